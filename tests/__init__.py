@@ -1,0 +1,1 @@
+"""The tests; their folders mirror the package, plus journeys, vaults, bench and campaigns."""
