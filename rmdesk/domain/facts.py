@@ -1,0 +1,82 @@
+"""Derived facts: what lists sort and filter by, kept beside each client.
+
+They change only with the client's sources, or on the day `valid_until` names.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rmdesk.domain.clients import Client
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.money import NOTHING, Money
+from rmdesk.domain.segments import ClientClass, Potential, Thresholds, place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What follows from a client's file, contacts and ledger.
+
+    `aum` is at our bank, `elsewhere` at others (None: nothing known). `next_due` is None for a
+    client who has left the book. `valid_until` is the day from which the facts must be derived
+    again although nothing was written.
+    """
+
+    client_id: ClientId
+    aum: Money
+    elsewhere: Money | None
+    last_contact: date | None
+    next_due: date | None
+    client_class: ClientClass
+    has_high_assets: bool
+    potential: Potential
+    valid_until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Latest:
+    """What the newest contact says: its day and the next date agreed then."""
+
+    on: date
+    next_on: date | None = None
+
+
+def derive_facts(
+    client: Client,
+    ours: Money | None,
+    elsewhere: Money | None,
+    latest: Latest | None,
+    *,
+    thresholds: Thresholds,
+    today: date,
+) -> Facts:
+    """The facts of one client.
+
+    `ours` and `elsewhere` are the sums of the ledger lines that count, None where no such line
+    is on file: then our bank's figure is the balance its own system reported.
+    """
+    aum = ours if ours is not None else client.balance or NOTHING
+    placement = place(client, aum, elsewhere=elsewhere, thresholds=thresholds, today=today)
+    return Facts(
+        client_id=client.id,
+        aum=aum,
+        elsewhere=elsewhere,
+        last_contact=latest.on if latest else None,
+        next_due=next_due(client, latest, frequency=thresholds.days(placement.client_class)),
+        client_class=placement.client_class,
+        has_high_assets=placement.has_high_assets,
+        potential=placement.potential,
+        valid_until=placement.until,
+    )
+
+
+def next_due(client: Client, latest: Latest | None, *, frequency: int) -> date | None:
+    """The day the client should next be contacted: [S] and "ours" in domain.md, "Keeping in touch".
+
+    `frequency` is the class's, in days; the client's own wish goes before it, a date agreed at
+    the newest contact before both. A client never contacted is due since known.
+    """
+    if client.gone_on:
+        return None
+    if latest is None:
+        return client.known_since
+    return latest.next_on or latest.on + timedelta(days=client.wished_days or frequency)

@@ -1,0 +1,94 @@
+"""The words under which a client is found, each marked by what it is.
+
+An index of prefixes answers what is typed: names by initials, full pinyin or characters,
+numbers from the front or from the tail (stored turned round, so that a tail is a prefix).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rmdesk.domain.clients import Client
+from rmdesk.domain.pinyin import Readings
+
+
+class Key(StrEnum):
+    """What a key says; the letter goes before the word, so that kinds never mix."""
+
+    INITIALS = "i"
+    SPELLING = "y"
+    LATIN = "l"
+    PHONE_TAIL = "p"
+    ID_TAIL = "d"
+    NUMBER = "n"
+    NUMBER_TAIL = "m"
+
+
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_LATIN = re.compile(r"[a-z]+")
+
+
+def search_keys(client: Client, readings: Readings) -> str:
+    """Every key of `client`, separated by blanks.
+
+    Chinese characters stand alone, because full-text tokenizers know no Chinese words.
+    """
+    name = folded(client.name)
+    number = folded(client.number)
+    keys = [
+        *(Key.INITIALS + initials for initials in readings.initials(client.name)),
+        *(Key.SPELLING + spelling for spelling in readings.spellings(client.name)),
+        *(Key.LATIN + word for word in _LATIN.findall(name)),
+        *_HAN.findall(name),
+        *(
+            Key.PHONE_TAIL + phone[::-1]
+            for phone in (
+                re.sub(r"\D", "", folded(phone))
+                for phone in (client.mobile, client.home_phone, client.work_phone)
+            )
+            if phone
+        ),
+    ]
+    if client.id_number:
+        keys.append(Key.ID_TAIL + folded(client.id_number)[::-1])
+    if number:
+        keys += [Key.NUMBER + number, Key.NUMBER_TAIL + number[::-1]]
+    return " ".join(dict.fromkeys(keys))
+
+
+@dataclass(frozen=True, slots=True)
+class Quest:
+    """One typed word as full-text queries: a client who fits an early one is a better hit."""
+
+    queries: tuple[str, ...]
+
+
+def read_quest(word: str) -> Quest | None:
+    """How to look for one word of a find line; None when nothing in it can be searched."""
+    word = folded(word)
+    han = _HAN.findall(word)
+    if han:
+        return Quest((f'"{" ".join(han)}"',))
+    word = re.sub(r"[^a-z0-9]", "", word)
+    if not word:
+        return None
+    if word.isalpha():
+        kinds = (Key.INITIALS, Key.SPELLING, Key.LATIN, Key.NUMBER)
+        return Quest((Key.INITIALS + word, *(f"{kind}{word}*" for kind in kinds)))
+    # A resident ID ends in a digit or X, so a tail such as 123x is letters and digits mixed.
+    tail = word[::-1]
+    return Quest(
+        (
+            f"{Key.NUMBER}{word}",
+            f"{Key.PHONE_TAIL}{tail}*",
+            f"{Key.NUMBER_TAIL}{tail}*",
+            f"{Key.ID_TAIL}{tail}*",
+            f"{Key.NUMBER}{word}*",
+        )
+    )
+
+
+def folded(text: str) -> str:
+    """`text` half-width, lower case and without blanks."""
+    return "".join(unicodedata.normalize("NFKC", text).lower().split())

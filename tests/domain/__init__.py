@@ -1,0 +1,1 @@
+"""Rules of the trade: tables of cases and properties."""
