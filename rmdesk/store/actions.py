@@ -1,0 +1,198 @@
+"""User actions: the only way records change.
+
+One action is one transaction, one entry of the journal and one step of undo. The derived facts
+and search keys of every client it touched are brought up to date before it commits.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import datetime
+from typing import Any, cast
+
+from peewee import SqliteDatabase
+
+from rmdesk.domain.ids import ActionId
+from rmdesk.store.facts import FactKeeper
+from rmdesk.store.rows import (
+    Image,
+    image_in_sql,
+    indexes_built_after,
+    name_of,
+    next_id,
+    packed,
+    read_image,
+    remove,
+    stored,
+    write_new,
+    write_over,
+)
+from rmdesk.store.tables import ActionTable, ChangeTable, ClientTable, Table
+
+_MANY = 5_000  # below this, dropping and building indexes costs more than it saves
+
+
+class Action:
+    """An open action: writes records and journals every change of them.
+
+    Values are given by field name as domain values.
+    """
+
+    def __init__(self, database: SqliteDatabase, action_id: ActionId) -> None:
+        self.id = action_id
+        self._database = database
+        self._changes: list[tuple[str, str, int, int, str | None, str | None]] = []
+        self.touched: set[int] = set()
+
+    def insert(self, table: type[Table], values: Mapping[str, object]) -> int:
+        """Add one record and return its id."""
+        names = list(values)
+        return self.insert_many(table, names, [[values[name] for name in names]]).start
+
+    def insert_many(
+        self, table: type[Table], names: Sequence[str], rows: Sequence[Sequence[object]]
+    ) -> range:
+        """Add records whose values stand in the order of `names`; returns their ids, in order.
+
+        The fast path for bulk loads: one prepared statement, one journal entry.
+        """
+        fields = table._meta.fields
+        missing = {
+            name: field.db_value(field.default)
+            for name, field in fields.items()
+            if name not in names and field.default is not None
+        }
+        converters = [fields[name].db_value for name in names]
+        first = next_id(self._database, table)
+        tail = tuple(missing.values())
+        ids = range(first, first + len(rows))
+
+        def stored_rows() -> Iterator[tuple[Any, ...]]:
+            for row_id, row in zip(ids, rows, strict=True):
+                values = [
+                    convert(value) if value is not None else None
+                    for convert, value in zip(converters, row, strict=True)
+                ]
+                yield (row_id, *values, *tail)
+
+        with self._bulk(table, len(rows)):
+            write_new(self._database, table, ["id", *names, *missing], stored_rows())
+        if table is ClientTable:
+            self.touched.update(ids)
+        else:
+            owner_at = names.index("client_id")
+            self.touched.update(cast(int, row[owner_at]) for row in rows)
+        if ids:
+            self._note("I", table, ids[0], ids[-1])
+        return ids
+
+    def update(self, table: type[Table], row_id: int, values: Mapping[str, object]) -> bool:
+        """Change fields of one record; False when every field already had its value.
+
+        Raises LookupError when the record does not exist.
+        """
+        return self._overwrite(table, row_id, stored(table, values))
+
+    def delete(self, table: type[Table], row_id: int) -> None:
+        """Delete one record; the journal keeps it whole. Raises LookupError when it is gone."""
+        self._existing(table, row_id)
+        self.delete_range(table, row_id, row_id)
+
+    def delete_range(self, table: type[Table], first: int, last: int) -> None:
+        """Delete the records with ids from `first` to `last`; the journal keeps each whole."""
+        owner = "id" if table is ClientTable else "client_id"
+        owners = self._database.execute_sql(
+            f"SELECT DISTINCT {owner} FROM {name_of(table)} WHERE id BETWEEN ? AND ?",
+            (first, last),
+        )
+        self.touched.update(row[0] for row in owners.fetchall())
+        self.write_journal()  # what was noted before stays before
+        self._database.execute_sql(
+            "INSERT INTO changes (action_id, operation, table_name, first_id, last_id, before)"
+            f" SELECT ?, 'D', ?, id, id, {image_in_sql(table)} FROM {name_of(table)}"
+            " WHERE id BETWEEN ? AND ? ORDER BY id DESC",
+            (self.id, table._meta.table_name, first, last),
+        )
+        remove(self._database, table, first, last)
+
+    def restore(self, table: type[Table], images: Sequence[Image]) -> None:
+        """Put deleted records back as they were, under their old ids."""
+        names = list(images[0])
+        rows = [tuple(image.values()) for image in images]
+        with self._bulk(table, len(rows)):
+            write_new(self._database, table, names, rows)
+        owner = "id" if table is ClientTable else "client_id"
+        self.touched.update(image[owner] for image in images)
+        for image in images:
+            self._note("I", table, image["id"], image["id"])
+
+    def revert(self, table: type[Table], row_id: int, image: Image) -> None:
+        """Set stored values back; the counterpart of `update` that undo uses."""
+        self._overwrite(table, row_id, image)
+
+    def _overwrite(self, table: type[Table], row_id: int, image: Image) -> bool:
+        now = self._existing(table, row_id)
+        after = {name: value for name, value in image.items() if now[name] != value}
+        if not after:
+            return False
+        write_over(self._database, table, row_id, after)
+        before = {name: now[name] for name in after}
+        self._touch(table, row_id, now, after)
+        self._note("U", table, row_id, row_id, packed(before), packed(after))
+        return True
+
+    def _bulk(self, table: type[Table], count: int) -> AbstractContextManager[None]:
+        """Loads that outnumber what is there build the indexes afterwards."""
+        if count < _MANY or count < next_id(self._database, table):
+            return nullcontext()
+        return indexes_built_after(self._database, table)
+
+    def _existing(self, table: type[Table], row_id: int) -> Image:
+        image = read_image(self._database, table, row_id)
+        if image is None:
+            raise LookupError(f"{table._meta.table_name} {row_id}")
+        return image
+
+    def _touch(self, table: type[Table], row_id: int, *images: Image) -> None:
+        if table is ClientTable:
+            self.touched.add(row_id)
+        self.touched.update(image["client_id"] for image in images if "client_id" in image)
+
+    def _note(
+        self,
+        operation: str,
+        table: type[Table],
+        first: int,
+        last: int,
+        before: str | None = None,
+        after: str | None = None,
+    ) -> None:
+        self._changes.append((operation, table._meta.table_name, first, last, before, after))
+
+    def write_journal(self) -> None:
+        """Store the changes noted so far under this action."""
+        names = ["action_id", "operation", "table", "first_id", "last_id", "before", "after"]
+        rows = [(self.id, *change) for change in self._changes]
+        write_new(self._database, ChangeTable, names, rows)
+        self._changes.clear()
+
+
+@contextmanager
+def open_action(
+    database: SqliteDatabase,
+    facts: FactKeeper,
+    kind: str,
+    *,
+    at: datetime,
+    subject: Mapping[str, object],
+    reverses: ActionId | None = None,
+) -> Iterator[Action]:
+    """A transaction around one action; it commits with its journal and facts, or not at all."""
+    with database.atomic():
+        values = {"at": at, "kind": kind, "subject": packed({**subject}), "reverses": reverses}
+        head = stored(ActionTable, values)
+        number = next_id(database, ActionTable)
+        write_new(database, ActionTable, ["id", *head], [(number, *head.values())])
+        action = Action(database, ActionId(number))
+        yield action
+        action.write_journal()
+        facts.refresh(action.touched, today=at.date())

@@ -1,0 +1,144 @@
+"""Keeps the derived facts and search keys of clients beside their sources."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from peewee import SqliteDatabase
+
+from rmdesk.domain.clients import Client
+from rmdesk.domain.facts import Facts, Latest, derive_facts
+from rmdesk.domain.holdings import HoldingClass
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.money import Money
+from rmdesk.domain.pinyin import Readings
+from rmdesk.domain.search_keys import search_keys
+from rmdesk.domain.segments import ClientClass, Thresholds
+from rmdesk.store.rows import columns
+from rmdesk.store.tables import SEARCH, ClientTable, FactsTable
+
+_COUNTING = ", ".join(f"'{kind.value}'" for kind in HoldingClass if kind.counts)
+_RANK = {client_class: rank for rank, client_class in enumerate(ClientClass)}
+_FACT_NAMES = [field.name for field in fields(Facts)]
+_TOUCHED = "temp.touched"  # in memory: temp_store says so
+
+Derived = tuple[Facts, str, str]
+"""A client's facts, sort name and search keys."""
+
+
+class FactKeeper:
+    """Derives facts from the tables; `thresholds` may be replaced, then refresh everyone."""
+
+    def __init__(
+        self, database: SqliteDatabase, *, readings: Callable[[], Readings], thresholds: Thresholds
+    ) -> None:
+        self.thresholds = thresholds
+        self._database = database
+        self._readings = readings
+
+    def refresh(self, client_ids: Iterable[int], *, today: date) -> None:
+        """Derive again for `client_ids`; clients that no longer exist lose their facts."""
+        self._database.execute_sql(
+            f"CREATE TEMP TABLE IF NOT EXISTS {_TOUCHED} (id INTEGER PRIMARY KEY)"
+        )
+        self._database.execute_sql(f"DELETE FROM {_TOUCHED}")
+        self._database.connection().executemany(
+            f"INSERT INTO {_TOUCHED} VALUES (?)", ((client_id,) for client_id in client_ids)
+        )
+        derived = list(self._derive(_TOUCHED, today))
+        self._database.execute_sql(f"DELETE FROM facts WHERE client_id IN {_TOUCHED}")
+        self._database.execute_sql(f"DELETE FROM {SEARCH} WHERE rowid IN {_TOUCHED}")
+        self._store(derived)
+
+    def refresh_all(self, *, today: date) -> None:
+        """Derive again for everyone."""
+        rows = self._database.execute_sql("SELECT id FROM clients").fetchall()
+        self.refresh([row[0] for row in rows], today=today)
+
+    def refresh_expired(self, *, today: date) -> int:
+        """Derive again for those whose facts time alone has changed; returns how many."""
+        expired = self._database.execute_sql(
+            "SELECT client_id FROM facts WHERE valid_until <= ?", (today.isoformat(),)
+        ).fetchall()
+        if expired:
+            self.refresh([row[0] for row in expired], today=today)
+        return len(expired)
+
+    def derive_all(self, *, today: date) -> Iterator[Derived]:
+        """What the facts of every client should be, from the sources alone."""
+        return self._derive("clients", today)
+
+    def _store(self, derived: list[Derived]) -> None:
+        table: Any = FactsTable
+        names = [*_FACT_NAMES, "class_rank", "sort_name"]
+        converters = [table._meta.fields[name].db_value for name in names]
+        marks = ", ".join("?" * len(names))
+        connection = self._database.connection()
+        connection.executemany(
+            f"INSERT INTO facts ({columns(table, names)}) VALUES ({marks})",
+            (
+                [
+                    convert(value)
+                    for convert, value in zip(
+                        converters,
+                        [
+                            *(getattr(facts, name) for name in _FACT_NAMES),
+                            _RANK[facts.client_class],
+                            sort_name,
+                        ],
+                        strict=True,
+                    )
+                ]
+                for facts, sort_name, _ in derived
+            ),
+        )
+        connection.executemany(
+            f"INSERT INTO {SEARCH} (rowid, keys) VALUES (?, ?)",
+            ((facts.client_id, keys) for facts, _, keys in derived),
+        )
+
+    def _derive(self, source: str, today: date) -> Iterator[Derived]:
+        """Derive for every id of the table `source`, with one query per kind of record."""
+        sums = {
+            (client_id, bool(is_ours)): Money(total)
+            for client_id, is_ours, total in self._database.execute_sql(
+                "SELECT client_id, is_ours, SUM(amount) FROM holdings"
+                f" WHERE client_id IN (SELECT id FROM {source}) AND gone_on IS NULL"
+                f" AND holding_class IN ({_COUNTING}) GROUP BY client_id, is_ours"
+            )
+        }
+        latest = {
+            client_id: Latest(
+                on=date.fromisoformat(on_day),
+                next_on=date.fromisoformat(next_on) if next_on else None,
+            )
+            for client_id, on_day, next_on in self._database.execute_sql(
+                f"SELECT source.id, on_day, next_on FROM {source} AS source"
+                " JOIN contacts ON contacts.id = (SELECT id FROM contacts"
+                " WHERE client_id = source.id ORDER BY on_day DESC, id DESC LIMIT 1)"
+            )
+        }
+        readings = self._readings()
+        for client in self._clients(source):
+            facts = derive_facts(
+                client,
+                sums.get((client.id, True)),
+                sums.get((client.id, False)),
+                latest.get(client.id),
+                thresholds=self.thresholds,
+                today=today,
+            )
+            yield facts, readings.sort_key(client.name), search_keys(client, readings)
+
+    def _clients(self, source: str) -> Iterator[Client]:
+        table: Any = ClientTable
+        names = table._meta.sorted_field_names
+        readers = [table._meta.fields[name].python_value for name in names]
+        for row in self._database.execute_sql(
+            f"SELECT {columns(table, names)} FROM clients WHERE id IN (SELECT id FROM {source})"
+        ).fetchall():
+            values = {
+                name: read(value) for name, read, value in zip(names, readers, row, strict=True)
+            }
+            yield Client(**{**values, "id": ClientId(values["id"])})

@@ -1,0 +1,13 @@
+"""The ladder of schema versions: step n leads from version n - 1 to version n."""
+
+from collections.abc import Callable
+from typing import Final
+
+from peewee import SqliteDatabase
+
+from rmdesk.store.migrations import m0001_book
+
+Step = Callable[[SqliteDatabase], None]
+"""Runs inside a transaction; raises to leave everything as it was."""
+
+STEPS: Final[tuple[Step, ...]] = (m0001_book.upgrade,)

@@ -1,0 +1,1 @@
+"""Keys and their wrapping, against published vectors where there are any."""

@@ -1,0 +1,1 @@
+"""The encrypted file: real SQLCipher with a cheap key derivation."""

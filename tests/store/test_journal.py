@@ -1,0 +1,174 @@
+"""Every change is journaled; undo and redo restore exactly; facts follow from their sources."""
+
+import secrets
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rmdesk.desk.book import Desk
+from rmdesk.domain.contacts import Channel
+from rmdesk.domain.holdings import HoldingClass
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.money import Money
+from rmdesk.store.tables import RECORDS, SEARCH, ClientTable, HoldingTable
+from rmdesk.store.vault import create_vault
+from tests.builders import TODAY
+
+NOW = datetime(2026, 11, 20, 9, 0)
+
+
+@contextmanager
+def an_empty_desk() -> Iterator[Desk]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "book.rmdesk"
+        vault = create_vault(path, secrets.token_bytes(32), vault_id=bytes(16))
+        with Desk(vault, today=TODAY) as desk:
+            yield desk
+
+
+def records(desk: Desk) -> dict[str, list[Any]]:
+    """Everything a user can see, from all record tables and the derived facts."""
+    tables = [*RECORDS, "facts"]
+    return {
+        name: desk.store.database.execute_sql(f"SELECT * FROM {name} ORDER BY 1").fetchall()
+        for name in tables
+    }
+
+
+Step = tuple[str, int, int]
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["add", "log", "edit", "hold", "drop", "bulk", "undo", "redo"]),
+        st.integers(0, 6),
+        st.integers(0, 60),
+    ),
+    max_size=25,
+)
+
+
+def do(desk: Desk, step: Step) -> None:
+    verb, who, figure = step
+    ids = list(desk.clients.ids())
+    client_id = ClientId(ids[who % len(ids)]) if ids else None
+    match verb:
+        case "add":
+            desk.add_client(now=NOW, name=f"单雄信{figure}", number=f"6{figure}{len(ids)}")
+        case "log" if client_id:
+            desk.log_contact(
+                client_id, channel=Channel.MEETING, on=TODAY - timedelta(days=figure), now=NOW
+            )
+        case "edit" if client_id:
+            desk.edit_client(
+                client_id, {"birthday": date(1990 + figure % 9, 1, 1), "note": f"{who}"}, now=NOW
+            )
+        case "hold" if client_id:
+            with desk.store.action("holding.add", at=NOW) as action:
+                values = a_holding(client_id, figure)
+                action.insert(HoldingTable, values)
+        case "drop" if client_id and (holdings := desk.holdings.of(client_id)):
+            with desk.store.action("holding.drop", at=NOW) as action:
+                action.delete(HoldingTable, holdings[0].id)
+        case "bulk":
+            with desk.store.action("import", at=NOW) as action:
+                rows = [(f"曾{place}", TODAY) for place in range(who)]
+                added = action.insert_many(ClientTable, ["name", "known_since"], rows)
+                lines = [a_holding(ClientId(new), figure) for new in added]
+                for line in lines:
+                    action.insert(HoldingTable, line)
+        case "undo":
+            desk.undo(now=NOW)
+        case "redo":
+            desk.redo(now=NOW)
+
+
+def a_holding(client_id: ClientId, figure: int) -> dict[str, object]:
+    return {
+        "client_id": client_id,
+        "institution": "本行" if figure % 2 else "他行甲",
+        "is_ours": bool(figure % 2),
+        "holding_class": list(HoldingClass)[figure % len(HoldingClass)],
+        "amount": Money.of_yuan(figure * 10_000),
+    }
+
+
+@settings(max_examples=25, deadline=None)
+@given(STEPS)
+def test_undoing_everything_and_redoing_it_restores_exactly(steps: list[Step]) -> None:
+    with an_empty_desk() as desk:
+        empty = records(desk)
+        for step in steps:
+            do(desk, step)
+        reached = records(desk)
+        undone = 0
+        while desk.undo(now=NOW):
+            undone += 1
+        assert records(desk) == empty
+        redone = 0
+        while redone < undone and desk.redo(now=NOW):
+            redone += 1
+        assert records(desk) == reached
+
+
+@settings(max_examples=20, deadline=None)
+@given(STEPS, st.integers(0, 4000))
+def test_facts_and_keys_are_what_the_sources_say(steps: list[Step], later: int) -> None:
+    with an_empty_desk() as desk:
+        for step in steps:
+            do(desk, step)
+        today = TODAY + timedelta(days=later)
+        desk.roll_over(today)
+        kept = {
+            client_id: desk.clients.facts(ClientId(client_id)) for client_id in desk.clients.ids()
+        }
+        derived = {
+            facts.client_id: facts for facts, _, _ in desk.store.facts.derive_all(today=today)
+        }
+        assert kept == derived
+        keyed = desk.store.database.execute_sql(f"SELECT COUNT(*) FROM {SEARCH}").fetchone()
+        assert keyed == (len(kept),)
+
+
+def test_a_failure_leaves_neither_change_nor_entry() -> None:
+    with an_empty_desk() as desk:
+        before = records(desk)
+        try:
+            with desk.store.action("client.add", at=NOW) as action:
+                action.insert(ClientTable, {"name": "张三", "known_since": TODAY})
+                raise RuntimeError
+        except RuntimeError:
+            pass
+        assert records(desk) == before
+        assert desk.journal.actions(10) == []
+
+
+def test_undo_ends_at_midnight() -> None:
+    with an_empty_desk() as desk:
+        desk.add_client(now=NOW, name="张三")
+        assert desk.undo(now=NOW + timedelta(days=1)) is None
+        assert desk.clients.count() == 1
+
+
+def test_something_new_ends_redo() -> None:
+    with an_empty_desk() as desk:
+        desk.add_client(now=NOW, name="张三")
+        desk.undo(now=NOW)
+        desk.add_client(now=NOW, name="李四")
+        assert desk.redo(now=NOW) is None
+
+
+def test_the_history_of_a_field_has_no_hole() -> None:
+    with an_empty_desk() as desk:
+        client_id = desk.add_client(now=NOW, name="张三")
+        desk.edit_client(client_id, {"note": "甲"}, now=NOW)
+        desk.edit_client(client_id, {"note": "乙"}, now=NOW)
+        desk.undo(now=NOW)
+        steps = [
+            (step.before, step.after) for step in desk.journal.history("clients", client_id, "note")
+        ]
+        assert steps == [("", "甲"), ("甲", "乙"), ("乙", "甲")]

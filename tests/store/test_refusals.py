@@ -1,0 +1,38 @@
+"""The reasons why a book does not open stay apart: by sentence, by hint, by exit code."""
+
+import traceback
+
+import pytest
+
+from rmdesk.store import refusals
+from rmdesk.store.refusals import BookRefused, MissingFile
+
+_ALL = [
+    kind
+    for kind in vars(refusals).values()
+    if isinstance(kind, type) and issubclass(kind, BookRefused) and kind is not BookRefused
+]
+_PARAMETERS = {"name": "book.rmdesk", "reason": "no space left on device", "setting": "synchronous"}
+
+
+@pytest.mark.parametrize("kind", _ALL)
+def test_a_sentence_and_a_hint_that_fit_one_line_each(kind: type[BookRefused]) -> None:
+    refusal = kind(**_PARAMETERS)
+    for line in (refusal.sentence(), refusal.advice()):
+        assert line.endswith((".", "。"))
+        assert "{" not in line
+    assert len(refusal.advice()) <= 80
+
+
+def test_all_sentences_differ() -> None:
+    assert len({kind.message for kind in _ALL}) == len(_ALL)
+
+
+def test_exit_codes_differ_and_stay_in_their_range() -> None:
+    families = [kind for kind in _ALL if not issubclass(kind, MissingFile)] + [MissingFile]
+    assert sorted(kind.exit_code for kind in families) == list(range(10, 20))
+
+
+def test_a_traceback_shows_no_parameter() -> None:
+    refusal = refusals.DamagedDatabase(name="王小明.rmdesk")
+    assert "王小明" not in "".join(traceback.format_exception(refusal))

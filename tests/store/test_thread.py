@@ -1,0 +1,113 @@
+"""The store thread: who goes first, what is superseded, what opening refuses."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from itertools import count
+from typing import Any
+
+import pytest
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from rmdesk.store.thread import StoreThread, Superseded, Urgency
+
+
+class Counter:
+    """A resource that counts."""
+
+    def __init__(self) -> None:
+        self.thread = threading.current_thread()
+        self.closed = False
+
+    def watch(self, should_stop: Callable[[], bool]) -> None: ...
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_work_runs_on_the_thread_that_opened() -> None:
+    thread = StoreThread(Counter).start()
+    owner = thread.ask(lambda counter: (counter.thread, threading.current_thread())).result()
+    assert owner[0] is owner[1]
+    resource = thread.ask(lambda counter: counter).result()
+    thread.close()
+    assert resource.closed
+    with pytest.raises(RuntimeError):
+        thread.ask(lambda counter: counter)
+
+
+def test_what_opening_raises_is_raised_by_start() -> None:
+    def refuse() -> Counter:
+        raise LookupError("no")
+
+    with pytest.raises(LookupError):
+        StoreThread(refuse).start()
+
+
+def test_what_work_raises_reaches_who_asked_and_no_one_else() -> None:
+    thread = StoreThread(Counter).start()
+    with pytest.raises(ZeroDivisionError):
+        thread.ask(lambda _: 1 // 0).result()
+    assert thread.ask(lambda _: 7).result() == 7
+    thread.close()
+
+
+def test_pages_go_first_and_the_newest_of_a_kind_wins() -> None:
+    thread = StoreThread(Counter).start()
+    gate, order = threading.Event(), []
+    thread.ask(lambda _: gate.wait())
+    old = thread.ask(lambda _: order.append("old"), Urgency.LONG, replaces="sort")
+    new = thread.ask(lambda _: order.append("new"), Urgency.LONG, replaces="sort")
+    edit = thread.ask(lambda _: order.append("edit"))
+    page = thread.ask(lambda _: order.append("page"), Urgency.PAGE)
+    gate.set()
+    for future in (new, edit, page):
+        future.result()
+    with pytest.raises(CancelledError):
+        old.result()
+    assert order == ["page", "edit", "new"]
+    thread.close()
+
+
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT COUNT(*) FROM n"
+
+
+class Plain:
+    """A resource with a real connection, to be really interrupted."""
+
+    def __init__(self) -> None:
+        from peewee import SqliteDatabase
+
+        class Memory(SqliteDatabase):
+            def _connect(self) -> object:
+                return sqlcipher.connect(":memory:", isolation_level=None)
+
+        self.database: Any = Memory(":memory:")
+        self.connection = self.database.connection()
+
+    def watch(self, should_stop: Callable[[], bool]) -> None:
+        self.connection.set_progress_handler(should_stop, 1000)
+
+    def close(self) -> None:
+        self.database.close()
+
+
+def test_a_long_query_gives_way_to_a_page_and_is_ended_by_its_successor() -> None:
+    thread = StoreThread(Plain).start()
+    starts, started = count(1), threading.Semaphore(0)
+
+    def endless(plain: Plain) -> int:
+        next(starts)
+        started.release()
+        return int(plain.database.execute_sql(ENDLESS).fetchone()[0])
+
+    long = thread.ask(endless, Urgency.LONG, replaces="count")
+    started.acquire()
+    page = thread.ask(lambda plain: plain.database.execute_sql("SELECT 1").fetchone(), Urgency.PAGE)
+    assert page.result(timeout=10) == (1,)
+    started.acquire()  # it started over
+    newer = thread.ask(lambda _: "newer", Urgency.LONG, replaces="count")
+    with pytest.raises(Superseded):
+        long.result(timeout=10)
+    assert newer.result(timeout=10) == "newer"
+    thread.close()

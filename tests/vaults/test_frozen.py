@@ -1,0 +1,73 @@
+"""Every vault a released version could have written opens, reads and is led up."""
+
+import shutil
+from datetime import date, datetime
+from pathlib import Path
+
+import peewee
+import pytest
+
+from rmdesk.desk.book import Desk
+from rmdesk.desk.opening import open_book, unlock_key
+from rmdesk.domain.contacts import Channel
+from rmdesk.store.header import read_header
+from rmdesk.store.migrations.steps import STEPS
+from rmdesk.store.upgrade import schema_version, verify
+from rmdesk.store.vault import open_vault
+from tests.vaults.freeze import MADE_ON, PASSPHRASE, book_of
+
+_VERSIONS = range(1, len(STEPS) + 1)
+
+
+@pytest.fixture(params=_VERSIONS)
+def book(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A frozen vault, copied: the tests must not thaw the original."""
+    shutil.copytree(book_of(request.param).parent, tmp_path / "frozen")
+    return tmp_path / "frozen" / "book.rmdesk"
+
+
+def _check(desk: Desk) -> None:
+    first = desk.clients.by_number("880001")
+    assert first is not None
+    assert (first.name, first.mobile) == ("解彤强", "13800138000")
+    assert (first.occupation, first.wished_days) == ("教师", 30)
+    (contact,) = desk.contacts.of(first.id)
+    assert (contact.channel, contact.gist) == (Channel.TELEPHONE, "问候；约下周面谈")
+    assert contact.next_on == date(2026, 11, 27)
+    assert desk.clients.facts(first.id).last_contact == date(2026, 11, 18)
+    (second,) = desk.clients.find("oyrx")
+    assert desk.clients.get(second).name == "欧阳若曦"
+    assert [contact.channel for contact in desk.contacts.of(second)] == [Channel.MEETING]
+
+
+def test_it_opens_and_reads(book: Path) -> None:
+    with open_book(book, PASSPHRASE, today=MADE_ON) as desk:
+        _check(desk)
+        verify(desk.vault.database, book)
+
+
+def test_undone_work_can_still_be_done_again(book: Path) -> None:
+    now = datetime(2026, 11, 20, 18, 0)
+    with open_book(book, PASSPHRASE, today=MADE_ON) as desk:
+        assert desk.redo(now=now) is not None
+        (second,) = desk.clients.find("oyrx")
+        assert [contact.channel for contact in desk.contacts.of(second)] == [
+            Channel.EMAIL,
+            Channel.MEETING,
+        ]
+
+
+def test_a_planted_next_version_keeps_everything(book: Path) -> None:
+    def planted(database: peewee.SqliteDatabase) -> None:
+        database.execute_sql("ALTER TABLE contacts ADD COLUMN minutes INTEGER")
+        database.execute_sql("UPDATE contacts SET minutes = 10")
+
+    key = unlock_key(book, PASSPHRASE).subkey("database")
+    book_id = read_header(book).book_id
+    vault = open_vault(book, key, vault_id=book_id, steps=(*STEPS, planted))
+    assert schema_version(vault.database) == len(STEPS) + 1
+    minutes = vault.database.execute_sql("SELECT minutes FROM contacts").fetchall()
+    assert minutes == [(10,), (10,)]
+    desk = Desk(vault, today=MADE_ON)
+    _check(desk)
+    desk.close()
