@@ -1,0 +1,210 @@
+"""The contact calendar [S]: names down, days across, a letter per contact, its gist in the note."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rmdesk.domain.problems import Weight
+from rmdesk.exchange.calendar_days import find_days, is_weekday
+from rmdesk.exchange.columns import Dictionary, SheetKind, plain
+from rmdesk.exchange.findings import Findings
+from rmdesk.exchange.grid import Cell, Grid, letter
+from rmdesk.exchange.headings import SEARCHED_ROWS, Placed, place_columns
+from rmdesk.exchange.reading import Mark, Row, Value
+from rmdesk.exchange.values import HIDDEN, Unreadable, read_id, read_name, read_number, text_of
+from rmdesk.language import N_
+
+NOT_A_LETTER = N_(
+    "This is no contact letter: T telephone, E e-mail, M meeting, S message, V visit, A event."
+)
+NOT_YET = N_("This day is still to come; a contact is recorded once it has taken place.")
+NOTE_ALONE = N_("The cell has a note but no letter; write T, E, M, S, V or A into it.")
+MARK_WITHOUT_NAME = N_("The row has letters but names no client.")
+SAME_DAY_TWICE = N_("This day stands in an earlier column too; only that column was read.")
+
+_BETWEEN = re.compile(r"[\s,、/+&;.|\-和与]+")
+_LABEL = re.compile(r"([TEMSVA])[:：]\s*", re.IGNORECASE)
+_FIELDS = {"client_number", "client_name", "client_id"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarLayout:
+    """Where a calendar's names and days are; columns count from the grid's left edge."""
+
+    header: int
+    columns: tuple[Placed, ...]
+    days: dict[int, date]
+
+
+def find_calendar(
+    rows: Sequence[Sequence[Cell]], dictionary: Dictionary, *, title: str, today: date
+) -> CalendarLayout | None:
+    """The calendar among the first rows, if the sheet is one."""
+    kind = next(kind for kind in dictionary.kinds if kind.kind is SheetKind.CALENDAR)
+    for header, row in enumerate(rows[:SEARCHED_ROWS]):
+        days = find_days(rows, header, title=title, today=today)
+        if not days:
+            continue
+        named = [
+            (index, part)
+            for index, cell in enumerate(row)
+            if isinstance(cell, str) and index not in days
+            for part in (cell, *re.split(r"[\\/|]", cell)[:2])
+        ]
+        placed = [p for p in place_columns(kind.columns, named) if p.column.field in _FIELDS]
+        if placed:
+            return CalendarLayout(header=header, columns=tuple(placed), days=days)
+        first = min(days)
+        if len(days) >= 3 and first > 0 and not plain(text_of(row[first - 1])).isdecimal():
+            column = next(c for c in kind.columns if c.field == "client_name")
+            name = Placed(column=column, index=first - 1, heading="")
+            return CalendarLayout(header=header, columns=(name,), days=days)
+    return None
+
+
+class CalendarReader:
+    """Reads the lines of a calendar: `lines`, `marks` and how many cells were refused."""
+
+    def __init__(
+        self, layout: CalendarLayout, *, dictionary: Dictionary, findings: Findings, today: date
+    ) -> None:
+        self._layout = layout
+        self._dictionary = dictionary
+        self._findings = findings
+        self._today = today
+        self._letters: dict[Cell, str | None] = {}
+        self.fields = [placed.column.field for placed in layout.columns]
+        self.lines: list[Row] = []
+        self.marks: list[Mark] = []
+        self.refused = 0
+
+    def read(self, grid: Grid, rows: Iterable[tuple[int, Sequence[Cell]]]) -> None:
+        """Read all `rows` (numbered from 0) and the sheet's notes."""
+        days = self._days()
+        notes = dict(grid.notes())
+        left = grid.left
+        header = self._layout.header
+        for index, cells in rows:
+            filled = [(column, cell) for column, cell in enumerate(cells) if cell != ""]
+            if not filled or all(is_weekday(cell) for column, cell in filled if column in days):
+                if not any(column not in days for column, _ in filled):
+                    continue
+            line = self._line(index, cells)
+            in_days = [
+                (column, cell) for column, cell in filled if column in days and str(cell).strip()
+            ]
+            if line is None:
+                if in_days and not self._is_sum(filled):
+                    self._findings.add(MARK_WITHOUT_NAME, row=index + 1)
+                    self.refused += len(in_days)
+                continue
+            self.lines.append(line)
+            for column, cell in in_days:
+                note = notes.pop((index, left + column), "")
+                self._cell(index, column, cell, note, days[column], left)
+        for row, column in sorted(notes):
+            if row > header and column - left in days:
+                self._refuse(NOTE_ALONE, row, column)
+
+    def _days(self) -> dict[int, date]:
+        seen: dict[date, int] = {}
+        for column, day in sorted(self._layout.days.items()):
+            if seen.setdefault(day, column) != column:
+                self._findings.add(
+                    SAME_DAY_TWICE,
+                    row=self._layout.header + 1,
+                    column=day.isoformat(),
+                    weight=Weight.NOTICE,
+                )
+        return {column: day for day, column in seen.items()}
+
+    def _line(self, index: int, cells: Sequence[Cell]) -> Row | None:
+        values: list[Value] = []
+        for placed in self._layout.columns:
+            cell = cells[placed.index] if placed.index < len(cells) else ""
+            read = {"client_number": read_number, "client_id": read_id}.get(placed.column.field)
+            try:
+                values.append(
+                    (read(cell) if read else read_name(text_of(cell))) or None
+                    if cell != ""
+                    else None
+                )
+            except Unreadable as error:
+                self._findings.add_unreadable(error, row=index + 1, column=placed.heading)
+                values.append(None)
+        first = text_of(cells[self._layout.columns[0].index]) if cells else ""
+        if not any(values) or self._is_total(first):
+            return None
+        return Row(index + 1, tuple(values))
+
+    def _is_total(self, text: str) -> bool:
+        return (
+            plain(text)
+            .rstrip(":")
+            .startswith(tuple(word for word in self._dictionary.totals if not word.isascii()))
+            or plain(text).rstrip(":") in self._dictionary.totals
+        )
+
+    def _is_sum(self, filled: Sequence[tuple[int, Cell]]) -> bool:
+        return all(isinstance(cell, float | int) or self._is_total(str(cell)) for _, cell in filled)
+
+    def _cell(self, index: int, column: int, cell: Cell, note: str, day: date, left: int) -> None:
+        letters = self._read_letters(cell)
+        if not letters:
+            self._refuse(NOT_A_LETTER, index, left + column)
+            return
+        if day > self._today:
+            self._refuse(NOT_YET, index, left + column)
+            return
+        line = len(self.lines) - 1
+        for channel, gist in zip(letters, gists(letters, note), strict=True):
+            self.marks.append(Mark(line, day, channel, gist))
+
+    def _read_letters(self, cell: Cell) -> str | None:
+        if cell not in self._letters:
+            self._letters[cell] = read_letters(cell, self._dictionary)
+        return self._letters[cell]
+
+    def _refuse(self, message: str, row: int, column: int) -> None:
+        self._findings.add(message, row=row + 1, column=letter(column))
+        self.refused += 1
+
+
+def read_letters(cell: Cell, dictionary: Dictionary) -> str | None:
+    """The letters of a cell, such as ``TM`` of "T/M" or "电话、面谈"; None when it holds anything else."""
+    if not isinstance(cell, str):
+        return None
+    text = unicodedata.normalize("NFKC", HIDDEN.sub("", cell)).strip().upper()
+    found = ""
+    for word in filter(None, _BETWEEN.split(text)):
+        code = dictionary.code("channel", word)
+        if code:
+            found += code
+        elif set(word) <= set("TEMSVA"):
+            found += word
+        else:
+            return None
+    return found or None
+
+
+def gists(letters: str, note: str) -> list[str]:
+    """The gist of each letter: a note belongs to the first, unless its lines match the letters."""
+    note = HIDDEN.sub("", note).strip()
+    if len(letters) == 1 or not note:
+        return [note, *[""] * (len(letters) - 1)]
+    lines = [line.strip() for line in note.split("\n") if line.strip()]
+    if len(lines) != len(letters):
+        return [note, *[""] * (len(letters) - 1)]
+    labels = [match[1].upper() if (match := _LABEL.match(line)) else "" for line in lines]
+    if sorted(labels) != sorted(letters):
+        return lines
+    said = [
+        (label, _LABEL.sub("", line, count=1)) for label, line in zip(labels, lines, strict=True)
+    ]
+    ordered = []
+    for wanted in letters:
+        at = next(at for at, (label, _) in enumerate(said) if label == wanted)
+        ordered.append(said.pop(at)[1])
+    return ordered

@@ -1,0 +1,110 @@
+"""One reader per column: what a cell says, for the one or two fields the column fills."""
+
+from collections.abc import Callable
+from datetime import date
+
+from rmdesk.domain.problems import Weight
+from rmdesk.exchange.columns import Dictionary, Reads
+from rmdesk.exchange.findings import Findings
+from rmdesk.exchange.grid import Cell
+from rmdesk.exchange.headings import Placed
+from rmdesk.exchange.reading import Value
+from rmdesk.exchange.values import (
+    Unreadable,
+    read_amount,
+    read_day,
+    read_days,
+    read_id,
+    read_mobiles,
+    read_name,
+    read_number,
+    read_phone,
+    read_year,
+    text_of,
+)
+from rmdesk.language import N_
+
+Taker = Callable[[Cell, int], tuple[Value, ...]]
+"""Reads a cell into the values of the column's fields; the second argument is the row."""
+
+BORN_LATER = N_("The birthday lies in the future.")
+LEFT_EMPTY = N_("This word is not known here; the field was left empty.")
+EXTRA_PHONE = N_(
+    "The cell holds several phone numbers: the first mobile was taken, enter the others by hand."
+)
+LANDLINE = N_("This is a landline: it was taken as the home phone.")
+
+
+def fields_of(placed: Placed, present: set[str]) -> tuple[str, ...]:
+    """The fields a column fills: coded words keep the source's own word beside the code."""
+    field = placed.column.field
+    match placed.column.reads:
+        case Reads.CLASS | Reads.POLICY | Reads.RELATION:
+            return field, "called"
+        case Reads.INSTITUTION:
+            return field, "is_ours"
+        case Reads.MOBILE if field == "mobile" and "home_phone" not in present:
+            return field, "home_phone"
+        case _:
+            return (field,)
+
+
+def taker(placed: Placed, *, dictionary: Dictionary, findings: Findings, today: date) -> Taker:
+    """How the cells of this column are read; what they raise is Unreadable."""
+    reads, unit = placed.column.reads, placed.unit
+
+    def name(cell: Cell, _row: int) -> tuple[Value, ...]:
+        return (read_name(text_of(cell)),)
+
+    def day(cell: Cell, _row: int) -> tuple[Value, ...]:
+        found = read_day(cell)
+        if found and placed.column.field == "birthday" and found > today:
+            raise Unreadable(BORN_LATER)
+        return (found,)
+
+    def amount(cell: Cell, _row: int) -> tuple[Value, ...]:
+        return (read_amount(cell, unit),)
+
+    def mobile(cell: Cell, row: int) -> tuple[Value, ...]:
+        found, extra = read_mobiles(cell)
+        if extra:
+            message = EXTRA_PHONE if found else LANDLINE
+            findings.add(message, row=row, column=placed.heading, weight=Weight.NOTICE)
+        return found or None, None if found else extra
+
+    def choice(cell: Cell, row: int) -> tuple[Value, ...]:
+        code = dictionary.code(reads, text_of(cell))
+        if code is None:
+            findings.add(LEFT_EMPTY, row=row, column=placed.heading, weight=Weight.NOTICE)
+            return (None,)
+        return (code == "yes" if reads is Reads.YES else code,)
+
+    def coded(cell: Cell, _row: int) -> tuple[Value, ...]:
+        word = text_of(cell)
+        return dictionary.code(reads, word) or "other", word
+
+    def institution(cell: Cell, _row: int) -> tuple[Value, ...]:
+        word = text_of(cell)
+        return word, dictionary.guess(reads, word) == "ours"
+
+    def by(read: Callable[[Cell], Value]) -> Taker:
+        return lambda cell, _row: (read(cell),)
+
+    return {
+        Reads.TEXT: by(text_of),
+        Reads.NAME: name,
+        Reads.DAY: day,
+        Reads.MONEY: amount,
+        Reads.MOBILE: mobile,
+        Reads.SEX: choice,
+        Reads.YES: choice,
+        Reads.CLASS: coded,
+        Reads.POLICY: coded,
+        Reads.RELATION: coded,
+        Reads.INSTITUTION: institution,
+        Reads.NUMBER: by(read_number),
+        Reads.ID: by(read_id),
+        Reads.PHONE: by(read_phone),
+        Reads.YEAR: by(read_year),
+        Reads.DAYS: by(read_days),
+    }[reads]

@@ -1,0 +1,99 @@
+"""The process that reads hostile files: holds no key, is limited, sends plain values back.
+
+Started by `reader` through a new interpreter, never by a fork, which would copy the key.
+"""
+
+import contextlib
+import gc
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, TypedDict
+
+from rmdesk.domain.problems import Problem
+from rmdesk.errors import InputError
+from rmdesk.exchange.files import read_file
+from rmdesk.exchange.frames import CHUNK, send
+from rmdesk.exchange.reading import Sheet
+from rmdesk.exchange.refusals import FileMissing, FileUnreadable, ReaderTooLarge
+
+
+class Request(TypedDict):
+    """What the desk asks for; `memory` caps the address space, in bytes."""
+
+    file: str
+    today: str
+    memory: int
+
+
+def serve(request: Request) -> None:
+    """Read one file and write frames to standard output, the last one `done` or `refused`."""
+    limit_process(request["memory"])
+    gc.disable()  # values form no cycles, and a walk over a million of them is not free
+    out = sys.stdout.buffer
+    path = Path(request["file"])
+    try:
+        _read(path, date.fromisoformat(request["today"]), out)
+    except InputError as error:
+        send(out, "refused", [type(error).__name__, error.parameters])
+    except FileNotFoundError:
+        send(out, "refused", [FileMissing.__name__, {"file": path.name}])
+    except OSError:
+        send(out, "refused", [FileUnreadable.__name__, {"file": path.name}])
+    except MemoryError:
+        send(out, "refused", [ReaderTooLarge.__name__, {"file": path.name}])
+    else:
+        send(out, "done")
+
+
+def _read(path: Path, today: date, out: BinaryIO) -> None:
+    for sheet, problems in read_file(
+        path, today=today, progress=lambda rows: send(out, "progress", rows)
+    ):
+        if sheet is not None:
+            _send_sheet(out, sheet)
+        _send_all(out, "problems", [_packed(problem) for problem in problems])
+
+
+def limit_process(memory: int) -> None:
+    """Cap the address space and leave no core dump, where the system can (not on Windows)."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for what, limit in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
+        with contextlib.suppress(ValueError, OSError):  # a lower limit is already in force
+            resource.setrlimit(what, (limit, limit))
+
+
+def _send_sheet(out: BinaryIO, sheet: Sheet) -> None:
+    about: dict[str, object] = {
+        "file": sheet.file,
+        "name": sheet.name,
+        "kind": sheet.kind.value,
+        "fields": list(sheet.fields),
+        "headings": dict(sheet.headings),
+        "refused_marks": sheet.refused_marks,
+    }
+    send(out, "sheet", about)
+    _send_all(out, "rows", sheet.rows)
+    _send_all(out, "refused_rows", sheet.refused)
+    _send_all(out, "marks", sheet.marks)
+
+
+def _send_all(out: BinaryIO, what: str, records: Sequence[object]) -> None:
+    for start in range(0, len(records), CHUNK):
+        send(out, what, records[start : start + CHUNK])
+
+
+def _packed(problem: Problem) -> tuple[object, ...]:
+    return (
+        problem.message,
+        problem.file,
+        problem.sheet,
+        problem.row,
+        problem.column,
+        problem.weight.value,
+        dict(problem.parameters),
+    )

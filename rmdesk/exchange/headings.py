@@ -1,0 +1,188 @@
+"""Finding the row of headings and what its columns mean.
+
+Titles, merged banners and blank rows may stand above it; the headings decide what a sheet is.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rmdesk.exchange.columns import Column, Dictionary, Kind, SheetKind, plain
+from rmdesk.exchange.grid import Cell, letter
+from rmdesk.exchange.values import text_of
+
+SEARCHED_ROWS = 40
+_UNITS = {
+    "元": 1, "千元": 1_000, "千": 1_000, "万元": 10_000, "万": 10_000, "百万元": 1_000_000,
+    "亿元": 100_000_000, "亿": 100_000_000, "yuan": 1, "rmb": 1, "cny": 1,
+}  # fmt: skip
+_UNIT_WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
+_UNIT_IN_HEADING = re.compile(
+    rf"[(\[【/:,]?(?:单位:?|in)?(?:人民币)?({_UNIT_WORDS})[)\]】]?$", re.IGNORECASE
+)
+_UNIT_IN_TITLE = re.compile(rf"单位[::]?(?:人民币)?({_UNIT_WORDS})")
+_BRACKETS = re.compile(r"[(\[【][^)\]】]*[)\]】]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A column found: where it is, its heading as written, and what a bare figure counts."""
+
+    column: Column
+    index: int
+    heading: str
+    unit: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """What a sheet is and where its columns are. `header` is the last row of the headings."""
+
+    kind: SheetKind
+    header: int
+    columns: tuple[Placed, ...]
+    unknown: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+
+def find_layout(
+    rows: Sequence[Sequence[Cell]], dictionary: Dictionary, *, title: str = ""
+) -> Layout | None:
+    """The best layout among the first rows; None when no row holds known headings.
+
+    `title` is the sheet's name, which may name a unit just as a title row may.
+    """
+    best: tuple[int, Layout] | None = None
+    known = {name for kind in dictionary.kinds for c in kind.columns for name in c.headings}
+    for index, row in enumerate(rows[:SEARCHED_ROWS]):
+        for header, cells in _candidates(rows, index, row):
+            named = [
+                (at, text_of(cell))
+                for at, cell in enumerate(cells)
+                if isinstance(cell, str) and cell.strip()
+            ]
+            if sum(not known.isdisjoint(_without_unit(text, 1)[0]) for _, text in named) < 2:
+                continue
+            unit = unit_above(rows[:index], title)
+            for kind in dictionary.kinds:
+                if kind.kind is SheetKind.CALENDAR:
+                    continue
+                layout = _lay_out(kind, header, named, dictionary, unit)
+                # Later kinds win ties: they say more about the sheet than "clients" does.
+                if layout and (
+                    best is None or len(layout.columns) >= best[0] + (header > best[1].header)
+                ):
+                    best = len(layout.columns), layout
+        if best is not None and index > best[1].header:
+            break
+    return best[1] if best else None
+
+
+def _candidates(
+    rows: Sequence[Sequence[Cell]], index: int, row: Sequence[Cell]
+) -> Iterable[tuple[int, Sequence[Cell]]]:
+    """The row itself, and joined with the next one for headings that span two rows."""
+    if sum(1 for cell in row if isinstance(cell, str) and cell.strip()) < 2:
+        return
+    yield index, row
+    below = rows[index + 1] if index + 1 < len(rows) else []
+    if any(below) and all(isinstance(cell, str) for cell in below):
+        width = max(len(row), len(below))
+        over = [*row, *[""] * (width - len(row))]
+        under = [*below, *[""] * (width - len(below))]
+        if any(
+            not over_cell and under_cell for over_cell, under_cell in zip(over, under, strict=True)
+        ):
+            yield index + 1, [u or o for o, u in zip(over, under, strict=True)]
+
+
+def _lay_out(
+    kind: Kind, header: int, named: list[tuple[int, str]], dictionary: Dictionary, unit: int
+) -> Layout | None:
+    dropped = [(index, heading) for index, heading in named if is_never(heading, dictionary)]
+    free = [entry for entry in named if entry not in dropped]
+    placed = place_columns(kind.columns, free, needs=kind.needs, unit=unit)
+    fields = {entry.column.field for entry in placed}
+    if len(placed) < 2 or not all(fields & group for group in kind.needs):
+        return None
+    taken = {entry.index for entry in placed}
+    return Layout(
+        kind=kind.kind,
+        header=header,
+        columns=tuple(placed),
+        unknown=tuple(short(heading) for index, heading in free if index not in taken),
+        dropped=tuple(short(heading) for _, heading in dropped),
+    )
+
+
+def place_columns(
+    columns: Sequence[Column],
+    named: Sequence[tuple[int, str]],
+    *,
+    needs: Sequence[frozenset[str]] = (),
+    unit: int = 1,
+) -> list[Placed]:
+    """Give each column the heading it likes best; needed columns choose before the others.
+
+    A heading in brackets or with a unit counts as the heading without them.
+    """
+    read = [(index, heading, *_without_unit(heading, unit)) for index, heading in named]
+    needed = {field for group in needs if len(group) == 1 for field in group}
+    wishes = sorted(
+        (rank, column.field not in needed, order, -index if column.takes_last else index)
+        for order, column in enumerate(columns)
+        for index, _, names, _ in read
+        for rank, heading in enumerate(column.headings)
+        if heading in names
+    )
+    placed: dict[str, Placed] = {}
+    taken: set[int] = set()
+    by_index = {index: (heading, found) for index, heading, _, found in read}
+    # A name of one's own goes before a shared one: 成员姓名 leaves 姓名 to the client.
+    for _, _, order, signed in wishes:
+        column, index = columns[order], abs(signed)
+        if column.field not in placed and index not in taken:
+            heading, found = by_index[index]
+            placed[column.field] = Placed(
+                column=column, index=index, heading=short(heading), unit=found
+            )
+            taken.add(index)
+    return sorted(placed.values(), key=lambda entry: entry.index)
+
+
+def _without_unit(heading: str, unit: int) -> tuple[set[str], int]:
+    """The names `heading` may stand for, and its unit in yuan."""
+    whole = plain(heading)
+    names = {whole, _BRACKETS.sub("", whole)}
+    match = _UNIT_IN_HEADING.search(whole)
+    if match is None:
+        return names, unit
+    base = whole[: match.start()]
+    return names | {base, _BRACKETS.sub("", base)}, _UNITS[match[1]]
+
+
+def unit_above(rows: Iterable[Sequence[Cell]], title: str) -> int:
+    """The unit that a title row or the sheet's name gives for all amounts."""
+    texts = [title, *(cell for row in rows for cell in row if isinstance(cell, str))]
+    for text in texts:
+        if match := _UNIT_IN_TITLE.search(plain(text)):
+            return _UNITS[match[1]]
+    return 1
+
+
+def is_never(heading: str, dictionary: Dictionary) -> bool:
+    """Whether the column must not be stored, whatever it holds."""
+    name = plain(heading)
+    return any(word in name for word in dictionary.never)
+
+
+def short(heading: str) -> str:
+    """A heading as a problem shows it: one line, no surprises."""
+    line = " ".join(unicodedata.normalize("NFKC", text_of(heading)).split())
+    return line if len(line) <= 40 else line[:39] + "…"
+
+
+def name_of(placed: Placed, left: int) -> str:
+    """How a problem names the column: its heading, else its letter."""
+    return placed.heading or letter(left + placed.index)

@@ -1,0 +1,86 @@
+"""The parts of a workbook and how they refer to each other, read by a hardened parser."""
+
+import posixpath
+import zipfile
+from collections.abc import Callable, Mapping
+from typing import BinaryIO
+from xml.parsers import expat
+
+from rmdesk.exchange.refusals import HostileMarkup, NotAWorkbook
+
+_CHUNK = 1 << 16
+
+Start = Callable[[str, dict[str, str]], None]
+End = Callable[[str], None]
+
+
+class Parts:
+    """The package of one workbook, which must have passed `check_archive`.
+
+    Raises HostileMarkup for a document type or entities, which no spreadsheet program writes,
+    and NotAWorkbook for broken markup.
+    """
+
+    def __init__(self, source: BinaryIO, *, file: str) -> None:
+        self._archive = zipfile.ZipFile(source)
+        self._file = file
+        self._names = {name.lower().lstrip("/"): name for name in self._archive.namelist()}
+
+    def sheets(self) -> Mapping[str, str]:
+        """The part of each sheet, by the sheet's name."""
+        named: list[tuple[str, str]] = []
+
+        def start(tag: str, attributes: dict[str, str]) -> None:
+            if local(tag) == "sheet" and "name" in attributes:
+                key = next((key for key in attributes if key.endswith(":id")), "")
+                named.append((attributes["name"], attributes.get(key, "")))
+
+        self.parse("xl/workbook.xml", self.parser(start))
+        targets = self.relations("xl/workbook.xml")
+        return {name: targets[key][1] for name, key in named if key in targets}
+
+    def relations(self, part: str) -> dict[str, tuple[str, str]]:
+        """What `part` refers to inside the package: type and target, by id."""
+        folder, base = posixpath.split(part)
+        found: dict[str, tuple[str, str]] = {}
+
+        def start(tag: str, attributes: dict[str, str]) -> None:
+            if local(tag) == "Relationship" and attributes.get("TargetMode") != "External":
+                target = posixpath.normpath(
+                    posixpath.join("/", folder, attributes.get("Target", ""))
+                )
+                found[attributes.get("Id", "")] = (attributes.get("Type", ""), target.lstrip("/"))
+
+        self.parse(posixpath.join(folder, "_rels", base + ".rels"), self.parser(start))
+        return found
+
+    def parser(self, start: Start, end: End | None = None) -> expat.XMLParserType:
+        """A parser that knows elements and text only."""
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = start
+        parser.EndElementHandler = end
+        parser.StartDoctypeDeclHandler = self._refuse
+        parser.EntityDeclHandler = self._refuse
+        return parser
+
+    def _refuse(self, *_declared: object) -> None:
+        raise HostileMarkup(file=self._file)
+
+    def parse(self, part: str, parser: expat.XMLParserType) -> None:
+        """Run `parser` over `part`, as a stream; a part that does not exist says nothing."""
+        name = self._names.get(part.lower().lstrip("/"))
+        if name is None:
+            return
+        try:
+            with self._archive.open(name) as stream:
+                while chunk := stream.read(_CHUNK):
+                    parser.Parse(chunk)
+                parser.Parse(b"", True)  # noqa: FBT003 - the C signature
+        except (expat.ExpatError, zipfile.BadZipFile) as error:
+            raise NotAWorkbook(file=self._file) from error
+
+
+def local(tag: str) -> str:
+    """`tag` without its namespace prefix."""
+    return tag.rpartition(":")[2]

@@ -1,0 +1,98 @@
+"""Whole files that cannot be imported: each says why and what to do; nothing is written.
+
+Parameters hold the file's name without its folder.
+"""
+
+from rmdesk.errors import InputError
+from rmdesk.language import N_
+
+
+class FileMissing(InputError):
+    message = N_("{file} cannot be found.")
+    hint = N_("Check the folder and the spelling of the name.")
+
+
+class FileUnreadable(InputError):
+    message = N_("{file} cannot be read.")
+    hint = N_("Close it in other programs, check your rights to it, or copy it to a local disk.")
+
+
+class FileEmpty(InputError):
+    message = N_("{file} is empty.")
+    hint = N_("Save or export it again, and check that it has rows before importing.")
+
+
+class FileTooLarge(InputError):
+    message = N_("{file} is larger than {limit} MB.")
+    hint = N_("Split it into several files, or save large sheets as CSV.")
+
+
+class TextNamedWorkbook(InputError):
+    message = N_("{file} is named like a workbook but is not one.")
+    hint = N_(
+        "Open it in the spreadsheet program and save it as .xlsx,"
+        " or rename it to .csv if it is plain text."
+    )
+
+
+class NotAWorkbook(InputError):
+    message = N_("{file} is not a workbook that can be read; it may be damaged.")
+    hint = N_("Open it in the spreadsheet program and save it again as .xlsx.")
+
+
+class PasswordProtected(InputError):
+    message = N_("{file} is protected by a password.")
+    hint = N_("Open it in the spreadsheet program, remove the password, save it and import again.")
+
+
+class InflatesTooFar(InputError):
+    message = N_("{file} would unpack to far more than an honest workbook does.")
+    hint = N_("Do not open it. Ask whoever sent it, or export it again from its source.")
+
+
+class HasMacros(InputError):
+    message = N_("{file} contains macros.")
+    hint = N_("Save it as .xlsx, which holds no macros, and import that.")
+
+
+class HasExternalLinks(InputError):
+    message = N_("{file} takes values from other files.")
+    hint = N_("Break the links (Data, Edit Links, Break Link), save it and import again.")
+
+
+class HostileMarkup(InputError):
+    message = N_("{file} contains markup that honest workbooks do not have.")
+    hint = N_("Do not open it. Ask whoever sent it, or export it again from its source.")
+
+
+class UnknownEncoding(InputError):
+    message = N_("{file} is neither UTF-8 nor GB18030 text.")
+    hint = N_("Open it in the spreadsheet program and save it as CSV UTF-8 or as .xlsx.")
+
+
+class LineTooLong(InputError):
+    message = N_("{file} has a cell that never ends, at row {row}.")
+    hint = N_("Look for a quotation mark that is opened and not closed, and correct it.")
+
+
+class NoKnownHeadings(InputError):
+    message = N_("No known column headings were found in {file}.")
+    hint = N_(
+        "One row must hold headings such as name, client number and mobile."
+        " The list of known headings is in columns.toml."
+    )
+
+
+class ReaderFailed(InputError):
+    message = N_("{file} could not be read: the reading stopped by itself.")
+    hint = N_("Open it in the spreadsheet program, save it again as .xlsx or CSV and import that.")
+
+
+class ReaderTooLarge(InputError):
+    message = N_("{file} needs more memory than an honest file of its size.")
+    hint = N_("Delete empty rows and columns far below and right of the data, or save it as CSV.")
+
+
+class ReaderTooSlow(InputError):
+    message = N_("{file} took longer than {seconds} seconds to read.")
+    hint = N_("Split it into several files, or save large sheets as CSV.")

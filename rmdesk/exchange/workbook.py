@@ -1,0 +1,111 @@
+"""Workbooks: .xlsx and the old .xls, read by calamine sheet by sheet.
+
+Formulas appear as the value they had when the file was saved; cells in error are blank.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    XmlError,
+    ZipError,
+)
+
+from rmdesk.exchange.archive import check_archive
+from rmdesk.exchange.grid import Grid, Merges, Notes
+from rmdesk.exchange.notes import sheet_notes
+from rmdesk.exchange.parts import Parts
+from rmdesk.exchange.refusals import FileEmpty, HasMacros, NotAWorkbook, PasswordProtected
+
+ZIP_MARK = b"PK\x03\x04"
+OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OLE_MACROS = "_VBA_PROJECT_CUR".encode("utf-16-le")
+
+
+def workbook_grids(path: Path) -> Iterator[Grid]:
+    """The worksheets of the workbook at `path`, in its own order.
+
+    Raises NotAWorkbook, PasswordProtected, HasMacros, HasExternalLinks, InflatesTooFar,
+    HostileMarkup, or FileEmpty when no sheet has a cell.
+    """
+    file = path.name
+    with path.open("rb") as source:
+        is_zip = source.read(4) == ZIP_MARK
+        if is_zip:
+            check_archive(source, file=file)
+        else:
+            _check_old(path, file)
+    has_cells = False
+    try:
+        with CalamineWorkbook.from_path(str(path)) as workbook, ThreadPoolExecutor(2) as ahead:
+            for name, sheet, notes in _sheets(workbook, path if is_zip else None, ahead):
+                if sheet.start is None:
+                    continue
+                has_cells = True
+                yield Grid(
+                    name=name,
+                    rows=sheet.iter_rows(),
+                    left=sheet.start[1],
+                    merges=_merges(sheet),
+                    notes=notes.result,
+                )
+    except PasswordError as error:
+        raise PasswordProtected(file=file) from error
+    except (CalamineError, XmlError, ZipError) as error:
+        raise NotAWorkbook(file=file) from error
+    if not has_cells:
+        raise FileEmpty(file=file)
+
+
+_Coming = tuple[str, "Future[CalamineSheet]", "Future[Notes]"]
+
+
+def _sheets(
+    workbook: CalamineWorkbook, noted: Path | None, ahead: Executor
+) -> Iterator[tuple[str, CalamineSheet, "Future[Notes]"]]:
+    """The sheets in order, with their notes if the file at `noted` may have any.
+
+    calamine parses without holding the interpreter: while the rows of one sheet are walked, the
+    next is parsed on another core, its notes beside it.
+    """
+
+    def start(name: str) -> _Coming:
+        sheet = ahead.submit(workbook.get_sheet_by_name, name)
+        return name, sheet, ahead.submit(_notes, noted, name)
+
+    names = iter([e.name for e in workbook.sheets_metadata if e.typ is SheetTypeEnum.WorkSheet])
+    coming = next(map(start, names), None)
+    while coming is not None:
+        name, sheet, notes = coming
+        parsed = sheet.result()
+        coming = next(map(start, names), None)
+        yield name, parsed, notes
+
+
+def _notes(path: Path | None, sheet: str) -> Notes:
+    if path is None:  # calamine alone knows .xls, and it does not read notes
+        return {}
+    with path.open("rb") as source:
+        return sheet_notes(Parts(source, file=path.name), sheet)
+
+
+def _check_old(path: Path, file: str) -> None:
+    content = path.read_bytes()
+    if _OLE_ENCRYPTED in content:
+        raise PasswordProtected(file=file)
+    if _OLE_MACROS in content:
+        raise HasMacros(file=file)
+
+
+def _merges(sheet: CalamineSheet) -> Merges:
+    with suppress(CalamineError):  # .xls without a merge table
+        return sheet.merged_cell_ranges or ()
+    return ()
