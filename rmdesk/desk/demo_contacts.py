@@ -1,0 +1,124 @@
+"""Two years of contacts with the fictional clients: as often as their assets suggest."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from rmdesk.domain.clients import Client
+from rmdesk.domain.contacts import Channel, Contact
+from rmdesk.domain.holdings import Holding, assets_under_management
+from rmdesk.domain.household import Member, Relation
+from rmdesk.domain.ids import ContactId
+from rmdesk.domain.segments import Thresholds
+
+_CHANNELS = {
+    Channel.TELEPHONE: 55,
+    Channel.MESSAGE: 20,
+    Channel.MEETING: 12,
+    Channel.EVENT: 5,
+    Channel.EMAIL: 4,
+    Channel.VISIT: 4,
+}
+_AT_WEEKENDS = {Channel.MESSAGE, Channel.EVENT}
+_SATURDAY = 5
+
+
+def keep_in_touch(
+    chance: Random,
+    client: Client,
+    members: Sequence[Member],
+    holdings: Sequence[Holding],
+    gists: Mapping[str, Any],
+    *,
+    today: date,
+) -> list[Contact]:
+    """The contacts since the client is known, oldest first; a newcomer has none.
+
+    The last one lies up to a quarter more than the usual interval back, so that some are
+    overdue; some agreed a next date, which may have passed as well.
+    """
+    if (today - client.known_since).days < 60:
+        return []
+    days = _days(chance, client, holdings, today)
+    talk = _Talk(chance, members, holdings, gists)
+    return [
+        _contact(chance, client, talk, on, following, today)
+        for on, following in zip(days, [*days[1:], None], strict=True)
+    ]
+
+
+def _contact(
+    chance: Random, client: Client, talk: "_Talk", on: date, following: date | None, today: date
+) -> Contact:
+    (channel,) = chance.choices(list(_CHANNELS), list(_CHANNELS.values()))
+    if on.weekday() >= _SATURDAY and channel not in _AT_WEEKENDS:
+        on -= timedelta(days=on.weekday() - _SATURDAY + 1)
+    return Contact(
+        id=ContactId(0),
+        client_id=client.id,
+        on=on,
+        channel=channel,
+        gist=talk.gist(channel, on.month),
+        next_on=_next_date(chance, on, following, today),
+    )
+
+
+def _days(chance: Random, client: Client, holdings: Sequence[Holding], today: date) -> list[date]:
+    """The days of contact, oldest first, at least two days apart."""
+    is_large = assets_under_management(holdings, ours=True) >= Thresholds().high_assets
+    usual = chance.choice((15, 20, 30, 60) if is_large else (30, 45, 60, 90))
+    on = today - timedelta(days=chance.randrange(round(usual * 1.25)))
+    days = []
+    while on > client.known_since:
+        days.append(on)
+        on -= timedelta(days=max(4, round(usual * chance.uniform(0.5, 1.5))))
+    return days[::-1]
+
+
+def _next_date(chance: Random, on: date, following: date | None, today: date) -> date | None:
+    """A date that was agreed: kept in the past, ahead or just missed at the last contact."""
+    if following is not None:
+        return following if chance.random() < 0.15 and following > on else None
+    if chance.random() < 0.65:
+        return None
+    return max(today + timedelta(days=chance.randrange(-5, 21)), on + timedelta(days=1))
+
+
+class _Talk:
+    """What was talked about: fits the channel, the season and the client, and does not repeat."""
+
+    def __init__(
+        self,
+        chance: Random,
+        members: Sequence[Member],
+        holdings: Sequence[Holding],
+        gists: Mapping[str, Any],
+    ) -> None:
+        self._chance = chance
+        self._gists = gists
+        self._last = ""
+        self._children = [
+            member.name[-2:]
+            for member in members
+            if member.relation in (Relation.SON, Relation.DAUGHTER) and member.place
+        ]
+        self._items = [holding.item for holding in holdings if holding.maturity]
+
+    def gist(self, channel: Channel, month: int) -> str:
+        """One sentence for the calendar cell."""
+        candidates = [*self._gists[channel.value]]
+        if channel in (Channel.TELEPHONE, Channel.MESSAGE):
+            candidates += 2 * self._gists["seasons"][str(month)]
+        fitting = [text for text in self._filled(candidates) if text != self._last]
+        self._last = self._chance.choice(fitting)
+        return self._last
+
+    def _filled(self, candidates: Sequence[str]) -> Iterator[str]:
+        for text in candidates:
+            if ("{child}" in text and not self._children) or ("{item}" in text and not self._items):
+                continue
+            yield text.format(
+                child=self._chance.choice(self._children or [""]),
+                item=self._chance.choice(self._items or [""]),
+            )

@@ -1,0 +1,128 @@
+"""Who a row is about: client number, then ID number, then mobile and name."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, fields
+from datetime import date
+from typing import Any
+
+from rmdesk.desk.matching.drafts import Conflict, Draft, filled, key_of, list_once
+from rmdesk.domain.clients import Client
+from rmdesk.language import N_
+
+POINTS_TO_SEVERAL = N_(
+    "The client number, ID number and mobile of this row belong to different clients."
+)
+CONTRADICTS = N_("The client number belongs to a client with another name and another ID number.")
+OTHER_NUMBER = N_("This client is on file with another client number.")
+OTHER_ID = N_("This client is on file with another ID number.")
+NAMESAKES = N_("Several clients have this name; add the client number.")
+NAME_DIFFERS = N_("The client number belongs to a client of another name.")
+
+_DEFAULTS: dict[str, Any] = {
+    field.name: None if field.default is MISSING else field.default
+    for field in fields(Client)
+    if field.name != "id"
+}
+
+
+class ClientIndex:
+    """Every client, on file or to be added, by what identifies one."""
+
+    def __init__(self, on_file: Iterable[Mapping[str, Any]]) -> None:
+        self.drafts: list[Draft] = []
+        self._numbers: dict[str, Draft] = {}
+        self._ids: dict[str, Draft] = {}
+        self._phones: dict[tuple[str, str], list[Draft]] = {}
+        self._names: dict[str, list[Draft]] = {}
+        self.by_id: dict[int, Draft] = {}
+        for values in on_file:
+            draft = Draft(values["id"], {name: values[name] for name in _DEFAULTS})
+            self.by_id[values["id"]] = draft
+            self._add(draft)
+
+    def find(self, number: str, id_number: str, mobile: str, name: str) -> Draft | None:
+        """The client these belong to, None when it is a new one. Raises Conflict."""
+        by_number = self._numbers.get(number) if number else None
+        by_id = self._ids.get(id_number) if id_number else None
+        by_phone = self._phones.get((mobile, key_of(name)), []) if mobile and name else []
+        strong = {id(hit): hit for hit in (by_number, by_id) if hit}
+        hits = strong or {id(hit): hit for hit in by_phone}
+        if strong and len(by_phone) == 1:
+            hits = {**strong, id(by_phone[0]): by_phone[0]}
+        if len(hits) > 1:
+            raise Conflict(POINTS_TO_SEVERAL if strong else NAMESAKES)
+        if not hits:
+            return None if number or id_number or mobile else self._only(name)
+        (hit,) = hits.values()
+        self._require_agreement(hit, number, id_number, name, is_by_number=hit is by_number)
+        return hit
+
+    def _require_agreement(
+        self, hit: Draft, number: str, id_number: str, name: str, *, is_by_number: bool
+    ) -> None:
+        other_id = bool(id_number and hit.values["id_number"] not in ("", id_number))
+        other_name = bool(name and key_of(hit.values["name"]) != key_of(name))
+        if is_by_number and other_id and other_name:
+            raise Conflict(CONTRADICTS)
+        if number and hit.values["number"] not in ("", number):
+            raise Conflict(OTHER_NUMBER)
+        if not is_by_number and other_id:
+            raise Conflict(OTHER_ID)
+
+    def named(self, values: Mapping[str, Any]) -> Draft:
+        """The client a row of another sheet names. Raises Conflict, or LookupError for none."""
+        number, id_number = values.get("client_number") or "", values.get("client_id") or ""
+        mobile, name = values.get("client_mobile") or "", values.get("client_name") or ""
+        hit = self.find(number, id_number, mobile, name)
+        if hit is None and not number and not id_number:
+            hit = self._only(name)
+        if hit is None:
+            raise LookupError
+        if name and key_of(hit.values["name"]) != key_of(name):
+            raise Conflict(NAME_DIFFERS)
+        return hit
+
+    def _only(self, name: str) -> Draft | None:
+        """The one client of this name; one who is not gone goes before those who are."""
+        found = self._names.get(key_of(name), []) if name else []
+        here = [draft for draft in found if draft.values["gone_on"] is None] or found
+        if len(here) > 1:
+            raise Conflict(NAMESAKES)
+        return here[0] if here else None
+
+    def add(self, values: Mapping[str, Any], known_since: date) -> Draft:
+        """A client to be added."""
+        draft = Draft(None, {**_DEFAULTS, "known_since": known_since, **filled(values)})
+        self._add(draft)
+        return draft
+
+    def update(self, draft: Draft, values: Mapping[str, Any]) -> bool:
+        """Take over `values`, and be found by them from now on."""
+        changed = draft.merge(values)
+        if changed:
+            self._register(draft)
+        return changed
+
+    def _add(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self._register(draft)
+
+    def _register(self, draft: Draft) -> None:
+        values = draft.values
+        if values["number"]:
+            self._numbers[values["number"]] = draft
+        if values["id_number"]:
+            self._ids[values["id_number"]] = draft
+        name = key_of(values["name"])
+        if values["mobile"]:
+            list_once(self._phones.setdefault((values["mobile"], name), []), draft)
+        list_once(self._names.setdefault(name, []), draft)
+
+    def spared_by(self, values: Mapping[str, Any]) -> set[Draft]:
+        """Every client a row could mean that is not written: none of them is gone."""
+        hits = {
+            self._numbers.get(values.get("number") or ""),
+            self._ids.get(values.get("id_number") or ""),
+            *self._names.get(key_of(values.get("name")), []),
+        }
+        return {draft for draft in hits if draft is not None}

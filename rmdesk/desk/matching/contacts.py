@@ -1,0 +1,150 @@
+"""The calendar's letters: whose line it is, and which of them are on file already."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rmdesk.desk.matching.client_index import ClientIndex
+from rmdesk.desk.matching.drafts import Conflict, Draft, key_of
+from rmdesk.desk.matching.tally import Tally
+from rmdesk.exchange.reading import Mark
+from rmdesk.language import N_
+
+NO_SUCH_CLIENT = N_("No client on file has this name; correct it or import the client list first.")
+LINE_REPEATS = N_("The line is about the same client as row {first}; only that one was taken.")
+
+OnFile = tuple[int, int, date, str, str, bool]
+"""A contact: id, client, day, letter, gist, whether it was logged in the desk."""
+
+
+@dataclass(slots=True)
+class _Known:
+    id: int | None
+    gist: str
+    is_logged: bool
+    is_free: bool = True
+
+
+class Contacts:
+    """Contacts to be added, and gists to be filled in or corrected."""
+
+    def __init__(self, index: ClientIndex, on_file: Iterable[OnFile]) -> None:
+        self._index = index
+        self._known: dict[tuple[Draft, date, str], list[_Known]] = {}
+        self.new: list[tuple[Draft, date, str, str]] = []
+        self.gists: dict[int, str] = {}
+        for contact_id, client_id, on, letter, gist, is_logged in on_file:
+            key = (index.by_id[client_id], on, letter)
+            self._known.setdefault(key, []).append(_Known(contact_id, gist, is_logged))
+
+    def match(self, tally: Tally, order: Sequence[tuple[str, Draft | None]]) -> None:
+        """Take the letters of one calendar; `order` is the client list of the same file."""
+        sheet = tally.sheet
+        marks = sheet.marks
+        owners = self._owners(tally, order)
+        start = 0
+        while start < len(marks):
+            line = marks[start].line
+            end = start
+            while end < len(marks) and marks[end].line == line:
+                end += 1
+            if (owner := owners.get(line)) is not None:
+                self._line(owner, marks[start:end], tally)
+            start = end
+
+    def _owners(self, tally: Tally, order: Sequence[tuple[str, Draft | None]]) -> dict[int, Draft]:
+        """The client of each line that has letters; a line without a client is told."""
+        sheet = tally.sheet
+        letters: dict[int, int] = {}
+        for mark in sheet.marks:
+            letters[mark.line] = letters.get(mark.line, 0) + 1
+        lines = [dict(zip(sheet.fields, row.values, strict=True)) for row in sheet.rows]
+        by_order = aligned([key_of(line.get("client_name")) for line in lines], order)  # type: ignore[arg-type]
+        owners: dict[int, Draft] = {}
+        first: dict[Draft, int] = {}
+        for number, count in letters.items():
+            row = sheet.rows[number].number
+            try:
+                owner = by_order.get(number) or self._index.named(lines[number])
+            except Conflict as conflict:
+                tally.conflict(conflict, row, rows=count)
+                continue
+            except LookupError:
+                tally.refuse(NO_SUCH_CLIENT, row, rows=count)
+                continue
+            if owner in first:
+                tally.refuse(LINE_REPEATS, row, rows=count, first=first[owner])
+                continue
+            first[owner] = row
+            owners[number] = owner
+        return owners
+
+    def _line(self, owner: Draft, marks: Sequence[Mark], tally: Tally) -> None:
+        counts = tally.counts
+        fresh: list[tuple[tuple[Draft, date, str], str]] = []
+        for _, on, letter, gist in marks:
+            key = (owner, on, letter)
+            known = self._known.get(key) if self._known else None
+            taken = known and self._take(known, gist)
+            if not known or taken is None:
+                fresh.append((key, gist))
+                counts.new += 1
+            elif taken:
+                counts.updated += 1
+            else:
+                counts.unchanged += 1
+        for key, gist in fresh:
+            self.new.append((*key, gist))
+            if self._known:
+                self._known.setdefault(key, []).append(_Known(None, gist, False, is_free=False))
+
+    def _take(self, known: Sequence[_Known], gist: str) -> bool | None:
+        """Match one letter with a contact of its day: True when the gist changed, None when new.
+
+        What was typed into the desk is never overwritten by a sheet.
+        """
+        free = [contact for contact in known if contact.is_free]
+        same = [contact for contact in free if contact.gist == gist or not gist]
+        if same:
+            same[0].is_free = False
+            return False
+        for contact in free:
+            if not contact.gist or not contact.is_logged:
+                contact.is_free, contact.gist = False, gist
+                if contact.id is not None:
+                    self.gists[contact.id] = gist
+                return True
+        return None
+
+
+def aligned(names: Sequence[str], order: Sequence[tuple[str, Draft | None]]) -> dict[int, Draft]:
+    """The clients of calendar lines by the order of the client list.
+
+    The lines must run through the list in its order, with gaps allowed. A line is decided when
+    the earliest and the latest way to place all lines agree; else namesakes leave it open.
+    """
+    listed = [name for name, _ in order]
+    earliest = _embedded(names, listed)
+    latest = _embedded(names[::-1], listed[::-1])
+    if earliest is None or latest is None:
+        return {}
+    found: dict[int, Draft] = {}
+    for line, at in enumerate(earliest):
+        draft = order[at][1]
+        if draft is not None and at == len(listed) - 1 - latest[len(names) - 1 - line]:
+            found[line] = draft
+    return found
+
+
+def _embedded(names: Sequence[str], listed: Sequence[str]) -> list[int] | None:
+    """Where each of `names` first stands in `listed`, running forward; None when they do not fit."""
+    places: list[int] = []
+    at = 0
+    for name in names:
+        while at < len(listed) and listed[at] != name:
+            at += 1
+        if at == len(listed):
+            return None
+        places.append(at)
+        at += 1
+    return places

@@ -1,0 +1,42 @@
+"""Policies: client, kind, insurer and insured person; the same again is told apart by count."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+from rmdesk.desk.matching.drafts import Draft, key_of
+from rmdesk.desk.matching.records import Records, code_key
+from rmdesk.domain.money import Money
+from rmdesk.domain.policies import Policy, PolicyKind
+
+
+class Policies(Records):
+    """Every policy of every client."""
+
+    record = Policy
+
+    def key(self, values: Mapping[str, Any]) -> Hashable:
+        return (
+            code_key(values["kind"], values["called"]),
+            key_of(values.get("insurer")),
+            key_of(values.get("insured")),
+        )
+
+    def converted(self, values: dict[str, Any]) -> dict[str, Any]:
+        money = {
+            name: Money(values[name])
+            for name in ("sum_insured", "premium")
+            if values.get(name) is not None
+        }
+        kind = PolicyKind(values["kind"])
+        return {**values, **money, "kind": kind, "called": values.get("called") or ""}
+
+    def find(self, owner: Draft, values: dict[str, Any], seen: Mapping[Draft, int]) -> Draft | None:
+        same = self.same(owner, values)
+        # The first row of a kind is the first policy on file, the second row the second.
+        free = sorted(
+            (draft for draft in same if draft not in seen), key=lambda draft: draft.values["repeat"]
+        )
+        if not free:
+            values["repeat"] = len(same) + 1
+            return None
+        return free[0]

@@ -1,0 +1,1 @@
+"""Use cases on a real book with a cheap key derivation."""
