@@ -1,0 +1,70 @@
+"""Where `rmdesk` starts: the desk in a process of its own, or a subcommand right here.
+
+Imports next to nothing before it has decided: the unlock prompt is on the screen before the rest
+of the program has been read.
+"""
+
+import sys
+
+from rmdesk.isolation import drop_planted_settings, isolate
+
+TYPE_CHECKING = False  # see rmdesk.isolation
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DESK_PROCESS = "--desk-process"
+_DESK_OPTIONS = ("--book", "--lang", "--today", "--demo-folder")
+
+
+def main(arguments: "Sequence[str] | None" = None) -> int:
+    """Run one command line; the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == [_DESK_PROCESS]:
+        isolate()
+        from rmdesk.ui.boot import start
+
+        return start(_options(words[1:]) or {})
+    command = [word for word in words if word == "demo"]
+    options = _options([word for word in words if word != "demo"])
+    if options is None or len(command) > 1 or (command and not _has_terminal()):
+        isolate()
+        from rmdesk.cli.run import run
+
+        return run(words)
+
+    drop_planted_settings()
+    from rmdesk.supervisor import supervise, supervise_demo
+
+    return (supervise_demo if command else supervise)(options)
+
+
+def _options(words: "Sequence[str]") -> dict[str, str] | None:
+    """The desk's own options; None for anything that argparse had better answer."""
+    options = {}
+    left = iter(words)
+    for word in left:
+        name, is_joined, value = word.partition("=")
+        if name not in _DESK_OPTIONS:
+            return None
+        options[name] = value if is_joined else next(left, "")
+    if options.get("--lang", "en") not in {"zh", "en"} or not options.get("--book", "?"):
+        return None
+    return options if _is_day(options.get("--today", "2000-01-01")) else None
+
+
+def _is_day(text: str) -> bool:
+    from datetime import date
+
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

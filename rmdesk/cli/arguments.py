@@ -1,0 +1,173 @@
+"""The command line's grammar; global options stand before or after the command."""
+
+import argparse
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from rmdesk import __version__
+from rmdesk.cli.exits import Exit
+from rmdesk.language import Language, _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arguments:
+    """What was typed. `command` is empty when the desk itself is wanted.
+
+    `words` are the command's own arguments: files, words to find, a client number.
+    """
+
+    command: str = ""
+    words: tuple[str, ...] = ()
+    book: Path | None = None
+    language: Language | None = None
+    today: date | None = None
+    passphrase_file: Path | None = None
+    as_json: bool = False
+    reason: str | None = None
+    preview: bool = False
+
+
+class _Formatter(argparse.HelpFormatter):
+    """argparse's layout under our heading."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or _("usage: "))
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with our words and exit code; its own remarks on errors stay English."""
+
+    def error(self, message: str) -> NoReturn:
+        words = _("The command line was not understood: {remark}").format(remark=message)
+        self.exit(Exit.USAGE, f"{self.format_usage()}{words}\n")
+
+
+def typed_language(argv: Sequence[str]) -> Language | None:
+    """The language asked for, before anything is said in one; nonsense is left to `parse`."""
+    scout = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    scout.add_argument("--lang", type=Language)
+    try:
+        language: Language | None = scout.parse_known_args(argv)[0].lang
+    except argparse.ArgumentError:
+        return None
+    return language
+
+
+def parse(argv: Sequence[str]) -> Arguments:
+    """What `argv` (without the program's name) says.
+
+    Raises SystemExit: 0 after `--help` and `--version`, 2 when it is not understood.
+    """
+    found = vars(_parser().parse_args(argv))
+    words = found.pop("words", ())
+    return Arguments(**found, words=(words,) if isinstance(words, str) else tuple(words))
+
+
+def _parser() -> _Parser:
+    options = _global_options()
+    parser = _Parser(
+        prog="rmdesk",
+        description=_(
+            "A confidential desk for relationship managers. Without a command: opens it."
+        ),
+        parents=[options],
+        formatter_class=_Formatter,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    _add_help(parser, version=f"rmdesk {__version__}")
+    commands = parser.add_subparsers(dest="command", title=_("commands"), metavar=_("COMMAND"))
+    parser.set_defaults(command="")
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(
+            name,
+            help=text,
+            description=text,
+            parents=[options],
+            formatter_class=_Formatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        _add_help(added)
+        return added
+
+    command("demo", _("open a book of fictional clients that is thrown away at the end"))
+    command("new", _("start an empty book"))
+    importing = command("import", _("take in workbooks and CSV files"))
+    importing.add_argument("words", nargs="+", metavar=_("FILE"), help=_(".xlsx or .csv"))
+    importing.add_argument(
+        "--preview", action="store_true", help=_("only say what would happen, change nothing")
+    )
+    finding = command("find", _("list the clients that all words fit, best first"))
+    finding.add_argument(
+        "words",
+        nargs="+",
+        metavar=_("WORDS"),
+        help=_("initials, pinyin, name, client number, or the end of a phone or ID number"),
+    )
+    showing = command("show", _("everything about one client"))
+    showing.add_argument(
+        "words", metavar=_("NUMBER"), help=_("client number, or words that fit one client only")
+    )
+    for reading in (finding, showing):
+        reading.add_argument(
+            "--full",
+            dest="reason",
+            metavar=_("REASON"),
+            help=_("show phone, ID and card numbers whole; the reason is kept in the book"),
+        )
+    command("check", _("verify the whole book"))
+    return parser
+
+
+def _global_options() -> _Parser:
+    """Options of every command.
+
+    Without a default, lest a command's own copy overwrite what stood before the command.
+    """
+    parent = _Parser(add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
+    options = parent.add_argument_group(_("for every command"))
+    options.add_argument("--book", type=Path, metavar=_("FILE"), help=_("the book to open"))
+    options.add_argument(
+        "--lang",
+        dest="language",
+        type=Language,
+        choices=list(Language),
+        metavar="zh|en",
+        help=_("the language to speak"),
+    )
+    options.add_argument(
+        "--today",
+        type=date.fromisoformat,
+        metavar=_("DATE"),
+        help=_("judge by this day instead of the clock's, such as 2026-11-20"),
+    )
+    options.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar=_("FILE"),
+        help=_("read the passphrase from the first line of a file only you can read"),
+    )
+    options.add_argument(
+        "--json", dest="as_json", action="store_true", help=_("print data as JSON for scripts")
+    )
+    return parent
+
+
+def _add_help(parser: argparse.ArgumentParser, version: str = "") -> None:
+    group = parser.add_argument_group(_("help"))
+    group.add_argument("-h", "--help", action="help", help=_("show this help"))
+    if version:
+        group.add_argument(
+            "--version", action="version", version=version, help=_("show the version")
+        )

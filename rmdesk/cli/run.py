@@ -1,0 +1,72 @@
+"""Runs one command line: parses, speaks the language asked for, and turns refusals into words."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from rmdesk.cli.arguments import parse, typed_language
+from rmdesk.cli.exits import Exit
+from rmdesk.cli.printing import prepare_streams, say, say_refusal
+from rmdesk.cli.session import Session
+from rmdesk.errors import RmdeskError
+from rmdesk.language import _, speak, system_language
+from rmdesk.settings import Preferences
+
+
+def run(argv: Sequence[str]) -> int:
+    """Do what `argv` (without the program's name) says; the exit code.
+
+    Only `__main__` opens the desk itself, so a line without a command is not understood here.
+    """
+    prepare_streams()
+    preferences = Preferences.load()
+    speak(typed_language(argv) or preferences.language or system_language())
+    try:
+        arguments = parse(argv)
+    except SystemExit as ended:  # argparse has said all there is to say
+        return int(ended.code or 0)
+    if preferences.problem:
+        say_refusal(preferences.problem)
+    if not arguments.command:
+        say(_("This option needs a command; see rmdesk --help."))
+        return Exit.USAGE
+    now = datetime.now()  # noqa: DTZ005 -- the days of the trade are local days
+    if arguments.today:
+        now = datetime.combine(arguments.today, now.time())
+    session = Session(arguments=arguments, preferences=preferences, now=now)
+    return _guarded(lambda: _commands()[arguments.command](session))
+
+
+def _commands() -> Mapping[str, Callable[[Session], Exit]]:
+    """The commands by name; imported late, since `--help` needs none of what they need."""
+    from rmdesk.cli.book_commands import check, new
+    from rmdesk.cli.client_commands import find, show
+    from rmdesk.cli.demo_command import demo
+    from rmdesk.cli.import_command import take_in
+
+    return {
+        "demo": demo,
+        "new": new,
+        "import": take_in,
+        "find": find,
+        "show": show,
+        "check": check,
+    }
+
+
+def _guarded(command: Callable[[], Exit]) -> int:
+    """The exit code of `command`, whichever way it ends."""
+    try:
+        code = command()
+        sys.stdout.flush()
+    except RmdeskError as error:
+        say_refusal(error)
+        return int(getattr(error, "exit_code", Exit.REFUSED))
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough; Python must not complain at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    return code

@@ -1,0 +1,129 @@
+"""The small parent of the desk: starts its process, waits, and starts it again after a lock.
+
+A lock is only real when the process that held the key is gone; this one never had it. It reads
+nothing, asks for nothing and imports nothing that could. What it needs beyond the start is
+imported while the child is starting.
+"""
+
+import os
+import sys
+
+from rmdesk.isolation import LOCK
+
+TYPE_CHECKING = False  # see rmdesk.isolation
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import FrameType
+    from typing import NoReturn
+
+_SOBER = "\x1b[?1049h\x1b[2J\x1b[?1049l\x1b[?1000;1002;1003;1006;2004l\x1b[?25h\x1b[0m"
+"""Back to the plain screen: an empty alternate buffer behind it, no mouse reports, a cursor."""
+
+
+def supervise(options: "Mapping[str, str]") -> int:
+    """Run desk processes until one ends otherwise than by a lock; its exit code.
+
+    A process ended by a signal counts as 128 plus the signal, as shells do.
+    """
+    restore = _terminal_keeper()
+    while True:
+        code = _run(options)
+        restore()
+        if code > 128 and sys.stdout.isatty():
+            sys.stdout.write(_SOBER)
+            sys.stdout.flush()
+        if code != LOCK:
+            return code
+
+
+def supervise_demo(options: "Mapping[str, str]") -> int:
+    """The same for a demo, whose throwaway folder lives as long as this process."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="rmdesk-demo-", ignore_cleanup_errors=True) as folder:
+        return supervise({**options, "--demo-folder": folder})
+
+
+if sys.platform == "win32":
+    # Not run on Windows so far; kept to what the documentation of subprocess promises.
+    import signal
+    import subprocess
+
+    def _run(options: "Mapping[str, str]") -> int:
+        words = [word for pair in options.items() for word in pair]
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the child's to answer
+        # -P: a file in the current folder must not pass for a module of ours.
+        command = [sys.executable, "-P", "-m", "rmdesk", "--desk-process", *words]
+        root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+        environment = {**os.environ, "PYTHONPATH": root}
+        return subprocess.Popen(command, env=environment).wait()  # noqa: S603 -- our own words
+
+    def _terminal_keeper() -> "Callable[[], None]":
+        return lambda: None
+
+else:
+    import termios
+
+    def _run(options: "Mapping[str, str]") -> int:
+        """One child, by a plain fork: a second interpreter would double the time to the prompt.
+
+        Nothing is lost by it. This process has one thread and no secret; each child is a copy of
+        that, and the key in one child never meets the next.
+        """
+        child = os.fork()
+        if not child:
+            _be_the_desk(options)
+        is_over = False
+
+        import signal
+
+        def forward(number: int, _: "FrameType | None") -> None:
+            if not is_over:
+                os.kill(child, number)
+
+        signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is the child's to answer
+        signal.signal(signal.SIGTERM, forward)
+        signal.signal(signal.SIGHUP, forward)
+        _, status = os.waitpid(child, 0)
+        is_over = True
+        code = os.waitstatus_to_exitcode(status)
+        return code if code >= 0 else 128 - code
+
+    def _be_the_desk(options: "Mapping[str, str]") -> "NoReturn":
+        """Never returns into the parent's frames, whose cleaning up is the parent's."""
+        code = 1
+        try:
+            import signal
+
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+            from rmdesk.isolation import isolate
+
+            isolate()
+
+            from rmdesk.ui.boot import start
+
+            code = start(options)
+        except BaseException:  # noqa: BLE001 -- the end of an interpreter; the hook tells the place
+            sys.excepthook(*sys.exc_info())
+        finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(code)
+
+    def _terminal_keeper() -> "Callable[[], None]":
+        """Gives back the terminal's modes as they are now, whatever a child left behind."""
+        if not sys.stdin.isatty():
+            return lambda: None
+        descriptor = sys.stdin.fileno()
+        modes = termios.tcgetattr(descriptor)
+
+        def restore() -> None:
+            try:
+                termios.tcsetattr(descriptor, termios.TCSADRAIN, modes)
+            except termios.error as error:
+                del error  # the terminal is gone, and its modes with it
+
+        return restore

@@ -1,0 +1,28 @@
+"""What an action of the journal is called when it is undone, done again or shown."""
+
+from rmdesk.language import N_, _
+from rmdesk.store.journal import Done
+
+_TITLES = {
+    "contact.log": N_("contact with {name}"),
+    "client.add": N_("new client {name}"),
+    "client.edit": N_("edit of {name}"),
+    "import": N_("import of {files}: {new} new, {updated} changed"),
+}
+
+
+def action_title(done: Done) -> str:
+    """``contact with 王芳``; the kind itself for an action that has no title yet."""
+    title = _TITLES.get(done.kind)
+    if title is None:
+        return done.kind
+    subject = {
+        key: ", ".join(map(str, value)) if isinstance(value, list) else value
+        for key, value in done.subject.items()
+    }
+    return _(title).format(**subject)
+
+
+def touches_many(done: Done) -> bool:
+    """Whether undoing it changes more than three records at once: then one asks first."""
+    return done.kind == "import"

@@ -1,0 +1,286 @@
+"""The application around the main screen: look, lock, time, and what must never happen.
+
+Textual's own crash report prints local variables, its palette saves screenshots, its selection
+fills the clipboard: all of them are off, because the screen shows clients.
+"""
+
+import asyncio
+import gc
+import sys
+import traceback
+import unicodedata
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from datetime import date, datetime, timedelta
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+from textual.scrollbar import ScrollBar
+from textual.worker import WorkerFailed
+
+from rmdesk.desk.book import Desk
+from rmdesk.errors import RmdeskError
+from rmdesk.language import _, speak, system_language
+from rmdesk.settings import Preferences
+from rmdesk.store.thread import StoreThread, Superseded
+from rmdesk.ui import glyphs
+from rmdesk.ui.access import Access
+from rmdesk.ui.commands.catalogue import bindings
+from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.dialogs.settings import Settings
+from rmdesk.ui.keymap import HALF_WIDTH
+from rmdesk.ui.main_screen import MainScreen
+from rmdesk.ui.place import STATE_KEY, Place
+from rmdesk.ui.theme import DARK, THEMES
+from rmdesk.ui.too_small import TooSmall, is_too_small
+from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.scrollbar import PlainScrollBar
+
+LOCK = 75
+"""The exit code of a desk that locked itself; the supervisor starts the next one."""
+
+_CLOCK_SECONDS = 5.0
+_WARNING_SECONDS = 30
+_HINT_SECONDS = 3.0
+
+
+class DeskApp(App[int], inherit_bindings=False):
+    """The desk on an open book. Its result is the exit code."""
+
+    BINDINGS = bindings(Scope.ANYWHERE)
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "app.tcss",
+        "dialogs/dialogs.tcss",
+        "views/clients.tcss",
+        "views/client.tcss",
+    ]
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    ESCAPE_TO_MINIMIZE = False
+    AUTO_FOCUS = None
+
+    def __init__(
+        self, access: Access, preferences: Preferences, *, place: Place, is_demo: bool = False
+    ) -> None:
+        super().__init__()
+        self.access = access
+        self.preferences = preferences
+        self._place = place
+        self._is_demo = is_demo
+        self._last_key = access.wall_clock()
+        self._is_warned = False
+        ScrollBar.renderer = PlainScrollBar
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = preferences.theme if preferences.theme in THEMES else DARK.name
+        self.animation_level = "none"
+
+    def get_default_screen(self) -> Screen[None]:
+        return MainScreen(self.access, self.preferences, place=self._place, is_demo=self._is_demo)
+
+    @property
+    def desk(self) -> MainScreen:
+        """The main screen, whatever dialog lies over it."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    def on_mount(self) -> None:
+        self.set_interval(_CLOCK_SECONDS, self.look_at_clock)
+
+    def on_ready(self) -> None:
+        # What start-up allocated stays: left out of every later collection.
+        gc.collect()
+        gc.freeze()
+        if self.preferences.problem:
+            self.desk.tell(self.preferences.problem.sentence(), alarm=True)
+
+    # --- time: idle, midnight ---
+
+    def look_at_clock(self) -> None:
+        """Lock when idle for too long by the wall clock, suspended or not; notice midnight."""
+        idle = self.access.wall_clock() - self._last_key
+        limit = timedelta(minutes=self.preferences.idle_minutes)
+        # A clock set back would keep the desk open for as long: that locks, too.
+        if idle >= limit or idle < -timedelta(minutes=1):
+            self.lock()
+            return
+        if idle >= limit - timedelta(seconds=_WARNING_SECONDS) and not self._is_warned:
+            self._is_warned = True
+            self.desk.tell(
+                _(
+                    "Nobody seems to be here: the desk locks in half a minute. Any key keeps it open."
+                ),
+                alarm=True,
+                seconds=_WARNING_SECONDS,
+            )
+        if self.access.has_new_day():
+            self.desk.perform(self._roll_over())
+
+    async def _roll_over(self) -> None:
+        today = self.access.today
+        await self.access.ask(lambda desk: desk.roll_over(today))
+        await self.desk.read_again()
+        self.desk.look_again()
+
+    async def on_event(self, event: events.Event) -> None:
+        if (
+            isinstance(event, events.Key | events.MouseDown | events.Paste)
+            and not event.is_forwarded
+        ):
+            self.look_at_clock()
+            if self._exit:
+                return
+            self._last_key = self.access.wall_clock()
+            if self._is_warned:
+                self._is_warned = False
+                self.desk.status.hush()
+        await super().on_event(event)
+
+    # --- keys of an input method ---
+
+    async def on_key(self, event: events.Key) -> None:
+        """Full-width keys count as half-width; Chinese outside a text field gets a hint."""
+        character = event.character or ""
+        if isinstance(self.focused, Field):
+            return
+        if character in HALF_WIDTH:
+            event.stop()
+            event.prevent_default()
+            self._input_method(True)
+            self.simulate_key(HALF_WIDTH[character])
+        elif character and unicodedata.east_asian_width(character[0]) in "WF":
+            self._input_method(True)
+            self.desk.tell(
+                _("An input method is on: switch with Shift, or use digits, F-keys and Ctrl."),
+                seconds=_HINT_SECONDS,
+            )
+        elif character.isascii() and character.isalpha():
+            self._input_method(False)
+
+    def _input_method(self, is_on: bool) -> None:
+        """While it is on, the footer shows keys that pass it."""
+        if is_on != self.has_class("-input-method"):
+            self.set_class(is_on, "-input-method")
+            self.desk.show_hints()
+
+    # --- the window ---
+
+    def on_resize(self, event: events.Resize) -> None:
+        is_covered = isinstance(self.screen, TooSmall)
+        if is_too_small(event.size) and not is_covered:
+            self.push_screen(TooSmall())
+        elif is_covered and not is_too_small(event.size):
+            self.pop_screen()
+
+    # --- settings ---
+
+    def on_settings_changed(self, event: Settings.Changed) -> None:
+        event.stop()
+        self.preferences = self.desk.preferences = event.preferences
+        apply(event.preferences)
+        self.theme = event.preferences.theme if event.preferences.theme in THEMES else DARK.name
+        self.desk.look_again()
+        if isinstance(self.screen, Settings):
+            self.screen.look_again()
+        self.desk.perform(self._save(event.preferences))
+
+    async def _save(self, preferences: Preferences) -> None:
+        await asyncio.to_thread(preferences.save)
+
+    # --- the ends ---
+
+    async def action_app_quit(self) -> None:
+        await self._keep_place()
+        self.exit(0)
+
+    def action_app_lock(self) -> None:
+        self.lock()
+
+    def lock(self) -> None:
+        """Keep the place and end: only the end of the process wipes its memory."""
+        self.run_worker(self._lock(), exclusive=True, group="lock")
+
+    async def _lock(self) -> None:
+        await self._keep_place()
+        self.exit(LOCK)
+
+    async def _keep_place(self) -> None:
+        place = self.desk.place().as_state()
+        await self.access.ask(lambda desk: desk.state.put(STATE_KEY, place))
+
+    # --- what must never happen ---
+
+    def get_system_commands(self, screen: Screen[object]) -> list[SystemCommand]:
+        """None: Textual's own offer a screenshot."""
+        return []
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Never: the screen shows clients."""
+
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """Never: a screenshot would be a file with clients in it."""
+
+    def save_screenshot(
+        self,
+        filename: str | None = None,
+        path: str | None = None,
+        time_format: str | None = None,
+    ) -> str:
+        """Never, see `action_screenshot`."""
+        raise NotImplementedError
+
+    def _handle_exception(self, error: Exception) -> None:
+        """The last net: a refusal that came by another way than `perform` is still a notice."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, RmdeskError):
+            self.desk.tell(cause.sentence(), alarm=True)
+        elif not isinstance(cause, Superseded | CancelledError | asyncio.CancelledError):
+            super()._handle_exception(cause if isinstance(cause, Exception) else error)
+
+    def _fatal_error(self) -> None:
+        """Ends with the place and the type of the error: no locals, no values, no messages."""
+        self._exit_renderables.append(crash_report(sys.exc_info()[1] or self._exception))
+        self._close_messages_no_wait()
+
+
+def crash_report(error: BaseException | None) -> str:
+    """Where it happened and what kind of error: nothing that could hold a client's data."""
+    lines = [_("rmdesk had to stop because of an error in the program. No saved record is lost.")]
+    if error is not None:
+        lines.append(type(error).__name__)
+        lines += [
+            f"  {frame.filename}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(error.__traceback__, limit=-8)
+        ]
+    return "\n".join(lines)
+
+
+def apply(preferences: Preferences) -> None:
+    """Speak the language and draw the signs that are wished."""
+    speak(preferences.language or system_language())
+    glyphs.use(preferences.glyphs)
+
+
+def run(
+    thread: StoreThread[Desk],
+    preferences: Preferences,
+    *,
+    clock: Callable[[], datetime],
+    fixed_today: date | None,
+    demo: bool = False,
+) -> int:
+    """Run the desk until it is quit (0) or locked (LOCK); 1 after a crash.
+
+    `thread` has the book open and is closed by the caller. The language in force stays unless
+    the settings name one.
+    """
+    glyphs.use(preferences.glyphs)
+    access = Access(thread, clock=clock, fixed_today=fixed_today)
+    place = Place.from_state(thread.ask(lambda desk: desk.state.get(STATE_KEY)).result())
+    app = DeskApp(access, preferences, place=place, is_demo=demo)
+    result = app.run()
+    return app.return_code or (0 if result is None else result)

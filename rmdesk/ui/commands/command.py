@@ -1,0 +1,72 @@
+"""What a command is, and which keys pass an input method."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rmdesk.language import N_
+
+# While a Chinese input method composes, letters and punctuation never reach the program.
+_PASSES_INPUT_METHOD = re.compile(
+    r"(ctrl\+|shift\+)*(f\d+|\d|up|down|left|right|pageup|pagedown|home|end|enter|space|tab"
+    r"|backspace|escape)|ctrl\+[a-z]"
+)
+
+
+class Scope(StrEnum):
+    """Where a command works: its bindings sit on the widget of that name."""
+
+    ANYWHERE = "anywhere"
+    DESK = "desk"
+    LIST = "list"
+    CLIENTS = "clients"
+    CLIENT = "client"
+    FIND = "find"
+    DIALOG = "dialog"
+
+
+SCOPE_TITLES = {
+    Scope.ANYWHERE: N_("Everywhere"),
+    Scope.DESK: N_("On the desk"),
+    Scope.LIST: N_("In lists"),
+    Scope.CLIENTS: N_("Client list"),
+    Scope.CLIENT: N_("Client page"),
+    Scope.FIND: N_("While finding"),
+    Scope.DIALOG: N_("In dialogs"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One thing the user can do. Its action is the id with underscores: `action_contact_log`.
+
+    `keys` are Textual's key names, the one to show first. `footer` is the short text for the
+    footer, where a lower `rank` goes further left and out last; without one it is not a hint.
+    `in_palette` is off for moves of the cursor; `argument` goes to the action.
+    """
+
+    id: str
+    scope: Scope
+    title: str
+    help: str
+    keys: tuple[str, ...]
+    footer: str = ""
+    rank: int = 50
+    in_palette: bool = True
+    argument: str = ""
+
+    @property
+    def action(self) -> str:
+        """What Textual's binding calls."""
+        name = self.id.split("#")[0].replace(".", "_")
+        return f"{name}({self.argument!r})" if self.argument else name
+
+    @property
+    def keys_past_input_method(self) -> tuple[str, ...]:
+        """The keys that work while an input method is switched on."""
+        return tuple(key for key in self.keys if passes_input_method(key))
+
+
+def passes_input_method(key: str) -> bool:
+    """Whether `key` reaches the program although a Chinese input method is composing."""
+    return _PASSES_INPUT_METHOD.fullmatch(key) is not None

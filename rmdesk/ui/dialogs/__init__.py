@@ -1,0 +1,1 @@
+"""Questions to the user: each returns a typed value, None when cancelled, and saves nothing."""

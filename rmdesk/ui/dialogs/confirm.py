@@ -1,0 +1,49 @@
+"""A question that must be answered before much is changed."""
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from rmdesk.language import _
+from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.formats import clean_lines
+from rmdesk.ui.keymap import key_name
+from rmdesk.ui.widgets.bars import Hint
+from rmdesk.ui.widgets.lines import Cell, line
+
+
+class Confirm(Dialog[bool]):
+    """The safe answer stands first."""
+
+    def __init__(self, title: str, question: str, yes: str) -> None:
+        super().__init__(title)
+        self._question = question
+        self._yes = yes
+
+    def compose_content(self) -> ComposeResult:
+        yield Static(clean_lines(self._question), classes="dialog-text")
+        yield Rows(id="answers", classes="first")
+
+    def on_mount(self) -> None:
+        self.query_one(Rows).show(
+            [
+                lambda width: line(Cell(_("No, leave everything as it is"), width)),
+                lambda width: line(Cell(self._yes, width)),
+            ]
+        )
+
+    def own_hints(self) -> list[Hint]:
+        return [Hint(key_name("enter"), _("Choose"), "dialog.save")]
+
+    def on_line_list_chosen(self, event: Rows.Chosen) -> None:
+        event.stop()
+        self.action_dialog_save()
+
+    def answer(self) -> bool | None:
+        return self.query_one(Rows).cursor == 1
+
+    def action_dialog_next(self) -> None:
+        self.query_one(Rows).action_list_down()
+
+    def action_dialog_previous(self) -> None:
+        self.query_one(Rows).action_list_up()

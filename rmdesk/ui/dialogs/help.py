@@ -1,0 +1,76 @@
+"""Help: what this screen is for, and every key, from the declarations."""
+
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from rmdesk.language import N_, _
+from rmdesk.ui.commands.catalogue import COMMANDS
+from rmdesk.ui.commands.command import SCOPE_TITLES, Command, Scope
+from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.formats import clean_lines
+from rmdesk.ui.keymap import key_name, shown_keys
+from rmdesk.ui.widgets.bars import Hint
+from rmdesk.ui.widgets.lines import Cell, Line, line
+
+
+class Help(Dialog[bool]):
+    """`scopes` come first: those of the screen help was asked on."""
+
+    closing = N_("Close")
+
+    def __init__(self, explanation: str, scopes: Sequence[Scope]) -> None:
+        super().__init__(_("Help"))
+        self._explanation = explanation
+        self._scopes = [*scopes, *(scope for scope in Scope if scope not in scopes)]
+
+    def compose_content(self) -> ComposeResult:
+        yield Static(clean_lines(self._explanation), classes="dialog-text")
+        yield Rows(id="help-rows", classes="first")
+
+    def on_mount(self) -> None:
+        rows: list[Callable[[int], Line]] = []
+        for scope in self._scopes:
+            if rows:
+                rows.append(_blank)
+            rows.append(_title_row(scope))
+            rows += [_command_row(command) for command in COMMANDS if command.scope is scope]
+        self.query_one(Rows).show(rows)
+
+    def own_hints(self) -> list[Hint]:
+        move = f"{key_name('up')} {key_name('down')} {key_name('pagedown')}"
+        return [Hint(move, _("Read on"), "dialog.next")]
+
+    def action_dialog_next(self) -> None:
+        self.query_one(Rows).action_list_page_down()
+
+    def action_dialog_previous(self) -> None:
+        self.query_one(Rows).action_list_page_up()
+
+    def on_line_list_chosen(self, event: Rows.Chosen) -> None:
+        event.stop()
+        self.dismiss(None)
+
+
+def _blank(width: int) -> Line:
+    return line(Cell("", width))
+
+
+def _title_row(scope: Scope) -> Callable[[int], Line]:
+    return lambda width: line(Cell(_(SCOPE_TITLES[scope]), width, "heading"))
+
+
+def _command_row(command: Command) -> Callable[[int], Line]:
+    def compose(width: int) -> Line:
+        keys = 18
+        title = 24 if width >= 70 else width - keys - 1
+        return line(
+            Cell(shown_keys(command.keys), keys, "accent"),
+            Cell(_(command.title), title, "strong"),
+            Cell(_(command.help) if command.help else "", width - keys - title - 2, "muted"),
+            gap=1,
+        )
+
+    return compose

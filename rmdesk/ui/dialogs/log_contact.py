@@ -1,0 +1,201 @@
+"""Recording a contact: channel, gist, next date, and the day if it was not today."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from textual import events
+from textual.app import ComposeResult
+from textual.message import Message
+
+from rmdesk.domain.contacts import Channel
+from rmdesk.domain.spoken_dates import read_when
+from rmdesk.errors import RmdeskError
+from rmdesk.language import _
+from rmdesk.ui import formats
+from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
+from rmdesk.ui.glyphs import glyphs
+from rmdesk.ui.keymap import HALF_WIDTH
+from rmdesk.ui.labels import label
+from rmdesk.ui.widgets.bars import Bar
+from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.lines import Cell, Span, line
+
+_CHANNELS = tuple(Channel)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedContact:
+    """What was typed, in order: a day up to today, a next date after it."""
+
+    channel: Channel
+    gist: str
+    on: date
+    next_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """The same as typed, to open the dialog again without losing a word."""
+
+    channel: Channel = Channel.TELEPHONE
+    gist: str = ""
+    next_date: str = ""
+    day: str = ""
+
+
+class ChannelPicker(Bar, can_focus=True):
+    """All channels on one line, chosen by digit, letter, arrow or click."""
+
+    class Picked(Message):
+        """A channel was chosen."""
+
+    def __init__(self, channel: Channel) -> None:
+        super().__init__(classes="first")
+        self.channel = channel
+        self._ends: list[int] = []
+
+    def compose_line(self, width: int) -> list[Span]:
+        spans = line(Cell(_("Channel"), TITLE_WIDTH, "muted"))
+        self._ends = []
+        taken = TITLE_WIDTH
+        for number, channel in enumerate(_CHANNELS, 1):
+            text = f"{number} {label(channel)}"
+            is_chosen = channel is self.channel
+            mark = glyphs().cursor if is_chosen else " "
+            cell = Cell(f"{mark}{text}", formats.cells(text) + 2, "title" if is_chosen else "")
+            if taken + cell.width > width:
+                break
+            spans += line(cell)
+            taken += cell.width
+            self._ends.append(taken)
+        return [*spans, Span(" " * (width - taken))]
+
+    def pick(self, channel: Channel) -> None:
+        self.channel = channel
+        self.refresh()
+        self.post_message(self.Picked())
+
+    def on_key(self, event: events.Key) -> None:
+        typed = HALF_WIDTH.get(event.character or "", event.character or "").upper()
+        if typed.isdecimal() and 1 <= int(typed) <= len(_CHANNELS):
+            self.pick(_CHANNELS[int(typed) - 1])
+        elif typed in list(_CHANNELS):
+            self.pick(Channel(typed))
+        elif event.key in ("left", "right"):
+            step = 1 if event.key == "right" else -1
+            place = _CHANNELS.index(self.channel) + step
+            self.channel = _CHANNELS[place % len(_CHANNELS)]
+            self.refresh()
+        elif event.key == "enter":
+            self.pick(self.channel)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        for channel, end in zip(_CHANNELS, self._ends, strict=False):
+            if TITLE_WIDTH <= event.x < end:
+                self.pick(channel)
+                return
+
+
+class LogContact(Dialog[LoggedContact]):
+    """Digit or letter, gist, next date, Enter."""
+
+    def __init__(
+        self,
+        name: str,
+        today: date,
+        *,
+        draft: Draft | None = None,
+        refusal: RmdeskError | None = None,
+    ) -> None:
+        super().__init__(_("Log a contact: {name}").format(name=name), refusal=refusal)
+        self._today = today
+        self._draft = draft or Draft()
+
+    def compose_content(self) -> ComposeResult:
+        draft = self._draft
+        yield ChannelPicker(draft.channel)
+        yield FormRow(_("Gist"), id="gist", value=draft.gist, placeholder=_("what was said"))
+        yield FormRow(
+            _("Next date"),
+            id="next-date",
+            value=draft.next_date,
+            placeholder=_("+3, next fri, 6.30, eom"),
+            reading=self._next_reading,
+        )
+        yield FormRow(
+            _("Day"),
+            id="day",
+            value=draft.day,
+            placeholder=_("today, unless it was earlier: yesterday, -3, last fri"),
+            reading=self._day_reading,
+        )
+
+    def on_channel_picker_picked(self, event: ChannelPicker.Picked) -> None:
+        event.stop()
+        self._row("gist").field.focus()
+
+    def draft(self) -> Draft:
+        """Everything as it stands in the fields."""
+        return Draft(
+            channel=self.query_one(ChannelPicker).channel,
+            gist=self._row("gist").value,
+            next_date=self._row("next-date").value,
+            day=self._row("day").value,
+        )
+
+    def answer(self) -> LoggedContact | None:
+        draft = self.draft()
+        on = self._day(draft.day)
+        if on is None:
+            self.complain(
+                _("This day cannot be read: {text}").format(text=draft.day), self._at("day")
+            )
+            return None
+        if on > self._today:
+            sentence = _("A contact lies in the past; for what is to come, use the next date.")
+            self.complain(sentence, self._at("day"))
+            return None
+        next_on = self._next(draft.next_date)
+        if next_on is None and draft.next_date.strip():
+            sentence = _("This date cannot be read: {text}").format(text=draft.next_date)
+            self.complain(sentence, self._at("next-date"))
+            return None
+        if next_on is not None and next_on <= on:
+            sentence = _("The next date {day} is not after the contact.")
+            self.complain(sentence.format(day=formats.day(next_on)), self._at("next-date"))
+            return None
+        return LoggedContact(channel=draft.channel, gist=draft.gist.strip(), on=on, next_on=next_on)
+
+    def _next(self, text: str) -> date | None:
+        when = read_when(text, self._today)
+        return when.on if when else None
+
+    def _day(self, text: str) -> date | None:
+        if not text.strip():
+            return self._today
+        when = read_when(text, self._today, looking="back")
+        return when.on if when else None
+
+    def _next_reading(self, text: str) -> str:
+        on = self._next(text)
+        if on is not None:
+            return f"= {formats.day(on)}  {formats.ahead(on, self._today)}"
+        return _("not a date yet") if text.strip() else _("empty: as the class says")
+
+    def _day_reading(self, text: str) -> str:
+        on = self._day(text)
+        if on is None:
+            return _("not a date yet")
+        return f"= {formats.day(on)}  {formats.ago(on, self._today)}"
+
+    def _row(self, row_id: str) -> FormRow:
+        return self.query_one(f"#{row_id}", FormRow)
+
+    def _at(self, row_id: str) -> Field:
+        return self._row(row_id).field

@@ -1,0 +1,137 @@
+"""Any command and any client, by a few letters."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+
+from rmdesk.desk.book import Desk
+from rmdesk.domain.ids import ClientId
+from rmdesk.language import _
+from rmdesk.store.clients import ClientRow
+from rmdesk.store.thread import Superseded
+from rmdesk.ui import formats
+from rmdesk.ui.access import Access
+from rmdesk.ui.command_search import matching
+from rmdesk.ui.commands.command import Command
+from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.keymap import key_name, shown_keys
+from rmdesk.ui.labels import class_label
+from rmdesk.ui.widgets.bars import Hint
+from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.lines import Cell, Line, line
+
+_MOST_CLIENTS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A command or a client; exactly one of them."""
+
+    command: Command | None = None
+    client_id: ClientId | None = None
+
+
+class Palette(Dialog[Chosen]):
+    """Commands that work now and clients; without commands, a way to choose a client."""
+
+    def __init__(self, commands: Sequence[Command], access: Access) -> None:
+        super().__init__(_("Commands and clients") if commands else _("Which client?"))
+        self._commands = commands
+        self._access = access
+        self._choices: list[Chosen] = []
+
+    def compose_content(self) -> ComposeResult:
+        yield Field(
+            placeholder=formats.clean(
+                _("a command or a client: initials, pinyin, Chinese, English")
+            ),
+            classes="first",
+        )
+        yield Rows(id="choices")
+
+    def on_mount(self) -> None:
+        self.query_one(Rows).can_focus = False
+        self.run_worker(self._search(""))
+
+    @on(Field.Changed)
+    async def _typed(self, event: Field.Changed) -> None:
+        event.stop()
+        await self._search(event.value)
+
+    async def _search(self, words: str) -> None:
+        clients = await self._clients(words)
+        if words != self.query_one(Field).value:
+            return
+        commands = matching(self._commands, words)
+        self._choices = [
+            *(Chosen(command=command) for command in commands),
+            *(Chosen(client_id=row.id) for row in clients),
+        ]
+        self.query_one(Rows).show(
+            [*map(_command_row, commands), *(_client_row(row) for row in clients)]
+        )
+        self.complain("" if self._choices else _("Nothing fits these letters."))
+
+    async def _clients(self, words: str) -> list[ClientRow]:
+        if not words.strip():
+            return []
+
+        def find(desk: Desk) -> list[ClientRow]:
+            ids = desk.clients.find(words, _MOST_CLIENTS)
+            rows = desk.clients.rows(ids)
+            return [rows[client_id] for client_id in ids if client_id in rows]
+
+        try:
+            return await self._access.newest("palette", find)
+        except (Superseded, asyncio.CancelledError):
+            return []
+
+    def answer(self) -> Chosen | None:
+        rows = self.query_one(Rows)
+        return self._choices[rows.cursor] if self._choices else None
+
+    def own_hints(self) -> list[Hint]:
+        return [Hint(key_name("enter"), _("Run"), "dialog.save")]
+
+    def action_dialog_next(self) -> None:
+        self.query_one(Rows).action_list_down()
+
+    def action_dialog_previous(self) -> None:
+        self.query_one(Rows).action_list_up()
+
+    @on(Rows.Chosen)
+    def _chosen(self, event: Rows.Chosen) -> None:
+        event.stop()
+        self.action_dialog_save()
+
+
+def _command_row(command: Command) -> Callable[[int], Line]:
+    def compose(width: int) -> Line:
+        keys = shown_keys(command.keys)
+        taken = formats.cells(keys)
+        title = min(26, width - taken - 1)
+        return line(
+            Cell(_(command.title), title, "strong"),
+            Cell(_(command.help), width - title - taken - 2, "muted"),
+            Cell(keys, taken, "heading"),
+            gap=1,
+        )
+
+    return compose
+
+
+def _client_row(row: ClientRow) -> Callable[[int], Line]:
+    def compose(width: int) -> Line:
+        return line(
+            Cell(row.name, 26, "strong"),
+            Cell(class_label(row.client_class), 10, "accent"),
+            Cell(formats.money_wan(row.aum) + " 万", 15, "", "right"),
+            Cell("", 2),
+            Cell(formats.phone(row.mobile), width - 55, "muted"),
+        )
+
+    return compose

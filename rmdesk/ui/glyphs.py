@@ -1,0 +1,115 @@
+"""The signs the screens draw with, in three profiles.
+
+East Asian fonts draw "ambiguous" signs (``─ … ● ·``) two cells wide in some terminals, which
+shifts whole rows. `SAFE`, the default, uses none of them and shows those inside client data by
+look-alikes of a certain width; `UNICODE` trusts the terminal; `ASCII` trusts nothing.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, eq=False)
+class Glyphs:
+    """One profile; `substitutes` replaces signs of uncertain width in shown text."""
+
+    name: str
+    cut: str
+    cursor: str
+    ascending: str
+    descending: str
+    overdue: str = "!"
+    unknown: str = "-"
+    left: str = "Left"
+    right: str = "Right"
+    up: str = "Up"
+    down: str = "Down"
+    substitutes: dict[int, str] = field(default_factory=dict)
+
+
+_PLAIN = {
+    "—": "-",
+    "–": "-",
+    "―": "-",
+    "─": "-",
+    "━": "-",
+    "‖": "|",
+    "│": "|",
+    "┃": "|",
+    "…": "...",
+    "‥": "..",
+    "‘": "'",
+    "’": "'",
+    "“": '"',
+    "”": '"',
+    "×": "x",
+    "÷": "/",
+    "±": "+-",
+    "§": "S",
+    "°": "o",
+    "℃": "C",
+    "№": "No",
+    "★": "*",
+    "☆": "*",
+    "●": "*",
+    "○": "o",
+    "■": "#",
+    "□": "#",
+    "◆": "*",
+    "◇": "*",
+    "▲": "^",
+    "△": "^",
+    "▼": "v",
+    "▽": "v",
+    "→": "->",
+    "←": "<-",
+    "↑": "^",
+    "↓": "v",
+    "≈": "~",
+    "≠": "!=",
+    "≤": "<=",
+    "≥": ">=",
+    **{chr(0x2460 + n): f"({n + 1})" for n in range(20)},
+}
+
+ASCII = Glyphs(
+    name="ascii",
+    cut="~",
+    cursor=">",
+    ascending="^",
+    descending="v",
+    substitutes=str.maketrans({**_PLAIN, "·": ".", "•": "*"}),
+)
+SAFE = Glyphs(
+    name="safe",
+    cut="»",
+    cursor="›",
+    ascending="▴",
+    descending="▾",
+    # The half-width katakana dot keeps names such as 古丽･买买提 readable and one cell wide.
+    substitutes=str.maketrans({**_PLAIN, "·": "･", "•": "･", "‧": "･"}),
+)
+UNICODE = Glyphs(
+    name="unicode",
+    cut="…",
+    cursor="▌",
+    ascending="▲",
+    descending="▼",
+    left="←",
+    right="→",
+    up="↑",
+    down="↓",
+)
+PROFILES = {glyphs.name: glyphs for glyphs in (SAFE, UNICODE, ASCII)}
+
+_current = SAFE
+
+
+def use(name: str) -> None:
+    """Draw with the profile `name` from now on; an unknown name means `safe`."""
+    global _current
+    _current = PROFILES.get(name, SAFE)
+
+
+def glyphs() -> Glyphs:
+    """The profile in force."""
+    return _current

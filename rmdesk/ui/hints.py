@@ -1,0 +1,41 @@
+"""Which keys work now: the footer of the desk and of dialogs, from the active bindings."""
+
+from collections.abc import Mapping
+
+from textual.binding import ActiveBinding
+
+from rmdesk.language import _
+from rmdesk.ui.commands.catalogue import BY_ID
+from rmdesk.ui.commands.command import Command, passes_input_method
+from rmdesk.ui.keymap import key_name
+from rmdesk.ui.widgets.bars import Hint
+
+
+def commands_now(active: Mapping[str, ActiveBinding]) -> list[tuple[Command, ActiveBinding]]:
+    """The commands whose keys work now, each once, in the order of the declarations."""
+    found = {
+        bound.binding.id: bound for bound in active.values() if bound.enabled and bound.binding.id
+    }
+    return [(BY_ID[name], found[name]) for name in BY_ID if name in found]
+
+
+def hints(active: Mapping[str, ActiveBinding], *, typing: bool) -> list[Hint]:
+    """Hints for the commands that have a footer text, the most useful first.
+
+    While `typing` (a field has the focus, or an input method is on) the key shown is one that
+    passes an input method.
+    """
+    chosen = sorted(
+        ((command, bound) for command, bound in commands_now(active) if command.footer),
+        key=lambda pair: pair[0].rank,
+    )
+    return [
+        Hint(key_name(_key(command, typing)), _(command.footer), command.id)
+        for command, _bound in chosen
+    ]
+
+
+def _key(command: Command, typing: bool) -> str:
+    if not typing:
+        return command.keys[0]
+    return next((key for key in command.keys if passes_input_method(key)), command.keys[0])

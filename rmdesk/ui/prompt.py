@@ -1,0 +1,101 @@
+"""Asking on the bare terminal: a hidden line, a moving sign, a countdown."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Final, Generic, TypeVar
+
+from rmdesk.language import _
+from rmdesk.ui.keystrokes import Key
+from rmdesk.ui.terminal import Terminal, cells
+
+LONGEST: Final = 1024
+"""Characters of a passphrase that are taken; far beyond what anyone types."""
+
+_STEP_SECONDS: Final = 0.04
+_SIGNS: Final = "|/-\\"
+
+R = TypeVar("R")
+
+
+class Left(Exception):
+    """The user pressed Ctrl+C or Ctrl+D."""
+
+
+class Work(Generic[R]):
+    """Something slow on a thread of its own, so that the terminal keeps answering."""
+
+    def __init__(self, work: Callable[[], R]) -> None:
+        self._work = work
+        self._results: list[R] = []
+        self._error: BaseException | None = None
+        # A daemon: leaving does not wait for a key that nobody wants any more.
+        self._thread = threading.Thread(target=self._run, name="boot", daemon=True)
+        self._thread.start()
+
+    @property
+    def is_running(self) -> bool:
+        return self._thread.is_alive()
+
+    def result(self) -> R:
+        """What the work returned; raises what it raised. Waits until it is done."""
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+        return self._results[0]
+
+    def _run(self) -> None:
+        try:
+            self._results.append(self._work())
+        except BaseException as error:  # noqa: BLE001 -- raised again where the result is taken
+            self._error = error
+
+
+def ask_hidden(terminal: Terminal, label: str) -> str:
+    """One line of text, shown as one `*` per character; raises Left."""
+    text = ""
+    room = max(1, terminal.columns - cells(label) - 2)
+    terminal.show(f"{label} ")
+    while True:
+        strokes = terminal.read(0.1)
+        for stroke in strokes:
+            match stroke:
+                case Key.ENTER:
+                    terminal.say(f"{label} {'*' * min(len(text), room)}")
+                    return text
+                case Key.QUIT:
+                    raise Left
+                case Key.BACKSPACE:
+                    text = text[:-1]
+                case Key.CLEAR:
+                    text = ""
+                case str():
+                    text = (text + stroke)[:LONGEST]
+        if strokes:
+            room = max(1, terminal.columns - cells(label) - 2)
+            terminal.show(f"{label} {'*' * min(len(text), room)}")
+
+
+def wait_for(terminal: Terminal, work: Work[R], text: str) -> R:
+    """The result of `work`, with a sign that moves meanwhile; raises Left.
+
+    Keys typed meanwhile are dropped: they were meant for a screen that is not there yet.
+    """
+    step = 0
+    while work.is_running:
+        terminal.show(f"{text} {_SIGNS[step % len(_SIGNS)]}")
+        step += 1
+        if Key.QUIT in terminal.read(_STEP_SECONDS):
+            raise Left
+    terminal.show("")
+    return work.result()
+
+
+def wait_out(terminal: Terminal, seconds: int) -> None:
+    """Count `seconds` down; raises Left."""
+    until = time.monotonic() + seconds
+    while (left := until - time.monotonic()) > 0:
+        terminal.show(_("Wait {seconds} s").format(seconds=int(left) + 1))
+        if Key.QUIT in terminal.read(min(left, 0.2)):
+            raise Left
+    terminal.show("")

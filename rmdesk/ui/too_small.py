@@ -1,0 +1,27 @@
+"""What a terminal below 80 x 24 shows instead of the desk."""
+
+from textual.app import ComposeResult
+from textual.geometry import Size
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from rmdesk.language import _
+from rmdesk.ui.formats import clean_lines
+
+LEAST = Size(80, 24)
+
+
+def is_too_small(size: Size) -> bool:
+    return size.width < LEAST.width or size.height < LEAST.height
+
+
+class TooSmall(ModalScreen[None], inherit_bindings=False):
+    """A sentence that goes away when the window has grown; nothing behind it is lost."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(
+            clean_lines(
+                _("The desk needs a window of 80 x 24 at least.\nMake it larger and go on working.")
+            ),
+            id="too-small",
+        )

@@ -1,0 +1,1 @@
+"""The views of the main screen, one module and one stylesheet each; none knows another."""

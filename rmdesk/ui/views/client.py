@@ -1,0 +1,136 @@
+"""One client on one page."""
+
+from textual.message import Message
+from textual.timer import Timer
+
+from rmdesk.desk.dossier import Dossier, open_dossier
+from rmdesk.domain.ids import ClientId
+from rmdesk.language import _
+from rmdesk.store.thread import Urgency
+from rmdesk.ui import formats
+from rmdesk.ui.access import Access
+from rmdesk.ui.commands.catalogue import bindings
+from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.views.client_sections import ClientPage
+from rmdesk.ui.widgets.page import Page
+
+_REVEAL_SECONDS = 10.0
+
+
+class ClientView(Page, inherit_bindings=False):
+    """The page of the client last opened. Numbers are masked but for ten seconds on demand."""
+
+    BINDINGS = bindings(Scope.CLIENT)
+
+    class Turned(Message):
+        """Another client of the list is wanted: the next one, or the one before."""
+
+        def __init__(self, steps: int) -> None:
+            super().__init__()
+            self.steps = steps
+
+    class Shown(Message):
+        """A client's page is on the screen."""
+
+    def __init__(self, access: Access, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._access = access
+        self._dossier: Dossier | None = None
+        self._place = ""
+        self._reveal: Timer | None = None
+
+    @property
+    def client_id(self) -> ClientId | None:
+        """Whose page it is."""
+        return self._dossier.client.id if self._dossier else None
+
+    @property
+    def dossier(self) -> Dossier | None:
+        return self._dossier
+
+    async def load(self, client_id: ClientId, place: str = "") -> None:
+        """Read and show a client; `place` says where in the list. Raises ClientGone."""
+        is_other = client_id != self.client_id
+        self._dossier = await self._access.ask(
+            lambda desk: open_dossier(desk, client_id), Urgency.PAGE
+        )
+        self._place = place
+        if is_other:
+            self._mask()
+        self.look_again(from_top=is_other)
+        self.post_message(self.Shown())
+
+    async def read_again(self) -> None:
+        """Records changed."""
+        if self.client_id is not None:
+            await self.load(self.client_id, self._place)
+
+    def look_again(self, *, from_top: bool = False) -> None:
+        """Paint what is known anew: the language, the glyphs or the day changed."""
+        if self._dossier:
+            page = ClientPage(self._dossier, self._access.today, self._reveal is not None)
+            self.show(page.columns, from_top=from_top)
+
+    def title(self) -> tuple[str, str]:
+        """What the title bar says."""
+        return _("Client"), self._place
+
+    def detail(self) -> str:
+        if self._dossier is None:
+            return ""
+        facts = self._dossier.facts
+        last = formats.ago(facts.last_contact, self._access.today)
+        parts = [
+            _("ours {amount} yuan").format(amount=formats.money_full(facts.aum)),
+            _("last contact {when}").format(when=last),
+        ]
+        if facts.elsewhere is not None:
+            amount = formats.money_full(facts.elsewhere)
+            parts.insert(1, _("elsewhere {amount} yuan").format(amount=amount))
+        return "   ".join(parts)
+
+    # --- commands ---
+
+    def action_client_next(self) -> None:
+        self.post_message(self.Turned(1))
+
+    def action_client_previous(self) -> None:
+        self.post_message(self.Turned(-1))
+
+    def action_client_reveal(self) -> None:
+        """Show the numbers for ten seconds; again hides them at once."""
+        if self._reveal:
+            self._mask()
+        else:
+            self._reveal = self.set_timer(_REVEAL_SECONDS, self._hide)
+        self.look_again()
+
+    def _hide(self) -> None:
+        self._mask()
+        self.look_again()
+
+    def _mask(self) -> None:
+        if self._reveal:
+            self._reveal.stop()
+            self._reveal = None
+
+    def action_client_unfold(self) -> None:
+        self.fold(is_folded=not self.is_folded)
+
+    def action_client_line_down(self) -> None:
+        self.scroll_relative(y=1, animate=False)
+
+    def action_client_line_up(self) -> None:
+        self.scroll_relative(y=-1, animate=False)
+
+    def action_client_page_down(self) -> None:
+        self.scroll_relative(y=self.size.height - 1, animate=False)
+
+    def action_client_page_up(self) -> None:
+        self.scroll_relative(y=1 - self.size.height, animate=False)
+
+    def action_client_top(self) -> None:
+        self.scroll_home(animate=False)
+
+    def action_client_bottom(self) -> None:
+        self.scroll_end(animate=False)

@@ -1,0 +1,1 @@
+"""Line-rendered building blocks; they know no view and no rule of the trade."""

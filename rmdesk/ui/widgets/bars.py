@@ -1,0 +1,166 @@
+"""The lines around a view: what is open above, news and hints below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from rmdesk.ui.formats import cells, fit
+from rmdesk.ui.widgets.line_styles import LineStyles
+from rmdesk.ui.widgets.lines import LINE_CLASSES, Cell, Span, line, strip
+
+
+class Bar(Widget):
+    """One line, painted without layout: changing it repaints it and nothing else."""
+
+    COMPONENT_CLASSES = LINE_CLASSES
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._styles_of_lines = LineStyles(self)
+
+    def compose_line(self, width: int) -> Sequence[Span]:
+        """The spans, together `width` cells wide."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if y:
+            return Strip.blank(width, self.rich_style)
+        return strip(self.compose_line(width), width, self._styles_of_lines.plain)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._styles_of_lines.forget()
+
+
+class TitleBar(Bar):
+    """What is open on the left, the day on the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = ""
+        self._detail = ""
+        self._right = ""
+
+    def show(self, title: str, detail: str, right: str) -> None:
+        shown = (title, detail, right)
+        if shown != (self._title, self._detail, self._right):
+            self._title, self._detail, self._right = shown
+            self.refresh()
+
+    def compose_line(self, width: int) -> Sequence[Span]:
+        title = f" {self._title} "
+        right = f"{self._right} "
+        middle = width - cells(title) - cells(right)
+        return line(
+            Cell(title, cells(title), "title"),
+            Cell(f"  {self._detail}", middle, "muted"),
+            Cell(right, cells(right)),
+        )
+
+
+class StatusBar(Bar):
+    """The row under the cursor in full; news take its place for a few seconds."""
+
+    _NEWS_SECONDS = 6.0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._detail = ""
+        self._news = ""
+        self._alarm = False
+        self._news_number = 0
+
+    @property
+    def news(self) -> str:
+        """What is being told, empty when there is none."""
+        return self._news
+
+    def show(self, detail: str) -> None:
+        """What the line says at rest."""
+        if detail != self._detail:
+            self._detail = detail
+            if not self._news:
+                self.refresh()
+
+    def tell(self, news: str, *, alarm: bool = False, seconds: float = _NEWS_SECONDS) -> None:
+        """Show `news` for a while; newer news replace it at once."""
+        self._news, self._alarm = news, alarm
+        self._news_number += 1
+        number = self._news_number
+        self.set_timer(seconds, lambda: self._rest(number))
+        self.refresh()
+
+    def hush(self) -> None:
+        """Back to rest."""
+        self._rest(self._news_number)
+
+    def _rest(self, number: int) -> None:
+        if self._news and number == self._news_number:
+            self._news = ""
+            self.refresh()
+
+    def compose_line(self, width: int) -> Sequence[Span]:
+        if self._news:
+            return line(Cell(f" {self._news}", width, "warning" if self._alarm else "accent"))
+        return line(Cell(f" {self._detail}", width, "muted"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key, what it does, and the action a click on it runs."""
+
+    key: str
+    text: str
+    action: str
+
+
+class HintBar(Bar):
+    """The keys that work now; as many as fit, the most useful first."""
+
+    class Clicked(Message):
+        """A hint was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hints: Sequence[Hint] = ()
+        self._ends: list[tuple[int, Hint]] = []
+
+    def show(self, hints: Sequence[Hint]) -> None:
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh()
+
+    def compose_line(self, width: int) -> Sequence[Span]:
+        spans = [Span(" ")]
+        self._ends = []
+        taken = 1
+        for hint in self._hints:
+            needed = cells(hint.key) + cells(hint.text) + 3
+            if taken + needed > width + 2:
+                continue
+            spans += [
+                Span(fit(hint.key, cells(hint.key)), "heading"),
+                Span(" " + fit(hint.text, cells(hint.text)), "muted"),
+                Span("  "),
+            ]
+            taken += needed
+            self._ends.append((taken, hint))
+        if taken > width:
+            spans.pop()
+            taken -= 2
+        return [*spans, Span(" " * (width - taken))]
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        hit = next((hint for end, hint in self._ends if event.x < end), None)
+        if hit:
+            self.post_message(self.Clicked(hit.action))

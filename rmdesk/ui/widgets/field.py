@@ -1,0 +1,94 @@
+"""The one-line text field used everywhere."""
+
+from textual import events
+from textual.geometry import Offset
+from textual.strip import Strip
+from textual.widgets import Input
+
+from rmdesk.ui.formats import fit
+
+
+class Field(Input):
+    """Textual's Input in one line, with a caret an input method can follow.
+
+    The window of an input method stands at the terminal's own cursor. Textual 8.2.8 reports
+    that one cell too far right at the end of a text, and not at all before the first key of a
+    focused field or after a resize. The field also writes nothing to the clipboard and does not
+    blink: a desk at rest writes nothing.
+    """
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(
+            value,
+            placeholder=placeholder,
+            compact=True,
+            select_on_focus=False,
+            id=id,
+            classes=classes,
+        )
+        self.cursor_blink = False
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        region = self.content_region
+        scroll_x, _ = self.scroll_offset
+        return Offset(region.x + self._position_to_cell(self.cursor_position) - scroll_x, region.y)
+
+    def render_line(self, y: int) -> Strip:
+        # Painting comes right before the terminal's cursor is placed: the one sure moment.
+        self._place_caret()
+        return super().render_line(y)
+
+    def on_mount(self) -> None:
+        self.screen.screen_layout_refresh_signal.subscribe(
+            self, lambda _: self._place_caret(), immediate=True
+        )
+
+    def _place_caret(self) -> None:
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Like Input's, but what could break the terminal never gets into the text."""
+        super().replace(_typed(text), start, end)
+
+    def insert(self, text: str, index: int) -> None:
+        super().insert(_typed(text), index)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """A pasted text keeps all its lines, joined by blanks."""
+        event.stop()
+        event.prevent_default()
+        if event.text:
+            self.replace(" ".join(event.text.split()), *self.selection)
+
+    def action_copy(self) -> None:
+        """Nothing: what is typed here is confidential and stays in the field."""
+
+    def action_cut(self) -> None:
+        """Deletes the selection without keeping it anywhere."""
+        self.delete_selection()
+
+    def action_paste(self) -> None:
+        """Nothing: the terminal's own paste is an event."""
+
+
+def _typed(text: str) -> str:
+    """`text` without control characters and lone surrogates; the value itself stays as typed."""
+    return "".join(
+        character
+        for character in text
+        if character.isprintable() and not "\ud800" <= character <= "\udfff"
+    )
+
+
+def placeholder(text: str, width: int = 60) -> str:
+    """A hint inside a field, cleaned like all shown text."""
+    return fit(text, width).rstrip()

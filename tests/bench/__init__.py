@@ -1,0 +1,1 @@
+"""Ratios against a bare app or floor, measured in one run."""

@@ -1,0 +1,101 @@
+"""Import against its floor, in one run: calamine's parse plus executemany into SQLCipher.
+
+    python -m tests.bench.bench_import [clients]
+
+The target is a ratio of at most 1.5 for the 10,000-client book. Times vary with the machine; the
+ratio is what counts.
+"""
+
+import secrets
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineWorkbook
+
+from rmdesk.desk.book import Desk
+from rmdesk.desk.transfer import commit, preview
+from rmdesk.exchange.reader import read_files
+from rmdesk.store.tables import RECORDS
+from rmdesk.store.vault import create_vault
+from tests.bench.large_workbook import Size, write_large_workbook
+
+TODAY = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 9)
+ROUNDS = 3
+
+
+def main() -> None:
+    clients = int(sys.argv[1]) if len(sys.argv) > 1 else Size().clients
+    share = clients / Size().clients
+    size = Size(
+        **{
+            name: int(value * share) if name != "days" else value
+            for name, value in asdict(Size()).items()
+        }
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "large.xlsx"
+        write_large_workbook(path, size, today=TODAY)
+        print(f"{path.stat().st_size >> 10} KiB, {size}")
+        results = [_round(path, Path(folder), number) for number in range(ROUNDS)]
+    for name in results[0]:
+        values = sorted(result[name] for result in results)
+        print(f"{name:12} {values[len(values) // 2]:6.2f}")
+
+
+def _round(path: Path, folder: Path, number: int) -> dict[str, float]:
+    spent: dict[str, float] = {}
+
+    def timed(name: str, work: Callable[[], Any]) -> Any:
+        start = time.perf_counter()
+        result = work()
+        spent[name] = time.perf_counter() - start
+        return result
+
+    timed("parse", lambda: _parse(path))
+    with _a_desk(folder / f"book{number}.rmdesk") as desk:
+        reading = timed("read", lambda: read_files([path], today=TODAY))
+        plan = timed("preview", lambda: preview(desk, reading))
+        del reading
+        report = timed("commit", lambda: commit(desk, plan, now=NOW))
+        assert not report.problems, report.problems[:3]
+        rows = {
+            name: desk.store.database.execute_sql(f"SELECT * FROM {name}").fetchall()
+            for name in RECORDS
+        }
+    with _a_desk(folder / f"floor{number}.rmdesk") as floor:
+        timed("load", lambda: _load(floor, rows))
+    spent["floor"] = spent["parse"] + spent["load"]
+    spent["import"] = spent["read"] + spent["preview"] + spent["commit"]
+    spent["ratio"] = spent["import"] / spent["floor"]
+    return spent
+
+
+def _a_desk(path: Path) -> Desk:
+    vault = create_vault(path, secrets.token_bytes(32), vault_id=bytes(16))
+    return Desk(vault, today=TODAY)
+
+
+def _parse(path: Path) -> int:
+    with CalamineWorkbook.from_path(str(path)) as workbook:
+        return sum(
+            1 for name in workbook.sheet_names for _ in workbook.get_sheet_by_name(name).iter_rows()
+        )
+
+
+def _load(desk: Desk, rows: dict[str, list[tuple[Any, ...]]]) -> None:
+    connection = desk.store.database.connection()
+    with desk.store.database.atomic():
+        for name, records in rows.items():
+            marks = ", ".join("?" * len(records[0]))
+            connection.executemany(f"INSERT INTO {name} VALUES ({marks})", records)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Minutes of kills and damage; run by name."""

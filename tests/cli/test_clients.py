@@ -1,0 +1,149 @@
+"""`find` and `show`: the contract scripts rely on, and what never leaves unmasked by itself."""
+
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from rmdesk.cli.exits import Exit
+from rmdesk.desk.opening import open_book
+from rmdesk.domain.contacts import Channel
+from rmdesk.domain.holdings import HoldingClass
+from rmdesk.domain.household import Relation
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.money import Money
+from rmdesk.domain.policies import PolicyKind
+from rmdesk.store.tables import HoldingTable, MemberTable, PolicyTable
+from tests.builders import TODAY
+from tests.cli.conftest import PASSPHRASE, Tell
+
+NOW = datetime.combine(TODAY, time(9))
+MOBILE, ID, CARD = "13812345678", "990101199507219303", "6222020200112233445"
+
+
+@pytest.fixture(autouse=True)
+def filled(book: Path) -> None:
+    """One client with a line in every list, and a namesake without a number."""
+    with open_book(book, PASSPHRASE, today=TODAY) as desk:
+        client = desk.add_client(now=NOW, name="单丽华", mobile=MOBILE, number="60100000")
+        note = f"卡号 {CARD},爱人手机 {MOBILE}"
+        desk.edit_client(client, {"id_number": ID, "note": note, "sex": None}, now=NOW)
+        owner = {"client_id": client}
+        with desk.store.action("test", at=NOW) as action:
+            action.insert(MemberTable, {**owner, "name": "王强", "relation": Relation.SPOUSE})
+            line = {"institution": "本行", "is_ours": True, "item": "=1+1", "called": "定存"}
+            action.insert(
+                HoldingTable,
+                {
+                    **owner,
+                    **line,
+                    "holding_class": HoldingClass.TIME_DEPOSIT,
+                    "amount": Money.of_yuan("123456.78"),
+                    "maturity": TODAY + timedelta(days=9),
+                },
+            )
+            action.insert(
+                PolicyTable, {**owner, "kind": PolicyKind.MEDICAL, "premium": Money.of_yuan(300)}
+            )
+        desk.log_contact(
+            client, channel=Channel.TELEPHONE, gist="问候", on=TODAY - timedelta(days=3), now=NOW
+        )
+        desk.add_client(now=NOW, name="单文")
+
+
+@pytest.mark.parametrize("words", ["slh", "danlihua", "单丽", "5678", "9303", "60100000"])
+def test_find_knows_a_client_by_many_words(ask: Tell, words: str) -> None:
+    answer = ask("find", words, "--json")
+    assert answer.code == Exit.DONE
+    assert answer.json == [
+        {
+            "number": "60100000",
+            "name": "单丽华",
+            "class": "lower",
+            "assets": "123456.78",
+            "last_contact": "2026-11-17",
+            "next_due": "2027-02-15",
+        }
+    ]
+
+
+def test_nothing_found_is_an_empty_list_and_a_code(ask: Tell) -> None:
+    answer = ask("find", "qqq", "--json")
+    assert (answer.code, answer.json) == (Exit.REFUSED, [])
+    assert ask("find", "qqq").out == ""
+
+
+def test_show_gives_every_field_and_list(ask: Tell) -> None:
+    client = ask("--json", "show", "60100000").json
+    assert client["number"] == "60100000"
+    assert client["birthday"] is None
+    assert client["sex"] is None
+    assert client["known_since"] == "2026-11-20"
+    assert Decimal(client["assets"]) == Decimal("123456.78")
+    assert [member["relation"] for member in client["members"]] == ["spouse"]
+    (holding,) = client["holdings"]
+    assert holding["class"] == "time_deposit"
+    assert holding["called"] == "定存"
+    assert holding["amount"] == "123456.78"
+    assert holding["maturity"] == "2026-11-29"
+    (policy,) = client["policies"]
+    assert (policy["premium"], policy["sum_insured"]) == ("300.00", None)
+    (contact,) = client["contacts"]
+    assert (contact["channel"], contact["on"], contact["gist"]) == ("T", "2026-11-17", "问候")
+    assert not {"id", "client_id"} & {*client, *holding, *contact}
+
+
+@pytest.mark.parametrize("as_json", [["--json"], []])
+def test_numbers_leave_masked_even_out_of_notes(ask: Tell, as_json: list[str]) -> None:
+    out = ask("show", "60100000", *as_json).out
+    assert MOBILE not in out
+    assert ID not in out
+    assert CARD not in out
+    assert "138****5678" in out
+    assert "*9303" in out
+
+
+@pytest.mark.parametrize("as_json", [["--json"], []])
+def test_a_reason_unmasks_and_is_kept(ask: Tell, book: Path, as_json: list[str]) -> None:
+    out = ask("show", "60100000", "--full", "寄送合同", *as_json).out
+    assert MOBILE in out
+    assert ID in out
+    assert CARD in out
+    with open_book(book, PASSPHRASE, today=TODAY) as desk:
+        (done,) = desk.journal.actions(1)
+    assert done.kind == "export"
+    assert done.subject == {"what": "show", "clients": 1, "reason": "寄送合同"}
+
+
+def test_a_blank_reason_is_none(ask: Tell) -> None:
+    answer = ask("show", "60100000", "--full", " ")
+    assert (answer.code, answer.out) == (Exit.REFUSED, "")
+    assert "reason" in answer.err
+
+
+def test_text_disarms_what_a_spreadsheet_would_run(ask: Tell) -> None:
+    assert "'=1+1" in ask("show", "60100000").out
+
+
+def test_show_takes_words_that_fit_one_client_only(ask: Tell) -> None:
+    assert ask("show", "sw", "--json").json["name"] == "单文"
+    several = ask("show", "单")
+    assert (several.code, several.out) == (Exit.REFUSED, "")
+    assert several.err.startswith("2 clients fit")
+    assert ask("show", "99999999").code == Exit.REFUSED
+
+
+def test_chinese_comes_in_columns(ask: Tell) -> None:
+    lines = ask("find", "单", "--lang", "zh").out.splitlines()
+    assert len(lines) == 3
+    assert "单丽华" in lines[1] + lines[2]
+
+
+def test_exports_are_no_step_of_undo(ask: Tell, book: Path) -> None:
+    ask("find", "单")
+    with open_book(book, PASSPHRASE, today=TODAY) as desk:
+        undone = desk.undo(now=NOW)
+        assert undone is not None
+        assert undone.kind == "client.add"
+        assert desk.clients.get(ClientId(1)).name == "单丽华"

@@ -1,0 +1,150 @@
+"""The command line as such: options, languages, exit codes, streams."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rmdesk.cli.exits import Exit
+from rmdesk.cli.passphrase import PassphraseFileOpen
+from rmdesk.store.refusals import BookExists, MissingFile, WrongPassphrase
+from tests.builders import TODAY
+from tests.cli.conftest import PASSPHRASE, Tell
+
+
+def test_options_stand_before_or_after_the_command(
+    tell: Tell, book: Path, passphrase_file: Path
+) -> None:
+    before = tell("--book", book, "--passphrase-file", passphrase_file, "--json", "check")
+    after = tell("check", "--book", book, "--passphrase-file", passphrase_file, "--json")
+    assert before.json == after.json
+    assert before.json["sound"] is True
+
+
+@pytest.mark.parametrize(
+    "words", [["fnd"], ["find"], ["--today", "tomorrow", "check"], ["--lang", "fr", "check"], []]
+)
+def test_what_is_not_understood_is_usage(tell: Tell, words: list[str]) -> None:
+    answer = tell(*words)
+    assert (answer.code, answer.out) == (Exit.USAGE, "")
+    assert answer.err
+
+
+def test_help_speaks_the_language_asked_for(tell: Tell) -> None:
+    assert "for every command" in tell("--help", "--lang", "en").out
+    assert "for every command" not in tell("--help", "--lang", "zh").out
+
+
+@pytest.mark.parametrize("words", [["--help"], ["find", "--help"], ["--version"]])
+def test_help_imports_neither_screens_nor_the_engine(words: list[str]) -> None:
+    code = (
+        "import sys; from rmdesk.__main__ import main\n"
+        f"code = main({words!r})\n"
+        "heavy = {'textual', 'sqlcipher3', 'peewee', 'cryptography'} & set(sys.modules)\n"
+        "sys.exit(code or len(heavy))"
+    )
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode
+        == 0
+    )
+
+
+def test_find_imports_no_textual(book: Path, passphrase_file: Path) -> None:
+    words = ["find", "x", "--book", str(book), "--passphrase-file", str(passphrase_file)]
+    code = (
+        "import sys; from rmdesk.cli.run import run\n"
+        f"code = run({words!r})\n"
+        "sys.exit(9 if 'textual' in sys.modules else code)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == Exit.REFUSED
+
+
+def test_a_missing_book_is_told_before_a_passphrase_is_asked_for(
+    tell: Tell, tmp_path: Path
+) -> None:
+    answer = tell("check", "--book", tmp_path / "none.rmdesk")
+    assert answer.code == MissingFile.exit_code
+
+
+def test_a_wrong_passphrase(tell: Tell, book: Path, passphrase_file: Path) -> None:
+    passphrase_file.write_text("another one entirely")
+    answer = tell("check", "--book", book, "--passphrase-file", passphrase_file)
+    assert (answer.code, answer.out) == (WrongPassphrase.exit_code, "")
+    assert PASSPHRASE not in answer.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such mode bits")
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o660])
+def test_a_passphrase_file_others_may_read_is_refused(
+    tell: Tell, book: Path, passphrase_file: Path, mode: int
+) -> None:
+    passphrase_file.chmod(mode)
+    answer = tell("check", "--book", book, "--passphrase-file", passphrase_file)
+    assert answer.code == Exit.REFUSED
+    assert answer.err.startswith(PassphraseFileOpen.message.format(file=passphrase_file.name))
+
+
+def test_a_passphrase_file_that_is_not_there(tell: Tell, book: Path, tmp_path: Path) -> None:
+    answer = tell("check", "--book", book, "--passphrase-file", tmp_path / "none")
+    assert answer.code == Exit.REFUSED
+
+
+def test_without_a_terminal_nobody_is_asked(tell: Tell, book: Path) -> None:
+    answer = tell("check", "--book", book)
+    assert answer.code == Exit.REFUSED
+    assert "--passphrase-file" in answer.err
+
+
+def test_new_starts_a_book_once(tell: Tell, tmp_path: Path, passphrase_file: Path) -> None:
+    words = ("new", "--book", tmp_path / "folder" / "b.rmdesk", "--passphrase-file")
+    first = tell(*words, passphrase_file, "--json")
+    assert first.code == Exit.DONE
+    assert first.json == {"book": str(tmp_path / "folder" / "b.rmdesk")}
+    assert tell(*words, passphrase_file).code == BookExists.exit_code
+
+
+def test_new_refuses_a_weak_passphrase(tell: Tell, tmp_path: Path, passphrase_file: Path) -> None:
+    passphrase_file.write_text("short")
+    answer = tell("new", "--book", tmp_path / "b.rmdesk", "--passphrase-file", passphrase_file)
+    assert answer.code == Exit.REFUSED
+    assert not (tmp_path / "b.rmdesk").exists()
+
+
+def test_broken_settings_are_told_and_passed_over(ask: Tell, tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("language = ")
+    answer = ask("check")
+    assert answer.code == Exit.DONE
+    assert "settings" in answer.err
+
+
+def test_demo_without_a_terminal_lists_the_clients(tell: Tell) -> None:
+    answer = tell("demo", "--today", TODAY)
+    assert answer.code == Exit.DONE
+    assert len(answer.out.splitlines()) == 201
+    assert "fictional" in answer.err
+    assert len(tell("demo", "--today", TODAY, "--json").json) == 200
+
+
+def test_any_encoding_of_a_pipe_survives(tmp_path: Path) -> None:
+    code = "import sys; from rmdesk.cli.run import run; sys.exit(run(['demo']))"
+    environment = {"PYTHONIOENCODING": "ascii", "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, env=environment
+    )
+    assert done.returncode == 0
+    assert len(done.stdout.decode("utf-8").splitlines()) == 201
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX pipes")
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    code = "import sys; from rmdesk.cli.run import run; sys.exit(run(['demo', '--json']))"
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert b"Error" not in process.stderr.read()
+        assert process.wait() == 0

@@ -1,0 +1,1 @@
+"""One story per file, keystroke by keystroke in a real terminal."""

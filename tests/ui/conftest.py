@@ -1,0 +1,36 @@
+"""A desk on the screen, driven by keys.
+
+The environment is cleaned before Textual is imported: NO_COLOR and TEXTUAL_* change what it
+paints, and snapshots with it.
+"""
+
+import os
+
+for _name in [name for name in os.environ if name == "NO_COLOR" or name.startswith("TEXTUAL")]:
+    del os.environ[_name]
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rmdesk.language import Language, speak
+from rmdesk.ui import glyphs
+from tests.ui.desk_on_screen import DeskOnScreen
+from tests.ui.small_book import small_book
+
+
+@pytest.fixture(autouse=True)
+def _plain_english() -> Iterator[None]:
+    speak(Language.ENGLISH)
+    glyphs.use("safe")
+    yield
+    speak(Language.ENGLISH)
+    glyphs.use("safe")
+
+
+@pytest.fixture
+def on_screen(tmp_path: Path) -> Iterator[DeskOnScreen]:
+    """The small book, ready to be shown."""
+    with DeskOnScreen(lambda: small_book(tmp_path)) as desk:
+        yield desk

@@ -1,0 +1,133 @@
+"""Runs the desk on a book without a terminal and says what stands on the screen."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Self
+
+from textual import events
+from textual.pilot import Pilot
+
+from rmdesk.desk.book import Desk
+from rmdesk.settings import Preferences
+from rmdesk.store.thread import StoreThread
+from rmdesk.ui.access import Access
+from rmdesk.ui.app import DeskApp
+from rmdesk.ui.place import Place
+from tests.builders import TODAY
+from tests.ui.small_book import NOW
+
+_PATIENCE = 10.0
+
+
+class FakeClock:
+    """The one thing tests replace: time goes on only when told."""
+
+    def __init__(self, now: datetime = NOW) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def goes_on(self, **span: float) -> None:
+        self.now += timedelta(**span)
+
+
+class DeskOnScreen:
+    """A book's thread, and apps on it."""
+
+    def __init__(self, open_book: Callable[[], Desk]) -> None:
+        self.thread = StoreThread(open_book)
+        self.clock = FakeClock()
+        self.preferences = Preferences(book=Path("book.rmdesk"))
+
+    def __enter__(self) -> Self:
+        self.thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.thread.close()
+
+    def app(self, *, place: Place | None = None, fixed_today: date | None = TODAY) -> DeskApp:
+        access = Access(self.thread, clock=self.clock, fixed_today=fixed_today)
+        return DeskApp(access, self.preferences, place=place or Place())
+
+    @asynccontextmanager
+    async def shown(
+        self, size: tuple[int, int] = (80, 24), **options: Any
+    ) -> AsyncIterator["Shown"]:
+        """The app running at `size`, its list loaded."""
+        app = self.app(**options)
+        async with app.run_test(size=size) as pilot:
+            shown = Shown(app, pilot)
+            await wait_until(pilot, lambda: bool(app.desk.clients.query("#client-table")))
+            await pilot.pause()
+            yield shown
+
+
+class Shown:
+    """What a user has: keys and a screen."""
+
+    def __init__(self, app: DeskApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def lines(self) -> list[str]:
+        """The painted lines, as text."""
+        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+
+    async def type(self, text: str) -> None:
+        """Characters as an input method commits them, one key event each, all at once."""
+        for character in text:
+            self.app.post_message(events.Key(_key(character), character))
+        await self.pilot.pause()
+
+    async def paste(self, text: str) -> None:
+        self.app.post_message(events.Paste(text))
+        await self.pilot.pause()
+
+    async def sees(self, *wanted: str) -> None:
+        """Wait until all of `wanted` stand on the screen."""
+        await wait_until(
+            self.pilot,
+            lambda: all(part in self.text for part in wanted),
+            lambda: f"wanted {wanted} in:\n{self.text}",
+        )
+
+    async def sees_no(self, unwanted: str) -> None:
+        await wait_until(
+            self.pilot,
+            lambda: unwanted not in self.text,
+            lambda: f"still {unwanted!r} in:\n{self.text}",
+        )
+
+
+async def wait_until(
+    pilot: Pilot[Any],
+    condition: Callable[[], bool],
+    complaint: Callable[[], str] = lambda: "it never came true",
+) -> None:
+    """Let the app go on until `condition` holds."""
+    end = time.monotonic() + _PATIENCE
+    while not condition():
+        if time.monotonic() > end:
+            raise AssertionError(complaint())
+        await pilot.pause()
+        await asyncio.sleep(0.005)
+
+
+def _key(character: str) -> str:
+    return {" ": "space", "+": "plus", "-": "minus", ".": "full_stop", "/": "slash"}.get(
+        character, character
+    )

@@ -1,0 +1,258 @@
+"""From nothing to an open desk, in a real pseudo-terminal."""
+
+import os
+import signal
+import subprocess
+import sys
+import termios
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rmdesk.crypto.passphrase import Cost
+from rmdesk.desk.opening import new_book, open_book
+from rmdesk.store.files import keys_path
+from rmdesk.ui.boot import pause_after
+from tests.window import a_window, wait_until
+
+_CHEAP = Cost(memory_kib=8, iterations=1, lanes=1)
+_PASSPHRASE = "小王 爱吃 红烧 肉饼"
+_TODAY = date(2026, 11, 20)
+_LIST = "no clients yet"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    path = tmp_path / "books" / "book.rmdesk"
+    new_book(path, _PASSPHRASE, today=_TODAY, cost=_CHEAP).close()
+    return path
+
+
+def _arguments(book: Path) -> list[str]:
+    return ["--lang", "en", "--book", str(book)]
+
+
+def test_a_chinese_passphrase_opens_the_desk(book: Path, tmp_path: Path) -> None:
+    with a_window(*_arguments(book), home=tmp_path) as window:
+        window.wait_for("Passphrase:")
+        assert "book.rmdesk" in window.text
+        assert str(tmp_path) not in window.text
+        window.type(f"{_PASSPHRASE}\r")
+        window.wait_for(_LIST)
+        assert _PASSPHRASE.encode() not in window.raw
+        window.type("\x11")
+        assert window.exit_code() == 0
+
+
+def test_the_line_can_be_corrected_before_it_is_sent(book: Path, tmp_path: Path) -> None:
+    with a_window(*_arguments(book), home=tmp_path) as window:
+        window.wait_for("Passphrase:")
+        window.type("错了\x15")
+        window.type(f"\x1b[A\x1b[200~{_PASSPHRASE}\n\x1b[201~饭饭")
+        window.wait_for("Passphrase: " + "*" * (len(_PASSPHRASE) + 2))
+        window.type("\x7f\x7f\r")
+        window.wait_for(_LIST)
+
+
+def test_a_wrong_passphrase_is_told_and_asked_again(book: Path, tmp_path: Path) -> None:
+    with a_window(*_arguments(book), home=tmp_path) as window:
+        window.wait_for("Passphrase:")
+        for failures in (1, 2, 3):
+            window.type("wrong\r")
+            window.wait_for("does not open the book", times=failures)
+            if failures < 3:
+                window.wait_for("Passphrase:", times=failures + 1)
+        window.wait_for("Wait 1 s")
+        window.type("typed during the pause\r")
+        window.wait_for("Passphrase:", times=4)
+        window.type(f"{_PASSPHRASE}\r")
+        window.wait_for(_LIST)
+
+
+def test_after_three_wrong_passphrases_the_pauses_double() -> None:
+    assert [pause_after(failures) for failures in range(14)] == [
+        *(0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300),
+    ]
+
+
+def test_the_first_run_makes_a_book(tmp_path: Path) -> None:
+    book = tmp_path / "new" / "book.rmdesk"
+    with a_window(*_arguments(book), home=tmp_path) as window:
+        window.wait_for("New passphrase:")
+        assert "your clients' data" in window.text
+        assert "cannot be recovered" in window.text
+        assert "12 characters, or 4 words" in window.text
+        window.type("short\r")
+        window.wait_for("too short")
+        window.type(f"{_PASSPHRASE}\r")
+        window.wait_for("Once more:")
+        window.type("something else\r")
+        window.wait_for("two are different")
+        assert not book.parent.exists()
+        window.wait_for("New passphrase:", times=3)
+        window.type(f"{_PASSPHRASE}\r")
+        window.wait_for("Once more:", times=2)
+        window.type(f"{_PASSPHRASE}\r")
+        window.wait_for(_LIST)
+        window.type("\x11")
+        assert window.exit_code() == 0
+    assert book.parent.stat().st_mode & 0o777 == 0o700
+    assert sorted(file.name for file in book.parent.iterdir()) == [book.name, keys_path(book).name]
+    open_book(book, _PASSPHRASE, today=_TODAY).close()
+
+
+def test_leaving_the_first_run_leaves_nothing(tmp_path: Path) -> None:
+    book = tmp_path / "new" / "book.rmdesk"
+    with a_window(*_arguments(book), home=tmp_path) as window:
+        window.wait_for("New passphrase:")
+        window.type("\x03")
+        assert window.exit_code() == 0
+    assert not book.parent.exists()
+
+
+def _zero(path: Path) -> None:
+    path.write_bytes(bytes(path.stat().st_size))
+
+
+def _make_newer(book: Path) -> None:
+    from rmdesk.desk.opening import unlock_key
+    from rmdesk.store.connection import connect
+
+    database = connect(book, unlock_key(book, _PASSPHRASE).subkey("database"))
+    database.execute_sql("PRAGMA user_version = 99")
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sentence", "code"),
+    [
+        (lambda book: _zero(keys_path(book)), "key file book.rmdesk.keys is damaged", 11),
+        (_zero, "book book.rmdesk is damaged", 12),
+        (_make_newer, "written by a newer rmdesk", 13),
+        (Path.unlink, "only its key file is here", 14),
+        (lambda book: keys_path(book).unlink(), "book.rmdesk.keys is missing", 14),
+    ],
+    ids=["header", "database", "newer", "no book", "no keys"],
+)
+def test_each_reason_has_its_sentence_and_its_exit_code(
+    book: Path, tmp_path: Path, spoil: Callable[[Path], object], sentence: str, code: int
+) -> None:
+    spoil(book)
+    with a_window(*_arguments(book), home=tmp_path) as window:
+        window.type(f"{_PASSPHRASE}\r")
+        assert window.exit_code() == code
+        assert sentence in window.text
+        assert "Traceback" not in window.text
+
+
+def test_a_second_window_is_told_so(book: Path, tmp_path: Path) -> None:
+    desk = open_book(book, _PASSPHRASE, today=_TODAY)
+    with a_window(*_arguments(book), home=tmp_path) as window:
+        window.type(f"{_PASSPHRASE}\r")
+        assert window.exit_code() == 15
+        assert "already open in another window" in window.text
+    desk.close()
+
+
+def test_a_workbook_is_no_book(tmp_path: Path) -> None:
+    workbook = tmp_path / "clients.xlsx"
+    workbook.write_bytes(b"PK\x03\x04" + bytes(5000))
+    with a_window(*_arguments(workbook), home=tmp_path) as window:
+        assert window.exit_code() == 16
+        assert "clients.xlsx is not an rmdesk book" in window.text
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl+C", "Ctrl+D"])
+def test_leaving_the_prompt_gives_the_terminal_back(book: Path, tmp_path: Path, key: str) -> None:
+    with a_window(*_arguments(book), home=tmp_path) as window:
+        before = termios.tcgetattr(window.terminal)
+        window.wait_for("Passphrase:")
+        assert not termios.tcgetattr(window.terminal)[3] & termios.ECHO
+        window.type(f"half{key}")
+        window.wait_until(lambda: termios.tcgetattr(window.terminal) == before)
+        assert window.exit_code() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("is_open", [False, True], ids=["at the prompt", "with the desk open"])
+def test_a_request_to_end_ends_cleanly(
+    book: Path, tmp_path: Path, number: int, is_open: bool
+) -> None:
+    with a_window(*_arguments(book), home=tmp_path) as window:
+        window.wait_for("Passphrase:")
+        if is_open:
+            window.type(f"{_PASSPHRASE}\r")
+            window.wait_for(_LIST)
+        os.kill(window.process_id, number)
+        assert window.exit_code() == 128 + number
+    assert not book.with_name("book.rmdesk-wal").exists()
+
+
+def test_a_closed_window_closes_the_book(book: Path, tmp_path: Path) -> None:
+    with a_window(*_arguments(book), home=tmp_path) as window:
+        window.type(f"{_PASSPHRASE}\r")
+        window.wait_for(_LIST)
+        window.shut()
+        wait_until(lambda: not book.with_name("book.rmdesk-wal").exists())
+    open_book(book, _PASSPHRASE, today=_TODAY).close()
+
+
+def test_a_lock_asks_again_and_leaves_nothing_on_the_screen(book: Path, tmp_path: Path) -> None:
+    with a_window(*_arguments(book), home=tmp_path) as window:
+        window.type(f"{_PASSPHRASE}\r")
+        window.wait_for(_LIST)
+        window.type("\x0c")
+        window.wait_for("Passphrase:")
+        assert window.text.split() == ["rmdesk", "book.rmdesk", "Passphrase:"]
+        window.type(f"{_PASSPHRASE}\r")
+        window.wait_for(_LIST)
+
+
+def test_a_demo_opens_without_asking_says_so_and_leaves_nothing(tmp_path: Path) -> None:
+    throwaway = tmp_path / "throwaway"
+    throwaway.mkdir()
+    environment = {"TMPDIR": str(throwaway)}
+    with a_window("demo", "--lang", "en", home=tmp_path, environment=environment) as window:
+        window.wait_for("DEMO")
+        assert b"fictional" in window.raw
+        window.type("\x0c")
+        window.wait_for("Nothing here is kept")
+        window.wait_for("DEMO")
+        window.type("\x11")
+        assert window.exit_code() == 0
+    assert not list(throwaway.iterdir())
+
+
+def test_the_sign_moves_while_the_key_is_derived(tmp_path: Path) -> None:
+    """The default cost takes a second or so; the terminal answers all the while."""
+    book = tmp_path / "slow.rmdesk"
+    new_book(book, _PASSPHRASE, today=_TODAY, cost=Cost(256 * 1024, 3, 4)).close()
+    with a_window(*_arguments(book), home=tmp_path) as window:
+        window.wait_for("Passphrase:")
+        window.type("wrong passphrase\r")
+        window.wait_for("does not open")
+        assert window.raw.count(b"Unlocking") >= 8
+
+
+def test_chinese_speaks_chinese(book: Path, tmp_path: Path) -> None:
+    with a_window("--lang", "zh", "--book", str(book), home=tmp_path) as window:
+        window.type("错的\r")
+        window.wait_for("不")
+        assert "Passphrase" not in window.text
+
+
+def test_without_a_terminal_there_is_a_sentence() -> None:
+    command = [sys.executable, "-m", "rmdesk", "--lang", "en"]
+    told = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    assert told.returncode == 2
+    assert b"needs a terminal" in told.stderr
+
+
+def test_nothing_slow_is_loaded_before_the_prompt() -> None:
+    script = "import sys, rmdesk.ui.boot; print(*{name.split('.')[0] for name in sys.modules})"
+    command = [sys.executable, "-c", script]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    slow = {"textual", "rich", "cryptography", "peewee", "sqlcipher3", "hashlib", "json", "asyncio"}
+    assert not slow & set(loaded)

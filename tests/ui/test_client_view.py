@@ -1,0 +1,94 @@
+"""The client page by keys only."""
+
+import pytest
+
+from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
+
+
+async def open_rich(shown: Shown) -> None:
+    await shown.sees("clients: 8")
+    await shown.press("slash")
+    await shown.type("sxx")
+    await shown.sees("found: 1")
+    await shown.press("escape")
+    await shown.sees("clients: 8")
+    await shown.press("enter")
+    await shown.sees("Household")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 48)])
+async def test_one_page_says_what_matters(on_screen: DeskOnScreen, size: tuple[int, int]) -> None:
+    async with on_screen.shown(size) as shown:
+        await open_rich(shown)
+        for part in (
+            "单雄信",
+            "male",
+            "40 years",
+            "138****8899",
+            "Class",
+            "C3",
+            "王小妹",
+            "重疾险",
+        ):
+            assert part in shown.text, part
+        # What matures first stands first, with a sign.
+        assert "! 2026-11-27" in shown.text
+        assert shown.text.index("2026-11-27") < shown.text.index("2027-02-18")
+        assert "曾在他行买基金亏损" in shown.text
+
+
+async def test_numbers_are_shown_for_ten_seconds_only(on_screen: DeskOnScreen) -> None:
+    async with on_screen.shown((120, 40)) as shown:
+        await open_rich(shown)
+        await shown.press("r")
+        await shown.sees("13800008899", "99010119851125001X")
+        await shown.press("0")
+        await shown.sees("138****8899")
+        await shown.press("r")
+        await shown.sees("13800008899")
+        await shown.press("right")
+        await shown.press("left")
+        await shown.sees("138****8899")
+
+
+async def test_arrows_go_through_the_list_in_its_order(on_screen: DeskOnScreen) -> None:
+    async with on_screen.shown() as shown:
+        await shown.sees("clients: 8")
+        await shown.press("1", "home", "enter")
+        await shown.sees("1 / 8")
+        await shown.press("right")
+        await shown.sees("2 / 8")
+        await shown.press("left", "left")
+        await shown.sees("first client of the list")
+        await shown.press("f3")
+        await shown.sees("clients: 8")
+
+
+async def test_space_unfolds_everything(on_screen: DeskOnScreen) -> None:
+    async with on_screen.shown() as shown:
+        await open_rich(shown)
+        assert "工程师" not in shown.text or "+" in shown.text
+        await shown.press("space")
+        await shown.press("end")
+        await shown.sees("曾在他行买基金亏损")
+        await shown.press("space")
+        await shown.sees("单雄信", "Contacts")
+
+
+async def test_what_was_left_out_is_counted(on_screen: DeskOnScreen) -> None:
+    async with on_screen.shown() as shown:
+        await open_rich(shown)
+        heading = next(line for line in shown.lines if "Contacts" in line)
+        shown_contacts = sum("来行办理转存" in line or "电话问候" in line for line in shown.lines)
+        assert f"+{11 - shown_contacts}" in heading
+
+
+async def test_a_view_visited_again_is_not_mounted_again(on_screen: DeskOnScreen) -> None:
+    async with on_screen.shown() as shown:
+        await open_rich(shown)
+        view = shown.app.desk.client
+        await shown.press("q")
+        await shown.sees("clients: 8")
+        await shown.press("f4")
+        await wait_until(shown.pilot, lambda: shown.app.desk.shows_client)
+        assert shown.app.desk.client is view

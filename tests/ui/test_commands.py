@@ -1,0 +1,175 @@
+"""One declaration per command, and every command within reach while an input method is on."""
+
+import ast
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.dom import DOMNode
+from textual.screen import ModalScreen, Screen
+from textual.scroll_view import ScrollView
+from textual.widget import Widget
+from textual.widgets import Input
+
+import rmdesk.ui
+from rmdesk.ui.app import DeskApp
+from rmdesk.ui.command_search import matching
+from rmdesk.ui.commands.catalogue import BY_ID, COMMANDS, key_table_markdown
+from rmdesk.ui.commands.command import Command, Scope, passes_input_method
+from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.keymap import HALF_WIDTH, key_name
+from rmdesk.ui.main_screen import MainScreen
+from rmdesk.ui.views.client import ClientView
+from rmdesk.ui.views.clients import ClientsView, FindLine
+from rmdesk.ui.widgets.bars import Bar
+from rmdesk.ui.widgets.line_list import LineList
+from rmdesk.ui.widgets.page import Page
+
+SOURCES = sorted(Path(rmdesk.ui.__file__).parent.rglob("*.py"))
+CARRIERS: dict[Scope, type[DOMNode]] = {
+    Scope.ANYWHERE: DeskApp,
+    Scope.DESK: MainScreen,
+    Scope.LIST: LineList,
+    Scope.CLIENTS: ClientsView,
+    Scope.CLIENT: ClientView,
+    Scope.FIND: FindLine,
+    Scope.DIALOG: Dialog,
+}
+# Chains of scopes that are in force at the same time, the focused one first.
+TOGETHER = [
+    (Scope.LIST, Scope.CLIENTS, Scope.DESK, Scope.ANYWHERE),
+    (Scope.CLIENT, Scope.DESK, Scope.ANYWHERE),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_command_has_a_key_that_passes_an_input_method(command: Command) -> None:
+    assert any(passes_input_method(key) for key in command.keys)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_command_has_its_action_where_it_is_bound(command: Command) -> None:
+    name = re.sub(r"\(.*", "", command.action)
+    assert callable(getattr(CARRIERS[command.scope], f"action_{name}", None))
+
+
+def test_ids_are_unique() -> None:
+    assert len(BY_ID) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("scopes", TOGETHER)
+def test_no_key_means_two_things_at_once(scopes: tuple[Scope, ...]) -> None:
+    keys = Counter(key for command in COMMANDS if command.scope in scopes for key in command.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_the_keys_a_terminal_cannot_tell_apart_are_not_used() -> None:
+    forbidden = {"ctrl+i", "ctrl+m", "ctrl+j", "ctrl+h", "ctrl+space", "f10", "f11"}
+    assert not forbidden & {key for command in COMMANDS for key in command.keys}
+    assert not any(key.startswith("alt+") for command in COMMANDS for key in command.keys)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_bindings_come_from_the_declarations_only(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if any(isinstance(target, ast.Name) and target.id == "BINDINGS" for target in targets):
+                assert isinstance(node.value, ast.Call)
+                assert ast.unparse(node.value.func) == "bindings"
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Binding":
+            assert path.stem in ("catalogue", "dialog"), "declared in commands/, nowhere else"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_only_formats_pads_and_cuts_shown_text(path: Path) -> None:
+    if path.stem == "formats":
+        return
+    source = path.read_text(encoding="utf-8")
+    assert not re.search(r"\.(ljust|rjust|center)\(", source)
+    assert not re.search(r"\{[^{}]*:[<>^]\d", source)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_colours_are_named_in_the_theme_only(path: Path) -> None:
+    if path.stem != "theme":
+        assert not re.search(r"#[0-9a-fA-F]{6}\b", path.read_text(encoding="utf-8"))
+
+
+def test_stylesheets_name_no_colours() -> None:
+    for sheet in Path(rmdesk.ui.__file__).parent.rglob("*.tcss"):
+        assert not re.search(r"#[0-9a-fA-F]{6}\b|\brgb\(", sheet.read_text(encoding="utf-8"))
+
+
+_STOCK = (App, Screen, ModalScreen, Widget, ScrollView, Input)
+_MEANT = {
+    *("BINDINGS", "COMPONENT_CLASSES", "CSS_PATH", "AUTO_FOCUS", "ALLOW_SELECT", "compose"),
+    *(
+        "render_line",
+        "check_action",
+        "active_bindings",
+        "notify_style_update",
+        "cursor_screen_offset",
+    ),
+    *("get_default_screen", "get_system_commands", "copy_to_clipboard", "action_screenshot"),
+    *("save_screenshot", "_handle_exception", "_fatal_error", "on_event", "replace", "insert"),
+    *(
+        "action_copy",
+        "action_cut",
+        "action_paste",
+        "_on_paste",
+        "ENABLE_COMMAND_PALETTE",
+        "on_mount",
+    ),
+    *("ESCAPE_TO_MINIMIZE", "FOCUS_ON_CLICK", "action_quit", "on_key", "looks_focused"),
+}
+
+
+@pytest.mark.parametrize("own", [*CARRIERS.values(), Page, Bar], ids=lambda own: own.__name__)
+def test_no_name_shadows_one_of_textuals_by_accident(own: type[DOMNode]) -> None:
+    stock = {name for base in own.__mro__ if base in _STOCK for name in dir(base)}
+    names = {name for name in vars(own) if not name.startswith("__")}
+    generated = {
+        name for name in names if name.startswith(("_css", "_merged", "_decorated", "_abc"))
+    }
+    meant = _MEANT | generated | {"can_focus", "can_focus_children", "_inherit_bindings"}
+    allowed = {"_reactives", "_computes", "_sender", "_is_", "_BASE_PATH", "_css_type_name"}
+    assert {
+        name for name in names & stock - meant - allowed if not _is_textuals_own(own, name)
+    } == set()
+
+
+def _is_textuals_own(own: type[DOMNode], name: str) -> bool:
+    """Class attributes that Textual's `__init_subclass__` writes."""
+    return (
+        name.startswith("_")
+        and not callable(vars(own)[name])
+        and not isinstance(vars(own)[name], property)
+    )
+
+
+def test_key_names() -> None:
+    names = {"ctrl+l": "Ctrl+L", "slash": "/", "f3": "F3", "pagedown": "PgDn", "U": "U"}
+    assert {key: key_name(key) for key in names} == names
+
+
+def test_full_width_keys_count_as_half_width() -> None:
+    assert HALF_WIDTH["１"] == "1"
+    assert HALF_WIDTH["／"] == HALF_WIDTH["、"] == "slash"
+    assert HALF_WIDTH["："] == "colon"
+
+
+def test_the_key_table_of_the_readme_has_every_command() -> None:
+    table = key_table_markdown()
+    assert all(command.title in table for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [("log", "contact.log"), ("undo", "desk.undo"), ("order assets", "clients.order#3")],
+)
+def test_the_palette_finds_commands(words: str, first: str) -> None:
+    assert matching(COMMANDS, words)[0].id == first
