@@ -4,6 +4,7 @@ Imports next to nothing before it has decided: the unlock prompt is on the scree
 of the program has been read.
 """
 
+import gc
 import sys
 
 from rmdesk.isolation import drop_planted_settings, isolate
@@ -13,17 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DESK_PROCESS = "--desk-process"
-_DESK_OPTIONS = ("--book", "--lang", "--today", "--demo-folder")
+_DESK_OPTIONS = ("--book", "--lang", "--today")
 
 
 def main(arguments: "Sequence[str] | None" = None) -> int:
     """Run one command line; the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == [_DESK_PROCESS]:
+        gc.disable()
         isolate()
         from rmdesk.ui.boot import start
 
-        return start(_options(words[1:]) or {})
+        return start(dict(zip(words[1::2], words[2::2], strict=True)))
     command = [word for word in words if word == "demo"]
     options = _options([word for word in words if word != "demo"])
     if options is None or len(command) > 1 or (command and not _has_terminal()):
@@ -32,6 +34,9 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
 
         return run(words)
 
+    # Imports make no garbage, and looking for it costs a tenth of the time to the prompt; the
+    # desk's process inherits this, and `boot` ends it once the screens are loaded.
+    gc.disable()
     drop_planted_settings()
     from rmdesk.supervisor import supervise, supervise_demo
 

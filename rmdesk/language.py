@@ -8,6 +8,7 @@ import gettext
 import io
 import locale
 import os
+from contextlib import suppress
 from enum import StrEnum
 
 from rmdesk import content
@@ -28,10 +29,8 @@ _catalog = gettext.NullTranslations()
 def system_language() -> Language:
     """The language the operating system speaks; English when it is neither of ours."""
     names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    try:
+    with suppress(ValueError):  # a name Python cannot parse says nothing about the language
         names.append(locale.getlocale()[0] or "")
-    except ValueError:
-        pass  # a locale name Python cannot parse says nothing about the language
     spoken = next((name.lower() for name in names if name), "")
     return Language.CHINESE if spoken.startswith(("zh", "chinese")) else Language.ENGLISH
 

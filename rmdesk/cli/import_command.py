@@ -44,7 +44,7 @@ def take_in(session: Session) -> Exit:
 
 def _record(report: Report, *, committed: bool) -> Record:
     return {
-        "sheets": [counts.as_dict() for counts in report.sheets],
+        "sheets": [{**counts.as_dict(), "sheet": counts.sheet or None} for counts in report.sheets],
         "problems": [_problem_record(problem) for problem in report.problems],
         "committed": committed,
     }

@@ -91,6 +91,14 @@ def unwrap(slot: Slot, wrapping_key: bytes, binding: Binding) -> DataKey | None:
     return DataKey(secret)
 
 
+def preload() -> None:
+    """Import what opening a slot needs, while nobody is waiting for it yet."""
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+    del ChaCha20Poly1305, Argon2id
+
+
 def passphrase_slot(key: DataKey, passphrase: str, *, cost: Cost, binding: Binding) -> Slot:
     """A fresh slot that `passphrase` opens; takes as long as `cost` says."""
     salt = secrets.token_bytes(SALT_BYTES)

@@ -88,13 +88,12 @@ class CalendarReader:
         header = self._layout.header
         for index, cells in rows:
             filled = [(column, cell) for column, cell in enumerate(cells) if cell != ""]
-            if not filled or all(is_weekday(cell) for column, cell in filled if column in days):
-                if not any(column not in days for column, _ in filled):
-                    continue
-            line = self._line(index, cells)
             in_days = [
                 (column, cell) for column, cell in filled if column in days and str(cell).strip()
             ]
+            if not filled or (in_days and all(is_weekday(cell) for _, cell in in_days)):
+                continue
+            line = self._line(index, cells)
             if line is None:
                 if in_days and not self._is_sum(filled):
                     self._findings.add(MARK_WITHOUT_NAME, row=index + 1)
@@ -173,7 +172,7 @@ class CalendarReader:
 
 
 def read_letters(cell: Cell, dictionary: Dictionary) -> str | None:
-    """The letters of a cell, such as ``TM`` of "T/M" or "电话、面谈"; None when it holds anything else."""
+    """The letters of a cell, ``TM`` of "T/M" or "电话、面谈"; None when it holds anything else."""
     if not isinstance(cell, str):
         return None
     text = unicodedata.normalize("NFKC", HIDDEN.sub("", cell)).strip().upper()

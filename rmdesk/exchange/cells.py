@@ -53,9 +53,6 @@ def taker(placed: Placed, *, dictionary: Dictionary, findings: Findings, today: 
     """How the cells of this column are read; what they raise is Unreadable."""
     reads, unit = placed.column.reads, placed.unit
 
-    def name(cell: Cell, _row: int) -> tuple[Value, ...]:
-        return (read_name(text_of(cell)),)
-
     def day(cell: Cell, _row: int) -> tuple[Value, ...]:
         found = read_day(cell)
         if found and placed.column.field == "birthday" and found > today:
@@ -87,12 +84,7 @@ def taker(placed: Placed, *, dictionary: Dictionary, findings: Findings, today: 
         word = text_of(cell)
         return word, dictionary.guess(reads, word) == "ours"
 
-    def by(read: Callable[[Cell], Value]) -> Taker:
-        return lambda cell, _row: (read(cell),)
-
-    return {
-        Reads.TEXT: by(text_of),
-        Reads.NAME: name,
+    special = {
         Reads.DAY: day,
         Reads.MONEY: amount,
         Reads.MOBILE: mobile,
@@ -102,9 +94,20 @@ def taker(placed: Placed, *, dictionary: Dictionary, findings: Findings, today: 
         Reads.POLICY: coded,
         Reads.RELATION: coded,
         Reads.INSTITUTION: institution,
-        Reads.NUMBER: by(read_number),
-        Reads.ID: by(read_id),
-        Reads.PHONE: by(read_phone),
-        Reads.YEAR: by(read_year),
-        Reads.DAYS: by(read_days),
-    }[reads]
+    }
+    return special.get(reads) or _by(_PLAIN[reads])
+
+
+def _by(read: Callable[[Cell], Value]) -> Taker:
+    return lambda cell, _row: (read(cell),)
+
+
+_PLAIN: dict[Reads, Callable[[Cell], Value]] = {
+    Reads.TEXT: text_of,
+    Reads.NAME: lambda cell: read_name(text_of(cell)),
+    Reads.NUMBER: read_number,
+    Reads.ID: read_id,
+    Reads.PHONE: read_phone,
+    Reads.YEAR: read_year,
+    Reads.DAYS: read_days,
+}

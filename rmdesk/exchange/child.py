@@ -17,12 +17,14 @@ from rmdesk.exchange.files import read_file
 from rmdesk.exchange.frames import CHUNK, send
 from rmdesk.exchange.reading import Sheet
 from rmdesk.exchange.refusals import FileMissing, FileUnreadable, ReaderTooLarge
+from rmdesk.exchange.workbook import Share
 
 
 class Request(TypedDict):
     """What the desk asks for; `memory` caps the address space, in bytes."""
 
     file: str
+    share: list[int]
     today: str
     memory: int
 
@@ -34,7 +36,7 @@ def serve(request: Request) -> None:
     out = sys.stdout.buffer
     path = Path(request["file"])
     try:
-        _read(path, date.fromisoformat(request["today"]), out)
+        _read(path, date.fromisoformat(request["today"]), Share(*request["share"]), out)
     except InputError as error:
         send(out, "refused", [type(error).__name__, error.parameters])
     except FileNotFoundError:
@@ -47,9 +49,9 @@ def serve(request: Request) -> None:
         send(out, "done")
 
 
-def _read(path: Path, today: date, out: BinaryIO) -> None:
+def _read(path: Path, today: date, share: Share, out: BinaryIO) -> None:
     for sheet, problems in read_file(
-        path, today=today, progress=lambda rows: send(out, "progress", rows)
+        path, today=today, progress=lambda rows: send(out, "progress", rows), share=share
     ):
         if sheet is not None:
             _send_sheet(out, sheet)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from rmdesk import content
 
@@ -123,17 +124,16 @@ def read_dictionary(source: str) -> Dictionary:
     )
 
 
-def _columns(section: Mapping[str, object], table: Mapping[str, object]) -> tuple[Column, ...]:
+def _columns(section: Mapping[str, Any], table: Mapping[str, Any]) -> tuple[Column, ...]:
     columns = []
     for field, entry in section.items():
-        if isinstance(entry, str):  # as in that other kind
-            entry = table[entry]["columns"][field]  # type: ignore[index]
+        told = table[entry]["columns"][field] if isinstance(entry, str) else entry  # as there
         columns.append(
             Column(
                 field=field,
-                reads=Reads(entry["reads"]),  # type: ignore[index]
-                headings=tuple(plain(heading) for heading in entry["headings"]),  # type: ignore[index]
-                takes_last=entry.get("takes") == "last",  # type: ignore[attr-defined]
+                reads=Reads(told["reads"]),
+                headings=tuple(plain(heading) for heading in told["headings"]),
+                takes_last=told.get("takes") == "last",
             )
         )
     return tuple(columns)

@@ -26,7 +26,8 @@ def delimited_grid(path: Path) -> Grid:
         sample = stream.read(_SAMPLE)
     if not sample.strip("\ufeff\r\n\t ,;|\x00"):
         raise FileEmpty(file=path.name)
-    return Grid(name="", rows=_rows(path, encoding, *_separator(sample)))
+    separator, is_named = _separator(sample)
+    return Grid(name="", rows=_rows(path, encoding, separator, is_named=is_named))
 
 
 def find_encoding(path: Path) -> str:
@@ -79,7 +80,7 @@ def _separator(sample: str) -> tuple[str, bool]:
     return max(",\t;|", key=regularity), False
 
 
-def _rows(path: Path, encoding: str, separator: str, is_named: bool) -> Iterator[Sequence[Cell]]:
+def _rows(path: Path, encoding: str, separator: str, *, is_named: bool) -> Iterator[Sequence[Cell]]:
     with path.open(encoding=encoding, newline="") as stream:
         reader = csv.reader(stream, delimiter=separator)
         try:

@@ -20,7 +20,7 @@ from rmdesk.exchange.refusals import (
     TextNamedWorkbook,
 )
 from rmdesk.exchange.table import TableReader
-from rmdesk.exchange.workbook import OLE_MARK, ZIP_MARK, workbook_grids
+from rmdesk.exchange.workbook import OLE_MARK, WHOLE, ZIP_MARK, Share, workbook_grids
 from rmdesk.language import N_
 
 MAX_FILE = 50 << 20
@@ -34,15 +34,15 @@ Progress = Callable[[int], None]
 
 
 def read_file(
-    path: Path, *, today: date, progress: Progress
+    path: Path, *, today: date, progress: Progress, share: Share = WHOLE
 ) -> Iterator[tuple[Sheet | None, list[Problem]]]:
-    """The sheets of one file, each with the problems in it; None for one that is not understood.
+    """The sheets of one file that fall to `share`, each with the problems in it; None for one that is not understood.
 
     Raises the refusals of `rmdesk.exchange.refusals` when nothing of the file can be used.
     """
     reader = FileReader(path.name, today=today, progress=progress)
     is_known = False
-    for grid in _grids(path):
+    for grid in _grids(path, share):
         sheet, problems = reader.read(grid)
         is_known = is_known or sheet is not None
         yield sheet, problems
@@ -50,7 +50,7 @@ def read_file(
         raise NoKnownHeadings(file=path.name)
 
 
-def _grids(path: Path) -> Iterator[Grid]:
+def _grids(path: Path, share: Share) -> Iterator[Grid]:
     """The grids of a file by its content; the name only decides what to say about text."""
     size = path.stat().st_size
     if size == 0:
@@ -60,7 +60,7 @@ def _grids(path: Path) -> Iterator[Grid]:
     with path.open("rb") as source:
         head = source.read(len(OLE_MARK))
     if head.startswith((ZIP_MARK, OLE_MARK)):
-        return workbook_grids(path)
+        return workbook_grids(path, share)
     if path.suffix.lower() in _WORKBOOK_NAMES:
         raise TextNamedWorkbook(file=path.name)
     return iter([delimited_grid(path)])

@@ -29,7 +29,7 @@ def sheet_notes(parts: Parts, sheet: str) -> Notes:
     return found
 
 
-def _legacy(parts: Parts, part: str) -> Notes:
+def _legacy(parts: Parts, part: str) -> Notes:  # noqa: C901 - one state machine
     """`<comment ref authorId><text>`, whose text is one `<t>` or several rich-text runs.
 
     Elements that say nothing are most of the part, so only the starts are listened to, and the

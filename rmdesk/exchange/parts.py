@@ -54,6 +54,16 @@ class Parts:
         self.parse(posixpath.join(folder, "_rels", base + ".rels"), self.parser(start))
         return found
 
+    def size_with_relations(self, part: str) -> int:
+        """How large a sheet and what it refers to are, as declared; drawings do not count."""
+        related = [target for _, target in self.relations(part).values()]
+        names = [self._names.get(name.lower()) for name in (part, *related)]
+        return sum(
+            self._archive.getinfo(name).file_size
+            for name in names
+            if name is not None and name.endswith(".xml")
+        )
+
     def parser(self, start: Start, end: End | None = None) -> expat.XMLParserType:
         """A parser that knows elements and text only."""
         parser = expat.ParserCreate()

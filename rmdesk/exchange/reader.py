@@ -1,7 +1,8 @@
-"""The public way to read files: in a process of its own that holds no key (security.md).
+"""The public way to read files: in processes of their own that hold no key (security.md).
 
-The process is a new interpreter: nothing of this one's memory reaches it, and what it sends
-back can only be plain values (`frames`).
+A process is a new interpreter: nothing of this one's memory reaches it, and what it sends back
+can only be plain values (`frames`). A large workbook is shared between two of them, which takes
+half the time on any machine of today.
 """
 
 import contextlib
@@ -10,25 +11,34 @@ import os
 import subprocess
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from rmdesk.domain.problems import Problem, Weight
 from rmdesk.errors import InputError
 from rmdesk.exchange import refusals
 from rmdesk.exchange.bulk import uncollected
-from rmdesk.exchange.columns import Reads, SheetKind, dictionary
 from rmdesk.exchange.frames import ForeignFrame, receive
-from rmdesk.exchange.reading import Mark, Reading, Row, Sheet
-from rmdesk.exchange.refusals import FileMissing, ReaderFailed, ReaderTooSlow
+from rmdesk.exchange.reading import Reading
+from rmdesk.exchange.receiver import Receiver
+from rmdesk.exchange.refusals import (
+    FileEmpty,
+    FileMissing,
+    NoKnownHeadings,
+    ReaderFailed,
+    ReaderTooSlow,
+)
+from rmdesk.exchange.workbook import WHOLE, ZIP_MARK, Share
 
 MEMORY = 512 << 20
 MEMORY_PER_BYTE = 12
 SECONDS = 30
 SECONDS_PER_MIB = 2
+SHARED_FROM = 1 << 20
+"""The size of a workbook, in bytes, from which a second process is worth its start."""
 
 _START = (
     "import sys, json; request = json.loads(sys.stdin.readline());"
@@ -38,7 +48,7 @@ _START = (
 _KEPT_ENVIRONMENT = ("SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP")  # Windows does not start without
 
 Progress = Callable[[str, int], None]
-"""Told the file's name and how many of its rows have been read."""
+"""Told, on some thread, the file's name and how many of its rows have been read."""
 
 
 def read_files(paths: Sequence[Path], *, today: date, progress: Progress | None = None) -> Reading:
@@ -47,175 +57,125 @@ def read_files(paths: Sequence[Path], *, today: date, progress: Progress | None 
     `today` decides the year of days written without one and which days are still to come. Raises
     the InputErrors of `refusals` when a file cannot be used at all.
     """
-    sheets: list[Sheet] = []
-    problems: list[Problem] = []
     with uncollected():
-        for path in paths:
-            found = _read(path, today, progress)
-            sheets += found.sheets
-            problems += found.problems
-    return Reading(sheets=tuple(sheets), problems=tuple(problems), today=today)
-
-
-class _Receiver:
-    """Builds values from the frames of one file."""
-
-    def __init__(self) -> None:
-        self.sheets: list[Sheet] = []
-        self.problems: list[Problem] = []
-        self._about: dict[str, Any] | None = None
-        self._parts: dict[str, list[Any]] = {}
-        self._days: dict[str, date] = {}
-
-    def take(self, what: str, content: Any) -> None:
-        """Take one frame. What no reader of ours sends raises KeyError, TypeError or ValueError."""
-        match what:
-            case "sheet":
-                self.finish()
-                self._about = content
-            case "problems":
-                self.problems += map(_problem, content)
-            case "rows" | "refused_rows" | "marks":
-                self._parts.setdefault(what, []).extend(content)
-            case _:
-                raise ValueError
-
-    def finish(self) -> None:
-        """Close the sheet whose frames have all come."""
-        if self._about is None:
-            return
-        about, parts = self._about, self._parts
-        self._about, self._parts = None, {}
-        fields = tuple(about["fields"])
-        slots = [slot for slot, field in enumerate(fields) if field in _day_fields()]
-        self.sheets.append(
-            Sheet(
-                file=about["file"],
-                name=about["name"],
-                kind=SheetKind(about["kind"]),
-                fields=fields,
-                headings=about["headings"],
-                rows=tuple(self._row(row, slots) for row in parts.get("rows", ())),
-                refused=tuple(self._row(row, slots) for row in parts.get("refused_rows", ())),
-                marks=tuple(
-                    Mark(line, self._day(on), channel, gist)
-                    for line, on, channel, gist in parts.get("marks", ())
-                ),
-                refused_marks=about["refused_marks"],
-            )
-        )
-
-    def _row(self, row: list[Any], slots: list[int]) -> Row:
-        number, values = row
-        for slot in slots:
-            if values[slot] is not None:
-                values[slot] = self._day(values[slot])
-        return Row(number, tuple(values))
-
-    def _day(self, text: str) -> date:
-        # A few thousand days stand in hundreds of thousands of rows.
-        day = self._days.get(text)
-        if day is None:
-            day = self._days[text] = date.fromisoformat(text)
-        return day
-
-
-@cache
-def _day_fields() -> frozenset[str]:
-    return frozenset(
-        column.field
-        for kind in dictionary().kinds
-        for column in kind.columns
-        if column.reads is Reads.DAY
+        received = [part for path in paths for part in _read(path, today, progress)]
+    return Reading(
+        sheets=tuple(sheet for part in received for sheet in part.sheets),
+        problems=tuple(problem for part in received for problem in part.problems),
+        today=today,
     )
 
 
-def _read(path: Path, today: date, progress: Progress | None) -> Reading:
+def _read(path: Path, today: date, progress: Progress | None) -> list[Receiver]:
+    """What each process read of one file; a share without known sheets refuses nothing."""
     try:
+        with path.open("rb") as source:
+            is_workbook = source.read(len(ZIP_MARK)) == ZIP_MARK
         size = path.stat().st_size
-    except OSError as error:
+    except FileNotFoundError as error:
         raise FileMissing(file=path.name) from error
-    seconds = SECONDS + SECONDS_PER_MIB * (size >> 20)
-    receiver = _Receiver()
-    is_late = threading.Event()
-    ending: tuple[str, Any] = ("", None)
-    with _start(path, today, MEMORY + MEMORY_PER_BYTE * size) as process:
+    except OSError as error:
+        raise refusals.FileUnreadable(file=path.name) from error
+    count = 2 if is_workbook and size >= SHARED_FROM and (os.cpu_count() or 1) > 1 else 1
+    told: Counter[int] = Counter()
 
-        def stop() -> None:
-            is_late.set()
-            process.kill()
+    def tell(share: Share, rows: int) -> None:
+        told[share.index] = rows
+        if progress is not None:
+            progress(path.name, told.total())
 
-        watchdog = threading.Timer(seconds, stop)
-        watchdog.daemon = True
-        watchdog.start()
+    def run(index: int) -> Receiver | InputError:
+        share = Share(index, count) if count > 1 else WHOLE
         try:
-            for what, content in receive(cast(BinaryIO, process.stdout)):
-                if what == "progress":
-                    if progress is not None:
-                        progress(path.name, content)
-                elif what in ("done", "refused"):
-                    ending = what, content
-                    break
-                else:
-                    receiver.take(what, content)
-            receiver.finish()
-        except ForeignFrame:
-            pass  # it was stopped, or broke off: said below
-        except (KeyError, TypeError, ValueError) as error:
-            raise ReaderFailed(file=path.name) from error
-        finally:
-            watchdog.cancel()
-            process.kill()
-    match ending:
-        case ("done", _):
-            return Reading(
-                sheets=tuple(receiver.sheets), problems=tuple(receiver.problems), today=today
-            )
-        case ("refused", [str(name), dict(parameters)]):
-            raise _refusal(name, parameters, path.name)
-    if is_late.is_set():
-        raise ReaderTooSlow(file=path.name, seconds=seconds)
-    raise ReaderFailed(file=path.name)
+            return _Process(path, size, today, share).run(tell)
+        except (NoKnownHeadings, FileEmpty) as error:
+            return error
+
+    with ThreadPoolExecutor(count) as processes:
+        results = list(processes.map(run, range(count)))
+    received = [result for result in results if isinstance(result, Receiver)]
+    if not received:
+        raise next(result for result in results if isinstance(result, InputError))
+    return received
 
 
-def _start(path: Path, today: date, memory: int) -> "subprocess.Popen[bytes]":
-    # Isolated, and without `site`: nothing in the user's folders or environment runs in there.
-    process = subprocess.Popen(  # noqa: S603 - this interpreter, fixed arguments
-        [sys.executable, "-I", "-S", "-X", "utf8", "-c", _START],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,  # a trace could hold a client's data
-        env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
-        close_fds=True,
-    )
-    request = {
-        "path": [str(Path(entry).absolute()) for entry in sys.path],
-        "file": str(path.absolute()),
-        "today": today.isoformat(),
-        "memory": memory,
-    }
-    stdin = cast(BinaryIO, process.stdin)
-    with contextlib.suppress(OSError):  # it ended at once; the missing frames say so
-        stdin.write(json.dumps(request).encode() + b"\n")
-        stdin.close()
-    return process
+class _Process:
+    """One reading process and its limits, which grow with the honest size of the file."""
 
+    def __init__(self, path: Path, size: int, today: date, share: Share) -> None:
+        self._file = path.name
+        self._seconds = SECONDS + SECONDS_PER_MIB * (size >> 20)
+        self._is_late = threading.Event()
+        self._request = {
+            "path": [str(Path(entry).absolute()) for entry in sys.path],
+            "file": str(path.absolute()),
+            "share": [share.index, share.count],
+            "today": today.isoformat(),
+            "memory": MEMORY + MEMORY_PER_BYTE * size,
+        }
+        self._share = share
 
-def _refusal(name: str, parameters: dict[str, object], file: str) -> InputError:
-    found = getattr(refusals, name, None)
-    if isinstance(found, type) and issubclass(found, InputError):
-        return found(**parameters)
-    return ReaderFailed(file=file)
+    def run(self, tell: Callable[[Share, int], None]) -> Receiver:
+        """Read the share; raises the refusal the process sent, or one about the process."""
+        receiver = Receiver()
+        with self._started() as process:
+            watchdog = threading.Timer(self._seconds, self._stop, [process])
+            watchdog.daemon = True
+            watchdog.start()
+            try:
+                ending = self._receive(cast(BinaryIO, process.stdout), receiver, tell)
+            except ForeignFrame:
+                ending = None  # it was stopped, or broke off: said below
+            except (KeyError, TypeError, ValueError) as error:
+                raise ReaderFailed(file=self._file) from error
+            finally:
+                watchdog.cancel()
+                process.kill()
+        match ending:
+            case ["done", _]:
+                return receiver
+            case ["refused", [str(name), dict(parameters)]]:
+                raise self._refusal(name, parameters)
+        if self._is_late.is_set():
+            raise ReaderTooSlow(file=self._file, seconds=self._seconds)
+        raise ReaderFailed(file=self._file)
 
+    def _receive(
+        self, stream: BinaryIO, receiver: Receiver, tell: Callable[[Share, int], None]
+    ) -> list[Any] | None:
+        """Take every frame; the last one, or None when the stream just ends."""
+        for what, content in receive(stream):
+            if what in ("done", "refused"):
+                receiver.finish()
+                return [what, content]
+            if what == "progress":
+                tell(self._share, int(content))
+            else:
+                receiver.take(what, content)
+        return None
 
-def _problem(packed: tuple[Any, ...]) -> Problem:
-    message, file, sheet, row, column, weight, parameters = packed
-    return Problem(
-        message=message,
-        file=file,
-        sheet=sheet,
-        row=row,
-        column=column,
-        weight=Weight(weight),
-        parameters=parameters,
-    )
+    def _started(self) -> "subprocess.Popen[bytes]":
+        # Isolated, and without `site`: nothing in the user's folders or environment runs in there.
+        process = subprocess.Popen(  # noqa: S603 - this interpreter, fixed arguments
+            [sys.executable, "-I", "-S", "-X", "utf8", "-c", _START],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # a trace could hold a client's data
+            env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
+            close_fds=True,
+        )
+        stdin = cast(BinaryIO, process.stdin)
+        with contextlib.suppress(OSError):  # it ended at once; the missing frames say so
+            stdin.write(json.dumps(self._request).encode() + b"\n")
+            stdin.close()
+        return process
+
+    def _stop(self, process: "subprocess.Popen[bytes]") -> None:
+        self._is_late.set()
+        process.kill()
+
+    def _refusal(self, name: str, parameters: dict[str, object]) -> InputError:
+        found = getattr(refusals, name, None)
+        if isinstance(found, type) and issubclass(found, InputError):
+            return found(**parameters)
+        return ReaderFailed(file=self._file)

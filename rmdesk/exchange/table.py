@@ -102,16 +102,23 @@ class TableReader:
                 values[slot] = found[0]
                 if len(found) == 2 and found[1] is not None:
                     values[slot + 1] = found[1]
-        for slot, heading in self._needed:
-            if values[slot] is None and good:
-                self._findings.add(NO_VALUE, row=number, column=heading)
-                good = False
-        if self._references and all(values[slot] is None for slot in self._references) and good:
-            self._findings.add(NO_CLIENT, row=number)
-            good = False
+        if good:
+            good = self._is_complete(number, values)
         if self._layout.kind is SheetKind.HOLDINGS:
             self._debts_positive(values)
         return good, Row(number, tuple(values))
+
+    def _is_complete(self, number: int, values: Sequence[Value]) -> bool:
+        """Whether the record holds what its kind cannot do without; tells what is missing."""
+        missing = [heading for slot, heading in self._needed if values[slot] is None]
+        for heading in missing:
+            self._findings.add(NO_VALUE, row=number, column=heading)
+        if missing or not self._references:
+            return not missing
+        if all(values[slot] is None for slot in self._references):
+            self._findings.add(NO_CLIENT, row=number)
+            return False
+        return True
 
     def _read(
         self,

@@ -20,7 +20,9 @@ _FIRST_YEAR, _LAST_YEAR, _NEVER_YEAR = 1900, 2199, 2900
 _EXACT = 10**15  # a spreadsheet keeps fifteen figures and replaces the rest by zeros
 _DAY = re.compile(
     r"(\d{4})(?:年(\d{1,2})月(\d{1,2})[日号]?|([-/.])(\d{1,2})\4(\d{1,2})|(\d{2})(\d{2}))"
-    r"(?:[t日]?(?:上午|下午)?\d{1,2}[:：时].*)?"
+)
+_TIME = re.compile(
+    r"(?:\s+|(?<=\d)T|(?<=日))\s*(?:上午|下午|AM|PM)?\s*\d{1,2}[:时].*$", re.IGNORECASE
 )
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:\.\d*)?E[+-]?\d+")
 _WHOLE = re.compile(r"(\d{1,15})\.0+")
@@ -125,7 +127,8 @@ def _day_of_figure(figure: int) -> date:
 
 
 def _day_of_text(text: str) -> date:
-    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).lower().lstrip("'’‘`")
+    halved = unicodedata.normalize("NFKC", text).strip().lstrip("'’‘`")
+    plain = re.sub(r"\s", "", _TIME.sub("", halved))
     match = _DAY.fullmatch(plain)
     if match is None and plain.isdecimal() and int(plain) in _SERIALS and len(plain) == 5:
         return _EXCEL_DAY_0 + timedelta(days=int(plain))

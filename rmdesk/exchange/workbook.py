@@ -6,6 +6,7 @@ Formulas appear as the value they had when the file was saved; cells in error ar
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from python_calamine import (
@@ -30,8 +31,19 @@ _OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLE_MACROS = "_VBA_PROJECT_CUR".encode("utf-16-le")
 
 
-def workbook_grids(path: Path) -> Iterator[Grid]:
-    """The worksheets of the workbook at `path`, in its own order.
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Which part of a workbook's sheets one process reads: the `index`th of `count`."""
+
+    index: int = 0
+    count: int = 1
+
+
+WHOLE = Share()
+
+
+def workbook_grids(path: Path, share: Share = WHOLE) -> Iterator[Grid]:
+    """The worksheets of the workbook at `path` that fall to `share`, in its own order.
 
     Raises NotAWorkbook, PasswordProtected, HasMacros, HasExternalLinks, InflatesTooFar,
     HostileMarkup, or FileEmpty when no sheet has a cell.
@@ -46,7 +58,7 @@ def workbook_grids(path: Path) -> Iterator[Grid]:
     has_cells = False
     try:
         with CalamineWorkbook.from_path(str(path)) as workbook, ThreadPoolExecutor(2) as ahead:
-            for name, sheet, notes in _sheets(workbook, path if is_zip else None, ahead):
+            for name, sheet, notes in _sheets(workbook, path if is_zip else None, ahead, share):
                 if sheet.start is None:
                     continue
                 has_cells = True
@@ -69,7 +81,7 @@ _Coming = tuple[str, "Future[CalamineSheet]", "Future[Notes]"]
 
 
 def _sheets(
-    workbook: CalamineWorkbook, noted: Path | None, ahead: Executor
+    workbook: CalamineWorkbook, noted: Path | None, ahead: Executor, share: Share
 ) -> Iterator[tuple[str, CalamineSheet, "Future[Notes]"]]:
     """The sheets in order, with their notes if the file at `noted` may have any.
 
@@ -81,13 +93,31 @@ def _sheets(
         sheet = ahead.submit(workbook.get_sheet_by_name, name)
         return name, sheet, ahead.submit(_notes, noted, name)
 
-    names = iter([e.name for e in workbook.sheets_metadata if e.typ is SheetTypeEnum.WorkSheet])
-    coming = next(map(start, names), None)
+    names = [e.name for e in workbook.sheets_metadata if e.typ is SheetTypeEnum.WorkSheet]
+    if noted is not None and share != WHOLE:
+        names = _share_of(names, noted, share)
+    waiting = iter(names)
+    coming = next(map(start, waiting), None)
     while coming is not None:
         name, sheet, notes = coming
         parsed = sheet.result()
-        coming = next(map(start, names), None)
+        coming = next(map(start, waiting), None)
         yield name, parsed, notes
+
+
+def _share_of(names: list[str], path: Path, share: Share) -> list[str]:
+    """The sheets of one share: the largest goes to whoever has least, notes counted in."""
+    with path.open("rb") as source:
+        parts = Parts(source, file=path.name)
+        sizes = {name: parts.size_with_relations(part) for name, part in parts.sheets().items()}
+    loads = [0] * share.count
+    mine = set()
+    for name in sorted(names, key=lambda name: sizes.get(name, 0), reverse=True):
+        lightest = loads.index(min(loads))
+        loads[lightest] += sizes.get(name, 0)
+        if lightest == share.index:
+            mine.add(name)
+    return [name for name in names if name in mine]
 
 
 def _notes(path: Path | None, sheet: str) -> Notes:

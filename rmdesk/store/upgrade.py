@@ -5,7 +5,7 @@ the new one after it. Beside it may lie `….upgrade` (a copy in the making) or 
 (the old vault), which the next opening clears away.
 """
 
-import os
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -82,7 +82,8 @@ def _upgrade_copy(database: VaultDatabase, copy: Path, key: bytes, steps: Sequen
 
 def _swap(path: Path, copy: Path, before: Path, key: bytes) -> VaultDatabase:
     with accessing(path):
-        os.link(path, before)
+        create_private(before)
+        shutil.copyfile(path, before)  # not a link, which a USB stick's file system may not know
         put_in_place(copy, path)
     try:
         database = connect(path, key)

@@ -4,9 +4,9 @@ Textual, the vault's libraries and the screens are imported by a thread while th
 is typed and its key derived. Nothing of a client is in this process before that.
 """
 
+import gc
 import sys
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,9 +21,13 @@ from rmdesk.ui.prompt import Left, Work, ask_hidden, wait_for, wait_out
 from rmdesk.ui.terminal import Terminal, TerminalGone, opened, printable, signals_end, wipe
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from rmdesk.crypto.keys import DataKey
     from rmdesk.desk.book import Desk
     from rmdesk.store.thread import StoreThread
+
+    Clock = Callable[[], datetime]
 
 _FREE_TRIES: Final = 3
 _LONGEST_WAIT: Final = 300
@@ -44,7 +48,7 @@ def start(options: Mapping[str, str]) -> int:
     """
     preferences = Preferences.load()
     speak(_language(options, preferences))
-    fixed = date.fromisoformat(options["--today"]) if "--today" in options else None
+    clock = _clock(options.get("--today"))
     demo = options.get("--demo-folder")
     book = Path(options["--book"]) if "--book" in options else preferences.book
     try:
@@ -52,13 +56,13 @@ def start(options: Mapping[str, str]) -> int:
             raise NoTerminal
         with signals_end():
             with opened() as terminal:
-                today = fixed or _now().date()
                 thread = (
-                    _open_demo(terminal, Path(demo), today=today)
+                    _open_demo(terminal, Path(demo), clock)
                     if demo
-                    else _open_book(terminal, book, today=today)
+                    else _open_book(terminal, book, clock)
                 )
-            return _run(thread, preferences, fixed=fixed, demo=bool(demo))
+            fixed = clock().date() if "--today" in options else None
+            return _run(thread, preferences, clock, fixed=fixed, demo=bool(demo))
     except RmdeskError as refusal:
         sys.stderr.write("".join(f"{line}\n" for line in _lines(refusal)))
         return refusal.exit_code if isinstance(refusal, BookRefused) else _REFUSED
@@ -73,17 +77,18 @@ def pause_after(failures: int) -> int:
     return 0 if failures < _FREE_TRIES else min(2 ** (failures - _FREE_TRIES), _LONGEST_WAIT)
 
 
-def _open_book(terminal: Terminal, book: Path, *, today: date) -> "StoreThread[Desk]":
+def _open_book(terminal: Terminal, book: Path, clock: "Clock") -> "StoreThread[Desk]":
     terminal.say(f"rmdesk  {printable(book.name)}")
     if is_started(book):
-        return _unlock(terminal, book, today=today)
-    return _begin(terminal, book, today=today)
+        return _unlock(terminal, book, clock)
+    return _begin(terminal, book, clock)
 
 
-def _unlock(terminal: Terminal, book: Path, *, today: date) -> "StoreThread[Desk]":
+def _unlock(terminal: Terminal, book: Path, clock: "Clock") -> "StoreThread[Desk]":
     label = _("Passphrase:")
     terminal.show(label)
     screens = Work(_load_screens)
+    forbid_inspection()
 
     from rmdesk.store.header import read_header
 
@@ -95,7 +100,6 @@ def _unlock(terminal: Terminal, book: Path, *, today: date) -> "StoreThread[Desk
         def derive(passphrase: str = passphrase) -> "DataKey":
             from rmdesk.store.header import unlock
 
-            forbid_inspection()
             return unlock(header, passphrase)
 
         try:
@@ -105,10 +109,10 @@ def _unlock(terminal: Terminal, book: Path, *, today: date) -> "StoreThread[Desk
             failures += 1
             wait_out(terminal, pause_after(failures))
         else:
-            return _opened(terminal, book, key, screens, today=today)
+            return _opened(terminal, book, key, screens, clock)
 
 
-def _begin(terminal: Terminal, book: Path, *, today: date) -> "StoreThread[Desk]":
+def _begin(terminal: Terminal, book: Path, clock: "Clock") -> "StoreThread[Desk]":
     """The first run: say whose data this will be, and make the book."""
     from rmdesk.crypto.passphrase import LEAST_CHARACTERS, LEAST_WORDS, WeakPassphrase
 
@@ -121,6 +125,7 @@ def _begin(terminal: Terminal, book: Path, *, today: date) -> "StoreThread[Desk]
         terminal.say(line)
     terminal.show(_("New passphrase:"))
     screens = Work(_load_screens)
+    forbid_inspection()
     while True:
         try:
             passphrase = _new_passphrase(terminal)
@@ -134,11 +139,10 @@ def _begin(terminal: Terminal, book: Path, *, today: date) -> "StoreThread[Desk]
     def create() -> "DataKey":
         from rmdesk.desk.opening import create_book
 
-        forbid_inspection()
         return create_book(book, passphrase)
 
     key = wait_for(terminal, Work(create), _("Making the book"))
-    return _opened(terminal, book, key, screens, today=today)
+    return _opened(terminal, book, key, screens, clock)
 
 
 def _new_passphrase(terminal: Terminal) -> str | None:
@@ -151,7 +155,7 @@ def _new_passphrase(terminal: Terminal) -> str | None:
     return first if normalised(first) == normalised(second) else None
 
 
-def _open_demo(terminal: Terminal, folder: Path, *, today: date) -> "StoreThread[Desk]":
+def _open_demo(terminal: Terminal, folder: Path, clock: "Clock") -> "StoreThread[Desk]":
     """A book of fictional clients, made once per start of the program and opened unasked."""
     terminal.say(_("Demo: fictional clients in a throwaway book. Nothing here is kept."))
     screens = Work(_load_screens)
@@ -163,17 +167,17 @@ def _open_demo(terminal: Terminal, folder: Path, *, today: date) -> "StoreThread
         note = folder / "passphrase"  # nothing in a demo is secret; a lock has to find it again
         book = folder / "demo.rmdesk"
         if not note.exists():
-            book, passphrase = make_demo_book(folder, today=today)
+            book, passphrase = make_demo_book(folder, today=clock().date())
             note.write_text(f"{book.name}\n{passphrase}", encoding="utf-8")
         name, passphrase = note.read_text(encoding="utf-8").split("\n", 1)
         return folder / name, unlock_key(folder / name, passphrase)
 
     book, key = wait_for(terminal, Work(unlock), _("Making the demo book"))
-    return _opened(terminal, book, key, screens, today=today)
+    return _opened(terminal, book, key, screens, clock)
 
 
 def _opened(
-    terminal: Terminal, book: Path, key: "DataKey", screens: Work[None], *, today: date
+    terminal: Terminal, book: Path, key: "DataKey", screens: Work[None], clock: "Clock"
 ) -> "StoreThread[Desk]":
     """The book on its own thread, once the screens are loaded too."""
 
@@ -181,6 +185,7 @@ def _opened(
         from rmdesk.desk.opening import open_unlocked
         from rmdesk.store.thread import StoreThread
 
+        today = clock().date()  # only now: the prompt may have waited over midnight
         return StoreThread(lambda: open_unlocked(book, key, today=today)).start()
 
     thread = wait_for(terminal, Work(open_book), _("Opening"))
@@ -189,17 +194,23 @@ def _opened(
     except BaseException:
         thread.close()
         raise
+    gc.enable()  # off since `__main__`
     return thread
 
 
 def _run(
-    thread: "StoreThread[Desk]", preferences: Preferences, *, fixed: date | None, demo: bool
+    thread: "StoreThread[Desk]",
+    preferences: Preferences,
+    clock: "Clock",
+    *,
+    fixed: "date | None",
+    demo: bool,
 ) -> int:
     from rmdesk.ui import app
 
     code = None
     try:
-        code = app.run(thread, preferences, clock=_clock(fixed), fixed_today=fixed, demo=demo)
+        code = app.run(thread, preferences, clock=clock, fixed_today=fixed, demo=demo)
         return code
     finally:
         wipe(also_the_plain_screen=code == LOCK)
@@ -207,7 +218,10 @@ def _run(
 
 
 def _load_screens() -> None:
-    import_module("rmdesk.desk.opening")  # first what the key is waiting for
+    from rmdesk.crypto.slots import preload
+
+    preload()  # first what the key will be waiting for
+    import_module("rmdesk.desk.opening")
     import_module("rmdesk.ui.app")
 
 
@@ -217,12 +231,15 @@ def _language(options: Mapping[str, str], preferences: Preferences) -> Language:
     return preferences.language or system_language()
 
 
-def _clock(fixed: date | None) -> Callable[[], datetime]:
-    return _now if fixed is None else lambda: datetime.combine(fixed, _now().time())
+def _clock(today: str | None) -> "Clock":
+    """Local time, on the day `today` if it is given."""
+    from datetime import date, datetime
 
+    def now() -> datetime:
+        moment = datetime.now()  # noqa: DTZ005 -- a desk's day is the day on its owner's wall
+        return datetime.combine(date.fromisoformat(today), moment.time()) if today else moment
 
-def _now() -> datetime:
-    return datetime.now()  # noqa: DTZ005 -- a desk's day is the day on its owner's wall
+    return now
 
 
 def _tell(terminal: Terminal, refusal: RmdeskError) -> None:

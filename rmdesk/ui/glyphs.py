@@ -7,10 +7,15 @@ look-alikes of a certain width; `UNICODE` trusts the terminal; `ASCII` trusts no
 
 from dataclasses import dataclass, field
 
+from rmdesk.language import N_
+
 
 @dataclass(frozen=True, eq=False)
 class Glyphs:
-    """One profile; `substitutes` replaces signs of uncertain width in shown text."""
+    """One profile; `substitutes` replaces signs of uncertain width in shown text.
+
+    The arrows are signs or words: message ids that `keymap` translates.
+    """
 
     name: str
     cut: str
@@ -19,10 +24,10 @@ class Glyphs:
     descending: str
     overdue: str = "!"
     unknown: str = "-"
-    left: str = "Left"
-    right: str = "Right"
-    up: str = "Up"
-    down: str = "Down"
+    left: str = N_("Left")
+    right: str = N_("Right")
+    up: str = N_("Up")
+    down: str = N_("Down")
     substitutes: dict[int, str] = field(default_factory=dict)
 
 

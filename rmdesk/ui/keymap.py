@@ -1,5 +1,6 @@
 """Keys: how they are called on screen, and full-width keys of an input method as half-width."""
 
+from rmdesk.language import _
 from rmdesk.ui.glyphs import glyphs
 
 _NAMES = {
@@ -35,7 +36,7 @@ HALF_WIDTH = {
 def key_name(key: str) -> str:
     """``ctrl+l`` as ``Ctrl+L``, ``slash`` as ``/``."""
     *modifiers, last = key.split("+")
-    arrows = {name: getattr(glyphs(), name) for name in ("left", "right", "up", "down")}
+    arrows = {name: _(getattr(glyphs(), name)) for name in ("left", "right", "up", "down")}
     name = _NAMES.get(last) or arrows.get(last) or last
     if (last.startswith("f") and last[1:].isdecimal()) or (
         modifiers and last in "abcdefghijklmnopqrstuvwxyz"

@@ -234,9 +234,13 @@ class MainScreen(Screen[None], inherit_bindings=False):
                     action == "desk_client" and self.shows_client
                 )
             case "find_open":
-                return not (self.clients.is_finding and isinstance(self.focused, Field))
-            case "desk_clients" | "desk_back":
-                return self.shows_client or (action == "desk_back" and self.clients.is_finding)
+                return not isinstance(self.focused, Field)
+            case "desk_clients":
+                return self.shows_client
+            case "desk_back":
+                # In the line for finding, Esc is that line's own.
+                is_finding = self.clients.is_finding and not isinstance(self.focused, Field)
+                return self.shows_client or is_finding
             case _:
                 return True
 

@@ -33,9 +33,10 @@ class Work(Generic[R]):
         self._thread = threading.Thread(target=self._run, name="boot", daemon=True)
         self._thread.start()
 
-    @property
-    def is_running(self) -> bool:
-        return self._thread.is_alive()
+    def is_done(self, *, within: float) -> bool:
+        """Whether it is done, or gets done in so many seconds."""
+        self._thread.join(within)
+        return not self._thread.is_alive()
 
     def result(self) -> R:
         """What the work returned; raises what it raised. Waits until it is done."""
@@ -82,10 +83,10 @@ def wait_for(terminal: Terminal, work: Work[R], text: str) -> R:
     Keys typed meanwhile are dropped: they were meant for a screen that is not there yet.
     """
     step = 0
-    while work.is_running:
+    while not work.is_done(within=_STEP_SECONDS):
         terminal.show(f"{text} {_SIGNS[step % len(_SIGNS)]}")
         step += 1
-        if Key.QUIT in terminal.read(_STEP_SECONDS):
+        if Key.QUIT in terminal.read(0):
             raise Left
     terminal.show("")
     return work.result()

@@ -21,7 +21,6 @@ DARK = Theme(
     panel="#212834",
     variables={
         "muted": "#929eae",
-        "faint": "#66717f",
         "heading": "#7fc4d1",
         "stripe": "#151a21",
         "cursor": "#27527a",
@@ -59,7 +58,6 @@ LIGHT = Theme(
     panel="#e6e3da",
     variables={
         "muted": "#5c6673",
-        "faint": "#838b96",
         "heading": "#0d6b7c",
         "stripe": "#f6f4ef",
         "cursor": "#0f5c8f",

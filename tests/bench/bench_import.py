@@ -62,7 +62,7 @@ def _round(path: Path, folder: Path, number: int) -> dict[str, float]:
     with _a_desk(folder / f"book{number}.rmdesk") as desk:
         reading = timed("read", lambda: read_files([path], today=TODAY))
         plan = timed("preview", lambda: preview(desk, reading))
-        del reading
+
         report = timed("commit", lambda: commit(desk, plan, now=NOW))
         assert not report.problems, report.problems[:3]
         rows = {

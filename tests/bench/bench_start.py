@@ -36,6 +36,9 @@ class Bare(App):
         yield Static("painted")
 Bare().run()
 """
+_SCRIPT = "import re, sys; from rmdesk.__main__ import main; sys.exit(main())"
+"""What the installed command consists of."""
+
 _TYPING_SECONDS = 1.0
 _CLIENTS = 10_000
 _NAME = "解彤强"
@@ -50,7 +53,7 @@ def main(rounds: int) -> None:
         bare = folder / "bare.py"
         bare.write_text(_BARE, encoding="utf-8")
         python = sys.executable
-        desk_command = [python, "-m", "rmdesk", "--lang", "en", "--book", str(book)]
+        desk_command = [python, "-c", _SCRIPT, "--lang", "en", "--book", str(book)]
         cases: dict[str, Callable[[], float]] = {
             "python line": lambda: _first([python, "-c", "print('painted')"], b"painted", folder),
             "prompt": lambda: _first(desk_command, b"Passphrase:", folder),

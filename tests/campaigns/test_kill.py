@@ -70,7 +70,7 @@ def _numbers(desk: Desk, client: ClientId) -> list[int]:
 
 def _check_nothing_is_half_done(desk: Desk, client: ClientId, *, contacts: int) -> None:
     """Record, journal entry and derived facts of a contact come and go together."""
-    ask = desk.store.database.execute_sql
+    ask = desk.vault.database.execute_sql
     (logged,) = ask("SELECT count(*) FROM actions WHERE kind = 'contact.log'").fetchone()
     (changed,) = ask("SELECT count(*) FROM changes WHERE table_name = 'contacts'").fetchone()
     assert logged == changed == contacts

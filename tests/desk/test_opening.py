@@ -1,5 +1,6 @@
 """Starting and opening books: whatever is cut off, nobody is locked out and nothing is replaced."""
 
+import ast
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -112,6 +113,18 @@ def test_a_refusal_on_the_way_leaves_no_file(book: Path, monkeypatch: pytest.Mon
     with pytest.raises(OSError, match="No space"):
         create_book(book, _PASSPHRASE, cost=_CHEAP)
     assert not list(book.parent.iterdir())
+
+
+def test_the_product_writes_no_cheaper_slot_than_the_default() -> None:
+    """A cost is named only where the default is passed on, and for the throwaway demo."""
+    package = Path(opening.__file__).parent.parent
+    naming = {
+        module.relative_to(package).as_posix()
+        for module in package.rglob("*.py")
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.keyword) and node.arg == "cost"
+    }
+    assert naming == {"desk/opening.py", "desk/demo.py", "store/header.py"}
 
 
 def test_unlocking_and_opening_can_be_two_steps_on_two_threads(book: Path) -> None:

@@ -87,7 +87,9 @@ def test_a_calendar_with_notes(tmp_path: Path) -> None:
         [None, None, "T"],
         [None, "合计", 2, 1, 1],
     ]
-    notes = {"日历": {"C4": "客户经理:\n谈到理财", "D4": "一\n二", "D5": "只有批注", "C5": "看不懂"}}
+    notes = {
+        "日历": {"C4": "客户经理:\n谈到理财", "D4": "一\n二", "D5": "只有批注", "C5": "看不懂"}
+    }
     (sheet,), problems = read(a_workbook(tmp_path / "a.xlsx", {"日历": rows}, notes=notes))
     assert sheet.kind is SheetKind.CALENDAR
     assert [tuple(mark) for mark in sheet.marks] == [
@@ -129,7 +131,9 @@ def test_rich_text_prefixes_and_phonetic_runs_of_notes(tmp_path: Path) -> None:
 
 def test_threads_replace_their_legacy_notes(tmp_path: Path) -> None:
     path = a_workbook(
-        tmp_path / "a.xlsx", {"s": [["姓名", *DAYS], ["张三", "T"]]}, notes={"s": {"B2": "[线程批注]"}}
+        tmp_path / "a.xlsx",
+        {"s": [["姓名", *DAYS], ["张三", "T"]]},
+        notes={"s": {"B2": "[线程批注]"}},
     )
     relations = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'

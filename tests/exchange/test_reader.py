@@ -81,7 +81,11 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         ("a.xlsx", content(b"PK\x03\x04" + b"x" * 100), refusals.NotAWorkbook),
         ("a.xlsx", a_zip, refusals.NotAWorkbook),
         ("a.xls", content(OLE + b"x" * 1000), refusals.NotAWorkbook),
-        ("a.xlsx", content(OLE + "EncryptedPackage".encode("utf-16-le")), refusals.PasswordProtected),
+        (
+            "a.xlsx",
+            content(OLE + "EncryptedPackage".encode("utf-16-le")),
+            refusals.PasswordProtected,
+        ),
         ("a.xls", content(OLE + "_VBA_PROJECT_CUR".encode("utf-16-le")), refusals.HasMacros),
         ("a.xlsx", part("xl/vbaProject.bin"), refusals.HasMacros),
         ("a.xlsx", part("xl/externalLinks/externalLink1.xml"), refusals.HasExternalLinks),

@@ -54,7 +54,12 @@ def test_headings_over_two_rows(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("title", "heading"),
-    [("资产明细", "金额(万元)"), ("资产明细（单位：万元）", "金额"), ("资产", "余额/万元"), ("资产", "市值万元")],
+    [
+        ("资产明细", "金额(万元)"),
+        ("资产明细（单位：万元）", "金额"),
+        ("资产", "余额/万元"),
+        ("资产", "市值万元"),
+    ],
 )
 def test_units_in_headings_and_titles(tmp_path: Path, title: str, heading: str) -> None:
     rows = [
@@ -66,7 +71,11 @@ def test_units_in_headings_and_titles(tmp_path: Path, title: str, heading: str) 
     ]
     (sheet,), _ = read(a_workbook(tmp_path / "a.xlsx", {"s": rows}))
     assert [record["amount"] for record in records(sheet)] == [12_340_000, 50_000_000, 300_000]
-    assert [record["holding_class"] for record in records(sheet)] == ["bond_fund", "mortgage", "other"]
+    assert [record["holding_class"] for record in records(sheet)] == [
+        "bond_fund",
+        "mortgage",
+        "other",
+    ]
     assert [record["is_ours"] for record in records(sheet)] == [True, False, False]
 
 
@@ -101,7 +110,10 @@ def test_a_member_sheet_with_two_name_columns(tmp_path: Path) -> None:
 
 
 def test_forbidden_columns_are_dropped_unread_and_unknown_ones_are_told(tmp_path: Path) -> None:
-    rows = [["客户号", "姓名", "手机", "查询密码", "CVV2", "星座"], ["1", "张三", "", "123456", "999", "狮子"]]
+    rows = [
+        ["客户号", "姓名", "手机", "查询密码", "CVV2", "星座"],
+        ["1", "张三", "", "123456", "999", "狮子"],
+    ]
     (sheet,), problems = read(a_workbook(tmp_path / "a.xlsx", {"s": rows}))
     assert problems == [(1, "", table.COLUMNS_UNKNOWN), (1, "", table.COLUMNS_DROPPED)]
     assert "123456" not in str(sheet)
@@ -129,7 +141,9 @@ def test_bad_rows_are_told_with_their_place_and_the_others_go_in(tmp_path: Path)
 
 def test_hidden_characters_are_removed_and_told(tmp_path: Path) -> None:
     path = a_dump(
-        tmp_path / "a.csv", [["客户号", "姓名", "备注"], ["1", "张\u202e三", "好\x00"]], encoding="utf-8"
+        tmp_path / "a.csv",
+        [["客户号", "姓名", "备注"], ["1", "张\u202e三", "好\x00"]],
+        encoding="utf-8",
     )
     (sheet,), problems = read(path)
     assert records(sheet) == [{"number": "1", "name": "张三", "note": "好"}]
@@ -138,7 +152,9 @@ def test_hidden_characters_are_removed_and_told(tmp_path: Path) -> None:
 
 def test_a_sheet_without_known_headings_is_told_and_a_file_of_them_refused(tmp_path: Path) -> None:
     known = [["客户号", "姓名"], ["1", "张三"]]
-    path = a_workbook(tmp_path / "a.xlsx", {"好": known, "空": [], "别的": [["甲", "乙"], ["1", "2"]]})
+    path = a_workbook(
+        tmp_path / "a.xlsx", {"好": known, "空": [], "别的": [["甲", "乙"], ["1", "2"]]}
+    )
     (sheet,), problems = read(path)
     assert sheet.name == "好"
     assert problems == [(None, "", SHEET_NOT_READ)]

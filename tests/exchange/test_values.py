@@ -53,7 +53,8 @@ def test_a_day_in_any_usual_form(cell: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["1/3/2026", "2026-13-01", "2026-02-30", "2026年1月", "昨天", "85-3-12", "0", 3.0, True, ""]
+    "cell",
+    ["1/3/2026", "2026-13-01", "2026-02-30", "2026年1月", "昨天", "85-3-12", "0", 3.0, True, ""],
 )
 def test_an_ambiguous_or_impossible_day_is_refused(cell: Any) -> None:
     with pytest.raises(Unreadable):
@@ -94,7 +95,9 @@ def test_amounts(cell: Any, unit: int, fen: int) -> None:
     assert read_amount(cell, unit) == fen
 
 
-@pytest.mark.parametrize("cell", ["约五十万", "12%", "1.2.3", float("nan"), float("inf"), 1e16, True, "1e5"])
+@pytest.mark.parametrize(
+    "cell", ["约五十万", "12%", "1.2.3", float("nan"), float("inf"), 1e16, True, "1e5"]
+)
 def test_what_is_no_amount_is_refused(cell: Any) -> None:
     with pytest.raises(Unreadable):
         read_amount(cell, 1)
@@ -185,7 +188,9 @@ def test_client_numbers_keep_every_figure_or_are_refused() -> None:
 
 
 def test_years_days_names_and_text() -> None:
-    assert [read_year(cell) for cell in (1949.0, "1949年", date(1949, 10, 1), "1949-10-01")] == [1949] * 4
+    assert [read_year(cell) for cell in (1949.0, "1949年", date(1949, 10, 1), "1949-10-01")] == [
+        1949
+    ] * 4
     assert read_days("30天") == 30
     assert read_name("张　伟") == "张伟"
     assert read_name("Ann  Lee") == "Ann Lee"

@@ -65,7 +65,9 @@ def with_part(path: Path, name: str, content: bytes) -> Path:
     return path
 
 
-def read(path: Path, *, today: date = TODAY) -> tuple[list[Sheet], list[tuple[int | None, str, str]]]:
+def read(
+    path: Path, *, today: date = TODAY
+) -> tuple[list[Sheet], list[tuple[int | None, str, str]]]:
     """The sheets of a file, read in this process, and problems as (row, column, message)."""
     sheets, problems = [], []
     for sheet, found in read_file(path, today=today, progress=lambda _: None):

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 import pytest
+from peewee import SqliteDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from rmdesk.store.thread import StoreThread, Superseded, Urgency
@@ -76,13 +77,12 @@ class Plain:
     """A resource with a real connection, to be really interrupted."""
 
     def __init__(self) -> None:
-        from peewee import SqliteDatabase
-
         class Memory(SqliteDatabase):
             def _connect(self) -> object:
                 return sqlcipher.connect(":memory:", isolation_level=None)
 
-        self.database: Any = Memory(":memory:")
+        opened: Callable[[str], Any] = Memory
+        self.database = opened(":memory:")
         self.connection = self.database.connection()
 
     def watch(self, should_stop: Callable[[], bool]) -> None:

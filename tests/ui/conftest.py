@@ -5,8 +5,9 @@ paints, and snapshots with it.
 """
 
 import os
+import re
 
-for _name in [name for name in os.environ if name == "NO_COLOR" or name.startswith("TEXTUAL")]:
+for _name in [name for name in os.environ if name == "NO_COLOR" or re.match("TEXTUAL_(?!SNAPSHOT)", name)]:
     del os.environ[_name]
 
 from collections.abc import Iterator

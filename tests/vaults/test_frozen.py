@@ -10,10 +10,11 @@ import pytest
 from rmdesk.desk.book import Desk
 from rmdesk.desk.opening import open_book, unlock_key
 from rmdesk.domain.contacts import Channel
+from rmdesk.store.connection import connect
 from rmdesk.store.header import read_header
 from rmdesk.store.migrations.steps import STEPS
 from rmdesk.store.upgrade import schema_version, verify
-from rmdesk.store.vault import open_vault
+from rmdesk.store.vault import create_vault, open_vault
 from tests.vaults.freeze import MADE_ON, PASSPHRASE, book_of
 
 _VERSIONS = range(1, len(STEPS) + 1)
@@ -44,6 +45,18 @@ def test_it_opens_and_reads(book: Path) -> None:
     with open_book(book, PASSPHRASE, today=MADE_ON) as desk:
         _check(desk)
         verify(desk.vault.database, book)
+
+
+def test_a_released_step_is_never_edited(book: Path, tmp_path: Path) -> None:
+    """A new vault led to the same version has the very same tables."""
+    key = unlock_key(book, PASSPHRASE).subkey("database")
+    frozen = connect(book, key)
+    steps = STEPS[: schema_version(frozen)]
+    fresh = create_vault(tmp_path / "fresh.rmdesk", bytes(32), vault_id=bytes(16), steps=steps)
+    schema = "SELECT name, sql FROM sqlite_schema ORDER BY name"
+    assert frozen.execute_sql(schema).fetchall() == fresh.database.execute_sql(schema).fetchall()
+    frozen.close()
+    fresh.close()
 
 
 def test_undone_work_can_still_be_done_again(book: Path) -> None:

@@ -59,7 +59,7 @@ class Contacts:
         for mark in sheet.marks:
             letters[mark.line] = letters.get(mark.line, 0) + 1
         lines = [dict(zip(sheet.fields, row.values, strict=True)) for row in sheet.rows]
-        by_order = aligned([key_of(line.get("client_name")) for line in lines], order)  # type: ignore[arg-type]
+        by_order = aligned([key_of(str(line.get("client_name") or "")) for line in lines], order)
         owners: dict[int, Draft] = {}
         first: dict[Draft, int] = {}
         for number, count in letters.items():
@@ -96,7 +96,9 @@ class Contacts:
         for key, gist in fresh:
             self.new.append((*key, gist))
             if self._known:
-                self._known.setdefault(key, []).append(_Known(None, gist, False, is_free=False))
+                self._known.setdefault(key, []).append(
+                    _Known(None, gist, is_logged=False, is_free=False)
+                )
 
     def _take(self, known: Sequence[_Known], gist: str) -> bool | None:
         """Match one letter with a contact of its day: True when the gist changed, None when new.
@@ -137,7 +139,7 @@ def aligned(names: Sequence[str], order: Sequence[tuple[str, Draft | None]]) -> 
 
 
 def _embedded(names: Sequence[str], listed: Sequence[str]) -> list[int] | None:
-    """Where each of `names` first stands in `listed`, running forward; None when they do not fit."""
+    """Where each of `names` first stands in `listed`, in order; None when they do not fit."""
     places: list[int] = []
     at = 0
     for name in names:

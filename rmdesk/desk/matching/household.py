@@ -24,5 +24,7 @@ class Members(Records):
             "called": values.get("called") or "",
         }
 
-    def find(self, owner: Draft, values: dict[str, Any], seen: Mapping[Draft, int]) -> Draft | None:
+    def find(
+        self, owner: Draft, values: dict[str, Any], _seen: Mapping[Draft, int]
+    ) -> Draft | None:
         return next(iter(self.same(owner, values)), None)

@@ -14,7 +14,8 @@ from rmdesk.exchange.columns import dictionary
 from rmdesk.language import N_
 
 SAME_PRODUCT_TWICE = N_(
-    "Several lines on file fit this product and its maturity; correct the amount on the client's page."
+    "Several lines on file fit this product and its maturity;"
+    " correct the amount on the client's page."
 )
 
 _OURS = "本行"

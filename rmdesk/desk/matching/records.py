@@ -133,7 +133,7 @@ class Records:
             draft.set("gone_on", self.today)
         tally.counts.gone += len(missing)
 
-    def can_be_missed(self, draft: Draft) -> bool:
+    def can_be_missed(self, _draft: Draft) -> bool:
         """Whether a full sheet that lacks this record says that it is gone."""
         return True
 

@@ -203,7 +203,7 @@ class ClientPage:
         )
 
     def _holding(self, holding: Holding, width: int) -> Line:
-        where = _("ours") if holding.is_ours else _("other")
+        where = _("ours") if holding.is_ours else _("others")
         if width >= _NAMES_BANKS_FROM and not holding.is_ours:
             where = holding.institution or where
         kind = own_word(holding.called, holding.holding_class)
@@ -241,7 +241,7 @@ class ClientPage:
 
     def _contact(self, contact: Contact, width: int, gist_lines: int | None) -> list[Line]:
         when = f"{contact.on.isoformat()} {formats.weekday(contact.on)}"
-        day, channel = 14, 9
+        day, channel = 15, 9
         gist = contact.gist
         if contact.next_on:
             gist += "  " + _("next {day}").format(day=formats.plain_day(contact.next_on))
@@ -273,7 +273,7 @@ class ClientPage:
 
 def _holding_widths(width: int) -> tuple[int, int, int, int, int]:
     """Where, kind, item, amount, maturity: with the gaps exactly `width`; the item may be 0."""
-    where, amount, until = (10, 12, 23) if width >= _NAMES_BANKS_FROM else (5, 11, 12)
+    where, amount, until = (10, 12, 23) if width >= _NAMES_BANKS_FROM else (6, 11, 12)
     rest = width - where - amount - until - 3
     kind = 14 if rest >= 40 else 10
     item = rest - kind - 1

@@ -1,0 +1,98 @@
+"""Frames of the reading process to values."""
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from rmdesk.domain.problems import Problem, Weight
+from rmdesk.exchange.columns import Reads, SheetKind, dictionary
+from rmdesk.exchange.reading import Mark, Row, Sheet
+
+
+class Receiver:
+    """Builds the sheets and problems of one process from its frames.
+
+    What no reader of ours sends raises KeyError, TypeError or ValueError.
+    """
+
+    def __init__(self) -> None:
+        self.sheets: list[Sheet] = []
+        self.problems: list[Problem] = []
+        self._about: dict[str, Any] | None = None
+        self._parts: dict[str, list[Any]] = {}
+        self._days: dict[str, date] = {}
+
+    def take(self, what: str, content: Any) -> None:
+        """Take one frame."""
+        match what:
+            case "sheet":
+                self.finish()
+                self._about = content
+            case "problems":
+                self.problems += map(_problem, content)
+            case "rows" | "refused_rows" | "marks":
+                self._parts.setdefault(what, []).extend(content)
+            case _:
+                raise ValueError
+
+    def finish(self) -> None:
+        """Close the sheet whose frames have all come."""
+        if self._about is None:
+            return
+        about, parts = self._about, self._parts
+        self._about, self._parts = None, {}
+        fields = tuple(about["fields"])
+        slots = [slot for slot, field in enumerate(fields) if field in _day_fields()]
+        self.sheets.append(
+            Sheet(
+                file=about["file"],
+                name=about["name"],
+                kind=SheetKind(about["kind"]),
+                fields=fields,
+                headings=about["headings"],
+                rows=tuple(self._row(row, slots) for row in parts.get("rows", ())),
+                refused=tuple(self._row(row, slots) for row in parts.get("refused_rows", ())),
+                marks=tuple(
+                    Mark(line, self._day(on), channel, gist)
+                    for line, on, channel, gist in parts.get("marks", ())
+                ),
+                refused_marks=about["refused_marks"],
+            )
+        )
+
+    def _row(self, row: list[Any], slots: list[int]) -> Row:
+        number, values = row
+        for slot in slots:
+            if values[slot] is not None:
+                values[slot] = self._day(values[slot])
+        return Row(number, tuple(values))
+
+    def _day(self, text: str) -> date:
+        # A few thousand days stand in hundreds of thousands of rows.
+        day = self._days.get(text)
+        if day is None:
+            day = self._days[text] = date.fromisoformat(text)
+        return day
+
+
+@cache
+def _day_fields() -> frozenset[str]:
+    return frozenset(
+        column.field
+        for kind in dictionary().kinds
+        for column in kind.columns
+        if column.reads is Reads.DAY
+    )
+
+
+def _problem(packed: list[Any]) -> Problem:
+    message, file, sheet, row, column, weight, parameters = packed
+    return Problem(
+        message=message,
+        file=file,
+        sheet=sheet,
+        row=row,
+        column=column,
+        weight=Weight(weight),
+        parameters=parameters,
+    )

@@ -1,0 +1,62 @@
+"""Legible in true colour and in sixteen."""
+
+import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
+from textual.color import Color
+from textual.theme import Theme
+
+from rmdesk.ui.theme import THEMES
+
+INKS = ["foreground", "muted", "heading", "accent", "warning", "error", "success"]
+GROUNDS = ["background", "surface", "panel"]
+OWN_GROUNDS = [
+    ("cursor-ink", "cursor"),
+    ("title-ink", "title-ground"),
+    ("foreground", "cursor-idle"),
+    ("foreground", "field"),
+    ("foreground", "field-focus"),
+    ("input-cursor-foreground", "input-cursor-background"),
+]
+PAIRS = [(ink, ground) for ink in INKS for ground in GROUNDS] + OWN_GROUNDS
+
+
+def hex_of(theme: Theme, name: str) -> str:
+    return theme.variables.get(name) or str(getattr(theme, name))
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2 relative luminance."""
+    channels = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in Color.parse(colour).normalized
+    )
+    return sum(
+        weight * channel for weight, channel in zip((0.2126, 0.7152, 0.0722), channels, strict=True)
+    )
+
+
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_every_ink_stands_out_from_its_ground(theme: Theme, ink: str, ground: str) -> None:
+    light, dark = sorted((luminance(hex_of(theme, name)) for name in (ink, ground)), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_sixteen_colours_keep_them_apart(theme: Theme, ink: str, ground: str) -> None:
+    first, second = (
+        RichColor.parse(hex_of(theme, name)).downgrade(ColorSystem.STANDARD).number
+        for name in (ink, ground)
+    )
+    assert first != second
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_the_cursor_line_is_seen_in_sixteen_colours(theme: Theme) -> None:
+    first, second = (
+        RichColor.parse(hex_of(theme, name)).downgrade(ColorSystem.STANDARD).number
+        for name in ("cursor", "background")
+    )
+    assert first != second
