@@ -4,17 +4,16 @@ Each scene runs `rmdesk demo` in a pseudo-terminal on a fixed day, presses keys,
 of the screen. POSIX only; needs a monospaced font with Chinese, such as Noto Sans Mono CJK.
 """
 
-import os
-import select
 import sys
-import time
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyte
 from PIL import Image, ImageDraw, ImageFont
-from ptyprocess import PtyProcess
+
+from tests.window import a_window
 
 FOLDER = Path(__file__).parents[1] / ".pictures"
 DAY = "2026-11-20"
@@ -46,43 +45,32 @@ class Scene:
 
 SCENES = (
     Scene("clients-zh", "zh", 120, 40),
-    Scene("client-zh", "zh", 120, 40, ("\r",)),
+    Scene("client-zh", "zh", 120, 40, ("Enter",)),
     Scene("find-zh", "zh", 80, 24, ("/", "z")),
     Scene("contact-zh", "zh", 80, 24, ("l",)),
     Scene("clients-en", "en", 80, 24),
-    Scene("client-en", "en", 80, 24, ("\r",)),
+    Scene("client-en", "en", 80, 24, ("Enter",)),
     Scene("help-en", "en", 120, 40, ("?",)),
 )
 
 
 def play(scene: Scene) -> pyte.Screen:
     """The screen at the end of the scene."""
-    screen = pyte.Screen(scene.columns, scene.rows)
-    stream = pyte.ByteStream(screen)
-    environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-    command = [sys.executable, "-m", "rmdesk", "demo", "--today", DAY, "--lang", scene.language]
-    size = (scene.rows, scene.columns)
-    process = PtyProcess.spawn(command, env=environment, dimensions=size)
-    try:
-        _settle(process, stream, first=20)
-        for key in scene.keys:
-            process.write(key.encode())
-            _settle(process, stream)
-    finally:
-        process.terminate(force=True)
-    return screen
-
-
-def _settle(process: PtyProcess, stream: pyte.ByteStream, first: float = _QUIET) -> None:
-    """Read until nothing has come for a while, the list included."""
-    end = time.monotonic() + 30
-    wait = first
-    seen = 0
-    while time.monotonic() < end and select.select([process.fd], [], [], wait)[0]:
-        chunk = process.read(65_536)
-        seen += len(chunk)
-        stream.feed(chunk)
-        wait = first if seen < 2_000 and first > _QUIET else _QUIET
+    with (
+        TemporaryDirectory() as home,
+        a_window(
+            "demo",
+            *("--today", DAY, "--lang", scene.language),
+            home=Path(home),
+            size=(scene.columns, scene.rows),
+            environment={"COLORTERM": "truecolor"},
+        ) as window,
+    ):
+        window.wait_for(DAY)
+        window.settle(quiet=_QUIET)
+        window.press(*scene.keys)
+        window.settle(quiet=_QUIET)
+        return window.screen
 
 
 def draw(screen: pyte.Screen) -> Image.Image:

@@ -1,6 +1,7 @@
 """A terminal window for tests: the real program in a pseudo-terminal, read by an emulator."""
 
 import os
+import re
 import select
 import sys
 import time
@@ -12,6 +13,39 @@ import ptyprocess
 import pyte
 
 _PATIENCE_SECONDS = 20.0
+_KEYS = {
+    "Enter": "\r",
+    "Esc": "\x1b",
+    "Tab": "\t",
+    "Backspace": "\x7f",
+    "Up": "\x1b[A",
+    "Down": "\x1b[B",
+    "Right": "\x1b[C",
+    "Left": "\x1b[D",
+    "PageUp": "\x1b[5~",
+    "PageDown": "\x1b[6~",
+    "Home": "\x1b[H",
+    "End": "\x1b[F",
+    "F1": "\x1bOP",
+    "F2": "\x1bOQ",
+    "F3": "\x1bOR",
+    "F4": "\x1bOS",
+    "F5": "\x1b[15~",
+    "F6": "\x1b[17~",
+    "F7": "\x1b[18~",
+    "F8": "\x1b[19~",
+    "F9": "\x1b[20~",
+    "F12": "\x1b[24~",
+}
+# What a terminal is asked at the start: cursor place, attributes, modes, colours.
+_ASKED = re.compile(rb"\x1b\[\??6n|\x1b\[>?0?c|\x1b\[\?(\d+)\$p|\x1b\]1[01];\?(?:\x07|\x1b\\)")
+# What pyte does not know and would print.
+_UNKNOWN = re.compile(
+    rb"\x1b\[[<=>][0-9;:]*[ -/]*[@-~]|\x1b\[\?[0-9;]*\$p|\x1b\[\?u|\x1bP.*?\x1b\\"
+    rb"|\x1b\].*?(?:\x07|\x1b\\)|\x1b\[[0-9;]*t|\x1b\[[0-9;]*[ !\"$'*][a-zA-Z~]",
+    re.DOTALL,
+)
+_UNFINISHED = re.compile(rb"\x1b(?:\[[<-?]?[0-9;:]*[ -/]*|[PX^_\]][^\x07\x1b]*\x1b?)?$", re.DOTALL)
 
 
 class Window:
@@ -25,8 +59,9 @@ class Window:
         environment: Mapping[str, str] | None = None,
     ) -> None:
         columns, rows = size
-        self._screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self._screen)
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self._rest = b""
         self.raw = b""
         self._process = ptyprocess.PtyProcess.spawn(
             [sys.executable, "-m", "rmdesk", *arguments],
@@ -53,14 +88,29 @@ class Window:
 
     @property
     def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self._screen.display).rstrip()
+        return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
 
     def type(self, keys: str) -> None:
-        """Send `keys`; "\\r" is Enter."""
+        """Send `keys` at once, as an input method commits a text; "\\r" is Enter."""
         self._process.write(keys.encode())
 
+    def press(self, *keys: str) -> None:
+        """Type one key after another: Enter, F3, C-l for Ctrl, or a text as it stands."""
+        for key in keys:
+            control = re.fullmatch(r"C-([a-z])", key)
+            self.type(chr(ord(control[1]) - 96) if control else _KEYS.get(key, key))
+            self.settle()
+
+    def settle(self, *, quiet: float = 0.15, seconds: float = 5.0) -> None:
+        """Read until nothing was painted for a moment."""
+        until = time.monotonic() + seconds
+        painted = -1
+        while painted != len(self.raw) and time.monotonic() < until:
+            painted = len(self.raw)
+            self.read(quiet)
+
     def resize(self, columns: int, rows: int) -> None:
-        self._screen.resize(rows, columns)
+        self.screen.resize(rows, columns)
         self._process.setwinsize(rows, columns)
 
     def wait_for(self, text: str, *, times: int = 1, seconds: float = _PATIENCE_SECONDS) -> None:
@@ -84,8 +134,35 @@ class Window:
         except OSError:
             return False
         self.raw += painted
-        self._stream.feed(painted)
+        painted = self._rest + painted
+        cut = _UNFINISHED.search(painted)
+        self._rest = painted[cut.start() :] if cut else b""
+        self._show(painted[: cut.start()] if cut else painted)
         return bool(painted)
+
+    def _show(self, painted: bytes) -> None:
+        """Paint, and answer the program's questions in order: where the cursor is must be true."""
+        done = 0
+        for question in _ASKED.finditer(painted):
+            self._paint(painted[done : question.start()])
+            done = question.end()
+            self._process.write(self._answer(question))
+        self._paint(painted[done:])
+
+    def _paint(self, painted: bytes) -> None:
+        self._stream.feed(re.sub(rb"(\x1b\[[0-9;]*):", rb"\1;", _UNKNOWN.sub(b"", painted)))
+
+    def _answer(self, question: re.Match[bytes]) -> bytes:
+        asked = question[0]
+        if asked.endswith(b"6n"):
+            cursor = self.screen.cursor
+            return b"\x1b[%d;%dR" % (cursor.y + 1, cursor.x + 1)
+        if asked.endswith(b"c"):
+            return b"\x1b[>41;354;0c" if asked.startswith(b"\x1b[>") else b"\x1b[?62;22c"
+        if asked.endswith(b"$p"):
+            is_synchronized = question[1] == b"2026"
+            return b"\x1b[?" + question[1] + (b";2$y" if is_synchronized else b";0$y")
+        return asked[:4] + b";rgb:1e1e/1e1e/1e1e\x1b\\"
 
     def exit_code(self, *, seconds: float = _PATIENCE_SECONDS) -> int:
         """Read until the program ends; its exit code."""

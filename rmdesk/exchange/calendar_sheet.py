@@ -158,6 +158,9 @@ class CalendarReader:
             self._refuse(NOT_YET, index, left + column)
             return
         line = len(self.lines) - 1
+        if len(letters) == 1 and note.isprintable():
+            self.marks.append(Mark(line, day, letters, note))
+            return
         for channel, gist in zip(letters, gists(letters, note), strict=True):
             self.marks.append(Mark(line, day, channel, gist))
 

@@ -81,7 +81,12 @@ def _send_sheet(out: BinaryIO, sheet: Sheet) -> None:
     send(out, "sheet", about)
     _send_all(out, "rows", sheet.rows)
     _send_all(out, "refused_rows", sheet.refused)
-    _send_all(out, "marks", sheet.marks)
+    for start in range(0, len(sheet.marks), CHUNK):
+        # Column by column: a few days and letters stand in hundreds of thousands of marks.
+        lines, days, letters, gists = zip(*sheet.marks[start : start + CHUNK], strict=True)
+        first = min(days)
+        since = [(day - first).days for day in days]
+        send(out, "marks", [first, lines, since, "".join(letters), gists])
 
 
 def _send_all(out: BinaryIO, what: str, records: Sequence[object]) -> None:

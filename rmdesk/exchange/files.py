@@ -36,7 +36,9 @@ Progress = Callable[[int], None]
 def read_file(
     path: Path, *, today: date, progress: Progress, share: Share = WHOLE
 ) -> Iterator[tuple[Sheet | None, list[Problem]]]:
-    """The sheets of one file that fall to `share`, each with the problems in it; None for one that is not understood.
+    """The sheets of one file that fall to `share`, each with the problems in it.
+
+    A sheet that is not understood is None.
 
     Raises the refusals of `rmdesk.exchange.refusals` when nothing of the file can be used.
     """

@@ -1,10 +1,11 @@
 """Cell notes, streamed from the comments parts of a workbook.
 
 Spreadsheet libraries build an object per note (240,000 notes: 37 s and 1.3 GB); a stream takes
-about a second. The cells themselves are calamine's business.
+two to three seconds. The cells themselves are calamine's business.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from rmdesk.exchange.grid import Notes
@@ -32,52 +33,64 @@ def sheet_notes(parts: Parts, sheet: str) -> Notes:
 def _legacy(parts: Parts, part: str) -> Notes:  # noqa: C901 - one state machine
     """`<comment ref authorId><text>`, whose text is one `<t>` or several rich-text runs.
 
-    Elements that say nothing are most of the part, so only the starts are listened to, and the
-    end of a text while in it.
+    Most elements say nothing, so each name is looked up once for what it starts, and ends are
+    listened to only inside a text.
     """
     found: dict[tuple[int, int], str] = {}
     authors: list[str] = []
     pieces: list[str] = []
     place = author = ""
     is_phonetic = False
-    names: dict[str, str] = {}
+    starts: dict[str, Callable[[dict[str, str]], None] | None] = {}
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal place, author, is_phonetic
-        name = names.get(tag) or names.setdefault(tag, local(tag))
-        if name == "t":
-            if not is_phonetic:
-                parser.CharacterDataHandler = pieces.append
-                parser.EndElementHandler = end_of_text
-        elif name == "comment":
-            keep()
-            place = attributes.get("ref", "")
-            number = attributes.get("authorId", "")
-            known = number.isdecimal() and int(number) < len(authors)
-            author = authors[int(number)] if known else ""
-        elif name == "author":
+        if tag not in starts:
+            starts[tag] = known.get(local(tag))
+        if begin := starts[tag]:
+            begin(attributes)
+
+    def text(_: dict[str, str]) -> None:
+        if not is_phonetic:
             parser.CharacterDataHandler = pieces.append
-            parser.EndElementHandler = end_of_author
-        elif name == "rPh" or name == "r":
-            is_phonetic = name == "rPh"
+            parser.EndElementHandler = end_of_text
 
     def end_of_text(_tag: str) -> None:
         parser.CharacterDataHandler = None
         parser.EndElementHandler = None
+
+    def named(_: dict[str, str]) -> None:
+        parser.CharacterDataHandler = pieces.append
+        parser.EndElementHandler = end_of_author
 
     def end_of_author(tag: str) -> None:
         end_of_text(tag)
         authors.append("".join(pieces))
         pieces.clear()
 
+    def run(_: dict[str, str]) -> None:
+        nonlocal is_phonetic
+        is_phonetic = False
+
+    def phonetic(_: dict[str, str]) -> None:
+        nonlocal is_phonetic
+        is_phonetic = True
+
+    def comment(attributes: dict[str, str]) -> None:
+        nonlocal place, author
+        keep()
+        place = attributes.get("ref", "")
+        number = attributes.get("authorId", "")
+        author = authors[int(number)] if number.isdecimal() and int(number) < len(authors) else ""
+
     def keep() -> None:
         nonlocal is_phonetic
         is_phonetic = False
-        text = _without_author("".join(pieces), author)
-        if text and (cell := _cell(place)):
-            found[cell] = text
+        gist = _without_author("".join(pieces), author)
+        if gist and (cell := _cell(place)):
+            found[cell] = gist
         pieces.clear()
 
+    known = {"t": text, "r": run, "comment": comment, "author": named, "rPh": phonetic}
     parser = parts.parser(start)
     parts.parse(part, parser)
     keep()

@@ -1,6 +1,7 @@
 """Frames of the reading process to values."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -20,6 +21,7 @@ class Receiver:
         self.problems: list[Problem] = []
         self._about: dict[str, Any] | None = None
         self._parts: dict[str, list[Any]] = {}
+        self._marks: list[Mark] = []
         self._days: dict[str, date] = {}
 
     def take(self, what: str, content: Any) -> None:
@@ -30,8 +32,10 @@ class Receiver:
                 self._about = content
             case "problems":
                 self.problems += map(_problem, content)
-            case "rows" | "refused_rows" | "marks":
+            case "rows" | "refused_rows":
                 self._parts.setdefault(what, []).extend(content)
+            case "marks":
+                self._marks += _marks(*content)
             case _:
                 raise ValueError
 
@@ -40,7 +44,6 @@ class Receiver:
         if self._about is None:
             return
         about, parts = self._about, self._parts
-        self._about, self._parts = None, {}
         fields = tuple(about["fields"])
         slots = [slot for slot, field in enumerate(fields) if field in _day_fields()]
         self.sheets.append(
@@ -52,13 +55,11 @@ class Receiver:
                 headings=about["headings"],
                 rows=tuple(self._row(row, slots) for row in parts.get("rows", ())),
                 refused=tuple(self._row(row, slots) for row in parts.get("refused_rows", ())),
-                marks=tuple(
-                    Mark(line, self._day(on), channel, gist)
-                    for line, on, channel, gist in parts.get("marks", ())
-                ),
+                marks=tuple(self._marks),
                 refused_marks=about["refused_marks"],
             )
         )
+        self._about, self._parts, self._marks = None, {}, []
 
     def _row(self, row: list[Any], slots: list[int]) -> Row:
         number, values = row
@@ -83,6 +84,14 @@ def _day_fields() -> frozenset[str]:
         for column in kind.columns
         if column.reads is Reads.DAY
     )
+
+
+def _marks(
+    first: str, lines: list[int], since: list[int], letters: str, gists: list[str]
+) -> Iterator[Mark]:
+    start = date.fromisoformat(first)
+    days = {number: start + timedelta(days=number) for number in set(since)}
+    return map(Mark, lines, map(days.__getitem__, since), letters, gists)
 
 
 def _problem(packed: list[Any]) -> Problem:

@@ -63,6 +63,11 @@ class TableReader:
         self._references = [
             index for index, field in enumerate(self.fields) if field in _REFERENCES
         ]
+        self._class_and_amount = (
+            (self.fields.index("holding_class"), self.fields.index("amount"))
+            if {"holding_class", "amount"} <= set(self.fields)
+            else None
+        )
         self._note_columns()
 
     def rows(
@@ -104,8 +109,8 @@ class TableReader:
                     values[slot + 1] = found[1]
         if good:
             good = self._is_complete(number, values)
-        if self._layout.kind is SheetKind.HOLDINGS:
-            self._debts_positive(values)
+        if self._class_and_amount is not None:
+            _make_debts_positive(values, *self._class_and_amount)
         return good, Row(number, tuple(values))
 
     def _is_complete(self, number: int, values: Sequence[Value]) -> bool:
@@ -147,14 +152,6 @@ class TableReader:
             known[cell] = found
         return found
 
-    def _debts_positive(self, values: list[Value]) -> None:
-        if "holding_class" not in self.fields:
-            return
-        code, slot = values[self.fields.index("holding_class")], self.fields.index("amount")
-        amount = values[slot]
-        if isinstance(code, str) and isinstance(amount, int) and HoldingClass(code).is_liability:
-            values[slot] = abs(amount)
-
     def _is_blank(self, cell: str, placed: Placed) -> bool:
         if len(cell) > _LONGEST_BLANK:
             return not cell.strip()
@@ -177,8 +174,8 @@ class TableReader:
         """Whether the headings are repeated here, as prints of several pages have them."""
         placed = self._layout.columns[0]
         cell = cells[placed.index] if placed.index < len(cells) else ""
-        if not isinstance(cell, str) or short(cell) != placed.heading:
-            return False
+        if not isinstance(cell, str) or cell.strip()[:1] != placed.heading[:1]:
+            return False  # the cheap half of the comparison settles nearly every row
         same = sum(
             isinstance(cells[other.index], str) and short(str(cells[other.index])) == other.heading
             for other in self._layout.columns
@@ -227,6 +224,12 @@ class TableReader:
                     weight=Weight.NOTICE,
                     columns=", ".join(names),
                 )
+
+
+def _make_debts_positive(values: list[Value], kind: int, amount: int) -> None:
+    code, figure = values[kind], values[amount]
+    if isinstance(figure, int) and figure < 0 and HoldingClass(str(code or "other")).is_liability:
+        values[amount] = -figure
 
 
 def _says_something(cell: Cell) -> bool:

@@ -68,6 +68,8 @@ class Terminal:
 
     def read(self, seconds: float) -> list[Key | str]:
         """The keys that arrive within `seconds`, at once when some are there."""
+        if _asked_to_end:
+            raise TerminalGone(_asked_to_end[0])
         characters = self._characters(seconds)
         if not characters:
             self._keystrokes.pause()
@@ -122,6 +124,9 @@ def wipe(*, also_the_plain_screen: bool) -> None:
         sys.stdout.flush()
 
 
+_asked_to_end: list[int] = []
+
+
 @contextmanager
 def signals_end() -> Iterator[None]:
     """Let a closed window or a request to terminate raise TerminalGone where the work is."""
@@ -131,6 +136,8 @@ def signals_end() -> Iterator[None]:
     def leave(number: int, _: FrameType | None) -> None:
         for each in numbers:
             signal.signal(each, signal.SIG_IGN)  # once is enough: the next would cut the clean end
+        # Raised inside a callback of the interpreter it would be lost: reading looks here again.
+        _asked_to_end.append(128 + number)
         raise TerminalGone(128 + number)
 
     previous = {number: signal.signal(number, leave) for number in numbers}

@@ -65,6 +65,9 @@ def _round(path: Path, folder: Path, number: int) -> dict[str, float]:
 
         report = timed("commit", lambda: commit(desk, plan, now=NOW))
         assert not report.problems, report.problems[:3]
+        assert report.total("new") == desk.contacts.count() + sum(
+            shelf.count() for shelf in (desk.clients, desk.household, desk.holdings, desk.policies)
+        )
         rows = {
             name: desk.store.database.execute_sql(f"SELECT * FROM {name}").fetchall()
             for name in RECORDS
@@ -93,6 +96,8 @@ def _load(desk: Desk, rows: dict[str, list[tuple[Any, ...]]]) -> None:
     connection = desk.store.database.connection()
     with desk.store.database.atomic():
         for name, records in rows.items():
+            if not records:
+                continue
             marks = ", ".join("?" * len(records[0]))
             connection.executemany(f"INSERT INTO {name} VALUES ({marks})", records)
 

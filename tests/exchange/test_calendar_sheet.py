@@ -1,15 +1,22 @@
 """The contact calendar: days with and without years, letters, and notes."""
 
+import io
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rmdesk.exchange import calendar_sheet
 from rmdesk.exchange.calendar_days import find_days
 from rmdesk.exchange.calendar_sheet import gists, read_letters
 from rmdesk.exchange.columns import SheetKind, dictionary
+from rmdesk.exchange.notes import sheet_notes
+from rmdesk.exchange.parts import Parts
 from tests.builders import TODAY
 from tests.exchange.workbooks import a_workbook, read, with_part
 
@@ -60,11 +67,19 @@ def test_the_note_belongs_to_the_first_letter_unless_its_lines_match(
     [
         ([["姓名", "9月21日", "11/20"]], "", [date(2026, 9, 21), date(2026, 11, 20)]),
         ([["姓名", "12-30", "1-2"]], "", [date(2025, 12, 30), date(2026, 1, 2)]),
-        ([["姓名", "11月19日(周四)", "11月20日\n星期五"]], "", [date(2026, 11, 19), date(2026, 11, 20)]),
+        (
+            [["姓名", "11月19日(周四)", "11月20日\n星期五"]],
+            "",
+            [date(2026, 11, 19), date(2026, 11, 20)],
+        ),
         ([["姓名", "11.19", "11.21"]], "", [date(2026, 11, 19), date(2026, 11, 21)]),
         ([["2025年联系日历"], ["姓名", "3月1日"]], "", [date(2025, 3, 1)]),
         ([["姓名", 1.0, 2.0, "3日"]], "2026年10月", [date(2026, 10, day) for day in (1, 2, 3)]),
-        ([["", "9月", "", "10月"], ["姓名", 29, 30, 1]], "", [date(2026, 9, 29), date(2026, 9, 30), date(2026, 10, 1)]),
+        (
+            [["", "9月", "", "10月"], ["姓名", 29, 30, 1]],
+            "",
+            [date(2026, 9, 29), date(2026, 9, 30), date(2026, 10, 1)],
+        ),
         ([["姓名", "2026/11/20", "2026年11月19日"]], "", [date(2026, 11, 20), date(2026, 11, 19)]),
         ([["姓名", "11-20", "11-19", "11-18"]], "", [date(2026, 11, day) for day in (20, 19, 18)]),
     ],
@@ -113,11 +128,13 @@ def test_a_calendar_whose_name_column_is_not_headed(tmp_path: Path) -> None:
     assert [mark.channel for mark in sheet.marks] == ["T"]
 
 
-RICH = """<?xml version="1.0"?><x:comments xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+RICH = """<?xml version="1.0"?>
+<x:comments xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
  <x:authors><x:author>RM</x:author></x:authors><x:commentList>
   <x:comment ref="B2" authorId="0"><x:text><x:r><x:rPr><x:b/></x:rPr><x:t>RM:</x:t></x:r>
     <x:r><x:t xml:space="preserve">
-谈到</x:t></x:r><x:r><x:t>理财&amp;基金</x:t></x:r><x:rPh sb="0" eb="1"><x:t>tan</x:t></x:rPh></x:text></x:comment>
+谈到</x:t></x:r><x:r><x:t>理财&amp;基金</x:t></x:r>
+    <x:rPh sb="0" eb="1"><x:t>tan</x:t></x:rPh></x:text></x:comment>
  </x:commentList></x:comments>"""
 
 
@@ -152,3 +169,36 @@ def test_threads_replace_their_legacy_notes(tmp_path: Path) -> None:
     with_part(path, "xl/worksheets/_rels/sheet1.xml.rels", relations.encode())
     (sheet,), _ = read(path)
     assert [mark.gist for mark in sheet.marks] == ["谈理财\n已约"]
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)
+
+
+@given(st.lists(TEXTS.filter(lambda text: text.strip() == text), max_size=8), st.booleans())
+def test_every_note_comes_back_without_its_author(texts: list[str], is_rich: bool) -> None:
+    notes = "".join(
+        f'<comment ref="B{row}" authorId="0"><text><r><t>RM:</t></r><r><rPr><b/></rPr>'
+        f'<t xml:space="preserve">\n{escape(text)}</t></r></text></comment>'
+        if is_rich
+        else f'<comment ref="B{row}"><text><t>{escape(text)}</t></text></comment>'
+        for row, text in enumerate(texts, 1)
+    )
+    head = '<comments xmlns="x"><authors><author>RM</author></authors>'
+    tail = f"<commentList>{notes}</commentList></comments>"
+    expected = {(row, 1): text for row, text in enumerate(texts)}
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, markup in PACKAGE.items():
+            archive.writestr(name, markup)
+        archive.writestr("xl/comments1.xml", head + tail)
+    assert sheet_notes(Parts(packed, file="a.xlsx"), "s") == expected
+
+
+PACKAGE = {
+    "xl/workbook.xml": '<workbook xmlns:r="r"><sheets><sheet name="s" r:id="1"/></sheets>'
+    "</workbook>",
+    "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="1" Type="x/worksheet"'
+    ' Target="worksheets/sheet1.xml"/></Relationships>',
+    "xl/worksheets/_rels/sheet1.xml.rels": '<Relationships><Relationship Id="1"'
+    ' Type="x/comments" Target="../comments1.xml"/></Relationships>',
+}

@@ -1,4 +1,4 @@
-"""Sheets as people keep them: titles, other headings, units, sums, merged cells, forbidden columns."""
+"""Sheets as people keep them: titles, other headings, units, sums, merged cells, and worse."""
 
 from datetime import date
 from pathlib import Path

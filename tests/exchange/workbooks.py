@@ -13,7 +13,8 @@ from rmdesk.exchange.files import read_file
 from rmdesk.exchange.reading import Sheet
 from tests.builders import TODAY
 
-Rows = Sequence[Sequence[Any]]
+Rows = Sequence[Any]
+"""Rows of cells; loosely typed, because a test's literals mix everything."""
 
 
 def a_workbook(

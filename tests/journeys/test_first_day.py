@@ -1,11 +1,10 @@
 """The first day: an empty machine, the RM's own workbook, one call, a lock, and all still there."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.terminal import Terminal, terminal
+from tests.window import Window, a_window
 
 PASSPHRASE = "correct horse battery staple"
 WORKBOOK = Path(__file__).parent.parent / "data" / "rm-workbook.xlsx"
@@ -42,8 +41,7 @@ WORDS = {
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_first_run_import_find_log_undo_lock(language: str, tmp_path: Path) -> None:
     words = WORDS[language]
-    command = [sys.executable, "-m", "rmdesk", "--lang", language, "--today", "2026-11-20"]
-    with terminal(*command, home=str(tmp_path)) as desk:
+    with a_window("--lang", language, "--today", "2026-11-20", home=tmp_path) as desk:
         desk.wait_for(words["new"])
         desk.press(PASSPHRASE, "Enter")
         desk.wait_for(words["again"])
@@ -51,7 +49,7 @@ def test_first_run_import_find_log_undo_lock(language: str, tmp_path: Path) -> N
         desk.wait_for(words["empty"])
 
         desk.press("i")
-        desk.send(str(WORKBOOK))
+        desk.press(str(WORKBOOK))
         desk.press("Enter")
         desk.wait_for(words["preview"])
         desk.press("Enter")
@@ -64,9 +62,9 @@ def test_first_run_import_find_log_undo_lock(language: str, tmp_path: Path) -> N
         desk.wait_for("咨询房贷提前还款")
 
         desk.press("l", "1")
-        desk.send(GIST)
+        desk.press(GIST)
         desk.press("Tab")
-        desk.send(words["next"])
+        desk.press(words["next"])
         desk.wait_for("2026-11-25")
         desk.press("Enter")
         desk.wait_for(words["logged"])
@@ -85,8 +83,8 @@ def test_first_run_import_find_log_undo_lock(language: str, tmp_path: Path) -> N
         unlock(desk)
         desk.wait_for(GIST)
         desk.press("C-q")
-        assert desk.ended() == 0
+        assert desk.exit_code() == 0
 
 
-def unlock(desk: Terminal) -> None:
+def unlock(desk: Window) -> None:
     desk.press(PASSPHRASE, "Enter")

@@ -73,6 +73,9 @@ class ClientIndex:
         """The client a row of another sheet names. Raises Conflict, or LookupError for none."""
         number, id_number = values.get("client_number") or "", values.get("client_id") or ""
         mobile, name = values.get("client_mobile") or "", values.get("client_name") or ""
+        known = self._numbers.get(number) if not id_number and not mobile else None
+        if known is not None and known.values["name"] == name:
+            return known  # nearly every row of a large sheet
         hit = self.find(number, id_number, mobile, name)
         if hit is None and not number and not id_number:
             hit = self._only(name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from rmdesk.exchange.columns import plain
@@ -73,6 +74,7 @@ def list_once(found: list[Draft], draft: Draft) -> None:
         found.append(draft)
 
 
+@lru_cache(maxsize=1 << 16)
 def key_of(text: str | None) -> str:
     """A name as it is compared: no blanks, half-width, lower case."""
     return plain(text) if text else ""
