@@ -7,8 +7,9 @@ from functools import cache
 from typing import Any, Self
 
 from rmdesk import content
+from rmdesk.domain.calls import Appointment
 from rmdesk.domain.clients import Client
-from rmdesk.domain.contacts import Channel, Contact
+from rmdesk.domain.contacts import Channel, Contact, Direction
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.household import Member
 from rmdesk.domain.ids import ClientId, ContactId
@@ -18,7 +19,9 @@ from rmdesk.domain.policies import Policy
 from rmdesk.domain.segments import Thresholds
 from rmdesk.errors import Refused
 from rmdesk.language import N_
+from rmdesk.store.calls import CallShelf
 from rmdesk.store.clients import ClientShelf
+from rmdesk.store.grid import GridShelf
 from rmdesk.store.journal import Done, Journal
 from rmdesk.store.shelf import Shelf
 from rmdesk.store.state import State
@@ -52,6 +55,11 @@ class NextDateNotAfter(Refused):
 class ClientGone(Refused):
     message = N_("This client is no longer in the book.")
     hint = N_("Undo may bring the client back.")
+
+
+class ContactGone(Refused):
+    message = N_("This contact is no longer in the book.")
+    hint = N_("Undo may bring it back.")
 
 
 class Desk:
@@ -95,6 +103,18 @@ class Desk:
         return self.store.contacts
 
     @property
+    def appointments(self) -> "Shelf[Appointment]":
+        return self.store.appointments
+
+    @property
+    def calls(self) -> CallShelf:
+        return self.store.calls
+
+    @property
+    def grid(self) -> GridShelf:
+        return self.store.grid
+
+    @property
     def journal(self) -> Journal:
         return self.store.journal
 
@@ -131,6 +151,7 @@ class Desk:
         now: datetime,
         gist: str = "",
         next_on: date | None = None,
+        direction: Direction = Direction.OUT,
     ) -> ContactId:
         """Record one contact that took place `on` a day up to today.
 
@@ -146,11 +167,26 @@ class Desk:
                 "client_id": client_id,
                 "on": on,
                 "channel": channel,
+                "direction": direction,
                 "gist": gist.strip(),
                 "next_on": next_on,
                 "logged_at": now,
             }
             return ContactId(action.insert(ContactTable, values))
+
+    def edit_contact(
+        self, contact_id: ContactId, changes: Mapping[str, object], *, now: datetime
+    ) -> None:
+        """Change fields of a recorded contact, by the names of `Contact`; raises ContactGone."""
+        name = self._client_of(contact_id).name
+        with self.store.action("contact.edit", {"name": name}, at=now) as action:
+            action.update(ContactTable, contact_id, changes)
+
+    def delete_contact(self, contact_id: ContactId, *, now: datetime) -> None:
+        """Take a contact out of the book; undo brings it back. Raises ContactGone."""
+        name = self._client_of(contact_id).name
+        with self.store.action("contact.delete", {"name": name}, at=now) as action:
+            action.delete(ContactTable, contact_id)
 
     def add_client(
         self, *, now: datetime, name: str, mobile: str = "", number: str = ""
@@ -207,6 +243,12 @@ class Desk:
             return self.clients.get(client_id)
         except LookupError as error:
             raise ClientGone from error
+
+    def _client_of(self, contact_id: ContactId) -> Client:
+        try:
+            return self.clients.get(self.contacts.get(contact_id).client_id)
+        except LookupError as error:
+            raise ContactGone from error
 
     def _refuse_taken(self, number: str) -> None:
         if number and self.clients.by_number(number):

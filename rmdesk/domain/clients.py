@@ -43,6 +43,7 @@ class Client:
     opened_on: date | None = None
     branch: str = ""
     wished_days: int | None = None
+    do_not_call: bool = False
     expected_inflow: Money | None = None
     balance: Money | None = None
     balance_on: date | None = None

@@ -18,6 +18,13 @@ class Channel(StrEnum):
     EVENT = "A"
 
 
+class Direction(StrEnum):
+    """Who turned to whom."""
+
+    OUT = "out"
+    IN = "in"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
     """One contact: the day, the channel, the gist; `next_on` is the next date that was agreed.
@@ -29,6 +36,7 @@ class Contact:
     client_id: ClientId
     on: date
     channel: Channel
+    direction: Direction = Direction.OUT
     gist: str = ""
     next_on: date | None = None
     logged_at: datetime | None = None

@@ -40,28 +40,50 @@ class Latest:
     next_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class LedgerSum:
+    """The sum of a client's ledger lines that count, at our bank or elsewhere.
+
+    `is_itemised` says that some line was listed with its class; a core export names no more
+    than the product that matures next, which is not the client's whole ledger.
+    """
+
+    total: Money
+    is_itemised: bool = True
+
+
 def derive_facts(
     client: Client,
-    ours: Money | None,
-    elsewhere: Money | None,
+    ours: LedgerSum | None,
+    elsewhere: LedgerSum | None,
     latest: Latest | None,
     *,
+    promised: date | None = None,
     thresholds: Thresholds,
     today: date,
 ) -> Facts:
     """The facts of one client.
 
-    `ours` and `elsewhere` are the sums of the ledger lines that count, None where no such line
-    is on file: then our bank's figure is the balance its own system reported.
+    `ours` and `elsewhere` are None where no line that counts is on file. Until our bank's lines
+    are itemised, its figure is the balance that its own system reported. `promised` is the day
+    of the earliest open call-back or appointment.
     """
-    aum = ours if ours is not None else client.balance or NOTHING
-    placement = place(client, aum, elsewhere=elsewhere, thresholds=thresholds, today=today)
+    aum = ours.total if ours else NOTHING
+    if client.balance is not None and not (ours and ours.is_itemised):
+        aum = client.balance
+    known_elsewhere = elsewhere.total if elsewhere else None
+    placement = place(client, aum, elsewhere=known_elsewhere, thresholds=thresholds, today=today)
     return Facts(
         client_id=client.id,
         aum=aum,
-        elsewhere=elsewhere,
+        elsewhere=known_elsewhere,
         last_contact=latest.on if latest else None,
-        next_due=next_due(client, latest, frequency=thresholds.days(placement.client_class)),
+        next_due=next_due(
+            client,
+            latest,
+            promised=promised,
+            frequency=thresholds.days(placement.client_class),
+        ),
         client_class=placement.client_class,
         has_high_assets=placement.has_high_assets,
         potential=placement.potential,
@@ -69,14 +91,19 @@ def derive_facts(
     )
 
 
-def next_due(client: Client, latest: Latest | None, *, frequency: int) -> date | None:
+def next_due(
+    client: Client, latest: Latest | None, *, promised: date | None = None, frequency: int
+) -> date | None:
     """The day the client should next be contacted: [S] and "ours" in domain.md, "Keeping in touch".
 
     `frequency` is the class's, in days; the client's own wish goes before it, a date agreed at
-    the newest contact before both. A client never contacted is due since known.
+    the newest contact before both, and what was promised before everything. A client never
+    contacted is due since known.
     """
     if client.gone_on:
         return None
+    if promised is not None:
+        return promised
     if latest is None:
         return client.known_since
     return latest.next_on or latest.on + timedelta(days=client.wished_days or frequency)

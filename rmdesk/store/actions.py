@@ -4,15 +4,17 @@ One action is one transaction, one entry of the journal and one step of undo. Th
 and search keys of every client it touched are brought up to date before it commits.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
-from typing import Any, cast
+from itertools import repeat
+from typing import cast
 
 from peewee import SqliteDatabase
 
 from rmdesk.domain.ids import ActionId
 from rmdesk.store.facts import FactKeeper
+from rmdesk.store.fields import stored_column
 from rmdesk.store.rows import (
     Image,
     image_in_sql,
@@ -56,33 +58,28 @@ class Action:
         The fast path for bulk loads: one prepared statement, one journal entry.
         """
         fields = table._meta.fields
+        first = next_id(self._database, table)
+        ids = range(first, first + len(rows))
+        if not ids:
+            return ids
+        given = dict(zip(names, zip(*rows, strict=True), strict=True))
         missing = {
             name: field.db_value(field.default)
             for name, field in fields.items()
-            if name not in names and field.default is not None
+            if name not in given and field.default is not None
         }
-        converters = [fields[name].db_value for name in names]
-        first = next_id(self._database, table)
-        tail = tuple(missing.values())
-        ids = range(first, first + len(rows))
-
-        def stored_rows() -> Iterator[tuple[Any, ...]]:
-            for row_id, row in zip(ids, rows, strict=True):
-                values = [
-                    convert(value) if value is not None else None
-                    for convert, value in zip(converters, row, strict=True)
-                ]
-                yield (row_id, *values, *tail)
-
+        stored_columns = [
+            ids,
+            *(stored_column(fields[name], values) for name, values in given.items()),
+            *(repeat(value) for value in missing.values()),
+        ]
         with self._bulk(table, len(rows)):
-            write_new(self._database, table, ["id", *names, *missing], stored_rows())
-        if table is ClientTable:
-            self.touched.update(ids)
-        else:
-            owner_at = names.index("client_id")
-            self.touched.update(cast(int, row[owner_at]) for row in rows)
-        if ids:
-            self._note("I", table, ids[0], ids[-1])
+            # The constants at the end are endless: the ids say how many rows there are.
+            stored_rows = zip(*stored_columns, strict=False)
+            write_new(self._database, table, ["id", *given, *missing], stored_rows)
+        owners = ids if table is ClientTable else given["client_id"]
+        self.touched.update(cast(Iterable[int], owners))
+        self._note("I", table, ids[0], ids[-1])
         return ids
 
     def update(self, table: type[Table], row_id: int, values: Mapping[str, object]) -> bool:

@@ -88,6 +88,14 @@ class ClientShelf:
         )
         return {row[0]: _row(row) for row in cursor.fetchall()}
 
+    def callable_among(self, ids: Iterable[int]) -> set[ClientId]:
+        """Those of `ids` who are in the book and may be called."""
+        wanted = ", ".join(str(int(client_id)) for client_id in ids)
+        cursor = self._database.execute_sql(
+            f"SELECT id FROM clients WHERE id IN ({wanted}) AND gone_on IS NULL AND NOT do_not_call"
+        )
+        return {ClientId(row[0]) for row in cursor.fetchall()}
+
     def get(self, client_id: ClientId) -> Client:
         """One client's file; raises LookupError when it does not exist."""
         found = self._select(ClientTable.id == client_id)

@@ -7,14 +7,15 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
+from rmdesk.domain.calls import AppointmentState
 from rmdesk.domain.clients import Client
-from rmdesk.domain.facts import Facts, Latest, derive_facts
+from rmdesk.domain.facts import Facts, Latest, LedgerSum, derive_facts
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.pinyin import Readings
 from rmdesk.domain.search_keys import search_keys
 from rmdesk.domain.segments import ClientClass, Thresholds
+from rmdesk.store.fields import read_column, stored_column
 from rmdesk.store.rows import columns
 from rmdesk.store.tables import SEARCH, ClientTable, FactsTable
 
@@ -72,26 +73,23 @@ class FactKeeper:
     def _store(self, derived: list[Derived]) -> None:
         table: Any = FactsTable
         names = [*_FACT_NAMES, "class_rank", "sort_name"]
-        converters = [table._meta.fields[name].db_value for name in names]
+        rows = [
+            (
+                *(getattr(facts, name) for name in _FACT_NAMES),
+                _RANK[facts.client_class],
+                sort_name,
+            )
+            for facts, sort_name, _ in derived
+        ]
+        stored = [
+            stored_column(table._meta.fields[name], column)
+            for name, column in zip(names, zip(*rows, strict=True), strict=False)
+        ]
         marks = ", ".join("?" * len(names))
         connection = self._database.connection()
         connection.executemany(
             f"INSERT INTO facts ({columns(table, names)}) VALUES ({marks})",
-            (
-                [
-                    convert(value)
-                    for convert, value in zip(
-                        converters,
-                        [
-                            *(getattr(facts, name) for name in _FACT_NAMES),
-                            _RANK[facts.client_class],
-                            sort_name,
-                        ],
-                        strict=True,
-                    )
-                ]
-                for facts, sort_name, _ in derived
-            ),
+            zip(*stored, strict=True),
         )
         connection.executemany(
             f"INSERT INTO {SEARCH} (rowid, keys) VALUES (?, ?)",
@@ -101,9 +99,9 @@ class FactKeeper:
     def _derive(self, source: str, today: date) -> Iterator[Derived]:
         """Derive for every id of the table `source`, with one query per kind of record."""
         sums = {
-            (client_id, bool(is_ours)): Money(total)
-            for client_id, is_ours, total in self._database.execute_sql(
-                "SELECT client_id, is_ours, SUM(amount) FROM holdings"
+            (client_id, bool(is_ours)): LedgerSum(Money(total), is_itemised=bool(is_itemised))
+            for client_id, is_ours, total, is_itemised in self._database.execute_sql(
+                "SELECT client_id, is_ours, SUM(amount), MAX(called <> '') FROM holdings"
                 f" WHERE client_id IN (SELECT id FROM {source}) AND gone_on IS NULL"
                 f" AND holding_class IN ({_COUNTING}) GROUP BY client_id, is_ours"
             )
@@ -119,6 +117,14 @@ class FactKeeper:
                 " WHERE client_id = source.id ORDER BY on_day DESC, id DESC LIMIT 1)"
             )
         }
+        promised = {
+            client_id: date.fromisoformat(on_day)
+            for client_id, on_day in self._database.execute_sql(
+                "SELECT client_id, MIN(on_day) FROM appointments"
+                f" WHERE client_id IN (SELECT id FROM {source})"
+                f" AND state = '{AppointmentState.OPEN.value}' GROUP BY client_id"
+            )
+        }
         readings = self._readings()
         for client in self._clients(source):
             facts = derive_facts(
@@ -126,6 +132,7 @@ class FactKeeper:
                 sums.get((client.id, True)),
                 sums.get((client.id, False)),
                 latest.get(client.id),
+                promised=promised.get(client.id),
                 thresholds=self.thresholds,
                 today=today,
             )
@@ -134,11 +141,12 @@ class FactKeeper:
     def _clients(self, source: str) -> Iterator[Client]:
         table: Any = ClientTable
         names = table._meta.sorted_field_names
-        readers = [table._meta.fields[name].python_value for name in names]
-        for row in self._database.execute_sql(
+        rows = self._database.execute_sql(
             f"SELECT {columns(table, names)} FROM clients WHERE id IN (SELECT id FROM {source})"
-        ).fetchall():
-            values = {
-                name: read(value) for name, read, value in zip(names, readers, row, strict=True)
-            }
-            yield Client(**{**values, "id": ClientId(values["id"])})
+        ).fetchall()
+        values = [
+            read_column(table._meta.fields[name], column)
+            for name, column in zip(names, zip(*rows, strict=True), strict=False)
+        ]
+        for row in zip(*values, strict=True):
+            yield Client(**dict(zip(names, row, strict=True)))

@@ -1,10 +1,15 @@
-"""How domain values stand in the tables: ISO days and moments, fen, codes."""
+"""How domain values stand in the tables: ISO days and moments, fen, codes.
 
-from datetime import date, datetime
+A load of many rows converts whole columns: a call per cell costs more than the insert itself.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
-from peewee import BigIntegerField, TextField
+from peewee import BigIntegerField, BooleanField, Field, TextField
 
 from rmdesk.domain.money import Money
 
@@ -29,6 +34,16 @@ class MomentField(TextField):
         return datetime.fromisoformat(value) if value is not None else None
 
 
+class HourField(TextField):
+    """A time of day as HH:MM."""
+
+    def db_value(self, value: time | None) -> str | None:
+        return value.strftime("%H:%M") if value is not None else None
+
+    def python_value(self, value: str | None) -> time | None:
+        return time.fromisoformat(value) if value is not None else None
+
+
 class MoneyField(BigIntegerField):
     """An amount as whole fen."""
 
@@ -51,3 +66,47 @@ class CodeField(TextField):
 
     def python_value(self, value: str | None) -> StrEnum | None:
         return self.codes(value) if value is not None else None
+
+
+def stored_column(field: Field, values: Iterable[Any]) -> Iterable[Any]:
+    """A column of domain values as the table stores them."""
+    return _converted(_writer(field), values)
+
+
+def read_column(field: Field, values: Iterable[Any]) -> Iterable[Any]:
+    """A column of stored values as domain values."""
+    return _converted(_reader(field), values)
+
+
+def _converted(convert: Callable[[Any], Any] | None, values: Iterable[Any]) -> Iterable[Any]:
+    if convert is None:
+        return values
+    return [None if value is None else convert(value) for value in values]
+
+
+def _writer(field: Field) -> Callable[[Any], Any] | None:
+    match field:
+        case DayField():
+            return date.isoformat
+        case MoneyField():
+            return attrgetter("fen")
+        case CodeField():
+            return {code: code.value for code in field.codes}.__getitem__
+        case MomentField() | HourField():
+            return field.db_value
+    return None
+
+
+def _reader(field: Field) -> Callable[[Any], Any] | None:
+    match field:
+        case DayField():
+            return date.fromisoformat
+        case MoneyField():
+            return Money
+        case CodeField():
+            return {code.value: code for code in field.codes}.__getitem__
+        case BooleanField():
+            return bool
+        case MomentField() | HourField():
+            return field.python_value
+    return None

@@ -8,13 +8,14 @@ from typing import Any
 
 from peewee import AutoField, BooleanField, IntegerField, Model, TextField
 
-from rmdesk.domain.contacts import Channel
+from rmdesk.domain.calls import AppointmentKind, AppointmentState, Outcome
+from rmdesk.domain.contacts import Channel, Direction
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.household import Relation
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.policies import PolicyKind
 from rmdesk.domain.segments import ClientClass, Potential
-from rmdesk.store.fields import CodeField, DayField, MomentField, MoneyField
+from rmdesk.store.fields import CodeField, DayField, HourField, MomentField, MoneyField
 
 
 def _text() -> TextField:
@@ -56,6 +57,7 @@ class ClientTable(Table):
     opened_on = DayField(null=True)
     branch = _text()
     wished_days = IntegerField(null=True)
+    do_not_call = BooleanField(default=False)
     expected_inflow = MoneyField(null=True)
     balance = MoneyField(null=True)
     balance_on = DayField(null=True)
@@ -123,12 +125,37 @@ class ContactTable(Table):
     client_id = IntegerField()
     on = DayField(column_name="on_day")
     channel = CodeField(Channel)
+    direction = CodeField(Direction, default=Direction.OUT)
     gist = _text()
     next_on = DayField(null=True)
     logged_at = MomentField(null=True)
 
     class Meta:
         table_name = "contacts"
+
+
+class AppointmentTable(Table):
+    client_id = IntegerField()
+    kind = CodeField(AppointmentKind)
+    on = DayField(column_name="on_day")
+    at = HourField(column_name="at_time", null=True)
+    note = _text()
+    state = CodeField(AppointmentState)
+
+    class Meta:
+        table_name = "appointments"
+
+
+class CallTable(Table):
+    client_id = IntegerField()
+    at = MomentField()
+    outcome = CodeField(Outcome)
+    seconds = IntegerField(default=0)
+    contact_id = IntegerField(null=True)
+    script = _text()
+
+    class Meta:
+        table_name = "calls"
 
 
 class FactsTable(Model):
@@ -194,7 +221,15 @@ class StateTable(Model):
 
 RECORDS: dict[str, type[Table]] = {
     table._meta.table_name: table
-    for table in (ClientTable, MemberTable, HoldingTable, PolicyTable, ContactTable)
+    for table in (
+        ClientTable,
+        MemberTable,
+        HoldingTable,
+        PolicyTable,
+        ContactTable,
+        AppointmentTable,
+        CallTable,
+    )
 }
 """The journaled tables by name, clients first: an order in which rows can be inserted."""
 

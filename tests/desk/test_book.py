@@ -8,13 +8,14 @@ import pytest
 
 from rmdesk.desk.book import (
     ClientGone,
+    ContactGone,
     Desk,
     FutureContact,
     NextDateNotAfter,
     NoName,
     NumberTaken,
 )
-from rmdesk.domain.contacts import Channel
+from rmdesk.domain.contacts import Channel, Direction
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.segments import ClientClass, Thresholds
@@ -87,3 +88,21 @@ def test_new_thresholds_place_everyone_anew_and_are_kept(desk: Desk) -> None:
     assert desk.clients.facts(ZHANG).client_class is ClientClass.MEDIUM
     again = Desk(desk.vault, today=TODAY)
     assert again.thresholds == Thresholds(high_assets=Money(), medium_days=5)
+
+
+def test_a_contact_is_corrected_and_deleted_and_both_can_be_undone(desk: Desk) -> None:
+    contact_id = desk.log_contact(
+        ZHANG, channel=Channel.TELEPHONE, on=TODAY, gist="来电", direction=Direction.IN, now=NOW
+    )
+    desk.edit_contact(contact_id, {"gist": "来电问利率", "channel": Channel.VISIT}, now=NOW)
+    (contact,) = desk.contacts.of(ZHANG)
+    assert (contact.gist, contact.channel) == ("来电问利率", Channel.VISIT)
+    assert contact.direction is Direction.IN
+    desk.delete_contact(contact_id, now=NOW)
+    assert desk.clients.facts(ZHANG).last_contact is None
+    with pytest.raises(ContactGone):
+        desk.edit_contact(contact_id, {"gist": ""}, now=NOW)
+    desk.undo(now=NOW)
+    assert desk.contacts.of(ZHANG) == [contact]
+    desk.undo(now=NOW)
+    assert desk.contacts.of(ZHANG)[0].gist == "来电"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmdesk.domain.facts import Latest, derive_facts
+from rmdesk.domain.facts import Latest, LedgerSum, derive_facts
 from rmdesk.domain.money import Money
 from rmdesk.domain.segments import ClientClass, Potential, Thresholds, place
 from tests.builders import TODAY, a_client
@@ -124,9 +124,17 @@ def test_next_due(fields: dict[str, Any], latest: Latest | None, due: date | Non
     assert facts.next_due == due
 
 
-def test_the_reported_balance_stands_in_until_lines_are_on_file() -> None:
+@pytest.mark.parametrize(
+    ("ours", "aum"),
+    [
+        (None, 300_000),
+        (LedgerSum(Money.of_yuan(1)), 1),
+        (LedgerSum(Money.of_yuan(1), is_itemised=False), 300_000),
+    ],
+)
+def test_the_reported_balance_stands_in_until_lines_are_itemised(
+    ours: LedgerSum | None, aum: int
+) -> None:
     client = a_client(balance=Money.of_yuan(300_000))
-    reported = derive_facts(client, None, None, None, thresholds=T, today=TODAY)
-    on_file = derive_facts(client, Money.of_yuan(1), None, None, thresholds=T, today=TODAY)
-    assert (reported.aum, reported.client_class) == (client.balance, ClientClass.MEDIUM)
-    assert (on_file.aum, on_file.client_class) == (Money.of_yuan(1), ClientClass.LOWER)
+    facts = derive_facts(client, ours, None, None, thresholds=T, today=TODAY)
+    assert facts.aum == Money.of_yuan(aum)

@@ -5,9 +5,9 @@ from typing import Final
 
 from peewee import SqliteDatabase
 
-from rmdesk.store.migrations import m0001_book
+from rmdesk.store.migrations import m0001_book, m0002_calls
 
 Step = Callable[[SqliteDatabase], None]
 """Runs inside a transaction; raises to leave everything as it was."""
 
-STEPS: Final[tuple[Step, ...]] = (m0001_book.upgrade,)
+STEPS: Final[tuple[Step, ...]] = (m0001_book.upgrade, m0002_calls.upgrade)

@@ -1,0 +1,169 @@
+"""The call session: outcomes commit at once, the place is kept, the guards hold."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+import pytest
+
+from rmdesk.desk import calling
+from rmdesk.desk.book import ClientGone, Desk
+from rmdesk.domain.calls import AppointmentKind, AppointmentState, Figures, Outcome
+from rmdesk.domain.contacts import Channel
+from rmdesk.domain.holdings import HoldingClass
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.money import Money
+from rmdesk.store.tables import ClientTable, HoldingTable
+from tests.builders import TODAY
+from tests.store.test_journal import NOW, an_empty_desk, records
+
+DAY = timedelta(days=1)
+ONE, TWO, THREE = ClientId(1), ClientId(2), ClientId(3)
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    with an_empty_desk() as desk:
+        for name in ("张三", "李四", "王五"):
+            desk.add_client(now=NOW, name=name)
+        yield desk
+
+
+def begin(desk: Desk) -> calling.Session:
+    return calling.start(desk, [ONE, TWO, THREE], script="invite", now=NOW)
+
+
+def test_no_answer_is_a_dial_but_no_contact(desk: Desk) -> None:
+    session = calling.record(desk, begin(desk), Outcome.NO_ANSWER, now=NOW, seconds=20)
+    assert session.client_id == TWO
+    assert desk.contacts.of(ONE) == []
+    assert desk.clients.facts(ONE).last_contact is None
+    assert calling.figures_of(desk, TODAY) == Figures(dials=1, seconds=20)
+
+
+def test_a_talk_is_a_telephone_contact_and_moves_the_cadence(desk: Desk) -> None:
+    calling.record(desk, begin(desk), Outcome.INTERESTED, gist="想了解国债", now=NOW, seconds=180)
+    (contact,) = desk.contacts.of(ONE)
+    assert (contact.channel, contact.gist, contact.on) == (Channel.TELEPHONE, "想了解国债", TODAY)
+    assert desk.clients.facts(ONE).next_due == TODAY + 90 * DAY
+    assert calling.figures_of(desk, TODAY) == Figures(dials=1, reached=1, seconds=180)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "kind"),
+    [
+        (Outcome.CALL_BACK, AppointmentKind.CALL_BACK),
+        (Outcome.APPOINTMENT, AppointmentKind.MEETING),
+    ],
+)
+def test_what_was_agreed_is_due(desk: Desk, outcome: Outcome, kind: AppointmentKind) -> None:
+    on, at = TODAY + 5 * DAY, time(10, 30)
+    calling.record(desk, begin(desk), outcome, gist="约好", on=on, at=at, now=NOW)
+    (agreed,) = desk.appointments.of(ONE)
+    assert (agreed.kind, agreed.on, agreed.at, agreed.note) == (kind, on, at, "约好")
+    assert desk.clients.facts(ONE).next_due == on
+
+
+@pytest.mark.parametrize(
+    ("on", "at", "refusal"),
+    [
+        (None, None, calling.WhenMissing),
+        (TODAY - DAY, None, calling.AlreadyPast),
+        (TODAY, time(8, 59), calling.AlreadyPast),
+        (TODAY, time(9, 0), calling.AlreadyPast),
+    ],
+)
+def test_a_past_call_back_is_refused_and_nothing_moves(
+    desk: Desk, on: date | None, at: time | None, refusal: type[Exception]
+) -> None:
+    session = begin(desk)
+    before = records(desk)
+    with pytest.raises(refusal):
+        calling.record(desk, session, Outcome.CALL_BACK, on=on, at=at, now=NOW)
+    assert records(desk) == before
+    assert calling.unfinished(desk) == session
+
+
+def test_today_without_an_hour_is_still_to_come(desk: Desk) -> None:
+    calling.record(desk, begin(desk), Outcome.CALL_BACK, on=TODAY, now=NOW)
+    assert desk.clients.facts(ONE).next_due == TODAY
+
+
+def test_a_talk_keeps_the_promise_to_ring_again(desk: Desk) -> None:
+    session = calling.record(desk, begin(desk), Outcome.CALL_BACK, on=TODAY, now=NOW)
+    calling.record(desk, calling.go_to(desk, session, 0), Outcome.THINKING, now=NOW)
+    (promised,) = desk.appointments.of(ONE)
+    assert promised.state is AppointmentState.DONE
+    assert desk.clients.facts(ONE).next_due == TODAY + 90 * DAY
+
+
+def test_who_must_not_be_called_never_enters_a_queue(desk: Desk) -> None:
+    session = calling.record(desk, begin(desk), Outcome.DO_NOT_CALL, now=NOW)
+    assert session.client_id == TWO
+    again = begin(desk)
+    assert (again.queue, again.left_out) == ((TWO, THREE), 1)
+    with pytest.raises(calling.NobodyToCall):
+        calling.start(desk, [ONE], script="invite", now=NOW)
+
+
+def test_the_session_resumes_where_the_last_outcome_was_given(desk: Desk) -> None:
+    session = calling.record(desk, begin(desk), Outcome.BUSY, now=NOW)
+    assert calling.unfinished(desk) == session
+    for _ in range(2):
+        session = calling.record(desk, session, Outcome.SKIPPED, now=NOW)
+    assert session.client_id is None
+    assert calling.unfinished(desk) is None
+    assert calling.figures_since(desk, session) == Figures(dials=1)
+
+
+def test_undo_takes_back_everything_an_outcome_wrote(desk: Desk) -> None:
+    session = begin(desk)
+    before = records(desk)
+    calling.record(desk, session, Outcome.APPOINTMENT, gist="周三来", on=TODAY + DAY, now=NOW)
+    desk.undo(now=NOW)
+    assert records(desk) == before
+
+
+def test_a_client_deleted_meanwhile_is_told_and_the_place_kept(desk: Desk) -> None:
+    session = begin(desk)
+    with desk.store.action("client.delete", at=NOW) as action:
+        action.delete(ClientTable, ONE)
+    with pytest.raises(ClientGone):
+        calling.record(desk, session, Outcome.REFUSED, now=NOW)
+    with pytest.raises(ClientGone):
+        calling.card(desk, ONE)
+    assert calling.unfinished(desk) == session
+
+
+def test_the_card_shows_what_falls_due_within_ninety_days(desk: Desk) -> None:
+    with desk.store.action("holding.add", at=NOW) as action:
+        for days in (-1, 0, 30, 90, 91):
+            action.insert(
+                HoldingTable,
+                {
+                    "client_id": ONE,
+                    "institution": "本行",
+                    "is_ours": True,
+                    "holding_class": HoldingClass.TIME_DEPOSIT,
+                    "item": f"{days}",
+                    "amount": Money.of_yuan(1),
+                    "maturity": TODAY + days * DAY,
+                },
+            )
+    assert [holding.item for holding in calling.card(desk, ONE).maturities] == ["0", "30", "90"]
+
+
+def test_the_figures_of_a_day_are_that_days(desk: Desk) -> None:
+    session = calling.record(desk, begin(desk), Outcome.BUSY, now=NOW)
+    tomorrow = datetime.combine(TODAY + DAY, time(9))
+    calling.record(desk, session, Outcome.BUSY, now=tomorrow)
+    assert calling.figures_of(desk, TODAY).dials == 1
+    assert calling.figures_since(desk, session).dials == 2
+
+
+def test_a_meeting_is_noted_and_settled_outside_a_session(desk: Desk) -> None:
+    calling.agree(desk, ONE, AppointmentKind.MEETING, on=TODAY + DAY, note="一楼", now=NOW)
+    assert desk.clients.facts(ONE).next_due == TODAY + DAY
+    calling.settle(desk, desk.appointments.of(ONE)[0], AppointmentState.DROPPED, now=NOW)
+    assert desk.clients.facts(ONE).next_due == TODAY
+    with pytest.raises(calling.AlreadyPast):
+        calling.agree(desk, ONE, AppointmentKind.MEETING, on=TODAY - DAY, now=NOW)

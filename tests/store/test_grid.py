@@ -1,0 +1,91 @@
+"""The grid's cells: records in the past, duties from today on."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+
+from rmdesk.desk import calling
+from rmdesk.desk.book import Desk
+from rmdesk.domain.calls import Outcome
+from rmdesk.domain.contacts import Channel
+from rmdesk.domain.grid import Duty
+from rmdesk.domain.holdings import HoldingClass
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.money import Money
+from rmdesk.store.tables import HoldingTable
+from tests.builders import TODAY
+from tests.store.test_journal import NOW, an_empty_desk
+
+DAY = timedelta(days=1)
+ONE, TWO = ClientId(1), ClientId(2)
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    with an_empty_desk() as desk:
+        for name in ("张三", "李四"):
+            desk.add_client(now=NOW, name=name)
+        yield desk
+
+
+def test_marks_stand_in_their_cells_in_order(desk: Desk) -> None:
+    for channel in (Channel.TELEPHONE, Channel.MEETING):
+        desk.log_contact(ONE, channel=channel, on=TODAY - DAY, gist=channel.value, now=NOW)
+    desk.log_contact(TWO, channel=Channel.EMAIL, on=TODAY, now=NOW)
+    rows = desk.grid.rows([ONE, TWO], TODAY - DAY, TODAY, today=TODAY)
+    assert rows[ONE].cell(TODAY - DAY).letters == "TM"
+    assert rows[ONE].cell(TODAY - DAY).gist == "T / M"
+    assert rows[TWO].cell(TODAY).letters == "E"
+    assert rows[TWO].cell(TODAY - DAY).letters == ""
+    assert rows[ONE].last_contact == TODAY - DAY
+
+
+def test_days_outside_the_span_and_clients_not_asked_for_are_left_out(desk: Desk) -> None:
+    desk.log_contact(ONE, channel=Channel.EMAIL, on=TODAY - 9 * DAY, now=NOW)
+    rows = desk.grid.rows([ONE], TODAY - 8 * DAY, TODAY, today=TODAY)
+    assert set(rows) == {ONE}
+    assert not any(cell.letters for cell in rows[ONE].cells.values())
+
+
+def test_a_dial_in_vain_is_seen(desk: Desk) -> None:
+    session = calling.start(desk, [ONE], script="invite", now=NOW)
+    calling.record(desk, session, Outcome.NO_ANSWER, now=NOW)
+    assert desk.grid.rows([ONE], TODAY, TODAY, today=TODAY)[ONE].cell(TODAY).letters == "t"
+
+
+def test_duties_stand_on_today_and_later_only(desk: Desk) -> None:
+    desk.edit_client(ONE, {"birthday": date(1980, 11, 25)}, now=NOW)
+    with desk.store.action("holding.add", at=NOW) as action:
+        for maturity in (TODAY - DAY, TODAY + DAY):
+            action.insert(
+                HoldingTable,
+                {
+                    "client_id": ONE,
+                    "institution": "本行",
+                    "is_ours": True,
+                    "holding_class": HoldingClass.TIME_DEPOSIT,
+                    "item": "定期存款甲",
+                    "amount": Money.of_yuan(1),
+                    "maturity": maturity,
+                },
+            )
+    session = calling.start(desk, [ONE], script="invite", now=NOW)
+    calling.record(desk, session, Outcome.CALL_BACK, on=TODAY + 3 * DAY, gist="再打", now=NOW)
+    row = desk.grid.rows([ONE], TODAY - 5 * DAY, TODAY + 30 * DAY, today=TODAY)[ONE]
+    duties = {day: cell.duties for day, cell in row.cells.items() if cell.duties}
+    assert duties == {
+        TODAY + DAY: ((Duty.MATURITY, "定期存款甲"),),
+        TODAY + 3 * DAY: ((Duty.CALL_BACK, "再打"), (Duty.DUE, "")),
+        TODAY + 5 * DAY: ((Duty.BIRTHDAY, ""),),
+    }
+
+
+def test_the_foot_counts_the_whole_book(desk: Desk) -> None:
+    for client_id, channel in (
+        (ONE, Channel.TELEPHONE),
+        (TWO, Channel.TELEPHONE),
+        (TWO, Channel.EMAIL),
+    ):
+        desk.log_contact(client_id, channel=channel, on=TODAY, now=NOW)
+    assert desk.grid.contacts_per_day(TODAY - DAY, TODAY) == {TODAY: (2, 3)}
