@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any, Self
 
 from rmdesk import content
-from rmdesk.domain.calls import Appointment
 from rmdesk.domain.clients import Client
 from rmdesk.domain.contacts import Channel, Contact, Direction
 from rmdesk.domain.holdings import Holding
@@ -19,7 +18,7 @@ from rmdesk.domain.policies import Policy
 from rmdesk.domain.segments import Thresholds
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.calls import CallShelf
+from rmdesk.store.calls import AppointmentShelf, CallShelf
 from rmdesk.store.clients import ClientShelf
 from rmdesk.store.grid import GridShelf
 from rmdesk.store.journal import Done, Journal
@@ -79,8 +78,10 @@ class Desk:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         self.close()
+        if error is not None and (told := self.explained(error)) is not error:
+            raise told from error
 
     @property
     def clients(self) -> ClientShelf:
@@ -103,7 +104,7 @@ class Desk:
         return self.store.contacts
 
     @property
-    def appointments(self) -> "Shelf[Appointment]":
+    def appointments(self) -> AppointmentShelf:
         return self.store.appointments
 
     @property
@@ -233,6 +234,10 @@ class Desk:
     def watch(self, should_stop: Callable[[], bool]) -> None:
         """Ask `should_stop` while a query runs; when it says so, the query raises."""
         self.vault.watch(should_stop)
+
+    def explained(self, error: BaseException) -> BaseException:
+        """The refusal behind an error of the file; the error itself when there is none."""
+        return self.vault.explained(error)
 
     def close(self) -> None:
         """Close the book cleanly."""

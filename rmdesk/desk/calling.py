@@ -4,7 +4,7 @@ Every outcome is one action: call, contact, agreed date and the place in the que
 together, so that a crash resumes exactly where the last outcome was given.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -22,9 +22,10 @@ from rmdesk.domain.clients import Client
 from rmdesk.domain.contacts import Channel, Contact, Direction
 from rmdesk.domain.facts import Facts
 from rmdesk.domain.holdings import Holding
-from rmdesk.domain.ids import AppointmentId, ClientId
+from rmdesk.domain.ids import AppointmentId, ClientId, ContactId
 from rmdesk.errors import Refused
 from rmdesk.language import N_
+from rmdesk.store.journal import Done
 from rmdesk.store.tables import AppointmentTable, CallTable, ClientTable, ContactTable
 
 _SESSION = "call_session"
@@ -92,16 +93,21 @@ def start(desk: Desk, ids: Iterable[int], *, script: str, now: datetime) -> Sess
 
 def unfinished(desk: Desk) -> Session | None:
     """The session to resume: after a crash, a lock or a night."""
+    session = kept(desk)
+    return session if session and session.client_id is not None else None
+
+
+def kept(desk: Desk) -> Session | None:
+    """The newest session, done or not; None before the first one."""
     raw: dict[str, Any] | None = desk.state.get(_SESSION)
     if raw is None:
         return None
-    session = Session(
+    return Session(
         queue=tuple(ClientId(client_id) for client_id in raw["queue"]),
         position=raw["position"],
         script=raw["script"],
         started=datetime.fromisoformat(raw["started"]),
     )
-    return session if session.client_id is not None else None
 
 
 def go_to(desk: Desk, session: Session, position: int) -> Session:
@@ -157,16 +163,18 @@ def record(
     on: date | None = None,
     at: time | None = None,
     seconds: int = 0,
+    script: str = "",
 ) -> Session:
     """Write the outcome of the card that is up, and go to the next one.
 
+    `script` is the one that was on the screen, where that is not the session's own.
     Raises WhenMissing, AlreadyPast or ClientGone; then nothing is written and the place stays.
     """
     client_id = session.client_id
     if client_id is None:
         raise NobodyToCall
     if outcome.asks_when:
-        _require_future(on, at, now)
+        require_future(on, at, now)
     try:
         name = desk.clients.get(client_id).name
     except LookupError as error:
@@ -197,7 +205,7 @@ def record(
                 "outcome": outcome,
                 "seconds": seconds,
                 "contact_id": contact_id,
-                "script": session.script,
+                "script": script or session.script,
             },
         )
         if outcome.asks_when:
@@ -218,6 +226,63 @@ def record(
     return following
 
 
+def undo(desk: Desk, *, now: datetime) -> Done | None:
+    """Like `Desk.undo`; an outcome taken back puts its client's card up again."""
+    done = desk.undo(now=now)
+    _follow(desk, done, steps=0)
+    return done
+
+
+def redo(desk: Desk, *, now: datetime) -> Done | None:
+    """Like `Desk.redo`; an outcome given again goes on to the card after it."""
+    done = desk.redo(now=now)
+    _follow(desk, done, steps=1)
+    return done
+
+
+def left_over(desk: Desk, session: Session) -> list[ClientId]:
+    """Whom the session did not reach: passed over, no answer or busy, in the queue's order."""
+    settled = {
+        call.client_id
+        for call in desk.calls.since(session.started)
+        if call.outcome not in (Outcome.NO_ANSWER, Outcome.BUSY)
+    }
+    callable_ = desk.clients.callable_among(session.queue)
+    return [one for one in session.queue if one in callable_ and one not in settled]
+
+
+def log_incoming(
+    desk: Desk, client_id: ClientId, channel: Channel, *, gist: str, now: datetime
+) -> ContactId:
+    """Record that the client rang, wrote or came in; raises ClientGone.
+
+    A talk fulfils the call-backs due by today; who came in has kept today's meeting, too.
+    """
+    try:
+        name = desk.clients.get(client_id).name
+    except LookupError as error:
+        raise ClientGone from error
+    kinds = {
+        Channel.TELEPHONE: (AppointmentKind.CALL_BACK,),
+        Channel.MEETING: (AppointmentKind.CALL_BACK, AppointmentKind.MEETING),
+    }.get(channel, ())
+    with desk.store.action("contact.log", {"name": name}, at=now) as action:
+        contact_id = action.insert(
+            ContactTable,
+            {
+                "client_id": client_id,
+                "on": now.date(),
+                "channel": channel,
+                "direction": Direction.IN,
+                "gist": gist.strip(),
+                "logged_at": now,
+            },
+        )
+        for promised in _kept_promises(desk, client_id, now.date(), kinds):
+            action.update(AppointmentTable, promised.id, {"state": AppointmentState.DONE})
+    return ContactId(contact_id)
+
+
 def agree(
     desk: Desk,
     client_id: ClientId,
@@ -229,7 +294,7 @@ def agree(
     note: str = "",
 ) -> AppointmentId:
     """Note a meeting or a call-back outside a session; raises AlreadyPast or ClientGone."""
-    _require_future(on, at, now)
+    require_future(on, at, now)
     try:
         name = desk.clients.get(client_id).name
     except LookupError as error:
@@ -272,7 +337,8 @@ _AGREED = {
 }
 
 
-def _require_future(on: date | None, at: time | None, now: datetime) -> None:
+def require_future(on: date | None, at: time | None, now: datetime) -> None:
+    """Raise WhenMissing or AlreadyPast unless `on`, at the hour `at` if named, is to come."""
     if on is None:
         raise WhenMissing
     if on < now.date() or (on == now.date() and at is not None and at <= now.time()):
@@ -280,12 +346,24 @@ def _require_future(on: date | None, at: time | None, now: datetime) -> None:
         raise AlreadyPast(when=shown)
 
 
-def _kept_promises(desk: Desk, client_id: ClientId, today: date) -> Iterable[Appointment]:
-    """The call-backs that a talk today fulfils."""
+def _follow(desk: Desk, done: Done | None, *, steps: int) -> None:
+    """Put the session `steps` cards after the client whose outcome was undone or done again."""
+    session = kept(desk) if done and done.kind == "call.record" else None
+    if session and done and (client_id := done.subject["client_id"]) in session.queue:
+        go_to(desk, session, session.queue.index(client_id) + steps)
+
+
+def _kept_promises(
+    desk: Desk,
+    client_id: ClientId,
+    today: date,
+    kinds: Container[AppointmentKind] = (AppointmentKind.CALL_BACK,),
+) -> Iterable[Appointment]:
+    """The appointments of these kinds that a talk today fulfils."""
     return [
         promised
         for promised in desk.appointments.of(client_id)
-        if promised.kind is AppointmentKind.CALL_BACK
+        if promised.kind in kinds
         and promised.state is AppointmentState.OPEN
         and promised.on <= today
     ]

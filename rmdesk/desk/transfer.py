@@ -105,12 +105,12 @@ def _match(desk: Desk, reading: Reading) -> Preview:
         (SheetKind.POLICIES, policies),
     ):
         for tally in _of(tallies, kind):
-            records.match(tally, lists.listed.get(tally.sheet.file, ()))
+            records.match(tally, lists.listed.get(tally.sheet.file, ()), lists.refused)
     holdings.match_products(lists.products)
     contacts = _match_calendars(desk, tallies, index, lists)
     return Preview(
         sheets=tuple(tally.counts for tally in tallies),
-        problems=(*reading.problems, *(problem for tally in tallies for problem in tally.problems)),
+        problems=_in_order(reading, tallies),
         plan=Plan(
             clients=index.drafts,
             members=members.drafts,
@@ -145,6 +145,19 @@ def commit(desk: Desk, preview: Preview, *, now: datetime) -> Report:
     return report
 
 
+def _in_order(reading: Reading, tallies: Sequence[Tally]) -> tuple[Problem, ...]:
+    """By file, sheet and row as they lie in the files; what is about a whole sheet ends it."""
+    found = [*reading.problems, *(problem for tally in tallies for problem in tally.problems)]
+    listed = [*reading.places, *((tally.sheet.file, tally.sheet.name) for tally in tallies)]
+    places = {place: at for at, place in enumerate(dict.fromkeys(listed))}
+
+    def key(problem: Problem) -> tuple[int, bool, int]:
+        place = places.get((problem.file, problem.sheet), len(places))
+        return place, problem.row is None, problem.row or 0
+
+    return tuple(sorted(found, key=key))
+
+
 def _of(tallies: Iterable[Tally], kind: SheetKind) -> Iterable[Tally]:
     return (tally for tally in tallies if tally.sheet.kind is kind)
 
@@ -157,7 +170,7 @@ def _match_calendars(
     on_file = read_contacts(desk.store.database, first=min(days), last=max(days)) if days else ()
     contacts = Contacts(index, on_file)
     for tally in calendars:
-        contacts.match(tally, lists.orders.get(tally.sheet.file, ()))
+        contacts.match(tally, lists.orders.get(tally.sheet.file, ()), lists.refused)
     return contacts
 
 

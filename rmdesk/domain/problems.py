@@ -21,7 +21,8 @@ class Problem:
 
     `row` counts from 1 as the spreadsheet shows it, `column` is the heading or letter, `message`
     a message id that `parameters` fill. Parameters are places, counts and unreadable dates or
-    amounts, never a client's phone, number or name.
+    amounts, never a client's phone, number or name. `is_cell_only` says that what was refused is
+    one cell, and not its row.
     """
 
     message: str
@@ -31,10 +32,12 @@ class Problem:
     column: str = ""
     weight: Weight = Weight.REFUSED
     parameters: Mapping[str, object] = field(default_factory=dict)
+    is_cell_only: bool = False
 
     def sentence(self) -> str:
         """What is wrong and what to do, in the language in force, without the place."""
-        return _(self.message).format(**self.parameters)
+        said = _(self.message).format(**self.parameters)
+        return _(_CELL_ONLY).format(problem=said) if self.is_cell_only else said
 
     def place(self) -> str:
         """Where it is, in the language in force: file, then sheet, row and column if any."""
@@ -48,6 +51,7 @@ class Problem:
         return _(_SEPARATOR).join(parts)
 
 
+_CELL_ONLY = N_("{problem} Only this cell is left out.")
 _SHEET = N_("sheet {sheet}")
 _ROW = N_("row {row}")
 _COLUMN = N_("column {column}")

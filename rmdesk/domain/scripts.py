@@ -41,13 +41,22 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: a title, the words, a hint for the voice, and where it may lead."""
+    """One step: a title, the words, a hint for the voice, and where it may lead.
+
+    `otherwise` is said instead of `text` when a field of `text` is not known of the client.
+    """
 
     id: str
     title: str
     text: str
     hint: str = ""
     branches: tuple[Branch, ...] = ()
+    otherwise: str = ""
+
+    def said_with(self, values: Mapping[str, str]) -> str:
+        """The words for a client of whom `values` are known."""
+        fits = all(values.get(field) for field in _named(self.text))
+        return filled(self.text if fits or not self.otherwise else self.otherwise, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +152,11 @@ def _steps(raw: Any, script: str, findings: list[Finding]) -> Iterator[Step]:
         if not step_id or not text:
             findings.append(Finding(N_("In {script}, the step {step} lacks id or text."), where))
             continue
-        if not _fields_are_known(text, where, findings):
+        otherwise = str(entry.get("otherwise", ""))
+        broken = [
+            said for said in (text, otherwise) if not _fields_are_known(said, where, findings)
+        ]
+        if broken:
             continue
         branches = []
         for branch in _tables(entry.get("branch", [])):
@@ -163,6 +176,7 @@ def _steps(raw: Any, script: str, findings: list[Finding]) -> Iterator[Step]:
             text,
             str(entry.get("hint", "")),
             tuple(branches),
+            otherwise,
         )
 
 
@@ -185,7 +199,7 @@ def _objections(raw: Any, findings: list[Finding]) -> Iterator[Objection]:
 
 def _fields_are_known(text: str, where: dict[str, str], findings: list[Finding]) -> bool:
     try:
-        named = {field for _, field, _, _ in Formatter().parse(text) if field is not None}
+        named = _named(text)
     except ValueError:
         named = {"{"}
     findings.extend(
@@ -196,6 +210,11 @@ def _fields_are_known(text: str, where: dict[str, str], findings: list[Finding])
         for field in sorted(named - FIELDS)
     )
     return named <= FIELDS
+
+
+def _named(text: str) -> set[str]:
+    """The fields that `text` names; raises ValueError when its braces do not match."""
+    return {field for _, field, _, _ in Formatter().parse(text) if field is not None}
 
 
 def _tables(raw: Any) -> Iterator[Mapping[str, Any]]:

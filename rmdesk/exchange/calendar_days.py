@@ -4,6 +4,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from rmdesk.exchange.grid import Cell
@@ -27,6 +28,7 @@ def find_days(
 
     Days without a year continue from left to right; the first is the latest that is not after
     `today`, unless a title names the year. A bare day number takes the month written above it.
+    Beside whole dates, days without a year are those that lie nearest to their neighbour.
     """
     days: dict[int, date] = {}
     partial: dict[int, MonthDay] = {}
@@ -36,8 +38,10 @@ def find_days(
             days[index] = found
         elif found is not None:
             partial[index] = found
-    if days or not partial:
-        return days
+    if days:
+        return days | _near(days, partial)
+    if not partial:
+        return {}
     above = [title, *(str(cell) for row in rows[:header] for cell in row if isinstance(cell, str))]
     year = next((int(match[1]) for text in above if (match := _YEAR.search(_flat(text)))), None)
     months = _months_above(rows[header - 1] if header else [], above)
@@ -92,6 +96,43 @@ def _months_above(row: Sequence[Cell], titles: Sequence[str]):  # type: ignore[n
         return named[max(left)] if left else fallback
 
     return month
+
+
+def _near(days: dict[int, date], partial: dict[int, MonthDay]) -> dict[int, date]:
+    """The year, and for a bare number the month, from the nearest column with a whole date.
+
+    Bare numbers only continue a day right beside them; anything else may be a count.
+    """
+    found: dict[int, date] = {}
+    for index, (month, day) in sorted(partial.items()):
+        known = days | found
+        if month is None:
+            left = known.get(index - 1)
+            if left is None:
+                continue
+            after = left.month if day > left.day else left.month % 12 + 1
+            candidates = _days_of((left.year, left.year + (after < left.month)), after, day)
+            candidates = [on for on in candidates if on > left]
+            neighbour = left
+        else:
+            neighbour = days[min((abs(at - index), at) for at in days)[1]]
+            years = (neighbour.year - 1, neighbour.year, neighbour.year + 1)
+            candidates = _days_of(years, month, day)
+        if candidates:
+            found[index] = _nearest(candidates, neighbour)
+    return found
+
+
+def _nearest(candidates: Sequence[date], neighbour: date) -> date:
+    return min(candidates, key=lambda on: abs(on - neighbour))
+
+
+def _days_of(years: Sequence[int], month: int, day: int) -> list[date]:
+    found = []
+    for year in years:
+        with suppress(ValueError):  # a day that this year does not have
+            found.append(date(year, month, day))
+    return found
 
 
 def _with_years(

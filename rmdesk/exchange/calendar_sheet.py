@@ -2,29 +2,35 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rmdesk.domain.problems import Weight
 from rmdesk.exchange.calendar_days import find_days, is_weekday
 from rmdesk.exchange.columns import Dictionary, SheetKind, plain
 from rmdesk.exchange.findings import Findings
 from rmdesk.exchange.grid import Cell, Grid, letter
-from rmdesk.exchange.headings import SEARCHED_ROWS, Placed, place_columns
+from rmdesk.exchange.headings import SEARCHED_ROWS, Layout, Placed, place_columns
 from rmdesk.exchange.reading import Mark, Row, Value
+from rmdesk.exchange.undated import Undated
 from rmdesk.exchange.values import HIDDEN, Unreadable, read_id, read_name, read_number, text_of
 from rmdesk.language import N_
 
 NOT_A_LETTER = N_(
     "This is no contact letter: T telephone, E e-mail, M meeting, S message, V visit, A event."
 )
+TEXT_BESIDE_LETTER = N_(
+    "The cell holds more than the contact letter; leave only the letter in the cell and put the"
+    " text into the cell's note."
+)
 NOT_YET = N_("This day is still to come; a contact is recorded once it has taken place.")
 NOTE_ALONE = N_("The cell has a note but no letter; write T, E, M, S, V or A into it.")
-MARK_WITHOUT_NAME = N_("The row has letters but names no client.")
-SAME_DAY_TWICE = N_("This day stands in an earlier column too; only that column was read.")
+MARK_WITHOUT_NAME = N_(
+    "The row has letters but names no client; write the client's name into the name column."
+)
 
 _BETWEEN = re.compile(r"[\s,、/+&;.|\-和与]+")
+_LETTER_AND_TEXT = re.compile(r"[TEMSVAtemsva](?![A-Za-z])\W*\w")
 _LABEL = re.compile(r"([TEMSVA])[:：]\s*", re.IGNORECASE)
 _FIELDS = {"client_number", "client_name", "client_id"}
 
@@ -36,6 +42,15 @@ class CalendarLayout:
     header: int
     columns: tuple[Placed, ...]
     days: dict[int, date]
+    headings: tuple[Cell, ...] = ()
+
+    def says_more_than(self, layout: Layout) -> bool:
+        """Whether the sheet is rather this calendar than the table of records.
+
+        Number and name stand in both; they speak for neither.
+        """
+        shared = [p for p in self.columns if p.heading and layout.header == self.header]
+        return len(self.days) > len(layout.columns) - len(shared)
 
 
 def find_calendar(
@@ -55,12 +70,14 @@ def find_calendar(
         ]
         placed = [p for p in place_columns(kind.columns, named) if p.column.field in _FIELDS]
         if placed:
-            return CalendarLayout(header=header, columns=tuple(placed), days=days)
+            return CalendarLayout(
+                header=header, columns=tuple(placed), days=days, headings=tuple(row)
+            )
         first = min(days)
         if len(days) >= 3 and first > 0 and not plain(text_of(row[first - 1])).isdecimal():
             column = next(c for c in kind.columns if c.field == "client_name")
             name = Placed(column=column, index=first - 1, heading="")
-            return CalendarLayout(header=header, columns=(name,), days=days)
+            return CalendarLayout(header=header, columns=(name,), days=days, headings=tuple(row))
     return None
 
 
@@ -79,10 +96,12 @@ class CalendarReader:
         self.lines: list[Row] = []
         self.marks: list[Mark] = []
         self.refused = 0
+        self._ruined = ""
 
     def read(self, grid: Grid, rows: Iterable[tuple[int, Sequence[Cell]]]) -> None:
         """Read all `rows` (numbered from 0) and the sheet's notes."""
         days = self._days()
+        undated = self._undated(days)
         notes = dict(grid.notes())
         left = grid.left
         header = self._layout.header
@@ -93,12 +112,18 @@ class CalendarReader:
             ]
             if not filled or (in_days and all(is_weekday(cell) for _, cell in in_days)):
                 continue
-            line = self._line(index, cells)
+            try:
+                line = self._line(index, cells)
+            except Unreadable as error:
+                self._findings.add_unreadable(error, row=index + 1, column=self._ruined)
+                self.refused += len(in_days)
+                continue
             if line is None:
                 if in_days and not self._is_sum(filled):
                     self._findings.add(MARK_WITHOUT_NAME, row=index + 1)
                     self.refused += len(in_days)
                 continue
+            undated.take(filled)
             self.lines.append(line)
             for column, cell in in_days:
                 note = notes.pop((index, left + column), "")
@@ -106,21 +131,29 @@ class CalendarReader:
         for row, column in sorted(notes):
             if row > header and column - left in days:
                 self._refuse(NOTE_ALONE, row, column)
+        self.refused += undated.tell(self._findings, row=header + 1, left=left)
 
     def _days(self) -> dict[int, date]:
         seen: dict[date, int] = {}
         for column, day in sorted(self._layout.days.items()):
-            if seen.setdefault(day, column) != column:
-                self._findings.add(
-                    SAME_DAY_TWICE,
-                    row=self._layout.header + 1,
-                    column=day.isoformat(),
-                    weight=Weight.NOTICE,
-                )
+            seen.setdefault(day, column)
         return {column: day for day, column in seen.items()}
 
+    def _undated(self, days: Mapping[int, date]) -> Undated:
+        layout = self._layout
+        return Undated(
+            layout.headings,
+            understood={*days, *(placed.index for placed in layout.columns)},
+            repeated=layout.days.keys() - days.keys(),
+            first=min(days),
+            dictionary=self._dictionary,
+            is_letters=lambda cell: self._read_letters(cell) is not None,
+        )
+
     def _line(self, index: int, cells: Sequence[Cell]) -> Row | None:
+        """The names of a line; raises Unreadable when what is left could mean another client."""
         values: list[Value] = []
+        unreadable: Unreadable | None = None
         for placed in self._layout.columns:
             cell = cells[placed.index] if placed.index < len(cells) else ""
             read = {"client_number": read_number, "client_id": read_id}.get(placed.column.field)
@@ -131,12 +164,27 @@ class CalendarReader:
                     else None
                 )
             except Unreadable as error:
-                self._findings.add_unreadable(error, row=index + 1, column=placed.heading)
+                self._ruined = placed.heading
+                if placed.column.field == "client_number":
+                    raise
+                unreadable = error
                 values.append(None)
+        if unreadable is not None:
+            if not self._has_number(values):
+                raise unreadable
+            self._findings.add_unreadable(
+                unreadable, row=index + 1, column=self._ruined, is_cell_only=True
+            )
         first = text_of(cells[self._layout.columns[0].index]) if cells else ""
         if not any(values) or self._is_total(first):
             return None
         return Row(index + 1, tuple(values))
+
+    def _has_number(self, values: Sequence[Value]) -> bool:
+        return any(
+            value and field == "client_number"
+            for field, value in zip(self.fields, values, strict=True)
+        )
 
     def _is_total(self, text: str) -> bool:
         return (
@@ -152,7 +200,8 @@ class CalendarReader:
     def _cell(self, index: int, column: int, cell: Cell, note: str, day: date, left: int) -> None:
         letters = self._read_letters(cell)
         if not letters:
-            self._refuse(NOT_A_LETTER, index, left + column)
+            message = TEXT_BESIDE_LETTER if _starts_with_letter(cell) else NOT_A_LETTER
+            self._refuse(message, index, left + column)
             return
         if day > self._today:
             self._refuse(NOT_YET, index, left + column)
@@ -189,6 +238,11 @@ def read_letters(cell: Cell, dictionary: Dictionary) -> str | None:
         else:
             return None
     return found or None
+
+
+def _starts_with_letter(cell: Cell) -> bool:
+    """Whether a letter is followed by words: the gist, written into the cell."""
+    return isinstance(cell, str) and _LETTER_AND_TEXT.match(text_of(cell)) is not None
 
 
 def gists(letters: str, note: str) -> list[str]:

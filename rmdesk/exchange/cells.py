@@ -27,8 +27,15 @@ from rmdesk.language import N_
 Taker = Callable[[Cell, int], tuple[Value, ...]]
 """Reads a cell into the values of the column's fields; the second argument is the row."""
 
-BORN_LATER = N_("The birthday lies in the future.")
-LEFT_EMPTY = N_("This word is not known here; the field was left empty.")
+BORN_LATER = N_("The birthday lies in the future; correct the year or empty the cell.")
+LEFT_EMPTY = N_(
+    "This word is not known here, so the cell was left out; write 男 or 女 for the sex, 是 or 否 for"
+    " yes or no."
+)
+COUNTS_AS_OTHER = N_(
+    "This word is not known here: it is kept, but counts as “other” and in no class or kind;"
+    " use a usual word such as 定期存款, 理财, 债券基金 or 重疾险."
+)
 EXTRA_PHONE = N_(
     "The cell holds several phone numbers: the first mobile was taken, enter the others by hand."
 )
@@ -76,9 +83,12 @@ def taker(placed: Placed, *, dictionary: Dictionary, findings: Findings, today: 
             return (None,)
         return (code == "yes" if reads is Reads.YES else code,)
 
-    def coded(cell: Cell, _row: int) -> tuple[Value, ...]:
+    def coded(cell: Cell, row: int) -> tuple[Value, ...]:
         word = text_of(cell)
-        return dictionary.code(reads, word) or "other", word
+        code = dictionary.code(reads, word)
+        if code is None and reads is not Reads.RELATION:
+            findings.add(COUNTS_AS_OTHER, row=row, column=placed.heading, weight=Weight.NOTICE)
+        return code or "other", word
 
     def institution(cell: Cell, _row: int) -> tuple[Value, ...]:
         word = text_of(cell)

@@ -50,9 +50,10 @@ def serve(request: Request) -> None:
 
 
 def _read(path: Path, today: date, share: Share, out: BinaryIO) -> None:
-    for sheet, problems in read_file(
+    for order, sheet, problems in read_file(
         path, today=today, progress=lambda rows: send(out, "progress", rows), share=share
     ):
+        send(out, "order", order)
         if sheet is not None:
             _send_sheet(out, sheet)
         _send_all(out, "problems", [_packed(problem) for problem in problems])
@@ -103,4 +104,5 @@ def _packed(problem: Problem) -> tuple[object, ...]:
         problem.column,
         problem.weight.value,
         dict(problem.parameters),
+        problem.is_cell_only,
     )

@@ -17,6 +17,7 @@ from rmdesk.exchange.refusals import (
     FileEmpty,
     FileTooLarge,
     NoKnownHeadings,
+    TextLooksWrong,
     TextNamedWorkbook,
 )
 from rmdesk.exchange.table import TableReader
@@ -35,8 +36,8 @@ Progress = Callable[[int], None]
 
 def read_file(
     path: Path, *, today: date, progress: Progress, share: Share = WHOLE
-) -> Iterator[tuple[Sheet | None, list[Problem]]]:
-    """The sheets of one file that fall to `share`, each with the problems in it.
+) -> Iterator[tuple[int, Sheet | None, list[Problem]]]:
+    """The sheets of one file that fall to `share`: place in the file, sheet, problems in it.
 
     A sheet that is not understood is None.
 
@@ -47,9 +48,9 @@ def read_file(
     for grid in _grids(path, share):
         sheet, problems = reader.read(grid)
         is_known = is_known or sheet is not None
-        yield sheet, problems
+        yield grid.order, sheet, problems
     if not is_known:
-        raise NoKnownHeadings(file=path.name)
+        raise (TextLooksWrong if reader.looks_wrong else NoKnownHeadings)(file=path.name)
 
 
 def _grids(path: Path, share: Share) -> Iterator[Grid]:
@@ -77,6 +78,7 @@ class FileReader:
         self._progress = progress
         self._words: Dictionary = dictionary()
         self._rows_read = 0
+        self.looks_wrong = False
 
     def read(self, grid: Grid) -> tuple[Sheet | None, list[Problem]]:
         """Read one grid; one without known headings is only told."""
@@ -86,6 +88,7 @@ class FileReader:
         sheet = self._understood(grid, head, rows, findings)
         if sheet is None and any(cell != "" for row in head for cell in row):
             findings.add(SHEET_NOT_READ, weight=Weight.NOTICE)
+            self.looks_wrong = self.looks_wrong or looks_wrong(head)
         return sheet, findings.all()
 
     def _understood(
@@ -100,7 +103,7 @@ class FileReader:
         # Below a calendar's days nothing but names and letters can follow.
         above = head[: calendar.header + 1] if calendar else head
         layout = find_layout(above, words, title=grid.name)
-        if calendar and (layout is None or len(calendar.days) > len(layout.columns)):
+        if calendar and (layout is None or calendar.says_more_than(layout)):
             reader = CalendarReader(calendar, dictionary=words, findings=findings, today=today)
             reader.read(grid, self._numbered(head, rest, calendar.header))
             return Sheet(
@@ -138,3 +141,14 @@ class FileReader:
             if self._rows_read % _STEP == 0:
                 self._progress(self._rows_read)
             yield index, row
+
+
+def looks_wrong(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether text was decoded as something it is not: what is not ASCII is mostly no common Chinese.
+
+    Big5 read as GB18030, and UTF-8 once read as Latin, come out as rare characters.
+    """
+    text = "".join(cell for row in rows for cell in row if isinstance(cell, str))
+    foreign = [character for character in text if not character.isascii()]
+    odd = sum(not character.encode("gb2312", "ignore") for character in foreign)
+    return odd * 3 > len(foreign)

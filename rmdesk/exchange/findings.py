@@ -31,13 +31,15 @@ class Findings:
         """Note one problem at a place of this sheet."""
         self._keep(message, row, column, weight, parameters)
 
-    def _keep(
+    def _keep(  # noqa: PLR0913 - the fields of a problem
         self,
         message: str,
         row: int | None,
         column: str,
         weight: Weight,
         parameters: Mapping[str, object],
+        *,
+        is_cell_only: bool = False,
     ) -> None:
         if len(self._found) >= LISTED:
             self._more += 1
@@ -51,12 +53,22 @@ class Findings:
                 column=column,
                 weight=weight,
                 parameters=parameters,
+                is_cell_only=is_cell_only,
             )
         )
 
-    def add_unreadable(self, error: Unreadable, *, row: int, column: str) -> None:
-        """Note a cell that keeps its row out."""
-        self._keep(error.message, row, column, Weight.REFUSED, error.parameters)
+    def add_unreadable(
+        self, error: Unreadable, *, row: int, column: str, is_cell_only: bool = False
+    ) -> None:
+        """Note a cell that cannot be read, and whether it keeps its row out."""
+        self._keep(
+            error.message,
+            row,
+            column,
+            Weight.REFUSED,
+            error.parameters,
+            is_cell_only=is_cell_only,
+        )
 
     def __len__(self) -> int:
         return len(self._found) + self._more

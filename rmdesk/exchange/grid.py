@@ -20,10 +20,11 @@ class Grid:
     """One sheet: `rows` can be walked once, and row 0 is the first row the user sees.
 
     Cells of a row start at column `left` (from 0). `notes` is a function because only calendars
-    need them and they cost as much as the cells do.
+    need them and they cost as much as the cells do. `order` is the sheet's place in its file.
     """
 
     name: str
+    order: int = 0
     rows: Iterator[Sequence[Cell]]
     left: int = 0
     merges: Merges = ()

@@ -37,13 +37,17 @@ class Placed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """What a sheet is and where its columns are. `header` is the last row of the headings."""
+    """What a sheet is and where its columns are. `header` is the last row of the headings.
+
+    `headed` are the columns that have any heading.
+    """
 
     kind: SheetKind
     header: int
     columns: tuple[Placed, ...]
     unknown: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+    headed: frozenset[int] = frozenset()
 
 
 def find_layout(
@@ -113,6 +117,7 @@ def _lay_out(
         columns=tuple(placed),
         unknown=tuple(short(heading) for index, heading in free if index not in taken),
         dropped=tuple(short(heading) for _, heading in dropped),
+        headed=frozenset(index for index, _ in named),
     )
 
 

@@ -12,11 +12,13 @@ import subprocess
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, TypeVar, cast
 
 from rmdesk.errors import InputError
 from rmdesk.exchange import refusals
@@ -47,6 +49,7 @@ _START = (
 )
 _KEPT_ENVIRONMENT = ("SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP")  # Windows does not start without
 
+T = TypeVar("T")
 Progress = Callable[[str, int], None]
 """Told, on some thread, the file's name and how many of its rows have been read."""
 
@@ -58,12 +61,27 @@ def read_files(paths: Sequence[Path], *, today: date, progress: Progress | None 
     the InputErrors of `refusals` when a file cannot be used at all.
     """
     with uncollected():
-        received = [part for path in paths for part in _read(path, today, progress)]
+        received = [_read(path, today, progress) for path in paths]
     return Reading(
-        sheets=tuple(sheet for part in received for sheet in part.sheets),
-        problems=tuple(problem for part in received for problem in part.problems),
+        sheets=tuple(sheet for parts in received for sheet in in_order(p.sheets for p in parts)),
+        problems=tuple(
+            problem for parts in received for problem in in_order(p.problems for p in parts)
+        ),
         today=today,
+        places=tuple(place for parts in received for place in _places(parts)),
     )
+
+
+def _places(parts: Sequence[Receiver]) -> list[tuple[str, str]]:
+    sheets = [(order, (sheet.file, sheet.name)) for p in parts for order, sheet in p.sheets]
+    told = [(order, (about.file, about.sheet)) for p in parts for order, about in p.problems]
+    return list(dict.fromkeys(in_order([sheets, told])))
+
+
+def in_order(parts: Iterable[Iterable[tuple[int, T]]]) -> list[T]:
+    """What several processes read of one file, in the order of its sheets."""
+    whole = sorted(chain.from_iterable(parts), key=itemgetter(0))
+    return [value for _, value in whole]
 
 
 def _read(path: Path, today: date, progress: Progress | None) -> list[Receiver]:

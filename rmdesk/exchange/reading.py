@@ -49,8 +49,12 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Everything that was read from one or several files, on the day `today`."""
+    """Everything that was read from one or several files, on the day `today`.
+
+    `places` are files with their sheets in the order of the files, understood or not.
+    """
 
     sheets: tuple[Sheet, ...]
     problems: tuple[Problem, ...]
     today: date
+    places: tuple[tuple[str, str], ...] = ()

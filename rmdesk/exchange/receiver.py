@@ -13,12 +13,14 @@ from rmdesk.exchange.reading import Mark, Row, Sheet
 class Receiver:
     """Builds the sheets and problems of one process from its frames.
 
+    Both stand beside the place of their sheet in the file, because two processes share its sheets.
     What no reader of ours sends raises KeyError, TypeError or ValueError.
     """
 
     def __init__(self) -> None:
-        self.sheets: list[Sheet] = []
-        self.problems: list[Problem] = []
+        self.sheets: list[tuple[int, Sheet]] = []
+        self.problems: list[tuple[int, Problem]] = []
+        self._order = 0
         self._about: dict[str, Any] | None = None
         self._parts: dict[str, list[Any]] = {}
         self._marks: list[Mark] = []
@@ -27,11 +29,13 @@ class Receiver:
     def take(self, what: str, content: Any) -> None:
         """Take one frame."""
         match what:
-            case "sheet":
+            case "order":
                 self.finish()
+                self._order = int(content)
+            case "sheet":
                 self._about = content
             case "problems":
-                self.problems += map(_problem, content)
+                self.problems += ((self._order, _problem(packed)) for packed in content)
             case "rows" | "refused_rows":
                 self._parts.setdefault(what, []).extend(content)
             case "marks":
@@ -46,19 +50,18 @@ class Receiver:
         about, parts = self._about, self._parts
         fields = tuple(about["fields"])
         slots = [slot for slot, field in enumerate(fields) if field in _day_fields()]
-        self.sheets.append(
-            Sheet(
-                file=about["file"],
-                name=about["name"],
-                kind=SheetKind(about["kind"]),
-                fields=fields,
-                headings=about["headings"],
-                rows=tuple(self._row(row, slots) for row in parts.get("rows", ())),
-                refused=tuple(self._row(row, slots) for row in parts.get("refused_rows", ())),
-                marks=tuple(self._marks),
-                refused_marks=about["refused_marks"],
-            )
+        sheet = Sheet(
+            file=about["file"],
+            name=about["name"],
+            kind=SheetKind(about["kind"]),
+            fields=fields,
+            headings=about["headings"],
+            rows=tuple(self._row(row, slots) for row in parts.get("rows", ())),
+            refused=tuple(self._row(row, slots) for row in parts.get("refused_rows", ())),
+            marks=tuple(self._marks),
+            refused_marks=about["refused_marks"],
         )
+        self.sheets.append((self._order, sheet))
         self._about, self._parts, self._marks = None, {}, []
 
     def _row(self, row: list[Any], slots: list[int]) -> Row:
@@ -95,7 +98,7 @@ def _marks(
 
 
 def _problem(packed: list[Any]) -> Problem:
-    message, file, sheet, row, column, weight, parameters = packed
+    message, file, sheet, row, column, weight, parameters, is_cell_only = packed
     return Problem(
         message=message,
         file=file,
@@ -104,4 +107,5 @@ def _problem(packed: list[Any]) -> Problem:
         column=column,
         weight=Weight(weight),
         parameters=parameters,
+        is_cell_only=bool(is_cell_only),
     )

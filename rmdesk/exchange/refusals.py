@@ -78,8 +78,16 @@ class LineTooLong(InputError):
 class NoKnownHeadings(InputError):
     message = N_("No known column headings were found in {file}.")
     hint = N_(
-        "One row must hold headings such as name, client number and mobile."
-        " The list of known headings is in columns.toml."
+        "Write headings such as 客户号, 姓名, 手机 (client number, name, mobile) into one row"
+        " above the data, one in each column."
+    )
+
+
+class TextLooksWrong(NoKnownHeadings):
+    message = N_("No known column headings were found in {file}; its text looks wrongly encoded.")
+    hint = N_(
+        "Open it in the spreadsheet program. When its text reads well there, save it as CSV UTF-8"
+        " or as .xlsx; else export it again from its source."
     )
 
 

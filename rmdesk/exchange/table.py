@@ -11,11 +11,15 @@ from rmdesk.exchange.findings import Findings
 from rmdesk.exchange.grid import Cell, Grid, Merges
 from rmdesk.exchange.headings import Layout, Placed, short
 from rmdesk.exchange.reading import Row, Value
+from rmdesk.exchange.stray import Stray
 from rmdesk.exchange.values import HIDDEN, Unreadable
 from rmdesk.language import N_
 
 HIDDEN_REMOVED = N_("Invisible characters were removed from this cell.")
 NO_VALUE = N_("This cell must not be empty; fill it in or delete the row.")
+NEITHER_CLASS_NOR_ITEM = N_(
+    "The row names neither a class nor a product; fill in one of them or delete the row."
+)
 NO_CLIENT = N_("The row names no client; fill in the client number or the client's name.")
 COLUMNS_UNKNOWN = N_("Columns that were not read, because their headings are not known: {columns}.")
 COLUMNS_DROPPED = N_("Columns that must never be stored were dropped unread: {columns}.")
@@ -27,6 +31,12 @@ _NEEDED = {
     SheetKind.HOLDINGS: ("amount", "institution"),
     SheetKind.POLICIES: ("kind",),
 }
+_IDENTITIES = {
+    "number": frozenset({"number", "id_number", "mobile"}),
+    "client_number": frozenset({"client_number", "client_id", "client_mobile"}),
+}
+"""What tells a client from namesakes; the key is what must be right whenever it is there."""
+
 _Taking = tuple[int, int, dict[Cell, tuple[Value, ...]], Placed, Taker]
 """A column: its index, its first field's slot, what its cells said so far, how it is read."""
 
@@ -63,11 +73,15 @@ class TableReader:
         self._references = [
             index for index, field in enumerate(self.fields) if field in _REFERENCES
         ]
+        self._either = [self.fields.index(f) for f in ("holding_class", "item") if f in self.fields]
         self._class_and_amount = (
             (self.fields.index("holding_class"), self.fields.index("amount"))
             if {"holding_class", "amount"} <= set(self.fields)
             else None
         )
+        self._stray = Stray(layout.headed)
+        self._identities = frozenset().union(*_IDENTITIES.values())
+        self._required = {*_NEEDED[layout.kind], *_IDENTITIES}
         self._note_columns()
 
     def rows(
@@ -85,12 +99,14 @@ class TableReader:
                 initial = plain(first[:8])[:1]
                 if (initial in footer and self._is_footer(first)) or self._is_heading(cells):
                     continue
+            self._stray.take(cells)
             yield self._record(index + 1, cells)
+        self._stray.tell(self._findings, row=self._layout.header + 1, left=grid.left)
 
     def _record(self, number: int, cells: Sequence[Cell]) -> tuple[bool, Row]:
         values: list[Value] = [None] * len(self.fields)
         width = len(cells)
-        good = True
+        unreadable: list[tuple[Placed, Unreadable]] = []
         for index, slot, known, placed, take in self._columns:
             if index >= width:
                 continue
@@ -100,24 +116,46 @@ class TableReader:
                 try:
                     found = self._read(cell, number, placed, take, known)
                 except Unreadable as error:
-                    self._findings.add_unreadable(error, row=number, column=placed.heading)
-                    good = False
+                    unreadable.append((placed, error))
                     continue
             if found:
                 values[slot] = found[0]
                 if len(found) == 2 and found[1] is not None:
                     values[slot + 1] = found[1]
+        good = not unreadable or not self._refuses([p for p, _ in unreadable], values)
+        for placed, error in unreadable:
+            self._findings.add_unreadable(
+                error, row=number, column=placed.heading, is_cell_only=good
+            )
         if good:
             good = self._is_complete(number, values)
         if self._class_and_amount is not None:
             _make_debts_positive(values, *self._class_and_amount)
         return good, Row(number, tuple(values))
 
+    def _refuses(self, ruined: Sequence[Placed], values: Sequence[Value]) -> bool:
+        """Whether unreadable cells keep the row out: it lacks what it needs or whose it is.
+
+        A ruined ID or phone is missed by none while another one identifies the client; without
+        it the name alone could mean a namesake.
+        """
+        fields = {placed.column.field for placed in ruined}
+        if fields & self._required:
+            return True
+        said = zip(self.fields, values, strict=True)
+        is_identified = any(
+            field in self._identities and value is not None for field, value in said
+        )
+        return bool(fields & self._identities) and not is_identified
+
     def _is_complete(self, number: int, values: Sequence[Value]) -> bool:
         """Whether the record holds what its kind cannot do without; tells what is missing."""
         missing = [heading for slot, heading in self._needed if values[slot] is None]
         for heading in missing:
             self._findings.add(NO_VALUE, row=number, column=heading)
+        if not missing and self._either and all(values[slot] is None for slot in self._either):
+            self._findings.add(NEITHER_CLASS_NOR_ITEM, row=number)
+            return False
         if missing or not self._references:
             return not missing
         if all(values[slot] is None for slot in self._references):

@@ -27,10 +27,13 @@ _TIME = re.compile(
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:\.\d*)?E[+-]?\d+")
 _WHOLE = re.compile(r"(\d{1,15})\.0+")
 _LONG_FRACTION = re.compile(r"-?\d{1,14}\.\d{3,}")
+_OLD_RESIDENT = re.compile(r"\d{15}")
 _OTHER_PAPER = re.compile(r"(?=.*\d)[A-Z0-9()/.]{4,30}")
 _SEVERAL = re.compile(r"[/、,，;；|\n]+|\s{2,}|\s(?=1[3-9]\d{9})")
 _LANDLINE = re.compile(r"(?:\+?86)?0?\d{2,3}?[\d]{7,8}(?:转\d+|X\d+)?")
-_HARMLESS = re.compile(r"[\d年月日时./:,，%元万亿千¥￥()+\- ]{1,20}")
+_HARMLESS = re.compile(
+    r"[\deE年月日号时./:,，%元万亿千¥￥()+\-~至 〇零一二三四五六七八九十百两廿初正腊约多左右半底]{1,20}"
+)
 # C0 and C1 controls but for tab and line breaks, zero-width and bidirectional marks.
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
@@ -224,7 +227,9 @@ def read_id(cell: Cell) -> str:
         return number
     if len(number) == 18 and number.endswith("000"):
         raise Unreadable(ID_RUINED)
-    is_resident_like = re.fullmatch(r"\d{15,}[\dX]?", number) is not None and len(number) > 15
+    # So many figures are meant for a resident's number; fifteen of them are its form before 1999.
+    figures = sum(character.isdecimal() for character in number)
+    is_resident_like = figures >= 14 and len(number) >= 15 and not _OLD_RESIDENT.fullmatch(number)
     if is_resident_like or not _OTHER_PAPER.fullmatch(number):
         raise Unreadable(NOT_AN_ID)
     return number

@@ -58,12 +58,14 @@ def workbook_grids(path: Path, share: Share = WHOLE) -> Iterator[Grid]:
     has_cells = False
     try:
         with CalamineWorkbook.from_path(str(path)) as workbook, ThreadPoolExecutor(2) as ahead:
+            order = {entry.name: at for at, entry in enumerate(workbook.sheets_metadata)}
             for name, sheet, notes in _sheets(workbook, path if is_zip else None, ahead, share):
                 if sheet.start is None:
                     continue
                 has_cells = True
                 yield Grid(
                     name=name,
+                    order=order[name],
                     rows=sheet.iter_rows(),
                     left=sheet.start[1],
                     merges=_merges(sheet),

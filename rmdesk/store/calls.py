@@ -46,6 +46,4 @@ class AppointmentShelf(Shelf[Appointment]):
             " WHERE kind = ? AND state = ? AND on_day > ? AND at_time IS NOT NULL",
             (AppointmentKind.MEETING.value, AppointmentState.OPEN.value, day.isoformat()),
         )
-        return {
-            When(date.fromisoformat(on), time.fromisoformat(at)) for on, at in rows.fetchall()
-        }
+        return {When(date.fromisoformat(on), time.fromisoformat(at)) for on, at in rows.fetchall()}

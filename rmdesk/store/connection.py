@@ -103,7 +103,7 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlcipher.DatabaseError, peewee.DatabaseError) as error:
-        refusal = _refusal(error, path)
+        refusal = refusal_for(error, path)
         if refusal is None:
             raise
         raise refusal from None
@@ -165,7 +165,8 @@ def _authorize(action: int, *_: object) -> int:
     return verdict
 
 
-def _refusal(error: Exception, path: Path) -> BookRefused | None:
+def refusal_for(error: BaseException, path: Path) -> BookRefused | None:
+    """What an error of SQLite says about the file `path`; None for any other error."""
     cause = getattr(error, "orig", error)  # peewee keeps the driver's error there
     code = getattr(cause, "sqlite_errorcode", 0) & 0xFF  # extended codes end in the primary one
     if code in _BUSY:

@@ -102,13 +102,14 @@ class GridShelf:
         )
         span = (first.isoformat(), last.isoformat())
         agreed = self._database.execute_sql(
-            "SELECT client_id, on_day, kind, note FROM appointments"
+            "SELECT client_id, on_day, kind, at_time, note FROM appointments"
             f" WHERE client_id IN ({clients}) AND on_day BETWEEN ? AND ?"
             f" AND state = '{AppointmentState.OPEN.value}' ORDER BY at_time, id",
             span,
         )
-        for client_id, day, kind, note in agreed.fetchall():
-            duties[client_id][date.fromisoformat(day)].append((Duty(kind), note))
+        for client_id, day, kind, hour, note in agreed.fetchall():
+            said = " ".join(filter(None, (hour and hour[:5], note)))
+            duties[client_id][date.fromisoformat(day)].append((Duty(kind), said))
         maturing = self._database.execute_sql(
             "SELECT client_id, maturity, item FROM holdings"
             f" WHERE client_id IN ({clients}) AND maturity BETWEEN ? AND ? AND gone_on IS NULL"

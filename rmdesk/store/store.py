@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from peewee import SqliteDatabase
 
-from rmdesk.domain.calls import Appointment
 from rmdesk.domain.contacts import Contact
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.household import Member
@@ -15,20 +14,14 @@ from rmdesk.domain.pinyin import Readings
 from rmdesk.domain.policies import Policy
 from rmdesk.domain.segments import Thresholds
 from rmdesk.store.actions import Action, open_action
-from rmdesk.store.calls import CallShelf
+from rmdesk.store.calls import AppointmentShelf, CallShelf
 from rmdesk.store.clients import ClientShelf
 from rmdesk.store.facts import FactKeeper
 from rmdesk.store.grid import GridShelf
 from rmdesk.store.journal import REDO, UNDO, Done, Journal
 from rmdesk.store.shelf import Shelf
 from rmdesk.store.state import State
-from rmdesk.store.tables import (
-    AppointmentTable,
-    ContactTable,
-    HoldingTable,
-    MemberTable,
-    PolicyTable,
-)
+from rmdesk.store.tables import ContactTable, HoldingTable, MemberTable, PolicyTable
 
 
 class Store:
@@ -59,9 +52,7 @@ class Store:
         self.contacts = Shelf(
             database, ContactTable, Contact, ContactTable.on.desc(), ContactTable.id.desc()
         )
-        self.appointments = Shelf(
-            database, AppointmentTable, Appointment, AppointmentTable.on, AppointmentTable.at
-        )
+        self.appointments = AppointmentShelf(database)
         self.calls = CallShelf(database)
         self.grid = GridShelf(database)
 

@@ -34,6 +34,9 @@ class Resource(Protocol):
     def watch(self, should_stop: Callable[[], bool]) -> None:
         """Ask `should_stop` while a query runs; when it says so, the query raises."""
 
+    def explained(self, error: BaseException) -> BaseException:
+        """What is to be told instead of `error`, or the error itself."""
+
     def close(self) -> None: ...
 
 
@@ -157,7 +160,7 @@ class StoreThread(Generic[T]):
             if isinstance(error, OperationalError) and str(error) == "interrupted":
                 self._step_aside(job)
             else:
-                job.future.set_exception(error)
+                job.future.set_exception(resource.explained(error))
         else:
             job.future.set_result(result)
         finally:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from rmdesk.store.connection import VaultDatabase, connect, translated
+from rmdesk.store.connection import VaultDatabase, connect, refusal_for, translated
 from rmdesk.store.files import create_private, discard, make_private_folder, sync_folder
 from rmdesk.store.migrations.steps import STEPS, Step
 from rmdesk.store.refusals import BookExists, DamagedDatabase
@@ -31,6 +31,13 @@ class Vault:
         raises OperationalError.
         """
         self._connection.set_progress_handler(should_stop, _STEPS_BETWEEN_QUESTIONS)
+
+    def explained(self, error: BaseException) -> BaseException:
+        """The refusal behind an error met while reading; the error itself when there is none.
+
+        Damage shows at any row that is read, not only where a statement starts.
+        """
+        return refusal_for(error, self.path) or error
 
     def close(self) -> None:
         """Write the WAL back and release the lock; again is harmless."""

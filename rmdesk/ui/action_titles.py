@@ -7,6 +7,11 @@ _TITLES = {
     "contact.log": N_("contact with {name}"),
     "client.add": N_("new client {name}"),
     "client.edit": N_("edit of {name}"),
+    "call.record": N_("outcome of the call with {name}"),
+    "appointment.add": N_("agreed date with {name}"),
+    "appointment.settle": N_("settled date with {name}"),
+    "contact.edit": N_("edited contact with {name}"),
+    "contact.delete": N_("deleted contact with {name}"),
     "import": N_("import of {files}: {new} new, {updated} changed"),
 }
 

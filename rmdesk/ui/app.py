@@ -6,6 +6,7 @@ fills the clipboard: all of them are off, because the screen shows clients.
 
 import asyncio
 import gc
+import signal
 import sys
 import traceback
 import unicodedata
@@ -23,7 +24,8 @@ from textual.worker import WorkerFailed
 
 from rmdesk.desk.book import Desk
 from rmdesk.errors import RmdeskError
-from rmdesk.language import _, speak, system_language
+from rmdesk.isolation import LOCK
+from rmdesk.language import _, speak
 from rmdesk.settings import Preferences
 from rmdesk.store.thread import StoreThread, Superseded
 from rmdesk.ui import glyphs
@@ -39,11 +41,9 @@ from rmdesk.ui.too_small import TooSmall, is_too_small
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.scrollbar import PlainScrollBar
 
-LOCK = 75
-"""The exit code of a desk that locked itself; the supervisor starts the next one."""
-
 _CLOCK_SECONDS = 5.0
 _WARNING_SECONDS = 30
+_CALL_MINUTES = 15  # the hands are off the keys while the client speaks
 _HINT_SECONDS = 3.0
 
 
@@ -56,6 +56,8 @@ class DeskApp(App[int], inherit_bindings=False):
         "dialogs/dialogs.tcss",
         "views/clients.tcss",
         "views/client.tcss",
+        "views/calendar.tcss",
+        "views/call.tcss",
     ]
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
@@ -90,6 +92,9 @@ class DeskApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.set_interval(_CLOCK_SECONDS, self.look_at_clock)
+        if sys.platform != "win32":
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self._end, 128 + number)
 
     def on_ready(self) -> None:
         # What start-up allocated stays: left out of every later collection.
@@ -103,7 +108,10 @@ class DeskApp(App[int], inherit_bindings=False):
     def look_at_clock(self) -> None:
         """Lock when idle for too long by the wall clock, suspended or not; notice midnight."""
         idle = self.access.wall_clock() - self._last_key
-        limit = timedelta(minutes=self.preferences.idle_minutes)
+        minutes = self.preferences.idle_minutes
+        if self.desk.is_calling:
+            minutes = max(minutes, _CALL_MINUTES)
+        limit = timedelta(minutes=minutes)
         # A clock set back would keep the desk open for as long: that locks, too.
         if idle >= limit or idle < -timedelta(minutes=1):
             self.lock()
@@ -112,7 +120,8 @@ class DeskApp(App[int], inherit_bindings=False):
             self._is_warned = True
             self.desk.tell(
                 _(
-                    "Nobody seems to be here: the desk locks in half a minute. Any key keeps it open."
+                    "Nobody seems to be here: the desk locks in half a minute."
+                    " Any key keeps it open."
                 ),
                 alarm=True,
                 seconds=_WARNING_SECONDS,
@@ -146,6 +155,11 @@ class DeskApp(App[int], inherit_bindings=False):
         """Full-width keys count as half-width; Chinese outside a text field gets a hint."""
         character = event.character or ""
         if isinstance(self.focused, Field):
+            if event.is_printable:
+                # Typed just before the field had the focus: it takes its own keys itself.
+                event.stop()
+                event.prevent_default()
+                self.focused.insert_text_at_cursor(character)
             return
         if character in HALF_WIDTH:
             event.stop()
@@ -186,7 +200,8 @@ class DeskApp(App[int], inherit_bindings=False):
         self.desk.look_again()
         if isinstance(self.screen, Settings):
             self.screen.look_again()
-        self.desk.perform(self._save(event.preferences))
+        if not self._is_demo:  # a look round must not change how the own book looks
+            self.desk.perform(self._save(event.preferences))
 
     async def _save(self, preferences: Preferences) -> None:
         await asyncio.to_thread(preferences.save)
@@ -194,19 +209,21 @@ class DeskApp(App[int], inherit_bindings=False):
     # --- the ends ---
 
     async def action_app_quit(self) -> None:
-        await self._keep_place()
-        self.exit(0)
+        await self._leave(0)
 
     def action_app_lock(self) -> None:
         self.lock()
 
     def lock(self) -> None:
         """Keep the place and end: only the end of the process wipes its memory."""
-        self.run_worker(self._lock(), exclusive=True, group="lock")
+        self._end(LOCK)
 
-    async def _lock(self) -> None:
+    def _end(self, code: int) -> None:
+        self.run_worker(self._leave(code), exclusive=True, group="end")
+
+    async def _leave(self, code: int) -> None:
         await self._keep_place()
-        self.exit(LOCK)
+        self.exit(code)
 
     async def _keep_place(self) -> None:
         place = self.desk.place().as_state()
@@ -260,8 +277,9 @@ def crash_report(error: BaseException | None) -> str:
 
 
 def apply(preferences: Preferences) -> None:
-    """Speak the language and draw the signs that are wished."""
-    speak(preferences.language or system_language())
+    """Speak the language and draw the signs that are wished; without a wish all stays as it is."""
+    if preferences.language:
+        speak(preferences.language)
     glyphs.use(preferences.glyphs)
 
 

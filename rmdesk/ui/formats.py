@@ -67,6 +67,13 @@ def cells(text: str) -> int:
 
 def fit(text: str, width: int, align: Align = "left") -> str:
     """`text` cleaned, cut or padded to exactly `width` cells; a cut is marked."""
+    if len(text) <= width and text.isascii() and text.isprintable():
+        # Figures, dates and numbers: most cells of every list.
+        match align:
+            case "left":
+                return text.ljust(width)
+            case "right":
+                return text.rjust(width)
     return _fit(text, width, align, glyphs())
 
 
@@ -143,6 +150,11 @@ def wan_limit(amount: Money) -> str:
 def money_full(amount: Money | None) -> str:
     """The amount to the fen, ``12,345,000.00``."""
     return glyphs().unknown if amount is None else f"{amount.yuan:,.2f}"
+
+
+def minutes(seconds: int) -> int:
+    """Seconds as whole minutes, to the nearest."""
+    return (seconds + 30) // 60
 
 
 def phone(number: str) -> str:

@@ -30,12 +30,14 @@ def hints(active: Mapping[str, ActiveBinding], *, typing: bool) -> list[Hint]:
         key=lambda pair: pair[0].rank,
     )
     return [
-        Hint(key_name(_key(command, typing)), _(command.footer), command.id)
+        Hint(key_name(_key(command, active, typing)), _(command.footer), command.id)
         for command, _bound in chosen
     ]
 
 
-def _key(command: Command, typing: bool) -> str:
-    if not typing:
-        return command.keys[0]
-    return next((key for key in command.keys if passes_input_method(key)), command.keys[0])
+def _key(command: Command, active: Mapping[str, ActiveBinding], typing: bool) -> str:
+    """The first key that means this command here: a view may give a letter another meaning."""
+    own = [key for key in command.keys if key in active and active[key].binding.id == command.id]
+    if typing:
+        own = [key for key in own if passes_input_method(key)] or own
+    return own[0] if own else command.keys[0]

@@ -17,6 +17,7 @@ _NAMES = {
     "home": "Home",
     "end": "End",
     "backspace": "Backspace",
+    "delete": "Delete",
 }
 
 # What an input method in full-width mode sends for the keys that commands use.

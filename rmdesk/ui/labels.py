@@ -2,9 +2,11 @@
 
 from enum import StrEnum
 
+from rmdesk.domain.calls import AppointmentKind, Outcome
 from rmdesk.domain.clients import Client
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.facts import Facts
+from rmdesk.domain.grid import Duty
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.household import Relation
 from rmdesk.domain.identity import Sex
@@ -30,6 +32,11 @@ _LABELS: dict[StrEnum, str] = {
     Channel.MESSAGE: N_("Message"),
     Channel.VISIT: N_("Visit"),
     Channel.EVENT: N_("Event"),
+    Duty.DUE: N_("due"),
+    Duty.MEETING: N_("meeting set"),
+    Duty.CALL_BACK: N_("call-back"),
+    Duty.MATURITY: N_("matures"),
+    Duty.BIRTHDAY: N_("birthday"),
     Sex.FEMALE: N_("female"),
     Sex.MALE: N_("male"),
     Relation.SPOUSE: N_("spouse"),
@@ -71,6 +78,34 @@ _LABELS: dict[StrEnum, str] = {
     PolicyKind.ENDOWMENT: N_("endowment"),
     PolicyKind.OTHER: N_("other"),
 }
+
+_OUTCOMES = {
+    Outcome.NO_ANSWER: N_("No answer"),
+    Outcome.APPOINTMENT: N_("Appointment"),
+    Outcome.CALL_BACK: N_("Call-back"),
+    Outcome.INTERESTED: N_("Interested"),
+    Outcome.THINKING: N_("Thinking it over"),
+    Outcome.REFUSED: N_("Refused"),
+    Outcome.BUSY: N_("Busy"),
+    Outcome.DEAD_NUMBER: N_("Dead number"),
+    Outcome.DO_NOT_CALL: N_("Do not call"),
+    Outcome.SKIPPED: N_("Skipped"),
+    Outcome.WRONG_PERSON: N_("Wrong person"),
+}
+_AGREED = {
+    AppointmentKind.MEETING: N_("Meeting"),
+    AppointmentKind.CALL_BACK: N_("Call-back"),
+}
+
+
+def outcome_label(outcome: Outcome) -> str:
+    """``无人接``; a table of its own: equal codes of two enumerations are one key to a dict."""
+    return _(_OUTCOMES[outcome])
+
+
+def agreed_label(kind: AppointmentKind) -> str:
+    """``面谈``, ``回访``"""
+    return _(_AGREED[kind])
 
 
 def label(choice: StrEnum | None) -> str:

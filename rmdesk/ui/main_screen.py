@@ -1,6 +1,7 @@
 """The one main screen: the views, the lines around them, and what views ask for."""
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
+from datetime import date
 from typing import Any
 
 from textual import on
@@ -9,12 +10,15 @@ from textual.binding import ActiveBinding
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
+from rmdesk.desk import calling
+from rmdesk.desk.calling import Session
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.settings import Preferences
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
+from rmdesk.ui.calling import Calling
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.dialogs.dialog import ask, translated
@@ -22,15 +26,18 @@ from rmdesk.ui.dialogs.help import Help
 from rmdesk.ui.dialogs.palette import Palette
 from rmdesk.ui.dialogs.settings import Settings
 from rmdesk.ui.hints import commands_now, hints
-from rmdesk.ui.messages import OpenClient
-from rmdesk.ui.place import Place
+from rmdesk.ui.messages import BookChanged, OpenClient, Told, Undertaken
+from rmdesk.ui.place import STATE_KEY, Place
 from rmdesk.ui.recording import Recording
+from rmdesk.ui.views.calendar import CalendarView
+from rmdesk.ui.views.call import CallView
 from rmdesk.ui.views.client import ClientView
 from rmdesk.ui.views.clients import ClientsView
 from rmdesk.ui.widgets.bars import HintBar, StatusBar, TitleBar
 from rmdesk.ui.widgets.field import Field
 
-_CLIENTS, _CLIENT = "clients", "client"
+_CLIENTS, _CLIENT, _CALENDAR, _CALL = "clients", "client", "calendar", "call"
+_REST_SECONDS = 0.06
 
 
 class MainScreen(Screen[None], inherit_bindings=False):
@@ -49,6 +56,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._place = place
         self._is_demo = is_demo
         self._recording = Recording(self, access)
+        self._calling = Calling(self, access)
+        self._has_old_lists = False
+        self._trail = [_CLIENTS]
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -67,18 +77,50 @@ class MainScreen(Screen[None], inherit_bindings=False):
         return next(iter(self.query(ClientView)), None)
 
     @property
+    def calendar(self) -> CalendarView | None:
+        """The calendar; mounted on its first visit."""
+        return next(iter(self.query(CalendarView)), None)
+
+    @property
+    def call(self) -> CallView | None:
+        """The call session; mounted on its first visit."""
+        return next(iter(self.query(CallView)), None)
+
+    @property
+    def is_calling(self) -> bool:
+        """Whether the RM is on the telephone, as far as the desk can know."""
+        return self.call is not None and self.call.is_calling
+
+    @property
     def status(self) -> StatusBar:
         return self.query_one(StatusBar)
 
     @property
+    def shown_view(self) -> str:
+        """The id of the view on the screen."""
+        return self._trail[-1]
+
+    @property
     def shows_client(self) -> bool:
-        return self.query_one(ContentSwitcher).current == _CLIENT
+        return self.shown_view == _CLIENT
+
+    @property
+    def shows_calendar(self) -> bool:
+        return self.shown_view == _CALENDAR
+
+    @property
+    def shows_call(self) -> bool:
+        return self.shown_view == _CALL
 
     @property
     def current_client(self) -> ClientId | None:
         """Whom a command is about: the page's client, else the one under the cursor."""
         if self.shows_client and self.client:
             return self.client.client_id
+        if self.shows_calendar and self.calendar:
+            return self.calendar.selected
+        if self.shows_call and self.call:
+            return self.call.client_id
         return self.clients.selected
 
     @property
@@ -88,7 +130,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
     async def on_mount(self) -> None:
         self.bindings_updated_signal.subscribe(self, lambda _: self.show_hints())
         place = self._place
+        self._has_moved = False
+        self._at_rest = self.set_interval(_REST_SECONDS, self._cursor_rests, pause=True)
+        self.watch(self.clients.table, "cursor", self._cursor_moved, init=False)
         self.clients.order = place.order
+        self.clients.marks = set(place.marks)
         self.clients.focus_list()
         if place.words:
             self.clients.open_find(place.words)
@@ -96,16 +142,23 @@ class MainScreen(Screen[None], inherit_bindings=False):
         await self.clients.load(place.client_id)
         if place.view == _CLIENT and place.client_id is not None:
             self.perform(self.open_client(place.client_id))
+        elif place.view == _CALENDAR:
+            self.perform(self.open_calendar(place.day))
+        elif place.view == _CALL:
+            self.perform(self._resume_call())
         self._show_surroundings()
 
     def place(self) -> Place:
         """Where the desk stands, to return to after a lock."""
         clients = self.clients
         return Place(
-            view=_CLIENT if self.shows_client else _CLIENTS,
+            view=self.shown_view,
             client_id=self.current_client,
+            day=self.calendar.day if self.shows_calendar and self.calendar else None,
             order=clients.order,
             words=clients.words if clients.is_finding else "",
+            marks=tuple(clients.marks),
+            call=self.call.kept() if self.call else {},
         )
 
     # --- refusals and news ---
@@ -135,15 +188,36 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.query_one(HintBar).show(hints(self.active_bindings, typing=typing))
 
     def _show_surroundings(self) -> None:
-        view = self.client if self.shows_client and self.client else self.clients
+        view = self._view
         title, detail = view.title()
         day = formats.day(self.access.today)
         right = f"{_('DEMO BOOK')}   {day}" if self._is_demo else day
         self.query_one(TitleBar).show(title, detail, right)
         self.status.show(view.detail())
 
+    @property
+    def _view(self) -> ClientsView | ClientView | CalendarView | CallView:
+        """The view on the screen."""
+        views = {_CLIENT: self.client, _CALENDAR: self.calendar, _CALL: self.call}
+        return views.get(self.shown_view) or self.clients
+
+    def _cursor_moved(self) -> None:
+        """The row in full follows when the cursor rests: a frame that paints both the row and
+        the status line paints every line between them as well (measured: 4.8 against 2.9 ms)."""
+        self._has_moved = True
+        self._at_rest.resume()
+
+    def _cursor_rests(self) -> None:
+        if self._has_moved:
+            self._has_moved = False
+            return
+        self._at_rest.pause()
+        self._show_surroundings()
+
     @on(ClientsView.Shown)
     @on(ClientView.Shown)
+    @on(CalendarView.Shown)
+    @on(CallView.Shown)
     def _view_shown(self) -> None:
         self._show_surroundings()
 
@@ -152,7 +226,38 @@ class MainScreen(Screen[None], inherit_bindings=False):
         event.stop()
         self.perform(self.run_command(event.action))
 
+    @on(Undertaken)
+    def _undertaken(self, event: Undertaken) -> None:
+        event.stop()
+        self.perform(event.work)
+
+    @on(Told)
+    def _news(self, event: Told) -> None:
+        event.stop()
+        self.tell(event.text, alarm=event.alarm)
+
+    @on(BookChanged)
+    def _book_changed(self, event: BookChanged) -> None:
+        event.stop()
+        self.perform(self.read_again())
+
+    @on(CallView.Recorded)
+    def _outcome_recorded(self, event: CallView.Recorded) -> None:
+        # The next card is already up: the lists are read when they are looked at again.
+        event.stop()
+        self._has_old_lists = True
+
     # --- between views ---
+
+    def _switch_to(self, view_id: str) -> None:
+        """Show a view that is mounted; each stands once in the trail that Back goes along."""
+        self._trail = [view for view in self._trail if view != view_id] + [view_id]
+        if view_id == _CLIENTS:
+            self._trail = [_CLIENTS]
+        self.query_one(ContentSwitcher).current = view_id
+        if self._has_old_lists and view_id != _CALL:
+            self._has_old_lists = False
+            self.perform(self.read_again())
 
     @on(OpenClient)
     def _client_wanted(self, event: OpenClient) -> None:
@@ -161,8 +266,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     async def open_client(self, client_id: ClientId) -> None:
         """Show a client's page; raises ClientGone."""
-        switcher = self.query_one(ContentSwitcher)
         if self.client is None:
+            switcher = self.query_one(ContentSwitcher)
             await switcher.mount(ClientView(self.access, id=_CLIENT))
         view = self.client
         if view is None:
@@ -172,9 +277,58 @@ class MainScreen(Screen[None], inherit_bindings=False):
         position = ids.index(client_id) + 1 if client_id in ids else None
         place = f"{position:,} / {len(ids):,}" if position else ""
         await view.load(client_id, place)
-        switcher.current = _CLIENT
+        self._switch_to(_CLIENT)
         view.focus()
         self._show_surroundings()
+
+    async def open_calendar(self, day: date | None = None) -> None:
+        """Show the listed clients against the days, on the client a command would be about."""
+        if self.calendar is None:
+            switcher = self.query_one(ContentSwitcher)
+            await switcher.mount(CalendarView(self.access, id=_CALENDAR))
+        view = self.calendar
+        if view is None:
+            return
+        view.show(self.clients.ids, self.current_client, day)
+        self._return_to_calendar(view)
+
+    def _return_to_calendar(self, view: CalendarView) -> None:
+        self._switch_to(_CALENDAR)
+        view.focus_grid()
+        self._show_surroundings()
+
+    async def open_call(self, session: Session, kept: Mapping[str, Any] | None = None) -> None:
+        """Show the card where `session` stands, with what was `kept` of it."""
+        if self.call is None:
+            await self.query_one(ContentSwitcher).mount(CallView(self.access, id=_CALL))
+        view = self.call
+        if view is None:
+            return
+        await view.load(session, kept)
+        self._return_to_call(view)
+        if findings := view.findings():
+            self.tell("  ".join(findings), alarm=True)
+        # Not only a lock ends a desk: after a crash the next start comes back here.
+        place = self.place().as_state()
+        await self.access.ask(lambda desk: desk.state.put(STATE_KEY, place))
+
+    def _return_to_call(self, view: CallView) -> None:
+        self._switch_to(_CALL)
+        view.focus_card()
+        self._show_surroundings()
+
+    async def _resume_call(self) -> None:
+        session = await self.access.ask(calling.unfinished)
+        if session:
+            await self.open_call(session, self._place.call)
+
+    async def _open_call(self) -> None:
+        if self.call and self.is_calling and not self.shows_call:
+            self._return_to_call(self.call)
+            return
+        session = await self._calling.choose_session(self.clients.ids, self.clients.marks)
+        if session:
+            await self.open_call(session)
 
     @on(ClientView.Turned)
     def _page_turned(self, event: ClientView.Turned) -> None:
@@ -193,16 +347,26 @@ class MainScreen(Screen[None], inherit_bindings=False):
             )
 
     def show_clients(self) -> None:
-        """Back to the list, where it was left."""
-        self.query_one(ContentSwitcher).current = _CLIENTS
+        """Back to the list, on the client that was shown last."""
+        if (client_id := self.current_client) is not None:
+            self.clients.table.select(client_id)
+        self._switch_to(_CLIENTS)
         self.clients.focus_list()
         self._show_surroundings()
 
     async def read_again(self) -> None:
         """Records changed: whatever is shown is read again."""
+        if self.call:
+            await self.call.read_again()
+        if self.shows_call:
+            self._has_old_lists = True
+            self._show_surroundings()
+            return
         await self.clients.read_again()
         if self.shows_client and self.client:
             await self.client.read_again()
+        if self.calendar:
+            self.calendar.read_again()
         self._show_surroundings()
 
     def look_again(self) -> None:
@@ -210,6 +374,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.clients.look_again()
         if self.client:
             self.client.look_again()
+        if self.calendar:
+            self.calendar.look_again()
+        if self.call:
+            self.call.look_again()
         self._show_surroundings()
         self.refresh_bindings()
         self.show_hints()
@@ -236,11 +404,15 @@ class MainScreen(Screen[None], inherit_bindings=False):
             case "find_open":
                 return not isinstance(self.focused, Field)
             case "desk_clients":
-                return self.shows_client
+                return self.shown_view != _CLIENTS
+            case "call_open":
+                return not self.shows_call or (self.call is not None and self.call.is_done)
+            case "desk_calendar":
+                return not self.shows_calendar
             case "desk_back":
                 # In the line for finding, Esc is that line's own.
                 is_finding = self.clients.is_finding and not isinstance(self.focused, Field)
-                return self.shows_client or is_finding
+                return self.shown_view != _CLIENTS or is_finding
             case _:
                 return True
 
@@ -251,11 +423,37 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if (client_id := self.current_client) is not None:
             self.perform(self.open_client(client_id))
 
+    def action_call_open(self) -> None:
+        self.perform(self._open_call())
+
+    def action_call_incoming(self) -> None:
+        self.perform(self._calling.take_incoming())
+
+    def action_desk_calendar(self) -> None:
+        self.perform(self.open_calendar())
+
     async def action_desk_back(self) -> None:
-        if self.shows_client:
-            self.show_clients()
+        if len(self._trail) > 1:
+            self._back()
         elif self.clients.is_finding:
             await self.clients.close_find()
+
+    def _back(self) -> None:
+        """One view back, on the client that was shown last."""
+        client_id, before = self.current_client, self._trail[-2]
+        self._trail.pop()
+        if before == _CALENDAR and self.calendar:
+            if client_id is not None:
+                self.calendar.grid.select(client_id)
+            self._return_to_calendar(self.calendar)
+        elif before == _CALL and self.call:
+            self._return_to_call(self.call)
+        elif before == _CLIENT and client_id is not None:
+            self.perform(self.open_client(client_id))
+        else:
+            if client_id is not None:
+                self.clients.table.select(client_id)
+            self.show_clients()
 
     def action_find_open(self) -> None:
         self.show_clients()
@@ -309,6 +507,12 @@ class MainScreen(Screen[None], inherit_bindings=False):
                 " is counted at the right of each heading (+3), Space shows everything."
             )
             scopes = [Scope.CLIENT, Scope.DESK, Scope.ANYWHERE]
+        elif self.shows_calendar:
+            explanation = CalendarView.explanation()
+            scopes = [Scope.CALENDAR, Scope.GRID, Scope.LINE, Scope.DESK, Scope.ANYWHERE]
+        elif self.shows_call:
+            explanation = CallView.explanation()
+            scopes = [Scope.CALL, Scope.CALL_ENTRY, Scope.DESK, Scope.ANYWHERE]
         else:
             explanation = _(
                 "All clients of the book. A line shows the class, the assets, the last contact and"

@@ -1,5 +1,8 @@
 """What views tell the main screen: past-tense facts and wishes that it routes."""
 
+from collections.abc import Coroutine
+from typing import Any
+
 from textual.message import Message
 
 from rmdesk.domain.ids import ClientId
@@ -24,3 +27,11 @@ class Told(Message):
 
 class BookChanged(Message):
     """Records changed: whatever is shown must be read again."""
+
+
+class Undertaken(Message):
+    """Work that may ask, wait and be refused was begun; the main screen sees to it."""
+
+    def __init__(self, work: Coroutine[Any, Any, None]) -> None:
+        super().__init__()
+        self.work = work

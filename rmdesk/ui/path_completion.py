@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 
 _MOST = 200
@@ -22,7 +23,7 @@ def completions(text: str) -> Sequence[str]:
     try:
         with os.scandir(as_path(folder) if folder else Path()) as entries:
             found = [
-                (not entry.is_dir(), os.path.join(folder, entry.name) + (os.sep * entry.is_dir()))
+                (not entry.is_dir(), str(Path(folder) / entry.name) + os.sep * entry.is_dir())
                 for entry in entries
                 if entry.name.lower().startswith(beginning.lower())
                 and (beginning.startswith(".") or not entry.name.startswith("."))
@@ -35,4 +36,6 @@ def completions(text: str) -> Sequence[str]:
 
 def common_beginning(paths: Sequence[str]) -> str:
     """As far as all of `paths` agree."""
-    return os.path.commonprefix(list(paths))
+    first, last = min(paths, default=""), max(paths, default="")
+    agreed = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    return "".join(character for character, _other in agreed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from rmdesk.domain.ids import ClientId
@@ -12,12 +13,16 @@ STATE_KEY = "place"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """View, client under the cursor, order of the list, words typed for finding."""
+    """View, client and day under the cursor, order of the list, words typed for finding, marked
+    clients, and what was typed in the call session."""
 
     view: str = "clients"
     client_id: ClientId | None = None
     order: Order = field(default_factory=Order)
     words: str = ""
+    day: date | None = None
+    marks: tuple[int, ...] = ()
+    call: Mapping[str, Any] = field(default_factory=dict)
 
     def as_state(self) -> dict[str, object]:
         """As JSON."""
@@ -27,6 +32,9 @@ class Place:
             "column": self.order.column.value,
             "descending": self.order.descending,
             "words": self.words,
+            "day": self.day.isoformat() if self.day else None,
+            "marks": list(self.marks),
+            "call": dict(self.call),
         }
 
     @classmethod
@@ -36,6 +44,7 @@ class Place:
             return cls()
         try:
             order = Order(Column(state["column"]), bool(state["descending"]))
+            day = date.fromisoformat(state["day"]) if state.get("day") else None
         except (KeyError, ValueError):
             return cls()
         client = state.get("client")
@@ -44,4 +53,7 @@ class Place:
             client_id=ClientId(client) if isinstance(client, int) else None,
             order=order,
             words=str(state.get("words", "")),
+            day=day,
+            marks=tuple(state.get("marks", ())),
+            call=state.get("call") or {},
         )

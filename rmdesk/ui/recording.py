@@ -7,6 +7,7 @@ from typing import Protocol
 
 from textual.app import App
 
+from rmdesk.desk import calling
 from rmdesk.desk.book import ClientGone
 from rmdesk.domain.clients import Client
 from rmdesk.domain.ids import ClientId
@@ -136,7 +137,7 @@ class Recording:
             if not await ask(self._host.app, question):
                 return
         now = self._access.now()
-        done = await self._access.ask(lambda desk: desk.undo(now=now))
+        done = await self._access.ask(lambda desk: calling.undo(desk, now=now))
         if done is None:
             self._host.tell(_("Nothing was done today that could be undone."))
             return
@@ -147,7 +148,7 @@ class Recording:
 
     async def redo(self) -> None:
         now = self._access.now()
-        done = await self._access.ask(lambda desk: desk.redo(now=now))
+        done = await self._access.ask(lambda desk: calling.redo(desk, now=now))
         if done is None:
             self._host.tell(_("There is nothing to do again."))
             return

@@ -12,6 +12,8 @@ from rmdesk.store.refusals import BookExists, MissingFile, WrongPassphrase
 from tests.builders import TODAY
 from tests.cli.conftest import PASSPHRASE, Tell
 
+DATA = Path(__file__).parents[1] / "data"
+
 
 def test_options_stand_before_or_after_the_command(
     tell: Tell, book: Path, passphrase_file: Path
@@ -148,3 +150,19 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
         process.stdout.close()
         assert b"Error" not in process.stderr.read()
         assert process.wait() == 0
+
+
+def test_damage_in_the_middle_is_told_wherever_it_shows(ask: Tell, book: Path) -> None:
+    ask("import", DATA / "rm-workbook.xlsx")
+    whole = book.read_bytes()
+    seen = set()
+    for page in range(1, len(whole) // 4096, 7):
+        at = page * 4096 + 100
+        book.write_bytes(whole[:at] + bytes(64) + whole[at + 64 :])
+        for command in (["check"], ["find", "jtq"], ["show", "60100000"]):
+            answer = ask(*command)
+            assert "DatabaseError" not in answer.err
+            seen.add((command[0], answer.code))
+    assert ("check", 12) in seen
+    assert {code for command, code in seen if command == "check"} == {12}
+    assert {code for _, code in seen} <= {0, 1, 12}

@@ -71,7 +71,7 @@ def read(
 ) -> tuple[list[Sheet], list[tuple[int | None, str, str]]]:
     """The sheets of a file, read in this process, and problems as (row, column, message)."""
     sheets, problems = [], []
-    for sheet, found in read_file(path, today=today, progress=lambda _: None):
+    for _, sheet, found in read_file(path, today=today, progress=lambda _: None):
         sheets += [sheet] if sheet else []
         problems += [(problem.row, problem.column, problem.message) for problem in found]
     return sheets, problems

@@ -1,13 +1,13 @@
 """The grid's cells: records in the past, duties from today on."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
 from rmdesk.desk import calling
 from rmdesk.desk.book import Desk
-from rmdesk.domain.calls import Outcome
+from rmdesk.domain.calls import AppointmentKind, Outcome
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.grid import Duty
 from rmdesk.domain.holdings import HoldingClass
@@ -79,6 +79,13 @@ def test_duties_stand_on_today_and_later_only(desk: Desk) -> None:
         TODAY + 3 * DAY: ((Duty.CALL_BACK, "再打"), (Duty.DUE, "")),
         TODAY + 5 * DAY: ((Duty.BIRTHDAY, ""),),
     }
+
+
+def test_the_hour_of_a_meeting_stands_before_its_note(desk: Desk) -> None:
+    on, at = TODAY + DAY, time(10, 30)
+    calling.agree(desk, ONE, AppointmentKind.MEETING, on=on, at=at, note="谈教育金", now=NOW)
+    duties = desk.grid.rows([ONE], TODAY, on, today=TODAY)[ONE].cell(on).duties
+    assert duties[0] == (Duty.MEETING, "10:30 谈教育金")
 
 
 def test_the_foot_counts_the_whole_book(desk: Desk) -> None:

@@ -22,6 +22,9 @@ class Counter:
 
     def watch(self, should_stop: Callable[[], bool]) -> None: ...
 
+    def explained(self, error: BaseException) -> BaseException:
+        return error
+
     def close(self) -> None:
         self.closed = True
 
@@ -87,6 +90,9 @@ class Plain:
 
     def watch(self, should_stop: Callable[[], bool]) -> None:
         self.connection.set_progress_handler(should_stop, 1000)
+
+    def explained(self, error: BaseException) -> BaseException:
+        return error
 
     def close(self) -> None:
         self.database.close()

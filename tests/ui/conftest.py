@@ -7,8 +7,9 @@ paints, and snapshots with it.
 import os
 import re
 
-for _name in [name for name in os.environ if name == "NO_COLOR" or re.match("TEXTUAL_(?!SNAPSHOT)", name)]:
-    del os.environ[_name]
+for _name in list(os.environ):
+    if re.fullmatch("NO_COLOR|TEXTUAL_(?!SNAPSHOT).*", _name):
+        del os.environ[_name]
 
 from collections.abc import Iterator
 from pathlib import Path

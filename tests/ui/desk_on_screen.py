@@ -127,6 +127,17 @@ async def wait_until(
         await asyncio.sleep(0.005)
 
 
+async def settle(pilot: Pilot[Any]) -> None:
+    """Let the app go on until its screen has stayed the same for several turns of its loop."""
+    before, same = "", 0
+    while same < 5:
+        await pilot.pause()
+        await asyncio.sleep(0.01)
+        text = "".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
+        same = same + 1 if text == before else 0
+        before = text
+
+
 def _key(character: str) -> str:
     return {" ": "space", "+": "plus", "-": "minus", ".": "full_stop", "/": "slash"}.get(
         character, character

@@ -36,16 +36,15 @@ async def test_digits_order_and_turn_round(on_screen: DeskOnScreen) -> None:
         assert first_name(shown) == "张三"
 
 
-async def test_the_cursor_stays_on_its_client_when_the_order_changes(
+async def test_another_order_is_seen_from_its_top(
     on_screen: DeskOnScreen,
 ) -> None:
     async with on_screen.shown() as shown:
         await shown.sees("吕布")
         await shown.press("j", "j", "j")
-        name = first_name(shown)
         await shown.press("1")
         await shown.sees("1 Client▴")
-        assert first_name(shown) == name
+        assert first_name(shown).startswith("Anne-Marie")
 
 
 @pytest.mark.parametrize(
@@ -78,7 +77,7 @@ async def test_esc_ends_finding_on_the_full_list(on_screen: DeskOnScreen) -> Non
         await shown.sees("found: 1")
         await shown.press("escape")
         await shown.sees("clients: 8")
-        assert first_name(shown) == "吕布"
+        assert first_name(shown).startswith("Anne-Marie")
 
 
 async def test_nobody_found_says_what_to_do(on_screen: DeskOnScreen) -> None:

@@ -10,13 +10,26 @@ from rmdesk.domain.clients import Client
 from rmdesk.language import N_
 
 POINTS_TO_SEVERAL = N_(
-    "The client number, ID number and mobile of this row belong to different clients."
+    "The client number, ID number and mobile of this row belong to different clients;"
+    " correct the one that is wrong."
 )
-CONTRADICTS = N_("The client number belongs to a client with another name and another ID number.")
-OTHER_NUMBER = N_("This client is on file with another client number.")
-OTHER_ID = N_("This client is on file with another ID number.")
-NAMESAKES = N_("Several clients have this name; add the client number.")
-NAME_DIFFERS = N_("The client number belongs to a client of another name.")
+CONTRADICTS = N_(
+    "The client number belongs to a client with another name and another ID number;"
+    " correct the client number."
+)
+OTHER_NUMBER = N_(
+    "This client is on file with another client number; correct it here or on the client's page."
+)
+OTHER_ID = N_(
+    "This client is on file with another ID number; correct it here or on the client's page."
+)
+NAMESAKES = N_(
+    "Several clients have this name; add a column 客户号 (client number) to this sheet and fill it"
+    " in for this row."
+)
+NAME_DIFFERS = N_(
+    "The client number belongs to a client of another name; correct the number or the name."
+)
 
 _DEFAULTS: dict[str, Any] = {
     field.name: None if field.default is MISSING else field.default

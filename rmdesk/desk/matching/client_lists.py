@@ -7,7 +7,8 @@ from typing import Any
 
 from rmdesk.desk.matching.client_index import ClientIndex
 from rmdesk.desk.matching.drafts import Conflict, Draft, is_full, key_of, live
-from rmdesk.desk.matching.tally import Tally
+from rmdesk.desk.matching.refused_clients import RefusedClients
+from rmdesk.desk.matching.tally import Differing, Tally
 from rmdesk.domain.identity import Sex, born_on, is_resident_id, sex_of
 from rmdesk.domain.money import Money
 from rmdesk.exchange.columns import SheetKind
@@ -15,8 +16,14 @@ from rmdesk.exchange.reading import Row, Sheet
 from rmdesk.language import N_
 
 REPEATS = N_("The row is about the same client as row {first}; only that one was taken.")
-BIRTHDAY_DIFFERS = N_("The birthday differs from the one in the ID number.")
-SEX_DIFFERS = N_("The sex differs from the one in the ID number.")
+REPEATS_OTHERWISE = N_(
+    "The row is about the same client as row {first} but differs in {columns}; only row {first} was"
+    " taken. Keep the row that is right."
+)
+BIRTHDAY_DIFFERS = N_(
+    "The birthday differs from the one in the ID number; correct the one that is wrong."
+)
+SEX_DIFFERS = N_("The sex differs from the one in the ID number; correct the one that is wrong.")
 PARTIAL_LIST = N_(
     "The sheet lists {listed} of {known} on file: taken as a part, nothing was marked as gone."
 )
@@ -46,7 +53,8 @@ class ClientLists:
     """Matches the client lists of a reading.
 
     `orders` keeps the order of each file's list, which its calendar follows; `listed` the
-    clients each file's lists name; `products` what core exports say about maturities.
+    clients each file's lists name; `products` what core exports say about maturities; `refused`
+    the clients whose own row stayed out.
     """
 
     def __init__(self, index: ClientIndex, today: date) -> None:
@@ -54,6 +62,7 @@ class ClientLists:
         self.orders: dict[str, list[tuple[str, Draft | None]]] = {}
         self.listed: dict[str, set[Draft]] = {}
         self.products: list[Product] = []
+        self.refused = RefusedClients()
         self._today = today
         self._spared: set[Draft] = set()
         self._full_lists: list[Tally] = []
@@ -72,6 +81,7 @@ class ClientLists:
         for row in sheet.refused:
             values = dict(zip(sheet.fields, row.values, strict=True))
             self._spare(values)
+            self.refused.add(sheet, row.number, values)
             placed.append((row.number, values.get("name") or "", None))
         self._spared.update(seen)
         if sheet.kind is SheetKind.CORE:
@@ -96,6 +106,7 @@ class ClientLists:
             )
         except Conflict as conflict:
             self._spare(values)
+            self.refused.add(tally.sheet, row.number, values, is_namesake=True)
             tally.conflict(conflict, row.number)
             return None
         is_new = draft is None
@@ -105,7 +116,8 @@ class ClientLists:
         elif draft in seen:
             # A core export may have a row per product; any other repetition is a mistake.
             if item is None or not draft.has(values):
-                tally.refuse(REPEATS, row.number, first=seen[draft])
+                differing = Differing(seen[draft], draft.differing(values))
+                tally.repeats(REPEATS, REPEATS_OTHERWISE, row.number, differing)
                 return draft
         else:
             changed = self._update(draft, values)
@@ -171,7 +183,7 @@ def _compare_with_id(draft: Draft, values: Mapping[str, Any], row: Row, tally: T
     told = _from_id(draft.values["id_number"])
     for name, message in (("birthday", BIRTHDAY_DIFFERS), ("sex", SEX_DIFFERS)):
         if told and values.get(name) and values[name] != told[name]:
-            tally.notice(message, row.number)
+            tally.notice(message, row.number, field=name)
 
 
 def _domain_values(sheet: Sheet, row: Row) -> dict[str, Any]:

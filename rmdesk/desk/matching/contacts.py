@@ -1,11 +1,13 @@
 """The calendar's letters: whose line it is, and which of them are on file already."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from rmdesk.desk.matching.client_index import ClientIndex
 from rmdesk.desk.matching.drafts import Conflict, Draft, key_of
+from rmdesk.desk.matching.refused_clients import CLIENT_REFUSED, RefusedClients
 from rmdesk.desk.matching.tally import Tally
 from rmdesk.exchange.reading import Mark
 from rmdesk.language import N_
@@ -37,11 +39,16 @@ class Contacts:
             key = (index.by_id[client_id], on, letter)
             self._known.setdefault(key, []).append(_Known(contact_id, gist, is_logged))
 
-    def match(self, tally: Tally, order: Sequence[tuple[str, Draft | None]]) -> None:
+    def match(
+        self,
+        tally: Tally,
+        order: Sequence[tuple[str, Draft | None]],
+        refused: RefusedClients | None = None,
+    ) -> None:
         """Take the letters of one calendar; `order` is the client list of the same file."""
         sheet = tally.sheet
         marks = sheet.marks
-        owners = self._owners(tally, order)
+        owners = self._owners(tally, order, refused or RefusedClients())
         start = 0
         while start < len(marks):
             line = marks[start].line
@@ -52,8 +59,16 @@ class Contacts:
                 self._line(owner, marks[start:end], tally)
             start = end
 
-    def _owners(self, tally: Tally, order: Sequence[tuple[str, Draft | None]]) -> dict[int, Draft]:
-        """The client of each line that has letters; a line without a client is told."""
+    def _owners(
+        self,
+        tally: Tally,
+        order: Sequence[tuple[str, Draft | None]],
+        refused: RefusedClients,
+    ) -> dict[int, Draft]:
+        """The client of each line that has letters; a line without a client is told.
+
+        A number decides before the order of the lines does.
+        """
         sheet = tally.sheet
         letters: dict[int, int] = {}
         for mark in sheet.marks:
@@ -65,12 +80,15 @@ class Contacts:
         for number, count in letters.items():
             row = sheet.rows[number].number
             try:
-                owner = by_order.get(number) or self._index.named(lines[number])
+                owner = self._owner(lines[number], by_order.get(number), refused)
             except Conflict as conflict:
                 tally.conflict(conflict, row, rows=count)
                 continue
             except LookupError:
-                tally.refuse(NO_SUCH_CLIENT, row, rows=count)
+                if own := refused.named(lines[number]):
+                    tally.refuse(CLIENT_REFUSED, row, rows=count, **own.parameters())
+                else:
+                    tally.refuse(NO_SUCH_CLIENT, row, rows=count)
                 continue
             if owner in first:
                 tally.refuse(LINE_REPEATS, row, rows=count, first=first[owner])
@@ -78,6 +96,16 @@ class Contacts:
             first[owner] = row
             owners[number] = owner
         return owners
+
+    def _owner(
+        self, line: Mapping[str, Any], by_order: Draft | None, refused: RefusedClients
+    ) -> Draft:
+        """Raises Conflict, or LookupError for none."""
+        if by_order is not None and not line.get("client_number") and not line.get("client_id"):
+            return by_order
+        if refused.in_doubt(line):
+            raise LookupError
+        return self._index.named(line)
 
     def _line(self, owner: Draft, marks: Sequence[Mark], tally: Tally) -> None:
         counts = tally.counts

@@ -36,10 +36,15 @@ class Draft:
 
     def has(self, values: Mapping[str, Any]) -> bool:
         """Whether merging `values` would change nothing."""
-        return all(
-            value is None or value == "" or self.values[name] == value
+        return not self.differing(values)
+
+    def differing(self, values: Mapping[str, Any]) -> list[str]:
+        """The fields that merging `values` would change."""
+        return [
+            name
             for name, value in values.items()
-        )
+            if value is not None and value != "" and self.values[name] != value
+        ]
 
     def set(self, name: str, value: Any) -> None:
         """Set one field whatever it holds."""

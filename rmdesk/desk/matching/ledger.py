@@ -18,6 +18,15 @@ SAME_PRODUCT_TWICE = N_(
     " correct the amount on the client's page."
 )
 
+CLASS_UNKNOWN = N_(
+    "The class is blank and the product's name does not tell it: the line counts as “other”; fill"
+    " in the class."
+)
+NEGATIVE = N_(
+    "The amount of an asset is negative; check the sign, or fill in a class of debts such as 房贷."
+)
+ENDS_BEFORE_START = N_("The maturity lies before the start; both were kept, correct the wrong one.")
+
 _OURS = "本行"
 
 
@@ -47,6 +56,7 @@ class Holdings(Records):
         )
 
     def converted(self, values: dict[str, Any]) -> dict[str, Any]:
+        amount = Money(values["amount"])
         item, code = values.get("item") or "", values.get("holding_class")
         if code is None:
             code = dictionary().guess("class", item) or HoldingClass.OTHER.value
@@ -57,10 +67,18 @@ class Holdings(Records):
             "holding_class": HoldingClass(code),
             "called": values.get("called") or "",
             "item": item,
-            "amount": Money(values["amount"]),
+            "amount": abs(amount) if HoldingClass(code).is_liability else amount,
             "start": values.get("start"),
             "maturity": values.get("maturity"),
         }
+
+    def remarks(self, values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+        if values["holding_class"] is HoldingClass.OTHER and not values["called"]:
+            yield CLASS_UNKNOWN, "item"
+        if values["amount"].fen < 0:
+            yield NEGATIVE, "amount"
+        if values["start"] and values["maturity"] and values["maturity"] < values["start"]:
+            yield ENDS_BEFORE_START, "maturity"
 
     def find(self, owner: Draft, values: dict[str, Any], seen: Mapping[Draft, int]) -> Draft | None:
         """The line with the same identity, else the same product where one start is unknown."""

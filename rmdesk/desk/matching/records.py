@@ -7,7 +7,8 @@ from typing import Any
 
 from rmdesk.desk.matching.client_index import ClientIndex
 from rmdesk.desk.matching.drafts import Conflict, Draft, filled, is_full, list_once, live
-from rmdesk.desk.matching.tally import Tally
+from rmdesk.desk.matching.refused_clients import CLIENT_REFUSED, RefusedClients
+from rmdesk.desk.matching.tally import Differing, Tally
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.household import Member
 from rmdesk.domain.policies import Policy
@@ -19,6 +20,10 @@ NO_SUCH_CLIENT = N_(
     "No client on file fits this row; import the client list first or correct the client number."
 )
 REPEATS = N_("The row repeats row {first}; only that one was taken.")
+REPEATS_OTHERWISE = N_(
+    "The row repeats row {first} but differs in {columns}; only row {first} was taken."
+    " Keep the row that is right."
+)
 PARTIAL_SHEET = N_(
     "The sheet lists {listed} of {known} on file: taken as a part, nothing was marked as gone."
 )
@@ -66,8 +71,15 @@ class Records:
         """What was read, as domain values."""
         raise NotImplementedError
 
-    def match(self, tally: Tally, listed: Iterable[Draft]) -> None:
-        """Take the rows of one sheet; `listed` are clients its file names in a list of clients."""
+    def match(
+        self, tally: Tally, listed: Iterable[Draft], refused: RefusedClients | None = None
+    ) -> None:
+        """Take the rows of one sheet.
+
+        `listed` are clients its file names in a list of clients, `refused` those whose own row
+        stayed out.
+        """
+        refused = refused or RefusedClients()
         sheet = tally.sheet
         scope: set[Draft] = set(listed)
         seen: dict[Draft, int] = {}
@@ -77,6 +89,8 @@ class Records:
             values = dict(zip(sheet.fields, row.values, strict=True))
             reference = {name: values.pop(name, None) for name in _REFERENCES}
             try:
+                if refused.in_doubt(reference):
+                    raise LookupError
                 owner = self.index.named(reference)
                 values = self.converted(values)
                 draft = self.find(owner, values, seen)
@@ -84,13 +98,18 @@ class Records:
                 is_unsure = not self._spare(reference, spared) or is_unsure
                 if isinstance(error, Conflict):
                     tally.conflict(error, row.number)
+                elif own := refused.named(reference):
+                    tally.refuse(CLIENT_REFUSED, row.number, **own.parameters())
                 else:
                     tally.refuse(NO_SUCH_CLIENT, row.number)
                 continue
             scope.add(owner)
-            if draft in seen:
-                tally.refuse(REPEATS, row.number, first=seen[draft])
+            if draft is not None and draft in seen:
+                differing = Differing(seen[draft], draft.differing(values))
+                tally.repeats(REPEATS, REPEATS_OTHERWISE, row.number, differing)
                 continue
+            for remark, field in self.remarks(values):
+                tally.notice(remark, row.number, field=field)
             is_new = draft is None
             if draft is None:
                 draft = self.add(owner, values)
@@ -132,6 +151,10 @@ class Records:
         for draft in missing:
             draft.set("gone_on", self.today)
         tally.counts.gone += len(missing)
+
+    def remarks(self, _values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+        """What looks wrong but is taken: messages and their fields."""
+        return ()
 
     def can_be_missed(self, _draft: Draft) -> bool:
         """Whether a full sheet that lacks this record says that it is gone."""

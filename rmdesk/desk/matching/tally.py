@@ -1,5 +1,6 @@
 """What an import does, counted per sheet."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
 from rmdesk.desk.matching.drafts import Conflict
@@ -30,6 +31,14 @@ class Counts:
         return {**asdict(self), "kind": self.kind.value}
 
 
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """The row that was taken instead of a later one, and the fields the later one has otherwise."""
+
+    first: int
+    fields: Sequence[str]
+
+
 @dataclass(slots=True)
 class Tally:
     """The counts and problems of one sheet while it is matched."""
@@ -57,12 +66,28 @@ class Tally:
         self.counts.refused += rows
         self._tell(message, row, Weight.REFUSED, parameters)
 
-    def notice(self, message: str, row: int | None = None, **parameters: object) -> None:
-        """Tell something that keeps nothing out."""
-        self._tell(message, row, Weight.NOTICE, parameters)
+    def repeats(self, plainly: str, otherwise: str, row: int, differing: Differing) -> None:
+        """Refuse a row about what row `differing.first` said, naming the columns that differ."""
+        columns = [self.sheet.headings[f] for f in differing.fields if f in self.sheet.headings]
+        if columns:
+            self.refuse(otherwise, row, first=differing.first, columns=", ".join(columns))
+        else:
+            self.refuse(plainly, row, first=differing.first)
+
+    def notice(
+        self, message: str, row: int | None = None, *, field: str = "", **parameters: object
+    ) -> None:
+        """Tell something that keeps nothing out; `field` names its column."""
+        column = self.sheet.headings.get(field, "")
+        self._tell(message, row, Weight.NOTICE, parameters, column)
 
     def _tell(
-        self, message: str, row: int | None, weight: Weight, parameters: dict[str, object]
+        self,
+        message: str,
+        row: int | None,
+        weight: Weight,
+        parameters: dict[str, object],
+        column: str = "",
     ) -> None:
         self.problems.append(
             Problem(
@@ -70,6 +95,7 @@ class Tally:
                 file=self.sheet.file,
                 sheet=self.sheet.name,
                 row=row,
+                column=column,
                 weight=weight,
                 parameters=parameters,
             )

@@ -5,19 +5,32 @@ from collections.abc import Sequence
 from textual.binding import Binding, BindingType
 
 from rmdesk.language import _
+from rmdesk.ui.commands.calendar import CALENDAR_COMMANDS, GRID_COMMANDS, LINE_COMMANDS
+from rmdesk.ui.commands.calls import CALL_COMMANDS, CALL_ENTRY_COMMANDS
 from rmdesk.ui.commands.client_page import CLIENT_PAGE_COMMANDS
 from rmdesk.ui.commands.command import SCOPE_TITLES, Command, Scope
 from rmdesk.ui.commands.desk import ANYWHERE_COMMANDS, DIALOG_COMMANDS
 from rmdesk.ui.commands.desk import COMMANDS as DESK_COMMANDS
-from rmdesk.ui.commands.lists import CLIENT_LIST_COMMANDS, FIND_COMMANDS, LIST_COMMANDS
+from rmdesk.ui.commands.lists import (
+    CLIENT_LIST_COMMANDS,
+    FIND_COMMANDS,
+    LIST_COMMANDS,
+    MARK_COMMANDS,
+)
 from rmdesk.ui.keymap import shown_keys
 
 COMMANDS: tuple[Command, ...] = (
     *DESK_COMMANDS,
     *LIST_COMMANDS,
     *CLIENT_LIST_COMMANDS,
+    *MARK_COMMANDS,
     *FIND_COMMANDS,
     *CLIENT_PAGE_COMMANDS,
+    *GRID_COMMANDS,
+    *CALENDAR_COMMANDS,
+    *LINE_COMMANDS,
+    *CALL_COMMANDS,
+    *CALL_ENTRY_COMMANDS,
     *DIALOG_COMMANDS,
     *ANYWHERE_COMMANDS,
 )

@@ -9,7 +9,7 @@ from rmdesk.language import N_
 # While a Chinese input method composes, letters and punctuation never reach the program.
 _PASSES_INPUT_METHOD = re.compile(
     r"(ctrl\+|shift\+)*(f\d+|\d|up|down|left|right|pageup|pagedown|home|end|enter|space|tab"
-    r"|backspace|escape)|ctrl\+[a-z]"
+    r"|backspace|delete|escape)|ctrl\+[a-z]"
 )
 
 
@@ -22,6 +22,11 @@ class Scope(StrEnum):
     CLIENTS = "clients"
     CLIENT = "client"
     FIND = "find"
+    GRID = "grid"
+    CALENDAR = "calendar"
+    LINE = "line"
+    CALL = "call"
+    CALL_ENTRY = "call_entry"
     DIALOG = "dialog"
 
 
@@ -32,6 +37,11 @@ SCOPE_TITLES = {
     Scope.CLIENTS: N_("Client list"),
     Scope.CLIENT: N_("Client page"),
     Scope.FIND: N_("While finding"),
+    Scope.GRID: N_("In the calendar grid"),
+    Scope.CALENDAR: N_("Calendar"),
+    Scope.LINE: N_("In the line under the grid"),
+    Scope.CALL: N_("Call session"),
+    Scope.CALL_ENTRY: N_("While writing an outcome"),
     Scope.DIALOG: N_("In dialogs"),
 }
 

@@ -50,6 +50,26 @@ CLIENT_LIST_COMMANDS = tuple(
     )
 )
 
+MARK_COMMANDS = (
+    Command(
+        id="clients.mark",
+        scope=Scope.CLIENTS,
+        title=N_("Mark"),
+        help=N_("Mark the client, or take the mark away, and go one line down."),
+        keys=("space",),
+        footer=N_("Mark"),
+        rank=11,
+        in_palette=False,
+    ),
+    Command(
+        id="clients.unmark",
+        scope=Scope.CLIENTS,
+        title=N_("Take all marks away"),
+        help=N_("Take every mark away; the same key brings them back."),
+        keys=("x", "ctrl+k"),
+    ),
+)
+
 FIND_COMMANDS = (
     Command(
         id="find.done",

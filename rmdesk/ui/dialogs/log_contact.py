@@ -1,5 +1,6 @@
 """Recording a contact: channel, gist, next date, and the day if it was not today."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,8 +21,6 @@ from rmdesk.ui.labels import label
 from rmdesk.ui.widgets.bars import Bar
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import Cell, Span, line
-
-_CHANNELS = tuple(Channel)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,27 +44,41 @@ class Draft:
 
 
 class ChannelPicker(Bar, can_focus=True):
-    """All channels on one line, chosen by digit, letter, arrow or click."""
+    """The channels on one line, chosen by digit, letter, arrow or click.
+
+    `words` says which channels there are, and what each is called here.
+    """
 
     class Picked(Message):
-        """A channel was chosen."""
+        """A channel was chosen; `typed` already belongs to the gist."""
 
-    def __init__(self, channel: Channel) -> None:
+        def __init__(self, typed: str = "") -> None:
+            super().__init__()
+            self.typed = typed
+
+    def __init__(self, channel: Channel, words: Mapping[Channel, str] | None = None) -> None:
         super().__init__(classes="first")
         self.channel = channel
+        self._words = words or {each: label(each) for each in Channel}
         self._ends: list[int] = []
+        self._is_done = False
+
+    def on_focus(self) -> None:
+        self._is_done = False
 
     def compose_line(self, width: int) -> list[Span]:
         spans = line(Cell(_("Channel"), TITLE_WIDTH, "muted"))
         self._ends = []
         taken = TITLE_WIDTH
-        for number, channel in enumerate(_CHANNELS, 1):
-            text = f"{number} {label(channel)}"
+        for number, (channel, word) in enumerate(self._words.items(), 1):
+            text = f"{number} {word}"
             is_chosen = channel is self.channel
             mark = glyphs().cursor if is_chosen else " "
-            cell = Cell(f"{mark}{text}", formats.cells(text) + 2, "title" if is_chosen else "")
-            if taken + cell.width > width:
+            room = width - taken
+            if formats.cells(text) + 1 > room:
                 break
+            taken_here = min(formats.cells(text) + 2, room)
+            cell = Cell(f"{mark}{text}", taken_here, "title" if is_chosen else "")
             spans += line(cell)
             taken += cell.width
             self._ends.append(taken)
@@ -74,21 +87,31 @@ class ChannelPicker(Bar, can_focus=True):
     def pick(self, channel: Channel) -> None:
         self.channel = channel
         self.refresh()
-        self.post_message(self.Picked())
+        self._leave("")
+
+    def _leave(self, typed: str) -> None:
+        """What an input method commits at once arrives here before the gist has the focus."""
+        self._is_done = True
+        self.post_message(self.Picked(typed))
 
     def on_key(self, event: events.Key) -> None:
         typed = HALF_WIDTH.get(event.character or "", event.character or "").upper()
-        if typed.isdecimal() and 1 <= int(typed) <= len(_CHANNELS):
-            self.pick(_CHANNELS[int(typed) - 1])
-        elif typed in list(_CHANNELS):
+        channels = list(self._words)
+        if self._is_done and event.is_printable and event.character:
+            self._leave(event.character)
+        elif typed.isdecimal() and 1 <= int(typed) <= len(channels):
+            self.pick(channels[int(typed) - 1])
+        elif typed in channels:
             self.pick(Channel(typed))
         elif event.key in ("left", "right"):
             step = 1 if event.key == "right" else -1
-            place = _CHANNELS.index(self.channel) + step
-            self.channel = _CHANNELS[place % len(_CHANNELS)]
+            place = channels.index(self.channel) + step
+            self.channel = channels[place % len(channels)]
             self.refresh()
         elif event.key == "enter":
             self.pick(self.channel)
+        elif event.is_printable and event.character and not typed.isspace():
+            self._leave(event.character)
         else:
             return
         event.stop()
@@ -96,14 +119,14 @@ class ChannelPicker(Bar, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
-        for channel, end in zip(_CHANNELS, self._ends, strict=False):
+        for channel, end in zip(self._words, self._ends, strict=False):
             if TITLE_WIDTH <= event.x < end:
                 self.pick(channel)
                 return
 
 
 class LogContact(Dialog[LoggedContact]):
-    """Digit or letter, gist, next date, Enter."""
+    """Digit or letter, gist, next date, Enter. Any other text on the first line is the gist."""
 
     def __init__(
         self,
@@ -138,7 +161,9 @@ class LogContact(Dialog[LoggedContact]):
 
     def on_channel_picker_picked(self, event: ChannelPicker.Picked) -> None:
         event.stop()
-        self._row("gist").field.focus()
+        field = self._row("gist").field
+        field.focus()
+        field.insert_text_at_cursor(event.typed)
 
     def draft(self) -> Draft:
         """Everything as it stands in the fields."""

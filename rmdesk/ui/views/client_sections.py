@@ -16,6 +16,7 @@ from rmdesk.ui import formats
 from rmdesk.ui.labels import class_label, class_reason, label, own_word
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.page import Column, Item, Section
+from rmdesk.ui.widgets.pairs import paired
 
 _TWO_COLUMNS_FROM = 108
 _THREE_COLUMNS_FROM = 150
@@ -31,7 +32,7 @@ class ClientPage:
     today: date
     reveals: bool = False
 
-    def columns(self, width: int, is_folded: bool) -> Sequence[Column]:  # noqa: FBT001
+    def columns(self, width: int, is_folded: bool) -> Sequence[Column]:
         """The sections in one, two or three columns; folded, a gist is cut to a line or two."""
         gist_lines = (1 if width < _TWO_COLUMNS_FROM else 2) if is_folded else None
         who = Section("", self.who, least=6)
@@ -111,7 +112,7 @@ class ClientPage:
         ):
             if value:
                 pairs.append((title, value, "warning" if title == _("Gone") else ""))
-        return _pairs(pairs, width)
+        return paired(pairs, width)
 
     def _number(self, number: str) -> str:
         return number if self.reveals and number else formats.phone(number)
@@ -282,27 +283,3 @@ def _holding_widths(width: int) -> tuple[int, int, int, int, int]:
 
 def _none(width: int) -> list[Item]:
     return [[line(Cell(_("none on file"), width, "muted"))]]
-
-
-def _pairs(pairs: Sequence[tuple[str, str, str]], width: int) -> list[Line]:
-    """Titles and values in two halves where both fit, a long value on a line of its own."""
-    half = (width - 3) // 2
-    title = max(formats.cells(name) for name, _value, _style in pairs) + 1
-    lines: list[Line] = []
-    waiting: list[Span] | None = None
-    for name, value, style in pairs:
-        if width >= 60 and formats.cells(value) <= half - title:
-            spans = line(Cell(name, title, "muted"), Cell(value, half - title, style))
-            if waiting is None:
-                waiting = spans
-                continue
-            tail = width - 2 * half - 3
-            lines.append([*waiting, Span("   "), *spans, Span(" " * tail)])
-            waiting = None
-        else:
-            first, *more = formats.wrap(value, width - title, 2) or [""]
-            lines.append(line(Cell(name, title, "muted"), Cell(first, width - title, style)))
-            lines += [line(Cell("", title), Cell(rest, width - title, style)) for rest in more]
-    if waiting is not None:
-        lines.append([*waiting, Span(" " * (width - half))])
-    return lines

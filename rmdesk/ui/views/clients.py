@@ -59,7 +59,7 @@ class ClientsView(Vertical):
     BINDINGS = bindings(Scope.CLIENTS)
 
     class Shown(Message):
-        """Other clients are listed, or the cursor stands on another one."""
+        """Other clients are listed."""
 
     def __init__(self, access: Access, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -69,6 +69,7 @@ class ClientsView(Vertical):
         self.order = Order()
         self.words = ""
         self.total = 0
+        self._last_marks: set[int] = set()
 
     def compose(self) -> ComposeResult:
         yield FindLine(id="find-line")
@@ -96,6 +97,15 @@ class ClientsView(Vertical):
     def ids(self) -> Sequence[int]:
         """The clients listed, in their order."""
         return self.table.ids
+
+    @property
+    def marks(self) -> set[int]:
+        """The clients marked, whatever is listed."""
+        return self.table.marks
+
+    @marks.setter
+    def marks(self, marks: set[int]) -> None:
+        self.table.marks = marks
 
     def focus_list(self) -> None:
         self.table.focus()
@@ -159,6 +169,21 @@ class ClientsView(Vertical):
         )
         self.query_one("#no-clients", Static).update(formats.clean_lines(text))
 
+    # --- marks ---
+
+    def action_clients_mark(self) -> None:
+        self.table.toggle_mark()
+        self.post_message(self.Shown())
+
+    def action_clients_unmark(self) -> None:
+        """Take all marks away; again brings them back, so that a slip costs nothing."""
+        if self.marks:
+            self.marks, self._last_marks = set(), self.marks
+        else:
+            self.marks = set(self._last_marks)
+        self.table.rows_changed()
+        self.post_message(self.Shown())
+
     # --- order ---
 
     async def action_clients_order(self, digit: str) -> None:
@@ -176,7 +201,7 @@ class ClientsView(Vertical):
             self.order = Order(column, column in _DESCENDING_FIRST)
         self.words = ""
         self.remove_class("-finding")
-        await self.load(self.selected)
+        await self.load()  # from the top: who leads by this column is what was asked
 
     # --- finding ---
 
@@ -188,6 +213,7 @@ class ClientsView(Vertical):
             self.field.value = words
             self.add_class("-finding")
         self.field.focus()
+        self.field.select_all()  # what is typed next is a new question
 
     async def close_find(self) -> None:
         """Back to the full list, the cursor on the client it is on, or was on before."""
@@ -226,13 +252,6 @@ class ClientsView(Vertical):
         event.stop()
         await self.close_find()
 
-    # --- the cursor ---
-
-    @on(ClientTable.Moved)
-    def _moved(self, event: ClientTable.Moved) -> None:
-        event.stop()
-        self.post_message(self.Shown())
-
     @on(ClientTable.Chosen)
     def _chosen(self, event: ClientTable.Chosen) -> None:
         event.stop()
@@ -260,4 +279,6 @@ class ClientsView(Vertical):
         ]
         if row.gone_on:
             parts.insert(1, _("gone since {day}").format(day=formats.plain_day(row.gone_on)))
+        if self.marks:
+            parts.insert(0, _("marked: {count}").format(count=len(self.marks)))
         return "   ".join(parts)

@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rmdesk.domain.segments import ClientClass
 from rmdesk.language import N_, _
 from rmdesk.store.clients import ClientRow, Column, Order
 from rmdesk.ui import formats
-from rmdesk.ui.formats import Align
+from rmdesk.ui.formats import Align, fit
 from rmdesk.ui.glyphs import glyphs
 from rmdesk.ui.labels import class_label
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
@@ -35,10 +34,6 @@ class ListColumn:
 
 def _due_style(row: ClientRow, today: date) -> str:
     return "warning" if row.next_due and row.next_due < today else ""
-
-
-def _class_style(row: ClientRow, today: date) -> str:
-    return "strong" if row.client_class is ClientClass.VERY_HIGH else ""
 
 
 def _due(row: ClientRow, today: date) -> str:
@@ -68,7 +63,6 @@ COLUMNS: Sequence[ListColumn] = (
         text=lambda row, today: class_label(row.client_class),
         order=Column.CLASS,
         digit="2",
-        style=_class_style,
     ),
     ListColumn(
         key="aum",
@@ -85,7 +79,6 @@ COLUMNS: Sequence[ListColumn] = (
         width=10,
         text=lambda row, today: formats.money_wan(row.elsewhere),
         align="right",
-        style=lambda row, today: "muted",
         wide_from=112,
     ),
     ListColumn(
@@ -181,13 +174,14 @@ class Layout:
         return [*spans[:-1], Span(" " * self.spare)]
 
     def row(self, row: ClientRow, today: date, *, on_cursor: bool) -> Line:
+        """One line of the list. This is what a page of scrolling is made of: keep it quick."""
+        gap = " " * self.gap
         spans = [Span(glyphs().cursor if on_cursor else " ")]
         for column, width in zip(self.columns, self.widths, strict=True):
-            spans += line(
-                Cell(column.text(row, today), width, column.style(row, today), column.align)
-            )
-            spans.append(Span(" " * self.gap))
-        return [*spans[:-1], Span(" " * self.spare)]
+            text = fit(column.text(row, today), width, column.align)
+            spans.append(Span(text + gap, column.style(row, today)))
+        # The last column keeps its gap within the spare cells.
+        return [*spans[:-1], Span(text, spans[-1].style), Span(" " * self.spare)]
 
     def order_at(self, x: int) -> Column | None:
         """The column order that a click on the heading at `x` means."""

@@ -3,15 +3,19 @@
 from collections.abc import Hashable, Sequence
 from concurrent.futures import Future
 
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 
 from rmdesk.domain.ids import ClientId
 from rmdesk.store.clients import ClientRow, Column, Order
 from rmdesk.ui.access import Access
 from rmdesk.ui.widgets.client_columns import Layout, lay_out
 from rmdesk.ui.widgets.line_list import LineList
-from rmdesk.ui.widgets.lines import Line
+from rmdesk.ui.widgets.lines import Line, Span
 from rmdesk.ui.widgets.pages import Pages
+
+_MARK = Span("+", "accent")
 
 
 class ClientTable(LineList):
@@ -31,6 +35,7 @@ class ClientTable(LineList):
         self._layout = lay_out(80)
         self._laid_out_for = 0
         self.order: Order | None = None
+        self.marks: set[int] = set()
 
     @property
     def ids(self) -> Sequence[int]:
@@ -57,6 +62,13 @@ class ClientTable(LineList):
         if client_id in self.ids:
             self.move_to(self._index_of(client_id))
 
+    def toggle_mark(self) -> None:
+        """Mark the client under the cursor or take its mark away, and go one line down."""
+        if (client_id := self.selected) is not None:
+            self.marks ^= {client_id}
+            self.refresh_row(self.cursor)
+            self.move_to(self.cursor + 1)
+
     def outdate(self) -> None:
         """Records changed: read the rows again."""
         self._pages.outdate()
@@ -71,13 +83,22 @@ class ClientTable(LineList):
         return len(self._pages.ids)
 
     def row_key(self, index: int) -> Hashable:
-        return self._pages.ids[index] if self._pages.is_settled(index) else (index, "late")
+        if not self._pages.is_settled(index):
+            return (index, "late")
+        client_id = self._pages.ids[index]
+        return (client_id, "marked") if client_id in self.marks else client_id
 
     def compose_row(self, index: int, width: int) -> Line | None:
         row = self._pages.row(index)
         if row is None:
             return None
-        return self._columns(width).row(row, self._access.today, on_cursor=index == self.cursor)
+        painted = self._columns(width).row(row, self._access.today, on_cursor=index == self.cursor)
+        return [_MARK, *painted[1:]] if row.id in self.marks else painted
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        lines = super().render_lines(crop)
+        self._pages.look_ahead(int(self.scroll_offset.y), self.rows_per_page)
+        return lines
 
     def compose_heading(self, width: int) -> Line:
         return self._columns(width).heading(self.order)

@@ -46,7 +46,7 @@ Columns = Callable[[int, bool], Sequence[Column]]
 """Makes the columns for a width; the second argument says whether the page is folded."""
 
 
-def _no_columns(_width: int, _is_folded: bool) -> Sequence[Column]:  # noqa: FBT001
+def _no_columns(_width: int, _is_folded: bool) -> Sequence[Column]:
     return ()
 
 

@@ -6,7 +6,7 @@ and the list repaints when the page has arrived.
 
 import asyncio
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, TimeoutError
+from concurrent.futures import Future
 from typing import Generic, TypeVar
 
 PAGE = 64
@@ -50,7 +50,13 @@ class Pages(Generic[Row]):
         self._generation += 1
         self._asked.clear()
 
-    def _ask_for_page_of(self, index: int) -> None:
+    def look_ahead(self, top: int, height: int) -> None:
+        """Ask for a screen above and below the one shown, so that paging finds its rows."""
+        for index in (top - height, top + 2 * height):
+            if 0 <= index < len(self.ids) and not self.is_settled(index):
+                self._ask_for_page_of(index, longest_wait=0)
+
+    def _ask_for_page_of(self, index: int, longest_wait: float = _LONGEST_WAIT) -> None:
         first = index - index % PAGE
         wanted = [
             row_id
@@ -63,7 +69,7 @@ class Pages(Generic[Row]):
         generation = self._generation
         future = self._fetch(wanted)
         try:
-            self._keep(future.result(_LONGEST_WAIT), wanted, generation)
+            self._keep(future.result(longest_wait), wanted, generation)
         except TimeoutError:
             loop = asyncio.get_running_loop()
             future.add_done_callback(

@@ -1,0 +1,67 @@
+"""Choosing one of a few, by digit or by arrows and Enter."""
+
+from collections.abc import Callable, Sequence
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from rmdesk.language import _
+from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.formats import clean_lines
+from rmdesk.ui.keymap import HALF_WIDTH, key_name
+from rmdesk.ui.widgets.bars import Hint
+from rmdesk.ui.widgets.lines import Cell, Line, line
+
+_MOST_DIGITS = 9
+
+
+class Pick(Dialog[int]):
+    """Answers with the place of the chosen line, counted from 0."""
+
+    def __init__(
+        self, title: str, choices: Sequence[str], *, question: str = "", at: int = 0
+    ) -> None:
+        super().__init__(title)
+        self._question = question
+        self._choices = choices
+        self._at = at
+
+    def compose_content(self) -> ComposeResult:
+        if self._question:
+            yield Static(clean_lines(self._question), classes="dialog-text")
+        yield Rows(id="choices", classes="first")
+
+    def on_mount(self) -> None:
+        rows = [_row(number, choice) for number, choice in enumerate(self._choices, 1)]
+        self.query_one(Rows).show(rows, cursor=self._at)
+
+    def own_hints(self) -> list[Hint]:
+        return [Hint(key_name("enter"), _("Choose"), "dialog.save")]
+
+    def answer(self) -> int | None:
+        return self.query_one(Rows).cursor
+
+    def on_key(self, event: events.Key) -> None:
+        typed = HALF_WIDTH.get(event.character or "", event.character or "")
+        if typed.isdecimal() and 1 <= int(typed) <= min(_MOST_DIGITS, len(self._choices)):
+            event.stop()
+            event.prevent_default()
+            self.dismiss(int(typed) - 1)
+
+    @on(Rows.Chosen)
+    def _chosen(self, event: Rows.Chosen) -> None:
+        event.stop()
+        self.action_dialog_save()
+
+    def action_dialog_next(self) -> None:
+        self.query_one(Rows).action_list_down()
+
+    def action_dialog_previous(self) -> None:
+        self.query_one(Rows).action_list_up()
+
+
+def _row(number: int, choice: str) -> Callable[[int], Line]:
+    digit = str(number) if number <= _MOST_DIGITS else ""
+    return lambda width: line(Cell(digit, 2, "heading"), Cell(choice, width - 2))

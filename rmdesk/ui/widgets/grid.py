@@ -1,0 +1,315 @@
+"""The calendar grid: clients down, days across, of any length both ways.
+
+Lines are painted and cached as in every list; days are no scroll position but a first day, which
+moves by the week. Rows are read for more days than are shown, so that a month's page finds its
+cells already there.
+"""
+
+from collections.abc import Callable, Hashable, Sequence
+from concurrent.futures import Future
+from datetime import date, timedelta
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+
+from rmdesk.domain.grid import Cell, GridRow, month_away
+from rmdesk.domain.ids import ClientId
+from rmdesk.ui.access import Access
+from rmdesk.ui.commands.calendar import GRID_COMMANDS
+from rmdesk.ui.commands.catalogue import bindings
+from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.widgets.grid_days import GridLayout, lay_out
+from rmdesk.ui.widgets.line_list import LineList
+from rmdesk.ui.widgets.lines import Line
+from rmdesk.ui.widgets.pages import Pages
+
+WEEK = timedelta(days=7)
+_MARGIN = timedelta(days=42)
+"""Days read beyond those shown, on either side: more than a month's page moves."""
+
+EARLIEST, LATEST = date(1950, 1, 1), date(2150, 12, 31)
+_ACTIONS = {key: command.action for command in GRID_COMMANDS for key in command.keys}
+
+
+class Grid(LineList, inherit_bindings=False):
+    """Keeps the selected client and day, whatever happens to rows and columns."""
+
+    BINDINGS = bindings(Scope.GRID)
+
+    class NameChosen(Message):
+        """A click on a client's name."""
+
+    class Shifted(Message):
+        """Other days are shown."""
+
+    day: var[date] = var(date.min)
+    """The day under the cursor; watch it as `cursor`."""
+
+    has_heading = False
+
+    def __init__(self, access: Access, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._access = access
+        self._pages: Pages[GridRow] = Pages(self._fetch, self._rows_arrived)
+        self._first = self._read_from = self._read_to = access.today
+        self._layout: GridLayout | None = None
+        self._shown = lay_out(80, access.today, access.today)
+        self._shown_column = -1
+        self._readings = 0
+        self._is_placed = False
+        self._painted_late: set[int] = set()
+        self.set_reactive(Grid.day, access.today)
+
+    # --- what is shown ---
+
+    @property
+    def ids(self) -> Sequence[int]:
+        return self._pages.ids
+
+    @property
+    def selected(self) -> ClientId | None:
+        """The client under the cursor."""
+        return ClientId(self.ids[self.cursor]) if len(self.ids) else None
+
+    @property
+    def selected_row(self) -> GridRow | None:
+        """The selected client's line, None while it is on its way."""
+        return self._pages.row(self.cursor) if len(self.ids) else None
+
+    @property
+    def selected_cell(self) -> Cell:
+        row = self.selected_row
+        return row.cell(self.day) if row else Cell()
+
+    @property
+    def layout_of_days(self) -> GridLayout:
+        """The columns as they are painted now."""
+        layout = self._layout
+        key = (self.row_width, self._first, self._access.today)
+        if layout is None or (layout.width, layout.first, layout.today) != key:
+            layout = self._layout = lay_out(*key)
+        return layout
+
+    @property
+    def column(self) -> int:
+        """The column under the cursor."""
+        return self.layout_of_days.column(self.day)
+
+    def show(self, ids: Sequence[int], keep: ClientId | None = None) -> None:
+        """Show `ids`; the cursor stays on `keep`, else goes to the top."""
+        place = ids.index(keep) if keep is not None and keep in ids else 0
+        if ids is self.ids:
+            self.move_to(place)
+            return
+        self._pages.ids = ids
+        self.rows_changed(cursor=place)
+
+    def select(self, client_id: ClientId) -> None:
+        """Put the cursor on a client, where the list has it."""
+        if client_id in self.ids:
+            self.move_to(self.ids.index(client_id))
+
+    def outdate(self) -> None:
+        """Records changed: read the rows again, the old ones shown until then."""
+        self._readings += 1
+        self._pages.outdate()
+        self.rows_changed()
+
+    def look_again(self) -> None:
+        """The language, the glyphs or the day changed."""
+        self._layout = None
+        self.rows_changed()
+
+    # --- rows ---
+
+    def row_count(self) -> int:
+        return len(self._pages.ids)
+
+    def row_key(self, index: int) -> Hashable:
+        column = self._shown_column if index == self.cursor else -1
+        if self._pages.is_settled(index):
+            return self._pages.ids[index], self._first, column
+        self._painted_late.add(index)
+        return "late", self._readings, index, self._first, column
+
+    def compose_row(self, index: int, width: int) -> Line | None:
+        row = self._pages.row(index)
+        if row is None:
+            return None
+        return self._shown.row(row, self._shown_column if index == self.cursor else -1)
+
+    def style_of(self, on_cursor: int) -> Callable[[str], Style]:
+        """The cell under the cursor has the cursor's ground, its line the idle one."""
+        styles = self.styles_of_lines
+        if not on_cursor:
+            return styles.plain
+        cell = styles.cursor("") if on_cursor > 1 else styles.plain("title")
+        return lambda name: cell if name == "cell" else styles.cursor_idle(name)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._shown = self.layout_of_days  # once per frame, not once per line
+        self._shown_column = self._shown.column(self.day)
+        self._painted_late.clear()
+        lines = super().render_lines(crop)
+        self._pages.look_ahead(int(self.scroll_offset.y), self.rows_per_page)
+        return lines
+
+    def _rows_arrived(self) -> None:
+        """Repaint what was painted without them; rows read ahead are nobody's hurry."""
+        late = self._painted_late
+        if not any(index < self.row_count() and self._pages.is_settled(index) for index in late):
+            return
+        if self.cursor in late:
+            self.post_message(self.Shifted())
+        self.refresh()
+
+    def _fetch(self, ids: Sequence[int]) -> "Future[dict[int, GridRow]]":
+        wanted, first, last, today = list(ids), self._read_from, self._read_to, self._access.today
+        return self._access.page(
+            lambda desk: {
+                int(client_id): row
+                for client_id, row in desk.grid.rows(wanted, first, last, today=today).items()
+            }
+        )
+
+    # --- days ---
+
+    def go_to(self, day: date) -> None:
+        """Put the cursor on `day`; at the edge the days move on by a week, further away by more."""
+        day = min(max(day, EARLIEST), LATEST)
+        if not self._is_placed:
+            self.day = day  # the first layout puts it in its place
+            return
+        shown = self.layout_of_days
+        first = self._first
+        if day < shown.first:
+            near = shown.first - day <= WEEK
+            first = first - WEEK if near else _at_two_thirds(day, len(shown.days))
+        elif day > shown.last:
+            near = day - shown.last <= WEEK
+            first = first + WEEK if near else _at_two_thirds(day, len(shown.days))
+        self._move_days(day, first)
+
+    def go_home(self) -> None:
+        """Today, with twice as much past as future."""
+        today = self._access.today
+        self._move_days(today, _at_two_thirds(today, len(self.layout_of_days.days)))
+
+    def _move_days(self, day: date, first: date) -> None:
+        if first != self._first:
+            self._first = first
+            self._read_around()
+            self.refresh()
+            self.post_message(self.Shifted())
+        self.day = day
+        self.refresh_row(self.cursor)
+
+    def _read_around(self) -> None:
+        """Before the days read run out, read others; what is shown is mostly among the old ones."""
+        shown = self.layout_of_days
+        if self._read_from <= shown.first - WEEK and shown.last + WEEK <= self._read_to:
+            return
+        self._read_from, self._read_to = shown.first - _MARGIN, shown.last + _MARGIN
+        self._readings += 1
+        self._pages.outdate()
+
+    def on_resize(self) -> None:
+        if not (self._is_placed and self.layout_of_days.shows(self.day)):
+            self._is_placed = self.row_width > 0
+            self._first = _at_two_thirds(self.day, len(self.layout_of_days.days))
+        self._read_around()
+        self.post_message(self.Shifted())
+
+    # --- commands ---
+
+    def on_key(self, event: events.Key) -> None:
+        """As in every list: the moves without the climb through all parents."""
+        event.prevent_default()
+        if action := _ACTIONS.get(event.key):
+            event.stop()
+            getattr(self, f"action_{action}")()
+
+    def action_grid_up(self) -> None:
+        self.move_to(self.cursor - 1)
+
+    def action_grid_down(self) -> None:
+        self.move_to(self.cursor + 1)
+
+    def action_grid_left(self) -> None:
+        self.go_to(self.day - timedelta(days=1))
+
+    def action_grid_right(self) -> None:
+        self.go_to(self.day + timedelta(days=1))
+
+    def action_grid_today(self) -> None:
+        self.go_home()
+
+    def action_grid_month_back(self) -> None:
+        self._turn_month(-1)
+
+    def action_grid_month_on(self) -> None:
+        self._turn_month(1)
+
+    def _turn_month(self, months: int) -> None:
+        """A month further, the cursor staying in its column."""
+        day = min(max(month_away(self.day, months), EARLIEST), LATEST)
+        self._move_days(day, self._first + (day - self.day))
+
+    def action_grid_page_down(self) -> None:
+        self._page(1)
+
+    def action_grid_page_up(self) -> None:
+        self._page(-1)
+
+    def action_grid_first(self) -> None:
+        self.move_to(0)
+
+    def action_grid_last(self) -> None:
+        self.move_to(self.row_count() - 1)
+
+    # --- the mouse ---
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        event.prevent_default()
+        index = self.scroll_offset.y + event.y
+        if index >= self.row_count():
+            return
+        self.focus()
+        self.move_to(index)
+        shown = self.layout_of_days
+        column = shown.column_at(event.x)
+        if 0 <= column < len(shown.days):
+            self.go_to(shown.days[column])
+        elif column < 0 and event.chain > 1:
+            self.post_message(self.NameChosen())
+
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
+        self._wheel_days(event, -WEEK)
+
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
+        self._wheel_days(event, WEEK)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        if event.shift or event.ctrl:
+            self._wheel_days(event, -WEEK)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        if event.shift or event.ctrl:
+            self._wheel_days(event, WEEK)
+
+    def _wheel_days(self, event: events.MouseEvent, step: timedelta) -> None:
+        """A week sideways, the cursor staying in its column."""
+        event.stop()
+        event.prevent_default()
+        if EARLIEST <= self.day + step <= LATEST:
+            self._move_days(self.day + step, self._first + step)
+
+
+def _at_two_thirds(day: date, days: int) -> date:
+    """The first of so many days when `day` stands at two thirds of them."""
+    return day - timedelta(days=days * 2 // 3)

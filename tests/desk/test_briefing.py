@@ -1,0 +1,153 @@
+"""What is put before the RM: the fitting script, the free times, the day's figures."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from rmdesk.desk import calling
+from rmdesk.desk.book import Desk
+from rmdesk.desk.briefing import brief, fitting_script, last_topic, nearest_maturity
+from rmdesk.domain.calls import AppointmentKind, AppointmentState, Outcome
+from rmdesk.domain.contacts import Channel, Direction
+from rmdesk.domain.holdings import HoldingClass
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.money import Money
+from rmdesk.domain.spoken_dates import When
+from rmdesk.store.tables import HoldingTable
+from tests.builders import TODAY
+from tests.store.test_journal import NOW, an_empty_desk
+
+DAY = timedelta(days=1)
+ONE, TWO, THREE = ClientId(1), ClientId(2), ClientId(3)
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    with an_empty_desk() as desk:
+        for name in ("张三", "李四", "王五"):
+            desk.add_client(now=NOW, name=name)
+        yield desk
+
+
+def begin(desk: Desk) -> calling.Session:
+    return calling.start(desk, [ONE, TWO, THREE], script="", now=NOW)
+
+
+def hold(desk: Desk, days: int, **values: Any) -> None:
+    with desk.store.action("holding.add", at=NOW) as action:
+        action.insert(
+            HoldingTable,
+            {
+                "client_id": ONE,
+                "institution": "本行",
+                "is_ours": True,
+                "holding_class": HoldingClass.TIME_DEPOSIT,
+                "amount": Money.of_yuan(100_000),
+                "maturity": TODAY + days * DAY,
+                **values,
+            },
+        )
+
+
+@pytest.mark.parametrize(
+    ("days", "values", "script"),
+    [
+        (0, {}, "maturity"),
+        (14, {}, "maturity"),
+        (15, {}, "invite"),
+        (7, {"is_ours": False, "institution": "他行"}, "invite"),
+        (7, {"holding_class": HoldingClass.MORTGAGE}, "invite"),
+        (7, {"gone_on": TODAY}, "invite"),
+    ],
+)
+def test_the_script_fits_what_matures(
+    desk: Desk, days: int, values: dict[str, Any], script: str
+) -> None:
+    hold(desk, days, **values)
+    assert fitting_script(calling.card(desk, ONE), TODAY) == script
+
+
+def test_the_nearest_maturity_is_the_earliest_of_ours(desk: Desk) -> None:
+    hold(desk, 3, is_ours=False)
+    hold(desk, 40, item="late")
+    hold(desk, 9, item="soon")
+    nearest = nearest_maturity(calling.card(desk, ONE))
+    assert nearest and nearest.item == "soon"
+
+
+def test_the_last_topic_is_the_newest_gist(desk: Desk) -> None:
+    for days, gist in ((5, "孩子升学"), (2, ""), (9, "国债")):
+        on = TODAY - days * DAY
+        desk.log_contact(ONE, channel=Channel.TELEPHONE, on=on, gist=gist, now=NOW)
+    assert last_topic(desk.contacts.of(ONE)) == "孩子升学"
+    assert last_topic([]) == ""
+
+
+def test_a_brief_knows_its_neighbour_and_the_day(desk: Desk) -> None:
+    session = calling.record(desk, begin(desk), Outcome.INTERESTED, now=NOW, seconds=90)
+    calling.log_incoming(desk, THREE, Channel.TELEPHONE, gist="", now=NOW)
+    found = brief(desk, session)
+    assert found.card and found.card.client.id == TWO
+    assert (found.next_name, found.is_done, found.left_over) == ("王五", False, ())
+    assert found.progress.telephone_contacts == 2
+    assert (found.progress.today.dials, found.progress.today.seconds) == (1, 90)
+
+
+def test_a_meeting_agreed_is_not_offered_again(desk: Desk) -> None:
+    session = begin(desk)
+    first, _second = brief(desk, session).slots
+    session = calling.record(desk, session, Outcome.APPOINTMENT, on=first.on, at=first.at, now=NOW)
+    assert first not in brief(desk, session).slots
+    (agreed,) = desk.appointments.of(ONE)
+    assert When(agreed.on, agreed.at) == first
+
+
+def test_the_end_knows_whom_it_did_not_reach(desk: Desk) -> None:
+    session = calling.record(desk, begin(desk), Outcome.NO_ANSWER, now=NOW)
+    session = calling.record(desk, session, Outcome.REFUSED, now=NOW)
+    found = brief(desk, calling.go_to(desk, session, 3))
+    assert (found.is_done, found.card, found.left_over) == (True, None, [ONE, THREE])
+
+
+def test_undo_and_redo_move_the_place_with_the_outcome(desk: Desk) -> None:
+    session = calling.record(desk, begin(desk), Outcome.BUSY, now=NOW)
+    calling.record(desk, session, Outcome.BUSY, now=NOW, script="maturity")
+    assert [call.script for call in desk.calls.of(TWO)] == ["maturity"]
+    places = []
+    for take in (calling.undo, calling.undo, calling.redo):
+        take(desk, now=NOW)
+        kept = calling.kept(desk)
+        places.append(kept and kept.position)
+    assert places == [1, 0, 1]
+
+
+def test_undoing_something_else_leaves_the_place(desk: Desk) -> None:
+    calling.record(desk, begin(desk), Outcome.BUSY, now=NOW)
+    desk.log_contact(ONE, channel=Channel.EMAIL, on=TODAY, now=NOW)
+    calling.undo(desk, now=NOW)
+    kept = calling.kept(desk)
+    assert kept and kept.position == 1
+
+
+@pytest.mark.parametrize(
+    ("channel", "settled"),
+    [
+        (Channel.TELEPHONE, {AppointmentKind.CALL_BACK}),
+        (Channel.MEETING, {AppointmentKind.CALL_BACK, AppointmentKind.MEETING}),
+        (Channel.MESSAGE, set()),
+    ],
+)
+def test_who_turns_to_us_fulfils_what_was_agreed_for_today(
+    desk: Desk, channel: Channel, settled: set[AppointmentKind]
+) -> None:
+    for kind in AppointmentKind:
+        calling.agree(desk, ONE, kind, on=TODAY, now=NOW)
+        calling.agree(desk, ONE, kind, on=TODAY + DAY, now=NOW)
+    calling.log_incoming(desk, ONE, channel, gist=" 问利率 ", now=NOW)
+    (contact,) = desk.contacts.of(ONE)
+    assert (contact.direction, contact.gist, contact.channel) == (Direction.IN, "问利率", channel)
+    done = [one for one in desk.appointments.of(ONE) if one.state is AppointmentState.DONE]
+    assert {one.kind for one in done} == settled
+    assert all(one.on == TODAY for one in done)

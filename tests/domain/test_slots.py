@@ -1,0 +1,42 @@
+"""Two times to choose from: on weekdays, and never one that is taken."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from rmdesk.domain.slots import two_slots
+from rmdesk.domain.spoken_dates import When
+
+FRIDAY = date(2026, 11, 20)
+
+
+def at(moment: str) -> When:
+    read = datetime.fromisoformat(moment)
+    return When(read.date(), read.time())
+
+
+@pytest.mark.parametrize(
+    ("today", "taken", "offered"),
+    [
+        (FRIDAY, [], ["2026-11-23 10:00", "2026-11-24 15:00"]),
+        (FRIDAY + timedelta(1), [], ["2026-11-23 10:00", "2026-11-24 15:00"]),
+        (date(2026, 11, 25), [], ["2026-11-26 10:00", "2026-11-27 15:00"]),
+        (FRIDAY, ["2026-11-23 10:00"], ["2026-11-23 09:00", "2026-11-24 15:00"]),
+        (FRIDAY, ["2026-11-24 15:00"], ["2026-11-23 10:00", "2026-11-24 14:00"]),
+        (
+            FRIDAY,
+            [f"2026-11-23 {hour:02}:00" for hour in (9, 10, 11, 14, 15, 16)],
+            ["2026-11-24 10:00", "2026-11-25 15:00"],
+        ),
+    ],
+)
+def test_the_slots(today: date, taken: list[str], offered: list[str]) -> None:
+    assert two_slots(today, {at(moment) for moment in taken}) == tuple(map(at, offered))
+
+
+def test_a_month_without_a_free_hour_offers_the_usual_ones() -> None:
+    class Everything:
+        def __contains__(self, when: object) -> bool:
+            return True
+
+    assert two_slots(FRIDAY, Everything()) == (at("2026-11-23 10:00"), at("2026-11-24 15:00"))

@@ -1,0 +1,272 @@
+"""The calendar by keys only: moving, writing, editing, deleting, agreeing, jumping."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from rmdesk.domain.calls import AppointmentKind
+from rmdesk.isolation import LOCK
+from rmdesk.language import Language, speak
+from rmdesk.ui.place import STATE_KEY, Place
+from rmdesk.ui.views.calendar import CalendarView
+from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
+from tests.ui.small_book import RICH, empty_book
+from tests.ui.test_app import AMBIGUOUS
+from tests.ui.test_recording import contacts
+
+SIZES = [(80, 24), (160, 48)]
+
+
+@asynccontextmanager
+async def the_calendar(
+    on_screen: DeskOnScreen, size: tuple[int, int] = (120, 40), **options: Any
+) -> AsyncIterator[Shown]:
+    """The calendar with the cursor on 单雄信, today."""
+    async with on_screen.shown(size, **options) as shown:
+        await shown.sees("clients: 8")
+        shown.app.desk.clients.table.select(RICH)
+        await shown.press("f5")
+        await shown.sees("Calendar", "2026-11-20 Fri  today  单雄信")
+        yield shown
+
+
+def view(shown: Shown) -> CalendarView:
+    found = shown.app.desk.calendar
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", list(Language))
+async def test_every_line_fits_and_no_sign_is_of_uncertain_width(
+    on_screen: DeskOnScreen, size: tuple[int, int], language: Language
+) -> None:
+    speak(language)
+    async with on_screen.shown(size) as shown:
+        await shown.sees("Anne-Marie")
+        await shown.press("f5")
+        await shown.sees("2026-11-20")
+        for keys in (("t",), ("escape",), ("d",), ("escape",), ("pageup",), ("question_mark",)):
+            await shown.press(*keys)
+            await shown.pilot.pause()
+            assert {cell_len(line) for line in shown.lines} == {size[0]}
+            assert not AMBIGUOUS & set(shown.text)
+
+
+async def test_a_letter_writes_at_once_and_the_gist_follows(on_screen: DeskOnScreen) -> None:
+    async with the_calendar(on_screen) as shown:
+        before = contacts(on_screen)
+        await shown.press("t")
+        await shown.sees("T Telephone", "[T ]")
+        assert len(contacts(on_screen)) == len(before) + 1
+        await shown.type("聊到孩子升学")
+        await shown.press("enter")
+        await shown.sees("›T 聊到孩子升学")
+        assert contacts(on_screen)[0] == ("2026-11-20", "T", "聊到孩子升学", "")
+        await shown.press("u")
+        await shown.sees("no gist yet")
+        await shown.press("ctrl+z")
+        await shown.sees("Undone: contact with 单雄信")
+        assert contacts(on_screen) == before
+        await shown.press("ctrl+y", "ctrl+y")
+        await shown.sees("›T 聊到孩子升学", "[T ]")
+
+
+async def test_what_is_typed_in_one_breath_lands_in_the_gist(on_screen: DeskOnScreen) -> None:
+    async with the_calendar(on_screen) as shown:
+        await shown.type("3提醒定存到期t")
+        await shown.press("enter")
+        await shown.sees("›M 提醒定存到期t")
+        assert contacts(on_screen)[0] == ("2026-11-20", "M", "提醒定存到期t", "")
+
+
+async def test_esc_keeps_the_mark_and_the_typed_text(on_screen: DeskOnScreen) -> None:
+    async with the_calendar(on_screen) as shown:
+        await shown.press("2")
+        await shown.type("half a thought")
+        await shown.press("escape")
+        await shown.sees("Not saved yet", "no gist yet")
+        assert contacts(on_screen)[0] == ("2026-11-20", "E", "", "")
+        await shown.press("enter")
+        await shown.sees("half a thought")
+        await shown.press("enter")
+        await shown.sees("›E half a thought")
+
+
+async def test_leaving_by_another_key_saves_the_gist(on_screen: DeskOnScreen) -> None:
+    async with the_calendar(on_screen) as shown:
+        await shown.press("5")
+        await shown.type("on the way")
+        await shown.press("f3")
+        await shown.sees("1 Client")
+        await wait_until(
+            shown.pilot, lambda: contacts(on_screen)[0] == ("2026-11-20", "V", "on the way", "")
+        )
+
+
+async def test_several_marks_are_told_apart_edited_and_deleted(on_screen: DeskOnScreen) -> None:
+    async with the_calendar(on_screen) as shown:
+        for digit, gist in (("1", "one"), ("3", "two"), ("6", "three")):
+            await shown.press(digit)
+            await shown.type(gist)
+            await shown.press("enter")
+            await shown.sees(gist)
+        await shown.sees("[T»]", "3/3", "›A three")
+        await shown.press("space", "space")
+        await shown.sees("2/3", "›M two")
+        await shown.press("enter", "ctrl+u")
+        await shown.type("second")
+        await shown.press("enter")
+        await shown.sees("›M second", "T one", "A three")
+        await shown.press("delete")
+        await shown.sees("Deleted: M on 2026-11-20 Fri", "[TA]")
+        await shown.press("ctrl+k")
+        await shown.sees("Deleted: T", "[A ]")
+        await shown.press("u", "u")
+        await shown.sees("[T»]")
+
+
+async def test_a_day_to_come_takes_only_a_meeting(on_screen: DeskOnScreen) -> None:
+    async with the_calendar(on_screen) as shown:
+        before = contacts(on_screen)
+        await shown.press("right", "right", "right", "t")
+        await shown.sees("A day to come holds no contact yet")
+        await shown.press("3")
+        await shown.sees("Meeting on 2026-11-23 Mon")
+        await shown.type("10:30 谈教育金")
+        await shown.press("enter")
+        await shown.sees(
+            "Meeting agreed: 2026-11-23 Mon 10:30.", "[mo]", "m meeting set  10:30 谈教育金"
+        )
+        assert contacts(on_screen) == before
+        agreed = on_screen.thread.ask(lambda desk: desk.appointments.of(RICH)).result()
+        assert [(a.kind, a.note) for a in agreed] == [(AppointmentKind.MEETING, "谈教育金")]
+        await shown.press("backspace")
+        await shown.sees("no contact in this cell")
+        await shown.press("u")
+        await shown.sees_no("谈教育金")
+
+
+async def test_what_is_due_stands_in_the_days_to_come(on_screen: DeskOnScreen) -> None:
+    async with the_calendar(on_screen) as shown:
+        await shown.press("ctrl+t")
+        await shown.type("+5")
+        await shown.press("enter")
+        await shown.sees("2026-11-25 Wed  in 5 d", "* birthday", "[* ]")
+        await shown.press("l", "l")
+        await shown.sees("$ matures  稳利90天")
+
+
+async def test_a_spoken_day_is_read_while_typed(on_screen: DeskOnScreen) -> None:
+    async with the_calendar(on_screen) as shown:
+        await shown.press("d")
+        await shown.type("上周五")
+        await shown.sees("= 2026-11-13 Fri")
+        await shown.press("enter")
+        await shown.sees("2026-11-13 Fri  7 d ago")
+        await shown.press("d")
+        await shown.type("2.30")
+        await shown.sees("not a date yet")
+        await shown.press("enter")
+        await shown.sees("This day cannot be read: 2.30")
+        await shown.press("escape", "home")
+        await shown.sees("2026-11-20 Fri  today")
+
+
+async def test_months_weeks_and_clients(on_screen: DeskOnScreen) -> None:
+    async with the_calendar(on_screen, (80, 24)) as shown:
+        shown_days = view(shown).grid.layout_of_days
+        await shown.press("pageup")
+        await shown.sees("2026-10-20 Tue")
+        await shown.press("pagedown", "home")
+        await shown.sees("2026-11-20 Fri  today")
+        for _ in range((shown_days.last - view(shown).day).days + 1):
+            await shown.press("right")
+        await wait_until(
+            shown.pilot,
+            lambda: (view(shown).grid.layout_of_days.first - shown_days.first).days == 7,
+        )
+        await shown.press("G")
+        last = view(shown).selected
+        assert last == shown.app.desk.clients.ids[-1]
+        await shown.press("g", "j", "k")
+        assert view(shown).selected == shown.app.desk.clients.ids[0]
+
+
+async def test_the_client_is_carried_between_the_views(on_screen: DeskOnScreen) -> None:
+    async with the_calendar(on_screen) as shown:
+        await shown.press("ctrl+home", "down", "f4")
+        client_id = view(shown).selected
+        await shown.sees("Household", "2 / 8")
+        await shown.press("right", "escape")
+        await shown.sees("Calendar")
+        assert view(shown).selected == shown.app.desk.clients.ids[2] != client_id
+        await shown.press("f9")
+        await shown.sees("1 Client")
+        assert shown.app.desk.clients.selected == shown.app.desk.clients.ids[2]
+
+
+async def test_a_lock_keeps_day_and_client(on_screen: DeskOnScreen) -> None:
+    async with the_calendar(on_screen) as shown:
+        await shown.press("pageup", "down", "ctrl+l")
+        await wait_until(shown.pilot, lambda: shown.app.return_value == LOCK)
+        client_id = view(shown).selected
+    kept = Place.from_state(on_screen.thread.ask(lambda desk: desk.state.get(STATE_KEY)).result())
+    assert (kept.view, kept.client_id) == ("calendar", client_id)
+    async with on_screen.shown(place=kept) as shown:
+        await shown.sees("2026-10-20 Tue  31 d ago")
+        assert view(shown).selected == client_id
+
+
+async def test_an_empty_book_says_how_to_begin(tmp_path: Path) -> None:
+    with DeskOnScreen(lambda: empty_book(tmp_path)) as on_screen:
+        async with on_screen.shown() as shown:
+            await shown.press("f5")
+            await shown.sees("There is nobody in the list", "Press F3")
+            await shown.press(
+                "t", "enter", "delete", "space", "right", "pageup", "G", "d", "escape"
+            )
+            await shown.sees("There is nobody in the list")
+
+
+async def test_at_rest_nothing_is_written(on_screen: DeskOnScreen) -> None:
+    async with the_calendar(on_screen) as shown:
+        await shown.press("left", "t")
+        await shown.sees("T Telephone")
+        await shown.pilot.pause(0.2)
+        writes = []
+        shown.app.post_display_hook = lambda: writes.append(1)  # type: ignore[method-assign]
+        await asyncio.sleep(0.5)
+        assert writes == []
+
+
+async def test_a_contact_gone_meanwhile_is_said_and_the_text_kept(on_screen: DeskOnScreen) -> None:
+    async with the_calendar(on_screen) as shown:
+        await shown.press("1", "escape", "enter")
+        await shown.type("a long story")
+        gone = on_screen.thread.ask(lambda desk: desk.contacts.of(RICH)[0].id).result()
+        now = on_screen.clock.now
+        on_screen.thread.ask(lambda desk: desk.delete_contact(gone, now=now)).result()
+        await shown.press("enter")
+        await shown.sees("no longer in the book")
+        await shown.press("u")
+        await shown.sees("Undone", "[T ]")
+        await shown.press("enter")
+        await shown.sees("a long story")
+
+
+async def test_the_mouse_chooses_a_cell_and_a_name(on_screen: DeskOnScreen) -> None:
+    async with the_calendar(on_screen) as shown:
+        row = next(n for n, line in enumerate(shown.lines) if "[" in line and "单雄信" in line)
+        grid = view(shown).grid
+        column = grid.layout_of_days.column(view(shown).day)
+        x = 2 + grid.layout_of_days.name + 3 * (column - 1)
+        await shown.pilot.click("#grid", offset=(x, row - 3))
+        await shown.sees("2026-11-19 Thu  1 d ago  单雄信")
+        await shown.pilot.click("#grid", offset=(3, row - 3), times=2)
+        await shown.sees("Household", "单雄信")
