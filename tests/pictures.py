@@ -45,12 +45,13 @@ class Scene:
 
 SCENES = (
     Scene("clients-zh", "zh", 120, 40),
-    Scene("client-zh", "zh", 120, 40, ("Enter",)),
+    Scene("client-en", "en", 120, 40, ("Enter",)),
     Scene("find-zh", "zh", 80, 24, ("/", "z")),
-    Scene("contact-zh", "zh", 80, 24, ("l",)),
-    Scene("clients-en", "en", 80, 24),
-    Scene("client-en", "en", 80, 24, ("Enter",)),
-    Scene("help-en", "en", 120, 40, ("?",)),
+    Scene("contact-zh", "zh", 80, 24, ("l", "1")),
+    Scene("calendar-zh", "zh", 120, 40, ("F5",)),
+    Scene("calendar-en", "en", 80, 24, ("F5",)),
+    Scene("call-zh", "zh", 80, 24, ("F6", "4")),
+    Scene("call-en", "en", 120, 40, ("F6",)),
 )
 
 

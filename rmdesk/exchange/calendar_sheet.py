@@ -1,7 +1,6 @@
 """The contact calendar [S]: names down, days across, a letter per contact, its gist in the note."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,9 +10,10 @@ from rmdesk.exchange.columns import Dictionary, SheetKind, plain
 from rmdesk.exchange.findings import Findings
 from rmdesk.exchange.grid import Cell, Grid, letter
 from rmdesk.exchange.headings import SEARCHED_ROWS, Layout, Placed, place_columns
+from rmdesk.exchange.letters import gists, read_letters, starts_with_letter
 from rmdesk.exchange.reading import Mark, Row, Value
 from rmdesk.exchange.undated import Undated
-from rmdesk.exchange.values import HIDDEN, Unreadable, read_id, read_name, read_number, text_of
+from rmdesk.exchange.values import Unreadable, read_id, read_name, read_number, text_of
 from rmdesk.language import N_
 
 NOT_A_LETTER = N_(
@@ -29,9 +29,6 @@ MARK_WITHOUT_NAME = N_(
     "The row has letters but names no client; write the client's name into the name column."
 )
 
-_BETWEEN = re.compile(r"[\s,、/+&;.|\-和与]+")
-_LETTER_AND_TEXT = re.compile(r"[TEMSVAtemsva](?![A-Za-z])\W*\w")
-_LABEL = re.compile(r"([TEMSVA])[:：]\s*", re.IGNORECASE)
 _FIELDS = {"client_number", "client_name", "client_id"}
 
 
@@ -200,7 +197,7 @@ class CalendarReader:
     def _cell(self, index: int, column: int, cell: Cell, note: str, day: date, left: int) -> None:
         letters = self._read_letters(cell)
         if not letters:
-            message = TEXT_BESIDE_LETTER if _starts_with_letter(cell) else NOT_A_LETTER
+            message = TEXT_BESIDE_LETTER if starts_with_letter(cell) else NOT_A_LETTER
             self._refuse(message, index, left + column)
             return
         if day > self._today:
@@ -221,46 +218,3 @@ class CalendarReader:
     def _refuse(self, message: str, row: int, column: int) -> None:
         self._findings.add(message, row=row + 1, column=letter(column))
         self.refused += 1
-
-
-def read_letters(cell: Cell, dictionary: Dictionary) -> str | None:
-    """The letters of a cell, ``TM`` of "T/M" or "电话、面谈"; None when it holds anything else."""
-    if not isinstance(cell, str):
-        return None
-    text = unicodedata.normalize("NFKC", HIDDEN.sub("", cell)).strip().upper()
-    found = ""
-    for word in filter(None, _BETWEEN.split(text)):
-        code = dictionary.code("channel", word)
-        if code:
-            found += code
-        elif set(word) <= set("TEMSVA"):
-            found += word
-        else:
-            return None
-    return found or None
-
-
-def _starts_with_letter(cell: Cell) -> bool:
-    """Whether a letter is followed by words: the gist, written into the cell."""
-    return isinstance(cell, str) and _LETTER_AND_TEXT.match(text_of(cell)) is not None
-
-
-def gists(letters: str, note: str) -> list[str]:
-    """The gist of each letter: a note belongs to the first, unless its lines match the letters."""
-    note = HIDDEN.sub("", note).strip()
-    if len(letters) == 1 or not note:
-        return [note, *[""] * (len(letters) - 1)]
-    lines = [line.strip() for line in note.split("\n") if line.strip()]
-    if len(lines) != len(letters):
-        return [note, *[""] * (len(letters) - 1)]
-    labels = [match[1].upper() if (match := _LABEL.match(line)) else "" for line in lines]
-    if sorted(labels) != sorted(letters):
-        return lines
-    said = [
-        (label, _LABEL.sub("", line, count=1)) for label, line in zip(labels, lines, strict=True)
-    ]
-    ordered = []
-    for wanted in letters:
-        at = next(at for at, (label, _) in enumerate(said) if label == wanted)
-        ordered.append(said.pop(at)[1])
-    return ordered

@@ -29,8 +29,8 @@ Taker = Callable[[Cell, int], tuple[Value, ...]]
 
 BORN_LATER = N_("The birthday lies in the future; correct the year or empty the cell.")
 LEFT_EMPTY = N_(
-    "This word is not known here, so the cell was left out; write 男 or 女 for the sex, 是 or 否 for"
-    " yes or no."
+    "This word is not known here, so the cell was left out;"
+    " write 男 or 女 for the sex, 是 or 否 for yes or no."
 )
 COUNTS_AS_OTHER = N_(
     "This word is not known here: it is kept, but counts as “other” and in no class or kind;"
@@ -56,7 +56,9 @@ def fields_of(placed: Placed, present: set[str]) -> tuple[str, ...]:
             return (field,)
 
 
-def taker(placed: Placed, *, dictionary: Dictionary, findings: Findings, today: date) -> Taker:
+def taker(  # noqa: C901 - a table of small readers
+    placed: Placed, *, dictionary: Dictionary, findings: Findings, today: date
+) -> Taker:
     """How the cells of this column are read; what they raise is Unreadable."""
     reads, unit = placed.column.reads, placed.unit
 

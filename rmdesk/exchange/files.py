@@ -144,7 +144,7 @@ class FileReader:
 
 
 def looks_wrong(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether text was decoded as something it is not: what is not ASCII is mostly no common Chinese.
+    """Whether text was decoded as something it is not: it is hardly ever common Chinese.
 
     Big5 read as GB18030, and UTF-8 once read as Latin, come out as rare characters.
     """

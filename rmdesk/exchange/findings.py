@@ -31,7 +31,7 @@ class Findings:
         """Note one problem at a place of this sheet."""
         self._keep(message, row, column, weight, parameters)
 
-    def _keep(  # noqa: PLR0913 - the fields of a problem
+    def _keep(
         self,
         message: str,
         row: int | None,

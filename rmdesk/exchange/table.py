@@ -123,9 +123,9 @@ class TableReader:
                 if len(found) == 2 and found[1] is not None:
                     values[slot + 1] = found[1]
         good = not unreadable or not self._refuses([p for p, _ in unreadable], values)
-        for placed, error in unreadable:
+        for placed, problem in unreadable:
             self._findings.add_unreadable(
-                error, row=number, column=placed.heading, is_cell_only=good
+                problem, row=number, column=placed.heading, is_cell_only=good
             )
         if good:
             good = self._is_complete(number, values)

@@ -32,7 +32,8 @@ _OTHER_PAPER = re.compile(r"(?=.*\d)[A-Z0-9()/.]{4,30}")
 _SEVERAL = re.compile(r"[/、,，;；|\n]+|\s{2,}|\s(?=1[3-9]\d{9})")
 _LANDLINE = re.compile(r"(?:\+?86)?0?\d{2,3}?[\d]{7,8}(?:转\d+|X\d+)?")
 _HARMLESS = re.compile(
-    r"[\deE年月日号时./:,，%元万亿千¥￥()+\-~至 〇零一二三四五六七八九十百两廿初正腊约多左右半底]{1,20}"
+    r"[\deE年月日号时./:,，%元万亿千¥￥()+\-~至 "
+    r"〇零一二三四五六七八九十百两廿初正腊约多左右半底]{1,20}"
 )
 # C0 and C1 controls but for tab and line breaks, zero-width and bidirectional marks.
 HIDDEN = re.compile(

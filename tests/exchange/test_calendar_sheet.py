@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from rmdesk.exchange import calendar_sheet
 from rmdesk.exchange.calendar_days import find_days
-from rmdesk.exchange.calendar_sheet import gists, read_letters
 from rmdesk.exchange.columns import SheetKind, dictionary
+from rmdesk.exchange.letters import gists, read_letters
 from rmdesk.exchange.notes import sheet_notes
 from rmdesk.exchange.parts import Parts
 from tests.builders import TODAY
@@ -81,6 +81,13 @@ def test_the_note_belongs_to_the_first_letter_unless_its_lines_match(
             [date(2026, 9, 29), date(2026, 9, 30), date(2026, 10, 1)],
         ),
         ([["姓名", "2026/11/20", "2026年11月19日"]], "", [date(2026, 11, 20), date(2026, 11, 19)]),
+        (
+            [["姓名", "2025/12/30", "12月31日", "1/1", "2日", 3.0]],
+            "",
+            [date(2025, 12, 30), date(2025, 12, 31), *(date(2026, 1, day) for day in (1, 2, 3))],
+        ),
+        ([["姓名", "2月30日", "乱七八糟", "2026/3/1"]], "", [date(2026, 3, 1)]),
+        ([["姓名", "12月31日", "2026-01-01"]], "", [date(2025, 12, 31), date(2026, 1, 1)]),
         ([["姓名", "11-20", "11-19", "11-18"]], "", [date(2026, 11, day) for day in (20, 19, 18)]),
     ],
 )  # fmt: skip

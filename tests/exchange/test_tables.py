@@ -120,20 +120,21 @@ def test_forbidden_columns_are_dropped_unread_and_unknown_ones_are_told(tmp_path
     assert "999" not in str(sheet)
 
 
-def test_bad_rows_are_told_with_their_place_and_the_others_go_in(tmp_path: Path) -> None:
+def test_bad_rows_and_cells_are_told_with_their_place(tmp_path: Path) -> None:
     rows = [
         ["客户号", "姓名", "生日", "证件号码", "手机"],
         ["1", "张三", "1990-02-30", "", "13800138000"],
         ["2", "李四", date(1990, 2, 3), "990101199507219000", "13800138001"],
-        ["3", "王五", 32000, "", "1.38E+10"],
+        ["3E+15", "王五", 32000, "", "1.38E+10"],
         ["4", "赵六", 32000, "", 13800138002],
         ["5", "", "", "", ""],
     ]
     (sheet,), problems = read(a_workbook(tmp_path / "a.xlsx", {"s": rows}))
-    assert [record["name"] for record in records(sheet)] == ["赵六"]
+    assert [record["name"] for record in records(sheet)] == ["张三", "李四", "赵六"]
     assert problems == [
         (2, "生日", values.NOT_THIS_DAY),
         (3, "证件号码", values.ID_RUINED),
+        (4, "客户号", values.NUMBER_RUINED),
         (4, "手机", values.PHONE_RUINED),
         (6, "姓名", table.NO_VALUE),
     ]

@@ -11,10 +11,10 @@ from textual.geometry import Offset
 
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import Refused
+from rmdesk.isolation import LOCK
 from rmdesk.language import N_, Language, speak
 from rmdesk.store.clients import Column, Order
 from rmdesk.ui import glyphs
-from rmdesk.isolation import LOCK
 from rmdesk.ui.app import crash_report
 from rmdesk.ui.place import STATE_KEY, Place
 from rmdesk.ui.widgets.field import Field

@@ -154,7 +154,7 @@ async def test_an_import_shows_what_it_would_do_first(
         await shown.press("ctrl+u")
         await shown.paste(str(tmp_path / "exp"))
         await shown.press("tab", "enter")
-        await shown.sees("Nothing is written yet", "export.csv clients")
+        await shown.sees("Nothing is written yet", "export.csv")
         assert clients(on_screen) == 8
         await shown.press("enter")
         await shown.sees("Done. u or Ctrl+Z takes the whole import back today.")

@@ -7,7 +7,7 @@ from typing import Any
 
 from rmdesk.desk.matching.client_index import ClientIndex
 from rmdesk.desk.matching.drafts import Conflict, Draft, key_of
-from rmdesk.desk.matching.refused_clients import CLIENT_REFUSED, RefusedClients
+from rmdesk.desk.matching.refused_clients import RefusedClients, tell_no_client
 from rmdesk.desk.matching.tally import Tally
 from rmdesk.exchange.reading import Mark
 from rmdesk.language import N_
@@ -85,10 +85,8 @@ class Contacts:
                 tally.conflict(conflict, row, rows=count)
                 continue
             except LookupError:
-                if own := refused.named(lines[number]):
-                    tally.refuse(CLIENT_REFUSED, row, rows=count, **own.parameters())
-                else:
-                    tally.refuse(NO_SUCH_CLIENT, row, rows=count)
+                own = refused.named(lines[number])
+                tell_no_client(tally, NO_SUCH_CLIENT, row, own, rows=count)
                 continue
             if owner in first:
                 tally.refuse(LINE_REPEATS, row, rows=count, first=first[owner])

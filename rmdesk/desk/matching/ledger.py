@@ -56,10 +56,11 @@ class Holdings(Records):
         )
 
     def converted(self, values: dict[str, Any]) -> dict[str, Any]:
-        amount = Money(values["amount"])
+        amount = values["amount"]
         item, code = values.get("item") or "", values.get("holding_class")
         if code is None:
             code = dictionary().guess("class", item) or HoldingClass.OTHER.value
+        is_owed = amount < 0 and HoldingClass(code).is_liability  # debts are kept without a sign
         if values.get("is_ours") is None:  # a sheet without a bank column lists our own products
             values |= {"is_ours": True, "institution": _OURS}
         return {
@@ -67,7 +68,7 @@ class Holdings(Records):
             "holding_class": HoldingClass(code),
             "called": values.get("called") or "",
             "item": item,
-            "amount": abs(amount) if HoldingClass(code).is_liability else amount,
+            "amount": Money(-amount if is_owed else amount),
             "start": values.get("start"),
             "maturity": values.get("maturity"),
         }

@@ -7,7 +7,7 @@ from typing import Any
 
 from rmdesk.desk.matching.client_index import ClientIndex
 from rmdesk.desk.matching.drafts import Conflict, Draft, filled, is_full, list_once, live
-from rmdesk.desk.matching.refused_clients import CLIENT_REFUSED, RefusedClients
+from rmdesk.desk.matching.refused_clients import RefusedClients, tell_no_client
 from rmdesk.desk.matching.tally import Differing, Tally
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.household import Member
@@ -98,10 +98,8 @@ class Records:
                 is_unsure = not self._spare(reference, spared) or is_unsure
                 if isinstance(error, Conflict):
                     tally.conflict(error, row.number)
-                elif own := refused.named(reference):
-                    tally.refuse(CLIENT_REFUSED, row.number, **own.parameters())
                 else:
-                    tally.refuse(NO_SUCH_CLIENT, row.number)
+                    tell_no_client(tally, NO_SUCH_CLIENT, row.number, refused.named(reference))
                 continue
             scope.add(owner)
             if draft is not None and draft in seen:

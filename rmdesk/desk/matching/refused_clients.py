@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rmdesk.desk.matching.drafts import key_of
+from rmdesk.desk.matching.tally import Tally
 from rmdesk.exchange.reading import Sheet
 from rmdesk.language import N_
 
@@ -20,9 +21,6 @@ class OwnRow:
 
     sheet: str
     row: int
-
-    def parameters(self) -> dict[str, object]:
-        return {"client_sheet": self.sheet, "client_row": self.row}
 
 
 class RefusedClients:
@@ -64,3 +62,13 @@ class RefusedClients:
         ):
             return None
         return self._in_doubt.get(key_of(reference.get("client_name")))
+
+
+def tell_no_client(
+    tally: Tally, otherwise: str, row: int, own: OwnRow | None, *, rows: int = 1
+) -> None:
+    """Refuse a row without a client on file: because of the client's own row, or `otherwise`."""
+    if own is None:
+        tally.refuse(otherwise, row, rows=rows)
+    else:
+        tally.refuse(CLIENT_REFUSED, row, rows=rows, client_sheet=own.sheet, client_row=own.row)

@@ -1,10 +1,15 @@
-"""Version 2: calls and what was agreed in them, who rang whom, and clients not to be called."""
+"""Version 2: calls and what was agreed in them, who rang whom, and clients not to be called.
+
+The contacts of a day are counted by channel under the calendar: its index holds both.
+"""
 
 from peewee import SqliteDatabase
 
 _SCHEMA = """
 ALTER TABLE clients ADD COLUMN do_not_call INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE contacts ADD COLUMN direction TEXT NOT NULL DEFAULT 'out';
+DROP INDEX contacts_on_day;
+CREATE INDEX contacts_on_day ON contacts (on_day, channel);
 CREATE TABLE appointments (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     client_id INTEGER NOT NULL REFERENCES clients (id),

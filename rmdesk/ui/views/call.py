@@ -26,7 +26,7 @@ from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.pick import Pick
-from rmdesk.ui.labels import outcome_label
+from rmdesk.ui.labels import label
 from rmdesk.ui.messages import Told
 from rmdesk.ui.views.call_bars import OutcomeBar, QueueLine
 from rmdesk.ui.views.call_entry import CallEntry, Given, Part
@@ -276,7 +276,7 @@ class CallView(Vertical):
         self.screen.set_focus(self.page)
         await self._put_up(following)
         news = _("{name}: {outcome}. u or Ctrl+Z takes it back.")
-        self.post_message(Told(news.format(name=name, outcome=outcome_label(given.outcome))))
+        self.post_message(Told(news.format(name=name, outcome=label(given.outcome))))
         self.post_message(self.Recorded())
 
     def _seconds(self) -> int:
@@ -303,7 +303,7 @@ class CallView(Vertical):
 
     async def _choose_from_all(self) -> None:
         outcomes = list(Outcome)
-        dialog = Pick(_("All outcomes"), [outcome_label(outcome) for outcome in outcomes])
+        dialog = Pick(_("All outcomes"), [label(outcome) for outcome in outcomes])
         place = await ask(self.app, dialog)
         if place is not None:
             await self._choose(outcomes[place])

@@ -10,7 +10,7 @@ from rmdesk.domain.calls import MINUTES_A_DAY, TELEPHONE_CONTACTS_A_DAY, Outcome
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.commands.calls import OUTCOME_OF_DIGIT
-from rmdesk.ui.labels import outcome_label
+from rmdesk.ui.labels import label
 from rmdesk.ui.widgets.bars import Bar
 from rmdesk.ui.widgets.lines import Cell, Span, line
 
@@ -127,7 +127,7 @@ class OutcomeBar(Bar):
             self.refresh()
 
     def compose_line(self, width: int) -> Sequence[Span]:
-        full = {outcome: outcome_label(outcome) for outcome in OUTCOME_OF_DIGIT.values()}
+        full = {outcome: label(outcome) for outcome in OUTCOME_OF_DIGIT.values()}
         short = {outcome: _(_SHORT[outcome]) for outcome in full}
         for names, gap in ((full, 2), (full, 1), (short, 2), (short, 1)):
             texts = {digit: names[outcome] for digit, outcome in OUTCOME_OF_DIGIT.items()}

@@ -18,7 +18,7 @@ from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
-from rmdesk.ui.labels import outcome_label
+from rmdesk.ui.labels import label
 from rmdesk.ui.views.call_bars import CounterLine
 from rmdesk.ui.widgets.bars import Bar
 from rmdesk.ui.widgets.field import Field
@@ -258,7 +258,7 @@ class CallEntry(Vertical):
         self._read(field.value)
 
     def _label(self, part: Part) -> str:
-        outcome = outcome_label(self.outcome) if self.outcome else ""
+        outcome = label(self.outcome) if self.outcome else ""
         match part:
             case Part.WHEN:
                 return _("{outcome}: when").format(outcome=outcome)

@@ -11,7 +11,7 @@ from rmdesk.domain.contacts import Contact, Direction
 from rmdesk.domain.holdings import Holding
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import agreed_label, class_label, label, own_word
+from rmdesk.ui.labels import class_label, label, own_word
 from rmdesk.ui.talking import address_of
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item, Section
@@ -152,7 +152,7 @@ class ClientBrief:
         return len(self.card.appointments) + len(self.card.maturities)
 
     def _appointment(self, appointment: Appointment, width: int) -> Line:
-        what = agreed_label(appointment.kind)
+        what = label(appointment.kind)
         if appointment.at:
             what = f"{what} {appointment.at:%H:%M}"
         return self._dated(appointment.on, what, appointment.note, width)
