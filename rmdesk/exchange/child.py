@@ -61,13 +61,12 @@ def _read(path: Path, today: date, share: Share, out: BinaryIO) -> None:
 
 def limit_process(memory: int) -> None:
     """Cap the address space and leave no core dump, where the system can (not on Windows)."""
-    if sys.platform == "win32":
-        return
-    import resource
+    if sys.platform != "win32":
+        import resource
 
-    for what, limit in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
-        with contextlib.suppress(ValueError, OSError):  # a lower limit is already in force
-            resource.setrlimit(what, (limit, limit))
+        for what, limit in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
+            with contextlib.suppress(ValueError, OSError):  # a lower limit is already in force
+                resource.setrlimit(what, (limit, limit))
 
 
 def _send_sheet(out: BinaryIO, sheet: Sheet) -> None:
