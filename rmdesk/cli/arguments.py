@@ -40,7 +40,9 @@ class _Formatter(argparse.HelpFormatter):
         groups: Iterable[Any],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or _("usage: "))
+        # An empty prefix is meant: argparse makes the names of subcommands that way.
+        heading = _("usage: ") if prefix is None else prefix
+        super().add_usage(usage, actions, groups, heading)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -49,6 +51,13 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         words = _("The command line was not understood: {remark}").format(remark=message)
         self.exit(Exit.USAGE, f"{self.format_usage()}{words}\n")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("a day is written as 2026-11-20")) from error
 
 
 def typed_language(argv: Sequence[str]) -> Language | None:
@@ -148,7 +157,7 @@ def _global_options() -> _Parser:
     )
     options.add_argument(
         "--today",
-        type=date.fromisoformat,
+        type=_day,
         metavar=_("DATE"),
         help=_("judge by this day instead of the clock's, such as 2026-11-20"),
     )

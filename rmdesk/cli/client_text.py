@@ -169,7 +169,8 @@ def _shown(record: Record, key: str, of: str) -> str:
             own_word = str(record.get("called") or "")
             return as_cell(own_word) or label(codes(value))
         case str() if key in _AMOUNTS:
-            return f"{Decimal(value):,.2f}"
+            is_debt = of == "holdings" and HoldingClass(record["class"]).is_liability
+            return f"{-Decimal(value) if is_debt else Decimal(value):,.2f}"
         case str():
             return as_cell(value)
         case _:

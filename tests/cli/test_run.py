@@ -152,6 +152,19 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
         assert process.wait() == 0
 
 
+def test_a_wrong_day_is_answered_in_words_and_the_usage_said_once(tell: Tell) -> None:
+    answer = tell("find", "x", "--today", "foo")
+    assert answer.code == 2
+    assert "a day is written as 2026-11-20" in answer.err
+    assert answer.err.count("usage:") == 1
+
+
+def test_debts_are_told_from_assets(ask: Tell) -> None:
+    ask("import", DATA / "rm-workbook.xlsx")
+    lines = ask("show", "60100057").out.splitlines()
+    assert any("消费贷" in line and " -216,900.00" in line for line in lines)
+
+
 def test_damage_in_the_middle_is_told_wherever_it_shows(ask: Tell, book: Path) -> None:
     ask("import", DATA / "rm-workbook.xlsx")
     whole = book.read_bytes()
