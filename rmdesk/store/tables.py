@@ -158,6 +158,28 @@ class CallTable(Table):
         table_name = "calls"
 
 
+class BalanceTable(Table):
+    """What the bank's list said a client held on a day."""
+
+    client_id = IntegerField()
+    on = DayField(column_name="on_day")
+    balance = MoneyField()
+
+    class Meta:
+        table_name = "balances"
+
+
+class ViewTable(Table):
+    """A saved view of the client list; `place` is the digit that opens it."""
+
+    name = TextField()
+    place = IntegerField()
+    definition = TextField()
+
+    class Meta:
+        table_name = "views"
+
+
 class FactsTable(Model):
     """Derived facts, one row per client."""
 
@@ -229,6 +251,8 @@ RECORDS: dict[str, type[Table]] = {
         ContactTable,
         AppointmentTable,
         CallTable,
+        BalanceTable,
+        ViewTable,
     )
 }
 """The journaled tables by name, clients first: an order in which rows can be inserted."""

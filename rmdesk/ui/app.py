@@ -18,6 +18,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.worker import WorkerFailed
@@ -74,6 +75,7 @@ class DeskApp(App[int], inherit_bindings=False):
         self._is_demo = is_demo
         self._last_key = access.wall_clock()
         self._is_warned = False
+        self._is_leaving = False
         ScrollBar.renderer = PlainScrollBar
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -141,7 +143,7 @@ class DeskApp(App[int], inherit_bindings=False):
             and not event.is_forwarded
         ):
             self.look_at_clock()
-            if self._exit:
+            if self._is_leaving:
                 return
             self._last_key = self.access.wall_clock()
             if self._is_warned:
@@ -219,6 +221,7 @@ class DeskApp(App[int], inherit_bindings=False):
         self._end(LOCK)
 
     def _end(self, code: int) -> None:
+        self._is_leaving = True
         self.run_worker(self._leave(code), exclusive=True, group="end")
 
     async def _leave(self, code: int) -> None:
@@ -255,6 +258,8 @@ class DeskApp(App[int], inherit_bindings=False):
         cause = error.error if isinstance(error, WorkerFailed) else error
         if isinstance(cause, RmdeskError):
             self.desk.tell(cause.sentence(), alarm=True)
+        elif isinstance(cause, NoMatches) and self._exit:
+            return  # what was opening while the desk ended is not composed any more
         elif not isinstance(cause, Superseded | CancelledError | asyncio.CancelledError):
             super()._handle_exception(cause if isinstance(cause, Exception) else error)
 

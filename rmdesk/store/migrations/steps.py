@@ -5,9 +5,13 @@ from typing import Final
 
 from peewee import SqliteDatabase
 
-from rmdesk.store.migrations import m0001_book, m0002_calls
+from rmdesk.store.migrations import m0001_book, m0002_calls, m0003_lists
 
 Step = Callable[[SqliteDatabase], None]
 """Runs inside a transaction; raises to leave everything as it was."""
 
-STEPS: Final[tuple[Step, ...]] = (m0001_book.upgrade, m0002_calls.upgrade)
+STEPS: Final[tuple[Step, ...]] = (
+    m0001_book.upgrade,
+    m0002_calls.upgrade,
+    m0003_lists.upgrade,
+)
