@@ -10,6 +10,7 @@ import locale
 import os
 from contextlib import suppress
 from enum import StrEnum
+from functools import cache
 
 from rmdesk import content
 
@@ -39,12 +40,17 @@ def speak(language: Language) -> None:
     """Make `language` the one that `_` answers in, for the whole process."""
     global _current, _catalog
     _current = language
+    _catalog = _read(language)
+
+
+@cache
+def _read(language: Language) -> gettext.NullTranslations:
     folder = _LOCALE_FOLDER.get(language)
-    _catalog = gettext.NullTranslations()
-    if folder:
-        _catalog = gettext.GNUTranslations(
-            io.BytesIO(content.raw(f"locale/{folder}/LC_MESSAGES/rmdesk.mo"))
-        )
+    if folder is None:
+        return gettext.NullTranslations()
+    return gettext.GNUTranslations(
+        io.BytesIO(content.raw(f"locale/{folder}/LC_MESSAGES/rmdesk.mo"))
+    )
 
 
 def spoken() -> Language:
@@ -55,6 +61,12 @@ def spoken() -> Language:
 def _(message: str) -> str:
     """`message` in the language in force."""
     return _catalog.gettext(message)
+
+
+@cache
+def wordings(message: str) -> frozenset[str]:
+    """`message` in every language, for knowing our own words again in a file."""
+    return frozenset({message, *(_read(language).gettext(message) for language in _LOCALE_FOLDER)})
 
 
 def N_(message: str) -> str:

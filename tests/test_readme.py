@@ -1,12 +1,15 @@
 """What the README says is so, as far as a test can tell."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from rmdesk.cli.arguments import parse
 from rmdesk.cli.exits import Exit
+from rmdesk.domain import conditions
+from rmdesk.domain.condition_text import printed
 from rmdesk.store import refusals
 from rmdesk.store.refusals import BookRefused
 from tests.tools.readme import with_key_tables
@@ -55,6 +58,14 @@ def test_every_exit_code_is_listed_and_no_other() -> None:
 def test_every_command_shown_is_understood(line: str) -> None:
     words = line.replace("[", "").replace("]", "").replace("…", "").split()
     assert parse(words).command == words[0]
+
+
+@pytest.mark.parametrize(
+    "line", README.split("<!-- conditions -->\n```\n")[1].split("```")[0].splitlines()
+)
+def test_every_condition_shown_is_understood(line: str) -> None:
+    condition = conditions.parse(line, today=date(2026, 11, 20))
+    assert conditions.parse(printed(condition), today=date(2026, 11, 20)) == condition
 
 
 def test_the_map_names_every_part_and_nothing_else() -> None:

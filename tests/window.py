@@ -11,6 +11,7 @@ from pathlib import Path
 
 import ptyprocess
 import pyte
+from wcwidth import wcwidth
 
 _PATIENCE_SECONDS = 20.0
 _KEYS = {
@@ -48,6 +49,27 @@ _UNKNOWN = re.compile(
 _UNFINISHED = re.compile(rb"\x1b(?:\[[<-?]?[0-9;:]*[ -/]*|[PX^_\]][^\x07\x1b]*\x1b?)?$", re.DOTALL)
 
 
+class WholeSigns(pyte.Screen):
+    """As terminals do: where one half of a wide character is painted over, the other is blank.
+
+    A frame that is read in two pieces shows such halves between them; pyte's own `display` fails.
+    """
+
+    @property
+    def display(self) -> list[str]:
+        return ["".join(self._signs(row)) for row in range(self.lines)]
+
+    def _signs(self, row: int) -> Iterator[str]:
+        cells = [self.buffer[row][column].data for column in range(self.columns)]
+        column = 0
+        while column < len(cells):
+            sign = cells[column]
+            is_wide = bool(sign) and wcwidth(sign[0]) == 2
+            is_whole = cells[column + 1 : column + 2] == [""] if is_wide else bool(sign)
+            yield sign if is_whole else " "
+            column += 2 if is_wide and is_whole else 1
+
+
 class Window:
     """One run of rmdesk; `text` is what the user sees now."""
 
@@ -59,7 +81,7 @@ class Window:
         environment: Mapping[str, str] | None = None,
     ) -> None:
         columns, rows = size
-        self.screen = pyte.Screen(columns, rows)
+        self.screen = WholeSigns(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._rest = b""
         self.raw = b""
@@ -108,6 +130,12 @@ class Window:
         while painted != len(self.raw) and time.monotonic() < until:
             painted = len(self.raw)
             self.read(quiet)
+
+    def read_for(self, seconds: float) -> None:
+        """Read for so long, whatever comes."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            self.read(left)
 
     def resize(self, columns: int, rows: int) -> None:
         self.screen.resize(rows, columns)

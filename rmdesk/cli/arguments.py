@@ -9,6 +9,9 @@ from typing import Any, NoReturn
 
 from rmdesk import __version__
 from rmdesk.cli.exits import Exit
+from rmdesk.cli.export_options import add_export_options
+from rmdesk.cli.import_options import add_import_options
+from rmdesk.cli.list_options import add_list_options
 from rmdesk.language import Language, _
 
 
@@ -28,6 +31,22 @@ class Arguments:
     as_json: bool = False
     reason: str | None = None
     preview: bool = False
+    in_notes: bool = False
+    mode: str | None = None
+    extent: str | None = None
+    policies: tuple[str, ...] = ()
+    layout: Path | None = None
+    password_file: Path | None = None
+    rejects: bool = False
+    where: str = ""
+    columns: str = ""
+    sort: str = ""
+    what: str = ""
+    view: str | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    encoding: str | None = None
+    may_replace: bool = False
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -78,7 +97,9 @@ def parse(argv: Sequence[str]) -> Arguments:
     """
     found = vars(_parser().parse_args(argv))
     words = found.pop("words", ())
-    return Arguments(**found, words=(words,) if isinstance(words, str) else tuple(words))
+    policies = tuple(found.pop("policies", None) or ())
+    several = (words,) if isinstance(words, str) else tuple(words)
+    return Arguments(**found, policies=policies, words=several)
 
 
 def _parser() -> _Parser:
@@ -112,11 +133,9 @@ def _parser() -> _Parser:
 
     command("demo", _("open a book of fictional clients that is thrown away at the end"))
     command("new", _("start an empty book"))
-    importing = command("import", _("take in workbooks and CSV files"))
-    importing.add_argument("words", nargs="+", metavar=_("FILE"), help=_(".xlsx or .csv"))
-    importing.add_argument(
-        "--preview", action="store_true", help=_("only say what would happen, change nothing")
-    )
+    add_import_options(command("import", _("take in workbooks and CSV files")))
+    exporting = command("export", _("write the client list or the contact calendar into a file"))
+    add_export_options(exporting, _day)
     finding = command("find", _("list the clients that all words fit, best first"))
     finding.add_argument(
         "words",
@@ -124,11 +143,17 @@ def _parser() -> _Parser:
         metavar=_("WORDS"),
         help=_("initials, pinyin, name, client number, or the end of a phone or ID number"),
     )
+    finding.add_argument(
+        "--notes", dest="in_notes", action="store_true", help=_("find words in notes instead")
+    )
+    listing = command("list", _("the clients a condition holds for, with columns of choice"))
+    add_list_options(listing)
+    command("duplicates", _("clients who may be one person, with the reasons"))
     showing = command("show", _("everything about one client"))
     showing.add_argument(
         "words", metavar=_("NUMBER"), help=_("client number, or words that fit one client only")
     )
-    for reading in (finding, showing):
+    for reading in (finding, listing, showing):
         reading.add_argument(
             "--full",
             dest="reason",

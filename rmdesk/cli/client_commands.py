@@ -4,6 +4,7 @@ from datetime import datetime
 
 from rmdesk.cli.client_text import print_client, print_list
 from rmdesk.cli.exits import Exit
+from rmdesk.cli.notes_command import find_in_notes
 from rmdesk.cli.printing import print_json, say
 from rmdesk.cli.session import Session
 from rmdesk.desk.book import Desk
@@ -29,6 +30,8 @@ class SeveralClients(Refused):
 def find(session: Session) -> Exit:
     """The clients that fit, best first; REFUSED when there is none."""
     arguments = session.arguments
+    if arguments.in_notes:
+        return find_in_notes(session)
     with session.open() as desk:
         found = desk.clients.find(" ".join(arguments.words), limit=MOST_FOUND)
         list_clients(desk, found, session.now, as_json=arguments.as_json, reason=arguments.reason)

@@ -31,6 +31,7 @@ _LIST: Columns = (
 )
 _FIELDS = (
     ("number", N_("Client number")),
+    ("former_numbers", N_("Former client numbers")),
     ("name", N_("Name")),
     ("salutation", N_("Addressed as")),
     ("sex", N_("Sex")),

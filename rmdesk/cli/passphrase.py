@@ -46,6 +46,11 @@ def new_passphrase(file: Path | None) -> str:
     return first
 
 
+def password_in(file: Path) -> str:
+    """The password of a workbook, from the first line of a private file."""
+    return _read(file)
+
+
 def _read(file: Path) -> str:
     """The first line of `file`.
 

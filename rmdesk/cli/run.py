@@ -43,14 +43,20 @@ def _commands() -> Mapping[str, Callable[[Session], Exit]]:
     from rmdesk.cli.book_commands import check, new
     from rmdesk.cli.client_commands import find, show
     from rmdesk.cli.demo_command import demo
+    from rmdesk.cli.duplicates_command import duplicates
+    from rmdesk.cli.export_command import export_file
     from rmdesk.cli.import_command import take_in
+    from rmdesk.cli.list_command import list_clients
 
     return {
         "demo": demo,
         "new": new,
         "import": take_in,
+        "export": export_file,
         "find": find,
+        "list": list_clients,
         "show": show,
+        "duplicates": duplicates,
         "check": check,
     }
 

@@ -22,6 +22,7 @@ from rmdesk.store.calls import AppointmentShelf, CallShelf
 from rmdesk.store.clients import ClientShelf
 from rmdesk.store.grid import GridShelf
 from rmdesk.store.journal import Done, Journal
+from rmdesk.store.selection import Selection
 from rmdesk.store.shelf import Shelf
 from rmdesk.store.state import State
 from rmdesk.store.store import Store
@@ -86,6 +87,10 @@ class Desk:
     @property
     def clients(self) -> ClientShelf:
         return self.store.clients
+
+    @property
+    def lists(self) -> Selection:
+        return self.store.lists
 
     @property
     def household(self) -> "Shelf[Member]":

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rmdesk.desk import calling
 from rmdesk.desk.book import ClientGone, Desk
-from rmdesk.desk.calling import Card, Session
+from rmdesk.desk.calling.cards import Card, card_of
+from rmdesk.desk.calling.sessions import Session, left_over
 from rmdesk.domain.calls import Figures
 from rmdesk.domain.contacts import Contact
 from rmdesk.domain.holdings import Holding
@@ -52,7 +52,7 @@ class Brief:
 def brief(desk: Desk, session: Session) -> Brief:
     """What to show for the place where `session` stands."""
     try:
-        card = calling.card(desk, session.client_id) if session.client_id is not None else None
+        card = card_of(desk, session.client_id) if session.client_id is not None else None
     except ClientGone:
         card = None
     following = session.queue[session.position + 1 : session.position + 2]
@@ -65,12 +65,12 @@ def brief(desk: Desk, session: Session) -> Brief:
         card=card,
         next_name=next_row.name if next_row else "",
         progress=Progress(
-            today=calling.figures_of(desk, desk.today),
-            session=calling.figures_since(desk, session),
+            today=desk.calls.figures_on(desk.today),
+            session=desk.calls.figures_since(session.started),
             telephone_contacts=telephone_contacts,
         ),
         slots=two_slots(desk.today, desk.appointments.meetings_after(desk.today)),
-        left_over=calling.left_over(desk, session) if session.client_id is None else (),
+        left_over=left_over(desk, session) if session.client_id is None else (),
     )
 
 

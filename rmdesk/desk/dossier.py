@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rmdesk.desk.book import ClientGone, Desk
+from rmdesk.desk.flows import flows_of
 from rmdesk.domain.clients import Client
 from rmdesk.domain.contacts import Contact
 from rmdesk.domain.facts import Facts
+from rmdesk.domain.flows import Flow
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.household import Member
 from rmdesk.domain.ids import ClientId
@@ -16,7 +18,7 @@ from rmdesk.domain.segments import Thresholds
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """A client's file with what belongs to it; contacts newest first."""
+    """A client's file with what belongs to it; contacts and flows newest first."""
 
     client: Client
     facts: Facts
@@ -25,6 +27,7 @@ class Dossier:
     holdings: Sequence[Holding]
     policies: Sequence[Policy]
     contacts: Sequence[Contact]
+    flows: Sequence[Flow] = ()
 
 
 def open_dossier(desk: Desk, client_id: ClientId) -> Dossier:
@@ -41,4 +44,5 @@ def open_dossier(desk: Desk, client_id: ClientId) -> Dossier:
         holdings=desk.holdings.of(client_id),
         policies=desk.policies.of(client_id),
         contacts=desk.contacts.of(client_id),
+        flows=flows_of(desk, client_id),
     )

@@ -4,6 +4,7 @@ English keys; days as ISO 8601; money as decimal strings in yuan; codes as in th
 the source's own word under `called`; null for what is not known. Ids stay inside the book.
 """
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
 from enum import StrEnum
@@ -17,7 +18,10 @@ from rmdesk.store.clients import ClientRow
 Record = dict[str, Any]
 """JSON: text, numbers, truth values, null, and lists of such records."""
 
-_INTERNAL = {"id", "client_id", "valid_until"}
+_INTERNAL = {"id", "client_id", "valid_until", "is_aum_known"} | {
+    # Columns of lists: what they are reckoned from is in the record itself.
+    *("next_maturity", "maturing", "flow", "has_dropped"),
+}
 _KEYS = {"holding_class": "class", "client_class": "class", "aum": "assets"} | {
     "elsewhere": "assets_elsewhere",
 }
@@ -45,6 +49,11 @@ def list_record(row: ClientRow) -> Record:
         "last_contact": _value(row.last_contact),
         "next_due": _value(row.next_due),
     }
+
+
+def row_record(names: Sequence[str], values: Sequence[object]) -> Record:
+    """One line of a list with columns of choice, under the keys that `show` uses."""
+    return {_KEYS.get(name, name): _value(value) for name, value in zip(names, values, strict=True)}
 
 
 def _plain(value: Any) -> Record:

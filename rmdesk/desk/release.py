@@ -1,19 +1,18 @@
-"""The one door for records that leave the book: `released`.
+"""The one door for records that leave the book: `Outgoing`.
 
 Whoever asks later what was taken out finds it in the journal: what, of how many clients, and
-with which reason when numbers left whole.
+with which reason when numbers left whole. Files leave only from a book that allows it.
 """
 
-import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.record import Record
-from rmdesk.domain.masks import Secret, mask
+from rmdesk.domain.masks import Secret, mask, masked_text
 from rmdesk.errors import Refused
+from rmdesk.exchange.quoting import starts_formula
 from rmdesk.language import N_
 
 _SECRETS = {
@@ -22,10 +21,7 @@ _SECRETS = {
     "work_phone": Secret.PHONE,
     "id_number": Secret.ID,
 }
-# Free text keeps what was jotted down: a card or ID of 15 to 19 figures, a mobile of 11.
-_LONG_NUMBER = re.compile(r"(?<!\d)(?:\d[ -]?){14,18}[\dXx](?!\d)")
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
-_FORMULA = re.compile(r"\s*[=+\-@\t\r]")
+_ALLOWED = "exports"
 
 
 class NoReason(Refused):
@@ -33,44 +29,114 @@ class NoReason(Refused):
     hint = N_("Say after --full what they are needed for; the reason is kept in the book.")
 
 
+class ExportsForbidden(Refused):
+    message = N_("This book lets no client data out into files.")
+    hint = N_(
+        "Allow exports in the desk when you first export, or with rmdesk export allow;"
+        " that is kept in the book."
+    )
+
+
+class Outgoing:
+    """Records about to leave under one name, such as ``"find"`` or ``"calendar"``.
+
+    Phone, ID and card numbers are masked, in free text too, unless there is a `reason`; a blank
+    one is refused with NoReason.
+    """
+
+    def __init__(self, what: str, *, reason: str | None = None) -> None:
+        if reason is not None and not reason.strip():
+            raise NoReason
+        self._what = what
+        self._reason = (reason or "").strip()
+
+    @property
+    def is_masked(self) -> bool:
+        return not self._reason
+
+    def value(self, field: str, value: Any) -> Any:
+        """What may be seen of a field's value; lists of records are masked within."""
+        if not self.is_masked:
+            return value
+        match value:
+            case str() if field in _SECRETS:
+                return mask(_SECRETS[field], value)
+            case str() if field != "number":
+                return masked_text(value)
+            case list():
+                return [self.record(line) for line in value]
+            case _:
+                return value
+
+    def record(self, record: Record) -> Record:
+        """What may be seen of a record."""
+        return {field: self.value(field, value) for field, value in record.items()}
+
+    def leave(
+        self, desk: Desk, *, clients: int, now: datetime, about: Mapping[str, object] | None = None
+    ) -> None:
+        """Note in the journal that data of so many `clients` leaves."""
+        with desk.store.action("export", self._subject(clients, about), at=now):
+            pass
+
+    def leave_as_file(
+        self,
+        desk: Desk,
+        *,
+        clients: int,
+        now: datetime,
+        about: Mapping[str, object],
+        write: Callable[[], None],
+    ) -> None:
+        """Note it and `write` the file, or neither; raises ExportsForbidden."""
+        require_allowed(desk)
+        with desk.store.action("export", self._subject(clients, about), at=now):
+            write()
+
+    def _subject(self, clients: int, about: Mapping[str, object] | None) -> dict[str, object]:
+        return {"what": self._what, "clients": clients, "reason": self._reason, **(about or {})}
+
+
 def released(
     desk: Desk, records: Sequence[Record], *, what: str, now: datetime, reason: str | None = None
 ) -> list[Record]:
-    """`records` as they may leave the book, and a note of it in the journal, or neither.
+    """`records` as they may be shown outside the desk, and a note of it in the journal, or neither.
 
-    Phone, ID and card numbers are masked, in free text too, unless there is a `reason`; a blank
-    one is refused with NoReason. `what` names the export: ``"find"``, ``"show"``.
+    Raises NoReason for a blank `reason`.
     """
-    if reason is not None and not reason.strip():
-        raise NoReason
-    subject = {"what": what, "clients": len(records), "reason": (reason or "").strip()}
-    with desk.store.action("export", subject, at=now):
-        return [record if reason else _masked(record) for record in records]
+    outgoing = Outgoing(what, reason=reason)
+    outgoing.leave(desk, clients=len(records), now=now)
+    return [outgoing.record(record) for record in records]
+
+
+def allows_files(desk: Desk) -> bool:
+    """Whether client data may leave this book in files; off until somebody allows it."""
+    return bool(desk.state.get(_ALLOWED))
+
+
+def allow_files(desk: Desk, *, now: datetime) -> None:
+    """Let client data leave in files from now on."""
+    _switch(desk, is_allowed=True, now=now)
+
+
+def forbid_files(desk: Desk, *, now: datetime) -> None:
+    """Let no client data leave in files any more."""
+    _switch(desk, is_allowed=False, now=now)
+
+
+def require_allowed(desk: Desk) -> None:
+    """Raise ExportsForbidden unless files may leave."""
+    if not allows_files(desk):
+        raise ExportsForbidden
+
+
+def _switch(desk: Desk, *, is_allowed: bool, now: datetime) -> None:
+    if allows_files(desk) == is_allowed:
+        return
+    with desk.store.action("export.allow", {"allowed": is_allowed}, at=now):
+        desk.state.put(_ALLOWED, is_allowed)
 
 
 def as_cell(text: str) -> str:
     """`text` so that no spreadsheet takes it for a formula, full-width signs included."""
-    is_formula = _FORMULA.match(unicodedata.normalize("NFKC", text)) or text[:1] in "\t\r"
-    return f"'{text}" if text and is_formula else text
-
-
-def _masked(record: Record) -> Record:
-    return {key: _masked_value(key, value) for key, value in record.items()}
-
-
-def _masked_value(key: str, value: Any) -> Any:
-    match value:
-        case str() if key in _SECRETS:
-            return mask(_SECRETS[key], value)
-        case str() if key != "number":
-            return masked_text(value)
-        case list():
-            return [_masked(line) for line in value]
-        case _:
-            return value
-
-
-def masked_text(text: str) -> str:
-    """Free text with the mobile, ID and card numbers in it masked."""
-    text = _LONG_NUMBER.sub(lambda found: mask(Secret.CARD, found[0]), text)
-    return _MOBILE.sub(lambda found: mask(Secret.PHONE, found[0]), text)
+    return f"'{text}" if starts_formula(text) else text

@@ -4,36 +4,28 @@ A preview changes nothing. Committing it is one transaction, one journal entry a
 undo.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.matching.client_index import ClientIndex
 from rmdesk.desk.matching.client_lists import ClientLists
 from rmdesk.desk.matching.contacts import Contacts
-from rmdesk.desk.matching.drafts import Draft
 from rmdesk.desk.matching.household import Members
 from rmdesk.desk.matching.ledger import Holdings
 from rmdesk.desk.matching.policies import Policies
-from rmdesk.desk.matching.tally import Counts, Tally, tally_of
-from rmdesk.domain.contacts import Channel
+from rmdesk.desk.matching.rules import Rules
+from rmdesk.desk.matching.tally import Counts, Fate, Tally, tally_of
+from rmdesk.desk.plans import Plan, Progress, Writing
 from rmdesk.domain.problems import Problem
 from rmdesk.errors import Refused
 from rmdesk.exchange.bulk import uncollected
 from rmdesk.exchange.columns import SheetKind
 from rmdesk.exchange.reading import Reading
 from rmdesk.language import N_
-from rmdesk.store.actions import Action
 from rmdesk.store.identities import newest_action, read_contacts, read_table
-from rmdesk.store.tables import (
-    ClientTable,
-    ContactTable,
-    HoldingTable,
-    MemberTable,
-    PolicyTable,
-    Table,
-)
+from rmdesk.store.tables import ClientTable, HoldingTable, MemberTable, PolicyTable
 
 ACTION = "import"
 
@@ -45,10 +37,17 @@ class BookChanged(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an import did, or would do: counts per sheet, and problems with their places."""
+    """What an import did, or would do: counts per sheet, and problems with their places.
 
-    sheets: tuple[Counts, ...]
+    `tallies` hold the rows behind the counts, in the order of `sheets`.
+    """
+
+    tallies: tuple[Tally, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def sheets(self) -> tuple[Counts, ...]:
+        return tuple(tally.counts for tally in self.tallies)
 
     def total(self, what: str) -> int:
         """The sum of one count (``"new"``) over all sheets."""
@@ -56,49 +55,56 @@ class Report:
 
     @property
     def changes_anything(self) -> bool:
-        return any(self.total(what) for what in ("new", "updated", "gone"))
+        return any(self.total(what) for what in (Fate.NEW, Fate.UPDATED, Fate.GONE))
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """Everything a commit writes."""
-
-    clients: Sequence[Draft]
-    members: Sequence[Draft]
-    holdings: Sequence[Draft]
-    policies: Sequence[Draft]
-    contacts: Sequence[tuple[Draft, date, str, str]]
-    gists: Mapping[int, str]
+    @property
+    def left_out(self) -> int:
+        """How many rows stay out: refused, or waiting for a decision."""
+        return self.total(Fate.REFUSED) + self.total(Fate.CONFLICT)
 
 
 @dataclass(frozen=True, slots=True)
 class Preview(Report):
-    """What would happen, and the plan for it; `basis` is the journal's newest action it knew."""
+    """What would happen under `rules`, and the plan for it.
 
+    `records` counts what would be written, `basis` is the journal's newest action it knew.
+    """
+
+    rules: Rules
     plan: Plan
+    records: int
     basis: int
     files: tuple[str, ...]
 
+    @property
+    def changes_anything(self) -> bool:
+        return self.records > 0
 
-def preview(desk: Desk, reading: Reading) -> Preview:
-    """Match `reading` against the book; writes nothing."""
+
+def preview(
+    desk: Desk, reading: Reading, rules: Rules | None = None, *, progress: Progress | None = None
+) -> Preview:
+    """Match `reading` against the book; writes nothing. What `progress` raises ends it."""
     with uncollected():
-        return _match(desk, reading)
+        return _match(desk, reading, rules or Rules(), progress or _untold)
 
 
-def _match(desk: Desk, reading: Reading) -> Preview:
-    database = desk.store.database
+def _match(desk: Desk, reading: Reading, rules: Rules, progress: Progress) -> Preview:
+    database, today = desk.store.database, reading.today
     tallies = [tally_of(sheet) for sheet in reading.sheets]
     index = ClientIndex(read_table(database, ClientTable))
-    lists = ClientLists(index, reading.today)
-    members = Members(index, read_table(database, MemberTable), today=reading.today)
-    holdings = Holdings(index, read_table(database, HoldingTable), today=reading.today)
-    policies = Policies(index, read_table(database, PolicyTable), today=reading.today)
+    progress(0.1)
+    lists = ClientLists(index, today, rules)
+    members = Members(index, read_table(database, MemberTable), today=today, rules=rules)
+    holdings = Holdings(index, read_table(database, HoldingTable), today=today, rules=rules)
+    policies = Policies(index, read_table(database, PolicyTable), today=today, rules=rules)
+    progress(0.3)
     # Client lists first, so that the order of sheets and files does not matter.
     for kind in (SheetKind.CLIENTS, SheetKind.CORE):
         for tally in _of(tallies, kind):
             lists.match(tally)
     lists.mark_gone()
+    progress(0.4)
     for kind, records in (
         (SheetKind.MEMBERS, members),
         (SheetKind.HOLDINGS, holdings),
@@ -107,29 +113,38 @@ def _match(desk: Desk, reading: Reading) -> Preview:
         for tally in _of(tallies, kind):
             records.match(tally, lists.listed.get(tally.sheet.file, ()), lists.refused)
     holdings.match_products(lists.products)
+    progress(0.7)
     contacts = _match_calendars(desk, tallies, index, lists)
+    progress(1.0)
+    plan = Plan(
+        clients=index.drafts,
+        members=members.drafts,
+        holdings=holdings.drafts,
+        policies=policies.drafts,
+        contacts=contacts.new,
+        gists=contacts.gists,
+        reported=lists.reported,
+    )
     return Preview(
-        sheets=tuple(tally.counts for tally in tallies),
+        tallies=tuple(tallies),
         problems=_in_order(reading, tallies),
-        plan=Plan(
-            clients=index.drafts,
-            members=members.drafts,
-            holdings=holdings.drafts,
-            policies=policies.drafts,
-            contacts=contacts.new,
-            gists=contacts.gists,
-        ),
+        rules=rules,
+        plan=plan,
+        records=plan.size(),
         basis=newest_action(database),
         files=tuple(dict.fromkeys(sheet.file for sheet in reading.sheets)),
     )
 
 
-def commit(desk: Desk, preview: Preview, *, now: datetime) -> Report:
+def commit(
+    desk: Desk, preview: Preview, *, now: datetime, progress: Progress | None = None
+) -> Report:
     """Write what the preview shows; without a change nothing is written, not even a journal entry.
 
-    Raises BookChanged when the book is not what it was at the preview.
+    What `progress` raises takes everything back. Raises BookChanged when the book is not what it
+    was at the preview.
     """
-    report = Report(preview.sheets, preview.problems)
+    report = Report(preview.tallies, preview.problems)
     if newest_action(desk.store.database) != preview.basis:
         raise BookChanged
     if not preview.changes_anything:
@@ -141,8 +156,12 @@ def commit(desk: Desk, preview: Preview, *, now: datetime) -> Report:
         "gone": preview.total("gone"),
     }
     with uncollected(), desk.store.action(ACTION, subject, at=now) as action:
-        _write(action, preview.plan)
+        Writing(action, preview.plan, progress).write(desk, today=now.date())
     return report
+
+
+def _untold(_done: float) -> None:
+    """Progress that nobody wants to hear of."""
 
 
 def _in_order(reading: Reading, tallies: Sequence[Tally]) -> tuple[Problem, ...]:
@@ -168,44 +187,7 @@ def _match_calendars(
     calendars = list(_of(tallies, SheetKind.CALENDAR))
     days = {mark.on for tally in calendars for mark in tally.sheet.marks}
     on_file = read_contacts(desk.store.database, first=min(days), last=max(days)) if days else ()
-    contacts = Contacts(index, on_file)
+    contacts = Contacts(index, on_file, lists.rules)
     for tally in calendars:
         contacts.match(tally, lists.orders.get(tally.sheet.file, ()), lists.refused)
     return contacts
-
-
-def _write(action: Action, plan: Plan) -> None:
-    _write_drafts(action, ClientTable, plan.clients)
-    _write_drafts(action, MemberTable, plan.members)
-    _write_drafts(action, HoldingTable, plan.holdings)
-    _write_drafts(action, PolicyTable, plan.policies)
-    channels = {channel.value: channel for channel in Channel}
-    action.insert_many(
-        ContactTable,
-        ["client_id", "on", "channel", "gist"],
-        [(client.id, on, channels[letter], gist) for client, on, letter, gist in plan.contacts],
-    )
-    for contact_id, gist in plan.gists.items():
-        action.update(ContactTable, contact_id, {"gist": gist})
-
-
-def _write_drafts(action: Action, table: type[Table], drafts: Sequence[Draft]) -> None:
-    new = [draft for draft in drafts if draft.is_new]
-    for draft in drafts:
-        if draft.id is not None and draft.changes:
-            action.update(table, draft.id, draft.changes)
-    if not new:
-        return
-    names = list(new[0].values)
-    rows = [tuple(draft.values.values()) for draft in new]
-    if table is not ClientTable:
-        names = ["client_id", *names]
-        rows = [(_owner(draft).id, *row) for draft, row in zip(new, rows, strict=True)]
-    ids = action.insert_many(table, names, rows)
-    for draft, row_id in zip(new, ids, strict=True):
-        draft.id = row_id
-
-
-def _owner(draft: Draft) -> Draft:
-    assert draft.owner is not None
-    return draft.owner

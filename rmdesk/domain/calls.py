@@ -1,6 +1,5 @@
 """Calls of a session: what came of dialling a client ([P] in domain.md, "Calling")."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -79,10 +78,11 @@ class AppointmentKind(StrEnum):
 
 
 class AppointmentState(StrEnum):
-    """What became of it."""
+    """What became of it; missed is what was not kept though it stood."""
 
     OPEN = "open"
     DONE = "done"
+    MISSED = "missed"
     DROPPED = "dropped"
 
 
@@ -101,20 +101,12 @@ class Appointment:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a day or a session came to: dials, reached, appointments, seconds on the telephone."""
+    """What a day or a session came to: dials, reached, appointments, seconds on the telephone.
+
+    What was skipped counts nowhere.
+    """
 
     dials: int = 0
     reached: int = 0
     appointments: int = 0
     seconds: int = 0
-
-
-def figures(calls: Iterable[Call]) -> Figures:
-    """Count `calls`; what was skipped is none."""
-    dials = [call for call in calls if call.outcome.is_dial]
-    return Figures(
-        dials=len(dials),
-        reached=sum(call.outcome.is_reached for call in dials),
-        appointments=sum(call.outcome is Outcome.APPOINTMENT for call in dials),
-        seconds=sum(call.seconds for call in dials),
-    )

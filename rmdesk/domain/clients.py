@@ -15,6 +15,7 @@ class Client:
     Empty text means not known. `wished_days` is the contact frequency the client asked for,
     `balance` what the bank's own system last reported under management, as of `balance_on`.
     `gone_on` is the day a newer full list no longer had the client; the file stays.
+    `former_numbers` are the client numbers of files merged into this one, separated by blanks.
     """
 
     id: ClientId
@@ -50,6 +51,7 @@ class Client:
     note: str = ""
     known_since: date
     gone_on: date | None = None
+    former_numbers: str = ""
 
 
 def age_on(birthday: date, today: date) -> int:

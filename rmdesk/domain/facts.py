@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rmdesk.domain.clients import Client
+from rmdesk.domain.flows import Flow
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import NOTHING, Money
 from rmdesk.domain.segments import ClientClass, Potential, Thresholds, place
@@ -16,9 +17,12 @@ from rmdesk.domain.segments import ClientClass, Potential, Thresholds, place
 class Facts:
     """What follows from a client's file, contacts and ledger.
 
-    `aum` is at our bank, `elsewhere` at others (None: nothing known). `next_due` is None for a
-    client who has left the book. `valid_until` is the day from which the facts must be derived
-    again although nothing was written.
+    `aum` is at our bank, `elsewhere` at others (None: nothing known); `is_aum_known` says that
+    `aum` is a figure and not the absence of one. `next_due` is None for a client who has left the
+    book. `next_maturity` is today or later, `maturing` the amount that matures that day, at any
+    bank. `flow` is how the balance moved between the bank's last two reports of it, None before
+    there are two; `has_dropped` says that so much left as to be a warning. `valid_until` is the
+    day from which the facts must be derived again although nothing was written.
     """
 
     client_id: ClientId
@@ -29,6 +33,11 @@ class Facts:
     client_class: ClientClass
     has_high_assets: bool
     potential: Potential
+    is_aum_known: bool
+    next_maturity: date | None
+    maturing: Money | None
+    flow: Money | None
+    has_dropped: bool
     valid_until: date | None
 
 
@@ -38,6 +47,14 @@ class Latest:
 
     on: date
     next_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Maturity:
+    """What matures on the next day on which anything of the client's does, debts left aside."""
+
+    on: date
+    amount: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +76,8 @@ def derive_facts(
     latest: Latest | None,
     *,
     promised: date | None = None,
+    maturity: Maturity | None = None,
+    flow: Flow | None = None,
     thresholds: Thresholds,
     today: date,
 ) -> Facts:
@@ -87,8 +106,19 @@ def derive_facts(
         client_class=placement.client_class,
         has_high_assets=placement.has_high_assets,
         potential=placement.potential,
-        valid_until=placement.until,
+        is_aum_known=ours is not None or client.balance is not None,
+        next_maturity=maturity.on if maturity else None,
+        maturing=maturity.amount if maturity else None,
+        flow=flow.amount if flow else None,
+        has_dropped=flow is not None and flow.is_warning,
+        valid_until=_earlier(placement.until, maturity),
     )
+
+
+def _earlier(until: date | None, maturity: Maturity | None) -> date | None:
+    """The day when age or the passing of a maturity changes something."""
+    passed = maturity.on + timedelta(days=1) if maturity else None
+    return min((day for day in (until, passed) if day), default=None)
 
 
 def next_due(

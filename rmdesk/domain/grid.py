@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from rmdesk.domain.calls import Appointment
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ContactId
 
 
 class Duty(StrEnum):
-    """What a future cell announces."""
+    """What a cell announces; a meeting and a call-back are an `AppointmentKind`, too."""
 
     DUE = "due"
     MEETING = "meeting"
@@ -28,25 +29,36 @@ class Mark:
     gist: str
 
 
+Entry = Mark | Appointment
+"""What can be chosen in a cell, to be changed or taken out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Everything of one client on one day: contacts, vain dials, duties with their notes."""
+    """Everything of one client on one day: contacts, vain dials, other duties with their notes,
+    and the open appointments, whose day may have passed."""
 
     marks: tuple[Mark, ...] = ()
     vain_dials: int = 0
     duties: tuple[tuple[Duty, str], ...] = ()
+    agreed: tuple[Appointment, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The contacts, then what was agreed."""
+        return (*self.marks, *self.agreed)
+
+    @property
+    def announced(self) -> set[Duty]:
+        """Every kind of duty the cell has."""
+        duties = {duty for duty, _note in self.duties}
+        return duties | {Duty(appointment.kind.value) for appointment in self.agreed}
 
     @property
     def letters(self) -> str:
         """The letters as the sheet has them; a lower-case t is a dial in vain."""
         letters = "".join(mark.channel.value for mark in self.marks)
         return letters or ("t" if self.vain_dials else "")
-
-    @property
-    def gist(self) -> str:
-        """What can be read of the cell without a key: every gist, then the duties' notes."""
-        gists = [mark.gist for mark in self.marks if mark.gist]
-        return " / ".join([*gists, *(note for _, note in self.duties if note)])
 
 
 EMPTY = Cell()

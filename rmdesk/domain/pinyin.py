@@ -26,6 +26,7 @@ class Readings:
     def __init__(self, table: str, surnames: dict[str, tuple[Choices, ...]]) -> None:
         self._characters = _Characters(table)
         self._surnames = surnames
+        self._newest: tuple[str, list[Choices]] = "", []
 
     @classmethod
     def load(cls, table: str, surnames: str) -> Self:
@@ -62,6 +63,9 @@ class Readings:
 
     def _choices(self, name: str) -> list[Choices]:
         """What each character or Latin word of `name` may be read as."""
+        known, choices = self._newest
+        if known == name:  # initials, spellings and order of one name are asked for together
+            return choices
         parts: Sequence[str] = name if _ONLY_HAN.fullmatch(name) else _PARTS.findall(name.lower())
         choices = [self._characters[part] for part in parts]
         # A double surname goes first: 尉迟 is yu chi although 尉 alone is wei.
@@ -70,6 +74,7 @@ class Readings:
                 choices[place] = tuple(dict.fromkeys(said + choices[place]))
             if surname in self._surnames:
                 break
+        self._newest = name, choices
         return choices
 
 

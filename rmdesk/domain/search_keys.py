@@ -26,7 +26,11 @@ class Key(StrEnum):
 
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_NO_FIGURE = re.compile(r"\D")
 _LATIN = re.compile(r"[a-z]+")
+_MOBILE = re.compile(r"(?<![0-9])(?:(?:\+|00)?86[\s-]?)?(1[3-9]\d[\s-]?\d{4}[\s-]?\d{4})(?![0-9])")
+_HAN_AND_FIGURES = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9])|(?<=[0-9])(?=[\u3400-\u9fff])")
+_LETTERS_AND_FIGURES = re.compile(r"([a-z]{2,})([0-9]{2,}x?)")
 
 
 def search_keys(client: Client, readings: Readings) -> str:
@@ -35,26 +39,34 @@ def search_keys(client: Client, readings: Readings) -> str:
     Chinese characters stand alone, because full-text tokenizers know no Chinese words.
     """
     name = folded(client.name)
-    number = folded(client.number)
+    numbers = [folded(client.number), *map(folded, client.former_numbers.split())]
     keys = [
         *(Key.INITIALS + initials for initials in readings.initials(client.name)),
         *(Key.SPELLING + spelling for spelling in readings.spellings(client.name)),
         *(Key.LATIN + word for word in _LATIN.findall(name)),
-        *_HAN.findall(name),
         *(
             Key.PHONE_TAIL + phone[::-1]
             for phone in (
-                re.sub(r"\D", "", folded(phone))
+                _NO_FIGURE.sub("", folded(phone))
                 for phone in (client.mobile, client.home_phone, client.work_phone)
+                if phone
             )
             if phone
         ),
     ]
     if client.id_number:
         keys.append(Key.ID_TAIL + folded(client.id_number)[::-1])
-    if number:
+    for number in filter(None, numbers):
         keys += [Key.NUMBER + number, Key.NUMBER_TAIL + number[::-1]]
-    return " ".join(dict.fromkeys(keys))
+    # Characters are sought as phrases: in their order, 丽丽 with both.
+    return " ".join([*dict.fromkeys(keys), *_HAN.findall(name)])
+
+
+def find_words(typed: str) -> list[str]:
+    """The words of a find line: a whole mobile number is one, however it is spaced."""
+    text = unicodedata.normalize("NFKC", typed)
+    text = _MOBILE.sub(lambda found: f" {re.sub(r'[^0-9]', '', found[1])} ", text)
+    return _HAN_AND_FIGURES.sub(" ", text).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +86,33 @@ def read_quest(word: str) -> Quest | None:
     if not word:
         return None
     if word.isalpha():
-        kinds = (Key.INITIALS, Key.SPELLING, Key.LATIN, Key.NUMBER)
-        return Quest((Key.INITIALS + word, *(f"{kind}{word}*" for kind in kinds)))
+        return Quest(_by_letters(word))
+    queries = _by_figures(word)
+    if glued := _LETTERS_AND_FIGURES.fullmatch(word):
+        letters, figures = _by_letters(glued[1]), _by_figures(glued[2])
+        queries += (f"({' OR '.join(letters)}) AND ({' OR '.join(figures)})",)
+    return Quest(queries)
+
+
+def _by_letters(word: str) -> tuple[str, ...]:
+    kinds = (Key.INITIALS, Key.SPELLING, Key.LATIN, Key.NUMBER)
+    return (Key.INITIALS + word, *(f"{kind}{word}*" for kind in kinds))
+
+
+def _by_figures(word: str) -> tuple[str, ...]:
     # A resident ID ends in a digit or X, so a tail such as 123x is letters and digits mixed.
     tail = word[::-1]
-    return Quest(
-        (
-            f"{Key.NUMBER}{word}",
-            f"{Key.PHONE_TAIL}{tail}*",
-            f"{Key.NUMBER_TAIL}{tail}*",
-            f"{Key.ID_TAIL}{tail}*",
-            f"{Key.NUMBER}{word}*",
-        )
+    return (
+        f"{Key.NUMBER}{word}",
+        f"{Key.PHONE_TAIL}{tail}*",
+        f"{Key.NUMBER_TAIL}{tail}*",
+        f"{Key.ID_TAIL}{tail}*",
+        f"{Key.NUMBER}{word}*",
     )
 
 
 def folded(text: str) -> str:
     """`text` half-width, lower case and without blanks."""
+    if text.isascii():
+        return "".join(text.lower().split())
     return "".join(unicodedata.normalize("NFKC", text).lower().split())

@@ -47,6 +47,24 @@ def read_when(text: str, today: date, looking: Looking = "ahead") -> When | None
     return None
 
 
+def read_distance(text: str, today: date, looking: Looking) -> date | None:
+    """The day that lies as far from `today` as `text` says: ``30天``, ``两周前``, ``in 3 months``.
+
+    None where `text` says no distance, or one to the side to which `looking` does not look. A
+    signed one (``+3``) is a day and no distance.
+    """
+    match = _DISTANCE.fullmatch(_plain(text))
+    if match is None or match["sign"] or not (match["unit"] or match["way"]):
+        return None
+    way = match["way"] or match["into"]
+    if way and (way in _BACKWARD) != (looking == "back"):
+        return None
+    try:
+        return _distance(_Said(match, today, looking == "ahead"))
+    except (ValueError, OverflowError):
+        return None
+
+
 # --- words to figures ---------------------------------------------------------------------
 
 _DIGITS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")}
@@ -271,18 +289,18 @@ def _months_away(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+_DISTANCE = re.compile(
+    r"(?P<sign>[+-])?(?P<into>in )?(?:(?P<count>\d{1,4})|(?P<half>半))\s*"
+    r"(?P<unit>天|日(?=后|前|以|之)|周|星期|礼拜|月(?=$|后|前|以|之)|年"
+    r"|days?|weeks?|months?|years?|[dwmy])?\s*"
+    r"(?P<way>以后|之后|后|以前|之前|前|ago|later)?"
+)
 _Read = Callable[[_Said], date | None]
 _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
     (re.compile(form), read)
     for form, read in (
         ("|".join(sorted(_DAY_WORDS, key=len, reverse=True)), _day_word),
-        (
-            r"(?P<sign>[+-])?(?P<into>in )?(?:(?P<count>\d{1,4})|(?P<half>半))\s*"
-            r"(?P<unit>天|日(?=后|前|以|之)|周|星期|礼拜|月(?=$|后|前|以|之)|年"
-            r"|days?|weeks?|months?|years?|[dwmy])?\s*"
-            r"(?P<way>以后|之后|后|以前|之前|前|ago|later)?",
-            _distance,
-        ),
+        (_DISTANCE.pattern, _distance),
         (
             r"(?P<week>下{1,3}|上{1,3}|[这本]|this |next |last )??\s*"
             r"(?:周(?P<figure>[1-7])|(?P<english>mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?"

@@ -9,11 +9,14 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from enum import Enum
 from typing import BinaryIO
 
 from rmdesk.exchange.refusals import (
+    DocumentLocked,
     HasExternalLinks,
     HasMacros,
+    HostileMarkup,
     InflatesTooFar,
     NotAWorkbook,
     PasswordProtected,
@@ -32,42 +35,70 @@ _MACRO_TYPES = re.compile(rb"vbaproject|macroenabled", re.IGNORECASE)
 _LINKS = re.compile(r"(^|/)externallinks/", re.IGNORECASE)
 _WORKBOOK = re.compile(r"/?xl/workbook\d*\.(xml|bin)", re.IGNORECASE)
 _TYPES = "[Content_Types].xml"
+_DOCUMENT = "content.xml"
+_MANIFEST = "META-INF/manifest.xml"
+_SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+_DOCUMENT_MACROS = re.compile(r"(basic|scripts)/.", re.IGNORECASE)
+_DOCUMENT_LINKS = re.compile(rb"<[\w.-]*:?(table-source|cell-range-source|dde-link)[\s/>]")
+_ENCRYPTED = re.compile(rb"<[\w.-]*:?encryption-data[\s/>]")
+_LONGEST_TAG = 64
+_DECLARES = re.compile(rb"<!(DOCTYPE|ENTITY)")  # stands before everything else
 # The drawings of notes are larger than the notes; like pictures they are never read.
 _NEVER_READ = re.compile(
     r"(^|/)(drawings|media|printersettings|theme|charts|docprops|embeddings)/", re.IGNORECASE
 )
 
 
-def check_archive(source: BinaryIO, *, file: str) -> int:
-    """Refuse a hostile or foreign container; returns how many bytes its parts inflate to.
+class Format(Enum):
+    """Zip containers of Excel or of OpenDocument, or Excel's old compound files."""
+
+    EXCEL = "xlsx"
+    OPEN_DOCUMENT = "ods"
+    OLD_EXCEL = "xls"
+
+
+def check_archive(source: BinaryIO, *, file: str) -> Format:
+    """Refuse a hostile or foreign container; returns what kind of workbook it is.
 
     `file` is the name for the sentence. Raises NotAWorkbook, InflatesTooFar, HasMacros,
-    HasExternalLinks or PasswordProtected.
+    HasExternalLinks, HostileMarkup, PasswordProtected or DocumentLocked.
     """
     try:
         with zipfile.ZipFile(source) as archive:
             entries = archive.infolist()
-            _check_names([entry.filename.replace("\\", "/") for entry in entries], file)
-            return _check_sizes(source, entries, file)
-    except (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError) as error:
+            found = _check_names([entry.filename.replace("\\", "/") for entry in entries], file)
+        _check_sizes(source, entries, file)
+    except _BROKEN as error:
         raise NotAWorkbook(file=file) from error
+    return found
 
 
-def _check_names(names: list[str], file: str) -> None:
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, EOFError, OSError,
+    ValueError, OverflowError,
+)  # fmt: skip
+
+
+def _check_names(names: list[str], file: str) -> Format:
     if len(names) > MAX_ENTRIES:
         raise InflatesTooFar(file=file)
     # Two parts of one name: this check would see one and the parser perhaps the other.
     if len({name.lower() for name in names}) != len(names):
         raise NotAWorkbook(file=file)
-    if not any(_WORKBOOK.fullmatch(name) for name in names):
+    if any(_WORKBOOK.fullmatch(name) for name in names):
+        found, macros = Format.EXCEL, _MACROS.search
+    elif {_DOCUMENT, "mimetype"} <= set(names):
+        found, macros = Format.OPEN_DOCUMENT, _DOCUMENT_MACROS.match
+    else:
         raise NotAWorkbook(file=file)
-    if any(_MACROS.search(name) for name in names):
+    if any(macros(name) for name in names):
         raise HasMacros(file=file)
     if any(_LINKS.search(name) for name in names):
         raise HasExternalLinks(file=file)
+    return found
 
 
-def _check_sizes(source: BinaryIO, entries: list[zipfile.ZipInfo], file: str) -> int:
+def _check_sizes(source: BinaryIO, entries: list[zipfile.ZipInfo], file: str) -> None:
     total = 0
     for entry in entries:
         if entry.flag_bits & 1:
@@ -80,16 +111,34 @@ def _check_sizes(source: BinaryIO, entries: list[zipfile.ZipInfo], file: str) ->
         else:
             limit = min(limit, FREE_OF_RATIO)
         size = 0
+        tail = b""
         for chunk in _inflated(source, entry):
             size += len(chunk)
             if size > limit:
                 raise InflatesTooFar(file=file)
-            if entry.filename == _TYPES and _MACRO_TYPES.search(chunk):
-                raise HasMacros(file=file)
+            if size == len(chunk) and _DECLARES.search(chunk):
+                raise HostileMarkup(file=file)
+            if entry.filename in _TOLD:
+                _check_part(entry.filename, tail + chunk, file)
+                tail = chunk[-_LONGEST_TAG:]
         if size != entry.file_size:
             raise InflatesTooFar(file=file)
         total += size
-    return total
+
+
+_TOLD = (_TYPES, _DOCUMENT, _MANIFEST, "mimetype")
+"""Parts that say what a file must not have."""
+
+
+def _check_part(name: str, text: bytes, file: str) -> None:
+    if name == _TYPES and _MACRO_TYPES.search(text):
+        raise HasMacros(file=file)
+    if name == _DOCUMENT and _DOCUMENT_LINKS.search(text):
+        raise HasExternalLinks(file=file)
+    if name == _MANIFEST and _ENCRYPTED.search(text):
+        raise DocumentLocked(file=file)
+    if name == "mimetype" and not text.startswith(_SPREADSHEET):
+        raise NotAWorkbook(file=file)
 
 
 def _inflated(source: BinaryIO, entry: zipfile.ZipInfo) -> Iterator[bytes]:

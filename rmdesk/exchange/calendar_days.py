@@ -60,13 +60,17 @@ def is_weekday(cell: Cell) -> bool:
     return word in "一二三四五六日天" or _WEEKDAY.fullmatch(word) is not None
 
 
+def is_day(cell: Cell) -> bool:
+    """Whether a heading is a day or part of one."""
+    return _heading_day(cell) is not None
+
+
 def _heading_day(cell: Cell) -> date | MonthDay | None:
     if isinstance(cell, bool) or cell == "" or cell is None:
         return None
     if isinstance(cell, float | int):
-        figure = int(cell)
-        if cell == figure and 1 <= figure <= 31:
-            return None, figure
+        if cell in range(1, 32):
+            return None, int(cell)
     elif isinstance(cell, str):
         text = _WEEKDAY.sub("", _flat(cell))
         if match := _MONTH_DAY.fullmatch(text):

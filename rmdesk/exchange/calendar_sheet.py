@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress, count, repeat
+from operator import ne
 
 from rmdesk.exchange.calendar_days import find_days, is_weekday
 from rmdesk.exchange.columns import Dictionary, SheetKind, plain
 from rmdesk.exchange.findings import Findings
 from rmdesk.exchange.grid import Cell, Grid, letter
-from rmdesk.exchange.headings import SEARCHED_ROWS, Layout, Placed, place_columns
+from rmdesk.exchange.headings import SEARCHED_ROWS, Placed, TableLayout, place_columns
+from rmdesk.exchange.identities import read_id, read_number
 from rmdesk.exchange.letters import gists, read_letters, starts_with_letter
 from rmdesk.exchange.reading import Mark, Row, Value
 from rmdesk.exchange.undated import Undated
-from rmdesk.exchange.values import Unreadable, read_id, read_name, read_number, text_of
+from rmdesk.exchange.values import LONGEST, Unreadable, damage_of, read_name, text_of
 from rmdesk.language import N_
 
 NOT_A_LETTER = N_(
@@ -36,12 +39,17 @@ _FIELDS = {"client_number", "client_name", "client_id"}
 class CalendarLayout:
     """Where a calendar's names and days are; columns count from the grid's left edge."""
 
-    header: int
+    heads: tuple[int, ...]
     columns: tuple[Placed, ...]
     days: dict[int, date]
     headings: tuple[Cell, ...] = ()
 
-    def says_more_than(self, layout: Layout) -> bool:
+    @property
+    def header(self) -> int:
+        """The row of the days, from 0."""
+        return self.heads[-1]
+
+    def says_more_than(self, layout: TableLayout) -> bool:
         """Whether the sheet is rather this calendar than the table of records.
 
         Number and name stand in both; they speak for neither.
@@ -68,13 +76,15 @@ def find_calendar(
         placed = [p for p in place_columns(kind.columns, named) if p.column.field in _FIELDS]
         if placed:
             return CalendarLayout(
-                header=header, columns=tuple(placed), days=days, headings=tuple(row)
+                heads=(header,), columns=tuple(placed), days=days, headings=tuple(row)
             )
         first = min(days)
+        if 2 * len(days) < sum(1 for cell in row if text_of(cell)):
+            continue  # a record with its start and its maturity
         if len(days) >= 3 and first > 0 and not plain(text_of(row[first - 1])).isdecimal():
             column = next(c for c in kind.columns if c.field == "client_name")
             name = Placed(column=column, index=first - 1, heading="")
-            return CalendarLayout(header=header, columns=(name,), days=days, headings=tuple(row))
+            return CalendarLayout(heads=(header,), columns=(name,), days=days, headings=tuple(row))
     return None
 
 
@@ -89,6 +99,7 @@ class CalendarReader:
         self._findings = findings
         self._today = today
         self._letters: dict[Cell, str | None] = {}
+        self._totals = tuple(word for word in dictionary.totals if not word.isascii())
         self.fields = [placed.column.field for placed in layout.columns]
         self.lines: list[Row] = []
         self.marks: list[Mark] = []
@@ -99,14 +110,13 @@ class CalendarReader:
         """Read all `rows` (numbered from 0) and the sheet's notes."""
         days = self._days()
         undated = self._undated(days)
-        notes = dict(grid.notes())
+        notes = dict(grid.notes()) if grid.notes else {}
         left = grid.left
         header = self._layout.header
+        known, today, add = self._letters, self._today, self.marks.append
         for index, cells in rows:
-            filled = [(column, cell) for column, cell in enumerate(cells) if cell != ""]
-            in_days = [
-                (column, cell) for column, cell in filled if column in days and str(cell).strip()
-            ]
+            filled = [(at, cells[at]) for at in compress(count(), map(ne, cells, repeat("")))]
+            in_days = [pair for pair in filled if pair[0] in days and str(pair[1]).strip()]
             if not filled or (in_days and all(is_weekday(cell) for _, cell in in_days)):
                 continue
             try:
@@ -122,9 +132,17 @@ class CalendarReader:
                 continue
             undated.take(filled)
             self.lines.append(line)
+            at = len(self.lines) - 1
             for column, cell in in_days:
                 note = notes.pop((index, left + column), "")
-                self._cell(index, column, cell, note, days[column], left)
+                day = days[column]
+                letters = known.get(cell)
+                # Nearly every cell is one known letter of the past with a plain note.
+                is_plain = note.isprintable() and "\ufffd" not in note and len(note) <= LONGEST
+                if is_plain and letters and len(letters) == 1 and day <= today:
+                    add(Mark(at, day, letters, note))
+                else:
+                    self._cell(index, column, cell, note, day, left)
         for row, column in sorted(notes):
             if row > header and column - left in days:
                 self._refuse(NOTE_ALONE, row, column)
@@ -155,11 +173,7 @@ class CalendarReader:
             cell = cells[placed.index] if placed.index < len(cells) else ""
             read = {"client_number": read_number, "client_id": read_id}.get(placed.column.field)
             try:
-                values.append(
-                    (read(cell) if read else read_name(text_of(cell))) or None
-                    if cell != ""
-                    else None
-                )
+                values.append((read or _name)(cell) or None if cell != "" else None)
             except Unreadable as error:
                 self._ruined = placed.heading
                 if placed.column.field == "client_number":
@@ -172,7 +186,8 @@ class CalendarReader:
             self._findings.add_unreadable(
                 unreadable, row=index + 1, column=self._ruined, is_cell_only=True
             )
-        first = text_of(cells[self._layout.columns[0].index]) if cells else ""
+        at = min((placed.index for placed in self._layout.columns), default=0)
+        first = text_of(cells[at]) if at < len(cells) else ""
         if not any(values) or self._is_total(first):
             return None
         return Row(index + 1, tuple(values))
@@ -184,12 +199,8 @@ class CalendarReader:
         )
 
     def _is_total(self, text: str) -> bool:
-        return (
-            plain(text)
-            .rstrip(":")
-            .startswith(tuple(word for word in self._dictionary.totals if not word.isascii()))
-            or plain(text).rstrip(":") in self._dictionary.totals
-        )
+        word = plain(text).rstrip(":")
+        return word in self._dictionary.totals or word.startswith(self._totals)
 
     def _is_sum(self, filled: Sequence[tuple[int, Cell]]) -> bool:
         return all(isinstance(cell, float | int) or self._is_total(str(cell)) for _, cell in filled)
@@ -203,10 +214,10 @@ class CalendarReader:
         if day > self._today:
             self._refuse(NOT_YET, index, left + column)
             return
-        line = len(self.lines) - 1
-        if len(letters) == 1 and note.isprintable():
-            self.marks.append(Mark(line, day, letters, note))
+        if lost := damage_of(note):
+            self._refuse(lost, index, left + column)
             return
+        line = len(self.lines) - 1
         for channel, gist in zip(letters, gists(letters, note), strict=True):
             self.marks.append(Mark(line, day, channel, gist))
 
@@ -218,3 +229,10 @@ class CalendarReader:
     def _refuse(self, message: str, row: int, column: int) -> None:
         self._findings.add(message, row=row + 1, column=letter(column))
         self.refused += 1
+
+
+def _name(cell: Cell) -> str:
+    text = text_of(cell)
+    if lost := damage_of(text):
+        raise Unreadable(lost)
+    return read_name(text)

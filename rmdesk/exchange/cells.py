@@ -8,17 +8,14 @@ from rmdesk.exchange.columns import Dictionary, Reads
 from rmdesk.exchange.findings import Findings
 from rmdesk.exchange.grid import Cell
 from rmdesk.exchange.headings import Placed
+from rmdesk.exchange.identities import read_id, read_mobiles, read_number, read_phone
 from rmdesk.exchange.reading import Value
 from rmdesk.exchange.values import (
     Unreadable,
     read_amount,
     read_day,
     read_days,
-    read_id,
-    read_mobiles,
     read_name,
-    read_number,
-    read_phone,
     read_year,
     text_of,
 )

@@ -9,34 +9,44 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, TypedDict
+from typing import Any, BinaryIO, TypedDict
 
 from rmdesk.domain.problems import Problem
 from rmdesk.errors import InputError
-from rmdesk.exchange.files import read_file
+from rmdesk.exchange.files import Wishes, look_at_file, raw_rows_of, read_file
 from rmdesk.exchange.frames import CHUNK, send
+from rmdesk.exchange.layouts import Correction
+from rmdesk.exchange.packing import packed_cells, packed_layout, packed_look
 from rmdesk.exchange.reading import Sheet
 from rmdesk.exchange.refusals import FileMissing, FileUnreadable, ReaderTooLarge
 from rmdesk.exchange.workbook import Share
 
 
 class Request(TypedDict):
-    """What the desk asks for; `memory` caps the address space, in bytes."""
+    """What the desk asks for; `memory` caps the address space, in bytes.
 
+    `wanted` are row numbers by sheet, for the task `raw`.
+    """
+
+    task: str
     file: str
     share: list[int]
     today: str
     memory: int
+    encoding: str
+    password: str
+    corrections: dict[str, Any]
+    wanted: dict[str, list[int]]
 
 
 def serve(request: Request) -> None:
-    """Read one file and write frames to standard output, the last one `done` or `refused`."""
+    """Do one task and write frames to standard output, the last one `done` or `refused`."""
     limit_process(request["memory"])
     gc.disable()  # values form no cycles, and a walk over a million of them is not free
     out = sys.stdout.buffer
     path = Path(request["file"])
     try:
-        _read(path, date.fromisoformat(request["today"]), Share(*request["share"]), out)
+        _do(request, path, out)
     except InputError as error:
         send(out, "refused", [type(error).__name__, error.parameters])
     except FileNotFoundError:
@@ -49,14 +59,38 @@ def serve(request: Request) -> None:
         send(out, "done")
 
 
-def _read(path: Path, today: date, share: Share, out: BinaryIO) -> None:
-    for order, sheet, problems in read_file(
-        path, today=today, progress=lambda rows: send(out, "progress", rows), share=share
-    ):
-        send(out, "order", order)
-        if sheet is not None:
-            _send_sheet(out, sheet)
-        _send_all(out, "problems", [_packed(problem) for problem in problems])
+def _do(request: Request, path: Path, out: BinaryIO) -> None:
+    wishes = Wishes(
+        today=date.fromisoformat(request["today"]),
+        progress=lambda rows, done: send(out, "progress", [rows, done]),
+        share=Share(*request["share"]),
+        encoding=request["encoding"],
+        password=request["password"],
+        corrections={
+            fingerprint: Correction.from_json(said)
+            for fingerprint, said in request["corrections"].items()
+        },
+    )
+    match request["task"]:
+        case "read":
+            _read(path, wishes, out)
+        case "look":
+            for look in look_at_file(path, wishes):
+                send(out, "look", packed_look(look))
+        case "raw":
+            for grid, rows in raw_rows_of(path, wishes, request["wanted"]):
+                about = [grid.name, grid.left, grid.encoding, grid.separator]
+                send(out, "raw_sheet", about)
+                _send_all(out, "raw_rows", [(at, packed_cells(cells)) for at, cells in rows])
+
+
+def _read(path: Path, wishes: Wishes, out: BinaryIO) -> None:
+    for part in read_file(path, wishes):
+        send(out, "order", part.order)
+        send(out, "look", packed_look(part.look))
+        if part.sheet is not None:
+            _send_sheet(out, part.sheet)
+        _send_all(out, "problems", [_packed(problem) for problem in part.problems])
 
 
 def limit_process(memory: int) -> None:
@@ -76,6 +110,7 @@ def _send_sheet(out: BinaryIO, sheet: Sheet) -> None:
         "kind": sheet.kind.value,
         "fields": list(sheet.fields),
         "headings": dict(sheet.headings),
+        "layout": packed_layout(sheet.layout),
         "refused_marks": sheet.refused_marks,
     }
     send(out, "sheet", about)

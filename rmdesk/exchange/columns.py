@@ -46,12 +46,17 @@ class Reads(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A field of a record and the headings it stands under, best first."""
+    """A field of a record and the headings it stands under, best first.
+
+    `chinese` and `english` are the field's titles as people write them.
+    """
 
     field: str
     reads: Reads
     headings: tuple[str, ...]
     takes_last: bool = False
+    chinese: str = ""
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +78,10 @@ class Dictionary:
     blank: frozenset[str]
     totals: tuple[str, ...]
     footnotes: tuple[str, ...]
+
+    def columns_of(self, kind: SheetKind) -> tuple[Column, ...]:
+        """The columns that a sheet of this kind may have."""
+        return next(known.columns for known in self.kinds if known.kind is kind)
 
     def code(self, table: str, word: str) -> str | None:
         """The code of `word` in the table of words, or None."""
@@ -128,12 +137,15 @@ def _columns(section: Mapping[str, Any], table: Mapping[str, Any]) -> tuple[Colu
     columns = []
     for field, entry in section.items():
         told = table[entry]["columns"][field] if isinstance(entry, str) else entry  # as there
+        titles = told["headings"]
         columns.append(
             Column(
                 field=field,
                 reads=Reads(told["reads"]),
                 headings=tuple(plain(heading) for heading in told["headings"]),
                 takes_last=told.get("takes") == "last",
+                chinese=titles[0],
+                english=next((title for title in titles if title.isascii()), titles[0]),
             )
         )
     return tuple(columns)

@@ -1,60 +1,102 @@
 """Delimited text: what core systems dump, in whatever encoding and with whatever separator."""
 
-import codecs
 import csv
+import io
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
+from typing import BinaryIO, cast
 
+from rmdesk.exchange.encodings import SAMPLE, find_encoding, likely_encoding
 from rmdesk.exchange.grid import Cell, Grid
+from rmdesk.exchange.headings import FIRST_ROWS
+from rmdesk.exchange.quoting import unquoted
 from rmdesk.exchange.refusals import FileEmpty, LineTooLong, UnknownEncoding
+from rmdesk.exchange.remembered import Corrections, find_bare_correction, find_correction
 
-_CHUNK = 1 << 20
-_SAMPLE = 1 << 16
-_UTF16 = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 # Dumps write ="0012" so that a spreadsheet keeps leading zeros.
 _QUOTED_FORMULA = re.compile(r'="(.*)"')
 
 
-def delimited_grid(path: Path) -> Grid:
-    """The one sheet of a delimited text file.
+def delimited_grid(
+    path: Path, *, encoding: str = "", corrections: Corrections | None = None
+) -> Grid:
+    """The one sheet of a delimited text file, in `encoding` or the one found or remembered.
 
     Raises FileEmpty, UnknownEncoding, and LineTooLong while the rows are walked.
     """
-    encoding = find_encoding(path)
-    with path.open(encoding=encoding, newline="") as stream:
-        sample = stream.read(_SAMPLE)
-    if not sample.strip("\ufeff\r\n\t ,;|\x00"):
+    if encoding:
+        as_found = _first_rows(path, likely_encoding(path))
+    else:
+        encoding, as_found = _encoding(path, corrections or {})
+    text = _Text(path, encoding)
+    if not text.sample.strip("\r\n\t ,;|\x00"):
         raise FileEmpty(file=path.name)
-    separator, is_named = _separator(sample)
-    return Grid(name="", rows=_rows(path, encoding, separator, is_named=is_named))
+    return Grid(
+        name="",
+        rows=text.rows(),
+        encoding=encoding,
+        separator=text.separator,
+        as_found=as_found,
+        done=text.done,
+    )
 
 
-def find_encoding(path: Path) -> str:
-    """The encoding that decodes the whole file strictly: byte order mark, UTF-8, then GB18030."""
-    with path.open("rb") as source:
-        head = source.read(_SAMPLE)
-    for mark, encoding in _UTF16.items():
-        if head.startswith(mark):
-            return _strict(path, [encoding])
-    # Text without a mark but with a zero in most letters is UTF-16 or no text at all.
-    if head.count(0) * 10 > len(head):
+def _encoding(path: Path, corrections: Corrections) -> tuple[str, Sequence[Sequence[Cell]]]:
+    """The encoding found, unless a correction says better; then also the rows as found."""
+    if not any(correction.encoding for correction in corrections.values()):
+        return find_encoding(path), ()
+    try:
+        encoding = find_encoding(path)
+    except UnknownEncoding:
+        encoding = ""
+    rows = _first_rows(path, encoding or likely_encoding(path))
+    found = find_correction("", rows, corrections) or find_bare_correction("", rows, corrections)
+    if found and found[1].encoding and found[1].encoding != encoding:
+        return found[1].encoding, rows
+    if not encoding:
         raise UnknownEncoding(file=path.name)
-    return _strict(path, ["utf-8-sig", "gb18030"])
+    return encoding, ()
 
 
-def _strict(path: Path, encodings: Sequence[str]) -> str:
-    for encoding in encodings:
-        decoder = codecs.getincrementaldecoder(encoding)("strict")
-        try:
-            with path.open("rb") as source:
-                while chunk := source.read(_CHUNK):
-                    decoder.decode(chunk)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            continue
-        return encoding
-    raise UnknownEncoding(file=path.name)
+def _first_rows(path: Path, encoding: str) -> Sequence[Sequence[Cell]]:
+    return list(islice(_Text(path, encoding).rows(), FIRST_ROWS))
+
+
+class _Text:
+    """One delimited text. Bytes that are none of its encoding become U+FFFD, which is refused."""
+
+    def __init__(self, path: Path, encoding: str) -> None:
+        self._path = path
+        self._encoding = encoding
+        with self._open() as stream:
+            self.sample = stream.read(SAMPLE).removeprefix("\ufeff")
+        self.separator, self._is_named = _separator(self.sample)
+        self._size = max(path.stat().st_size, 1)
+        self._source: BinaryIO | None = None
+
+    def done(self, _rows: int) -> float | None:
+        """How much of the file has been read."""
+        return min(self._source.tell() / self._size, 1.0) if self._source else None
+
+    def _open(self) -> io.TextIOWrapper:
+        return self._path.open(encoding=self._encoding, errors="replace", newline="")
+
+    def rows(self) -> Iterator[Sequence[Cell]]:
+        with self._open() as stream:
+            self._source = cast(BinaryIO, stream.buffer)
+            if stream.read(1) != "\ufeff":
+                stream.seek(0)
+            reader = csv.reader(stream, delimiter=self.separator)
+            try:
+                for row in reader:
+                    if self._is_named and reader.line_num == 1:
+                        yield []
+                        continue
+                    yield [_bare(cell) for cell in row]
+            except csv.Error as error:
+                raise LineTooLong(file=self._path.name, row=reader.line_num) from error
 
 
 def _separator(sample: str) -> tuple[str, bool]:
@@ -63,7 +105,7 @@ def _separator(sample: str) -> tuple[str, bool]:
     The separator that cuts most lines into the same number of cells wins.
     """
     first, _, _ = sample.partition("\n")
-    named = re.fullmatch(r"\ufeff?sep=(.)\r?", first, re.IGNORECASE)
+    named = re.fullmatch(r"sep=([^\w\s\"\x00]|\t)\r?", first, re.IGNORECASE)
     if named:
         return named[1], True
     lines = [line for line in sample.splitlines()[:60] if line.strip()]
@@ -80,21 +122,8 @@ def _separator(sample: str) -> tuple[str, bool]:
     return max(",\t;|", key=regularity), False
 
 
-def _rows(path: Path, encoding: str, separator: str, *, is_named: bool) -> Iterator[Sequence[Cell]]:
-    with path.open(encoding=encoding, newline="") as stream:
-        reader = csv.reader(stream, delimiter=separator)
-        try:
-            for row in reader:
-                if is_named and reader.line_num == 1:
-                    yield []
-                    continue
-                yield [_bare(cell) for cell in row]
-        except csv.Error as error:
-            raise LineTooLong(file=path.name, row=reader.line_num) from error
-
-
 def _bare(cell: str) -> str:
     if cell.startswith("="):
         quoted = _QUOTED_FORMULA.fullmatch(cell)
         return quoted[1] if quoted else cell
-    return cell
+    return unquoted(cell)

@@ -1,18 +1,19 @@
 """Reading one file into sheets: what the keyless process does."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import chain, islice
 from pathlib import Path
+from typing import NamedTuple
 
-from rmdesk.domain.problems import Problem, Weight
-from rmdesk.exchange.calendar_sheet import CalendarReader, find_calendar
-from rmdesk.exchange.columns import Dictionary, SheetKind, dictionary
+from rmdesk.domain.problems import Problem
+from rmdesk.exchange.columns import dictionary
 from rmdesk.exchange.delimited import delimited_grid
-from rmdesk.exchange.findings import Findings
+from rmdesk.exchange.encodings import decoding, likely_encoding
 from rmdesk.exchange.grid import Cell, Grid
-from rmdesk.exchange.headings import SEARCHED_ROWS, find_layout
-from rmdesk.exchange.reading import Row, Sheet
+from rmdesk.exchange.layouts import Look
+from rmdesk.exchange.package import OLE_MARK, ZIP_MARK, open_package
+from rmdesk.exchange.reading import Sheet
 from rmdesk.exchange.refusals import (
     FileEmpty,
     FileTooLarge,
@@ -20,135 +21,103 @@ from rmdesk.exchange.refusals import (
     TextLooksWrong,
     TextNamedWorkbook,
 )
-from rmdesk.exchange.table import TableReader
-from rmdesk.exchange.workbook import OLE_MARK, WHOLE, ZIP_MARK, Share, workbook_grids
-from rmdesk.language import N_
+from rmdesk.exchange.remembered import Corrections
+from rmdesk.exchange.sheets import SheetReader
+from rmdesk.exchange.workbook import WHOLE, Share, workbook_grids
 
 MAX_FILE = 50 << 20
-SHEET_NOT_READ = N_("This sheet was not read: none of its rows holds known headings.")
 
-_WORKBOOK_NAMES = (".xlsx", ".xls", ".xlsm", ".xlsb", ".et")
-_STEP = 2_000
+_WORKBOOK_NAMES = (".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ods")
 
-Progress = Callable[[int], None]
-"""Told now and then how many rows have been read in this file."""
+Progress = Callable[[int, float | None], None]
+"""Told now and then how many rows have been read in this file, and which part of it that is."""
 
 
-def read_file(
-    path: Path, *, today: date, progress: Progress, share: Share = WHOLE
-) -> Iterator[tuple[int, Sheet | None, list[Problem]]]:
-    """The sheets of one file that fall to `share`: place in the file, sheet, problems in it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """How a file is to be read. An empty `encoding` or `password` is none."""
 
-    A sheet that is not understood is None.
+    today: date
+    progress: Progress = lambda _rows, _done: None
+    share: Share = WHOLE
+    encoding: str = ""
+    password: str = field(default="", repr=False)
+    corrections: Corrections = field(default_factory=dict)
+
+
+class Part(NamedTuple):
+    """What was read of one sheet; `sheet` is None when it was not understood or not wanted."""
+
+    order: int
+    sheet: Sheet | None
+    problems: list[Problem]
+    look: Look
+
+
+def read_file(path: Path, wishes: Wishes) -> Iterator[Part]:
+    """The sheets of one file that fall to the wished share.
 
     Raises the refusals of `rmdesk.exchange.refusals` when nothing of the file can be used.
     """
-    reader = FileReader(path.name, today=today, progress=progress)
+    reader = SheetReader(
+        path.name,
+        words=dictionary(),
+        corrections=wishes.corrections,
+        today=wishes.today,
+        progress=wishes.progress,
+    )
     is_known = False
-    for grid in _grids(path, share):
-        sheet, problems = reader.read(grid)
-        is_known = is_known or sheet is not None
-        yield grid.order, sheet, problems
+    for grid in _grids(path, wishes):
+        sheet, problems, look = reader.read(grid)
+        is_known = is_known or sheet is not None or reader.has_skipped
+        yield Part(grid.order, sheet, problems, look)
     if not is_known:
         raise (TextLooksWrong if reader.looks_wrong else NoKnownHeadings)(file=path.name)
 
 
-def _grids(path: Path, share: Share) -> Iterator[Grid]:
+def look_at_file(path: Path, wishes: Wishes) -> Iterator[Look]:
+    """The first rows of every sheet, with the layout that headings or corrections give it."""
+    with path.open("rb") as source:
+        is_text = not source.read(len(OLE_MARK)).startswith((ZIP_MARK, OLE_MARK))
+    encodings: tuple[str, ...] = ()
+    if is_text and path.stat().st_size:
+        encoding = wishes.encoding or likely_encoding(path)
+        wishes = replace(wishes, encoding=encoding)
+        encodings = (encoding, *(other for other in decoding(path) if other != encoding))
+    words = dictionary()
+    for grid in _grids(path, wishes):
+        reader = SheetReader(
+            path.name, words=words, corrections=wishes.corrections, today=wishes.today
+        )
+        yield reader.look(grid, encodings)
+
+
+def raw_rows_of(
+    path: Path, wishes: Wishes, wanted: Mapping[str, Collection[int]]
+) -> Iterator[tuple[Grid, list[tuple[int, list[Cell]]]]]:
+    """The wanted rows, by their numbers from 1, of the wanted sheets, as they stand."""
+    for grid in _grids(path, wishes, only=frozenset(wanted)):
+        numbers = frozenset(wanted.get(grid.name, ()))
+        last = max(numbers, default=0)
+        found = []
+        for number, row in enumerate(grid.rows, 1):
+            if number in numbers:
+                found.append((number, list(row)))
+            if number >= last:
+                break
+        yield grid, found
+
+
+def _grids(path: Path, wishes: Wishes, *, only: frozenset[str] | None = None) -> Iterator[Grid]:
     """The grids of a file by its content; the name only decides what to say about text."""
     size = path.stat().st_size
     if size == 0:
         raise FileEmpty(file=path.name)
     if size > MAX_FILE:
         raise FileTooLarge(file=path.name, limit=MAX_FILE >> 20)
-    with path.open("rb") as source:
-        head = source.read(len(OLE_MARK))
-    if head.startswith((ZIP_MARK, OLE_MARK)):
-        return workbook_grids(path, share)
+    package = open_package(path, wishes.password)
+    if package is not None:
+        return workbook_grids(package, wishes.share, only=only)
     if path.suffix.lower() in _WORKBOOK_NAMES:
         raise TextNamedWorkbook(file=path.name)
-    return iter([delimited_grid(path)])
-
-
-class FileReader:
-    """Turns grids into sheets, one after the other; a grid's cells are never held whole."""
-
-    def __init__(self, file: str, *, today: date, progress: Progress) -> None:
-        self._file = file
-        self._today = today
-        self._progress = progress
-        self._words: Dictionary = dictionary()
-        self._rows_read = 0
-        self.looks_wrong = False
-
-    def read(self, grid: Grid) -> tuple[Sheet | None, list[Problem]]:
-        """Read one grid; one without known headings is only told."""
-        findings = Findings(self._file, grid.name)
-        rows = iter(grid.rows)
-        head = list(islice(rows, SEARCHED_ROWS + 1))
-        sheet = self._understood(grid, head, rows, findings)
-        if sheet is None and any(cell != "" for row in head for cell in row):
-            findings.add(SHEET_NOT_READ, weight=Weight.NOTICE)
-            self.looks_wrong = self.looks_wrong or looks_wrong(head)
-        return sheet, findings.all()
-
-    def _understood(
-        self,
-        grid: Grid,
-        head: list[Sequence[Cell]],
-        rest: Iterator[Sequence[Cell]],
-        findings: Findings,
-    ) -> Sheet | None:
-        words, today = self._words, self._today
-        calendar = find_calendar(head, words, title=grid.name, today=today)
-        # Below a calendar's days nothing but names and letters can follow.
-        above = head[: calendar.header + 1] if calendar else head
-        layout = find_layout(above, words, title=grid.name)
-        if calendar and (layout is None or calendar.says_more_than(layout)):
-            reader = CalendarReader(calendar, dictionary=words, findings=findings, today=today)
-            reader.read(grid, self._numbered(head, rest, calendar.header))
-            return Sheet(
-                file=self._file,
-                name=grid.name,
-                kind=SheetKind.CALENDAR,
-                fields=tuple(reader.fields),
-                rows=tuple(reader.lines),
-                marks=tuple(reader.marks),
-                refused_marks=reader.refused,
-            )
-        if layout is None:
-            return None
-        table = TableReader(layout, dictionary=words, findings=findings, today=today)
-        good: list[Row] = []
-        refused: list[Row] = []
-        for is_good, row in table.rows(grid, self._numbered(head, rest, layout.header)):
-            (good if is_good else refused).append(row)
-        return Sheet(
-            file=self._file,
-            name=grid.name,
-            kind=layout.kind,
-            fields=tuple(table.fields),
-            headings={placed.column.field: placed.heading for placed in layout.columns},
-            rows=tuple(good),
-            refused=tuple(refused),
-        )
-
-    def _numbered(
-        self, head: Sequence[Sequence[Cell]], rest: Iterator[Sequence[Cell]], header: int
-    ) -> Iterator[tuple[int, Sequence[Cell]]]:
-        """The rows below the headings with their numbers from 0; tells the progress."""
-        for index, row in islice(enumerate(chain(head, rest)), header + 1, None):
-            self._rows_read += 1
-            if self._rows_read % _STEP == 0:
-                self._progress(self._rows_read)
-            yield index, row
-
-
-def looks_wrong(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether text was decoded as something it is not: it is hardly ever common Chinese.
-
-    Big5 read as GB18030, and UTF-8 once read as Latin, come out as rare characters.
-    """
-    text = "".join(cell for row in rows for cell in row if isinstance(cell, str))
-    foreign = [character for character in text if not character.isascii()]
-    odd = sum(not character.encode("gb2312", "ignore") for character in foreign)
-    return odd * 3 > len(foreign)
+    return iter([delimited_grid(path, encoding=wishes.encoding, corrections=wishes.corrections)])

@@ -18,6 +18,7 @@ class Findings:
         self._sheet = sheet
         self._found: list[Problem] = []
         self._more = 0
+        self.count = 0
 
     def add(
         self,
@@ -41,6 +42,7 @@ class Findings:
         *,
         is_cell_only: bool = False,
     ) -> None:
+        self.count += 1
         if len(self._found) >= LISTED:
             self._more += 1
             return
@@ -70,13 +72,10 @@ class Findings:
             is_cell_only=is_cell_only,
         )
 
-    def __len__(self) -> int:
-        return len(self._found) + self._more
-
     def all(self) -> list[Problem]:
-        """Everything noted, in order."""
+        """Everything noted, row by row; what is about no row comes last."""
         more = [self._more_problem()] if self._more else []
-        return [*self._found, *more]
+        return [*sorted(self._found, key=lambda found: (found.row is None, found.row or 0)), *more]
 
     def _more_problem(self) -> Problem:
         return Problem(

@@ -20,7 +20,10 @@ class Grid:
     """One sheet: `rows` can be walked once, and row 0 is the first row the user sees.
 
     Cells of a row start at column `left` (from 0). `notes` is a function because only calendars
-    need them and they cost as much as the cells do. `order` is the sheet's place in its file.
+    need them and they cost as much as the cells do; None says that the format's notes cannot be
+    read. `order` is the sheet's place in its file. `done` tells, after that many of its rows, how
+    much of the file is read. Only text has an encoding, a separator and first rows `as_found`
+    before a person chose the encoding.
     """
 
     name: str
@@ -28,7 +31,11 @@ class Grid:
     rows: Iterator[Sequence[Cell]]
     left: int = 0
     merges: Merges = ()
-    notes: Callable[[], Notes] = _no_notes
+    notes: Callable[[], Notes] | None = _no_notes
+    done: Callable[[int], float | None] = lambda _rows: None
+    encoding: str = ""
+    separator: str = ""
+    as_found: Sequence[Sequence[Cell]] = ()
 
 
 def letter(column: int) -> str:

@@ -7,12 +7,16 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rmdesk.exchange.columns import Column, Dictionary, Kind, SheetKind, plain
 from rmdesk.exchange.grid import Cell, letter
+from rmdesk.exchange.layouts import REASON_HEADINGS, How, joined
 from rmdesk.exchange.values import text_of
 
 SEARCHED_ROWS = 40
+FIRST_ROWS = 100
+"""Rows that are held while the headings are looked for; the others only pass."""
 _UNITS = {
     "元": 1, "千元": 1_000, "千": 1_000, "万元": 10_000, "万": 10_000, "百万元": 1_000_000,
     "亿元": 100_000_000, "亿": 100_000_000, "yuan": 1, "rmb": 1, "cny": 1,
@@ -25,6 +29,13 @@ _UNIT_IN_TITLE = re.compile(rf"单位[::]?(?:人民币)?({_UNIT_WORDS})")
 _BRACKETS = re.compile(r"[(\[【][^)\]】]*[)\]】]")
 
 
+class Heading(NamedTuple):
+    """What is written over the column at this index."""
+
+    at: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
     """A column found: where it is, its heading as written, and what a bare figure counts."""
@@ -33,49 +44,51 @@ class Placed:
     index: int
     heading: str
     unit: int = 1
+    how: How = How.HEADING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """What a sheet is and where its columns are. `header` is the last row of the headings.
+class TableLayout:
+    """What a sheet is and where its columns are. `heads` are the rows of the headings, from 0.
 
-    `headed` are the columns that have any heading.
+    `headed` are the columns that have any heading. Without `heads` there are none.
     """
 
     kind: SheetKind
-    header: int
+    heads: tuple[int, ...]
     columns: tuple[Placed, ...]
-    unknown: tuple[str, ...] = ()
-    dropped: tuple[str, ...] = ()
+    unknown: tuple[Heading, ...] = ()
+    dropped: tuple[Heading, ...] = ()
     headed: frozenset[int] = frozenset()
+
+    @property
+    def header(self) -> int:
+        """The last row of the headings; the first record stands below it."""
+        return self.heads[-1] if self.heads else -1
 
 
 def find_layout(
     rows: Sequence[Sequence[Cell]], dictionary: Dictionary, *, title: str = ""
-) -> Layout | None:
+) -> TableLayout | None:
     """The best layout among the first rows; None when no row holds known headings.
 
     `title` is the sheet's name, which may name a unit just as a title row may.
     """
-    best: tuple[int, Layout] | None = None
+    best: tuple[int, TableLayout] | None = None
     known = {name for kind in dictionary.kinds for c in kind.columns for name in c.headings}
-    for index, row in enumerate(rows[:SEARCHED_ROWS]):
-        for header, cells in _candidates(rows, index, row):
-            named = [
-                (at, text_of(cell))
-                for at, cell in enumerate(cells)
-                if isinstance(cell, str) and cell.strip()
-            ]
-            if sum(not known.isdisjoint(_without_unit(text, 1)[0]) for _, text in named) < 2:
+    for index in range(min(SEARCHED_ROWS, len(rows))):
+        for heads in candidates(rows, index):
+            named = named_columns(joined([rows[at] for at in heads]))
+            if sum(not known.isdisjoint(without_unit(text, 1)[0]) for _, text in named) < 2:
                 continue
             unit = unit_above(rows[:index], title)
             for kind in dictionary.kinds:
                 if kind.kind is SheetKind.CALENDAR:
                     continue
-                layout = _lay_out(kind, header, named, dictionary, unit)
+                layout = _lay_out(kind, heads, named, dictionary, unit)
                 # Later kinds win ties: they say more about the sheet than "clients" does.
                 if layout and (
-                    best is None or len(layout.columns) >= best[0] + (header > best[1].header)
+                    best is None or len(layout.columns) >= best[0] + (heads[-1] > best[1].header)
                 ):
                     best = len(layout.columns), layout
         if best is not None and index > best[1].header:
@@ -83,40 +96,44 @@ def find_layout(
     return best[1] if best else None
 
 
-def _candidates(
-    rows: Sequence[Sequence[Cell]], index: int, row: Sequence[Cell]
-) -> Iterable[tuple[int, Sequence[Cell]]]:
-    """The row itself, and joined with the next one for headings that span two rows."""
+def candidates(rows: Sequence[Sequence[Cell]], index: int) -> Iterable[tuple[int, ...]]:
+    """Rows that may be the headings from `index` on: itself, and joined with the next one."""
+    row = rows[index]
     if sum(1 for cell in row if isinstance(cell, str) and cell.strip()) < 2:
         return
-    yield index, row
+    yield (index,)
     below = rows[index + 1] if index + 1 < len(rows) else []
     if any(below) and all(isinstance(cell, str) for cell in below):
-        width = max(len(row), len(below))
-        over = [*row, *[""] * (width - len(row))]
-        under = [*below, *[""] * (width - len(below))]
-        if any(
-            not over_cell and under_cell for over_cell, under_cell in zip(over, under, strict=True)
-        ):
-            yield index + 1, [u or o for o, u in zip(over, under, strict=True)]
+        over = [*row, *[""] * (len(below) - len(row))]
+        if any(not over_cell and under for over_cell, under in zip(over, below, strict=False)):
+            yield index, index + 1
+
+
+def named_columns(cells: Sequence[Cell]) -> list[Heading]:
+    """The columns that have a heading; the reasons in a file of rejects are no column of it."""
+    return [
+        Heading(at, text_of(cell))
+        for at, cell in enumerate(cells)
+        if isinstance(cell, str) and cell.strip() and cell.strip() not in REASON_HEADINGS
+    ]
 
 
 def _lay_out(
-    kind: Kind, header: int, named: list[tuple[int, str]], dictionary: Dictionary, unit: int
-) -> Layout | None:
-    dropped = [(index, heading) for index, heading in named if is_never(heading, dictionary)]
-    free = [entry for entry in named if entry not in dropped]
+    kind: Kind, heads: tuple[int, ...], named: list[Heading], dictionary: Dictionary, unit: int
+) -> TableLayout | None:
+    dropped = [heading for heading in named if is_never(heading.text, dictionary)]
+    free = [heading for heading in named if heading not in dropped]
     placed = place_columns(kind.columns, free, needs=kind.needs, unit=unit)
     fields = {entry.column.field for entry in placed}
     if len(placed) < 2 or not all(fields & group for group in kind.needs):
         return None
     taken = {entry.index for entry in placed}
-    return Layout(
+    return TableLayout(
         kind=kind.kind,
-        header=header,
+        heads=heads,
         columns=tuple(placed),
-        unknown=tuple(short(heading) for index, heading in free if index not in taken),
-        dropped=tuple(short(heading) for _, heading in dropped),
+        unknown=tuple(heading for heading in free if heading.at not in taken),
+        dropped=tuple(dropped),
         headed=frozenset(index for index, _ in named),
     )
 
@@ -132,7 +149,7 @@ def place_columns(
 
     A heading in brackets or with a unit counts as the heading without them.
     """
-    read = [(index, heading, *_without_unit(heading, unit)) for index, heading in named]
+    read = [(index, heading, *without_unit(heading, unit)) for index, heading in named]
     needed = {field for group in needs if len(group) == 1 for field in group}
     wishes = sorted(
         (rank, column.field not in needed, order, -index if column.takes_last else index)
@@ -156,7 +173,7 @@ def place_columns(
     return sorted(placed.values(), key=lambda entry: entry.index)
 
 
-def _without_unit(heading: str, unit: int) -> tuple[set[str], int]:
+def without_unit(heading: str, unit: int) -> tuple[set[str], int]:
     """The names `heading` may stand for, and its unit in yuan."""
     whole = plain(heading)
     names = {whole, _BRACKETS.sub("", whole)}

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 
-from rmdesk.exchange.columns import Dictionary
+from rmdesk.exchange.columns import Dictionary, dictionary
 from rmdesk.exchange.grid import Cell
 from rmdesk.exchange.values import HIDDEN, text_of
 
@@ -35,21 +37,49 @@ def starts_with_letter(cell: Cell) -> bool:
 
 
 def gists(letters: str, note: str) -> list[str]:
-    """The gist of each letter: a note belongs to the first, unless its lines match the letters."""
+    """The gist of each letter: a note belongs to the first, unless its lines match the letters.
+
+    Lines that name their letters may go on below, indented by a blank.
+    """
     note = HIDDEN.sub("", note).strip()
     if len(letters) == 1 or not note:
         return [note, *[""] * (len(letters) - 1)]
     lines = [line.strip() for line in note.split("\n") if line.strip()]
-    if len(lines) != len(letters):
-        return [note, *[""] * (len(letters) - 1)]
-    labels = [match[1].upper() if (match := _LABEL.match(line)) else "" for line in lines]
-    if sorted(labels) != sorted(letters):
-        return lines
-    said = [
-        (label, _LABEL.sub("", line, count=1)) for label, line in zip(labels, lines, strict=True)
-    ]
-    ordered = []
-    for wanted in letters:
-        at = next(at for at, (label, _) in enumerate(said) if label == wanted)
-        ordered.append(said.pop(at)[1])
-    return ordered
+    for said in (_labelled(note.split("\n")), _labelled(lines)):
+        if sorted(label for label, _ in said) == sorted(letters):
+            return [_take(said, wanted) for wanted in letters]
+    return lines if len(lines) == len(letters) else [note, *[""] * (len(letters) - 1)]
+
+
+def noted(said: Sequence[tuple[str, str]]) -> str:
+    """A cell's note that `gists` reads back: several letters name their lines."""
+    if len(said) == 1 or not any(gist for _, gist in said):
+        return "\n".join(gist for _, gist in said if gist)
+    return "\n".join(f"{letter}: {gist}".replace("\n", "\n ").rstrip() for letter, gist in said)
+
+
+def _labelled(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """Letters and what their lines say; empty when a line belongs to no letter."""
+    said: list[tuple[str, str]] = []
+    for line in lines:
+        if said and line[:1].isspace():
+            label, gist = said[-1]
+            said[-1] = label, f"{gist}\n{line[1:]}"
+        elif match := _LABEL.match(line):
+            said.append((match[1].upper(), line[match.end() :]))
+        elif line:
+            return []
+    return [(label, gist.rstrip()) for label, gist in said]
+
+
+def _take(said: list[tuple[str, str]], wanted: str) -> str:
+    """The gist of the first `wanted` letter that is left."""
+    at = next(at for at, (label, _) in enumerate(said) if label == wanted)
+    return said.pop(at)[1]
+
+
+@lru_cache
+def letters_cell(letters: str) -> str:
+    """Several letters as a cell that `read_letters` reads back: ``TM``, but ``M/E/T``."""
+    is_plain = read_letters(letters, dictionary()) == letters
+    return letters if is_plain else "/".join(letters)

@@ -6,10 +6,10 @@ two to three seconds. The cells themselves are calamine's business.
 
 import re
 from collections.abc import Callable
-from functools import cache
 
 from rmdesk.exchange.grid import Notes
 from rmdesk.exchange.parts import Parts, local
+from rmdesk.exchange.plain_notes import NotPlain, column_of, plain_comments
 
 _REF = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
@@ -23,10 +23,22 @@ def sheet_notes(parts: Parts, sheet: str) -> Notes:
     found: dict[tuple[int, int], str] = {}
     for kind, target in related:
         if kind.endswith("/comments"):
-            found.update(_legacy(parts, target))
+            found.update(_plain(parts, target) or _legacy(parts, target))
     for kind, target in related:
         if kind.endswith("/threadedComment"):
             found.update(_threads(parts, target))
+    return found
+
+
+def _plain(parts: Parts, part: str) -> Notes | None:
+    """The notes of a part as spreadsheet programs write it; None when it needs the parser."""
+    found: dict[tuple[int, int], str] = {}
+    try:
+        for row, column, author, text in plain_comments(parts.chunks(part)):
+            if gist := _without_author(text, author):
+                found[row, column] = gist
+    except NotPlain:
+        return None
     return found
 
 
@@ -80,7 +92,8 @@ def _legacy(parts: Parts, part: str) -> Notes:  # noqa: C901 - one state machine
         keep()
         place = attributes.get("ref", "")
         number = attributes.get("authorId", "")
-        author = authors[int(number)] if number.isdecimal() and int(number) < len(authors) else ""
+        is_number = number.isdecimal() and len(number) < 10
+        author = authors[int(number)] if is_number and int(number) < len(authors) else ""
 
     def keep() -> None:
         nonlocal is_phonetic
@@ -126,15 +139,7 @@ def _threads(parts: Parts, part: str) -> Notes:
 
 def _cell(reference: str) -> tuple[int, int] | None:
     match = _REF.fullmatch(reference)
-    return (int(match[2]) - 1, _column(match[1])) if match else None
-
-
-@cache
-def _column(letters: str) -> int:
-    column = 0
-    for character in letters:
-        column = column * 26 + ord(character) - 64
-    return column - 1
+    return (int(match[2]) - 1, column_of(match[1])) if match else None
 
 
 def _without_author(text: str, author: str) -> str:

@@ -2,13 +2,14 @@
 
 import posixpath
 import zipfile
-from collections.abc import Callable, Mapping
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from typing import BinaryIO
 from xml.parsers import expat
 
 from rmdesk.exchange.refusals import HostileMarkup, NotAWorkbook
 
-_CHUNK = 1 << 16
+_CHUNK = 1 << 18
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
@@ -79,15 +80,25 @@ class Parts:
 
     def parse(self, part: str, parser: expat.XMLParserType) -> None:
         """Run `parser` over `part`, as a stream; a part that does not exist says nothing."""
+        if part.lower().lstrip("/") not in self._names:
+            return
+        try:
+            for chunk in self.chunks(part):
+                parser.Parse(chunk)
+            parser.Parse(b"", True)  # noqa: FBT003 - the C signature
+        except (expat.ExpatError, LookupError, ValueError) as error:
+            raise NotAWorkbook(file=self._file) from error
+
+    def chunks(self, part: str) -> Iterator[bytes]:
+        """The bytes of `part`, none if it does not exist."""
         name = self._names.get(part.lower().lstrip("/"))
         if name is None:
             return
         try:
             with self._archive.open(name) as stream:
                 while chunk := stream.read(_CHUNK):
-                    parser.Parse(chunk)
-                parser.Parse(b"", True)  # noqa: FBT003 - the C signature
-        except (expat.ExpatError, zipfile.BadZipFile) as error:
+                    yield chunk
+        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
             raise NotAWorkbook(file=self._file) from error
 
 

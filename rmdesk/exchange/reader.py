@@ -1,67 +1,68 @@
 """The public way to read files: in processes of their own that hold no key (security.md).
 
-A process is a new interpreter: nothing of this one's memory reaches it, and what it sends back
-can only be plain values (`frames`). A large workbook is shared between two of them, which takes
-half the time on any machine of today.
+A large workbook is shared between two of them, which takes half the time on any machine of today.
 """
 
-import contextlib
-import json
 import os
-import subprocess
-import sys
-import threading
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar, cast
+from typing import TypeVar
 
 from rmdesk.errors import InputError
-from rmdesk.exchange import refusals
 from rmdesk.exchange.bulk import uncollected
-from rmdesk.exchange.frames import ForeignFrame, receive
-from rmdesk.exchange.reading import Reading
+from rmdesk.exchange.layouts import How, Layout, Look
+from rmdesk.exchange.package import ZIP_MARK
+from rmdesk.exchange.process import Cancel, ReadingProcess, Tell
+from rmdesk.exchange.reading import RawRow, RawSheet, Reading, Stamp
 from rmdesk.exchange.receiver import Receiver
 from rmdesk.exchange.refusals import (
+    FileChanged,
     FileEmpty,
     FileMissing,
+    FileUnreadable,
     NoKnownHeadings,
-    ReaderFailed,
-    ReaderTooSlow,
 )
-from rmdesk.exchange.workbook import WHOLE, ZIP_MARK, Share
+from rmdesk.exchange.remembered import Corrections
 
-MEMORY = 512 << 20
-MEMORY_PER_BYTE = 12
-SECONDS = 30
-SECONDS_PER_MIB = 2
 SHARED_FROM = 1 << 20
 """The size of a workbook, in bytes, from which a second process is worth its start."""
 
-_START = (
-    "import sys, json; request = json.loads(sys.stdin.readline());"
-    "sys.path[:] = request.pop('path');"
-    "from rmdesk.exchange.child import serve; serve(request)"
-)
-_KEPT_ENVIRONMENT = ("SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP")  # Windows does not start without
-
 T = TypeVar("T")
-Progress = Callable[[str, int], None]
-"""Told, on some thread, the file's name and how many of its rows have been read."""
+Progress = Callable[[str, int, float | None], None]
+"""Told, on some thread, the file's name, how many of its rows have been read, and which part of
+the file that is, from 0 to 1, if known."""
 
 
-def read_files(paths: Sequence[Path], *, today: date, progress: Progress | None = None) -> Reading:
+def read_files(
+    paths: Sequence[Path],
+    *,
+    today: date,
+    progress: Progress | None = None,
+    corrections: Corrections | None = None,
+    passwords: Mapping[Path, str] | None = None,
+    cancel: Cancel | None = None,
+) -> Reading:
     """Read the files as they stand; nothing is matched or written.
 
-    `today` decides the year of days written without one and which days are still to come. Raises
-    the InputErrors of `refusals` when a file cannot be used at all.
+    `today` decides the year of days written without one and which days are still to come. Sheets
+    follow the `corrections` of their fingerprints. Raises the InputErrors of `refusals` when a
+    file cannot be used at all, among them PasswordProtected and Cancelled.
     """
+    tasks = [
+        _task(today, corrections=corrections, password=(passwords or {}).get(path, ""))
+        for path in paths
+    ]
+    stamps = {path: _stamp(path) for path in paths}
     with uncollected():
-        received = [_read(path, today, progress) for path in paths]
+        received = [
+            _read(path, task, progress, cancel or Cancel())
+            for path, task in zip(paths, tasks, strict=True)
+        ]
     return Reading(
         sheets=tuple(sheet for parts in received for sheet in in_order(p.sheets for p in parts)),
         problems=tuple(
@@ -69,7 +70,105 @@ def read_files(paths: Sequence[Path], *, today: date, progress: Progress | None 
         ),
         today=today,
         places=tuple(place for parts in received for place in _places(parts)),
+        looks=tuple(look for parts in received for look in in_order(p.looks for p in parts)),
+        stamps=stamps,
     )
+
+
+def look(
+    path: Path,
+    *,
+    today: date,
+    encoding: str = "",
+    password: str = "",
+    corrections: Corrections | None = None,
+    cancel: Cancel | None = None,
+) -> tuple[Look, ...]:
+    """The first rows of every sheet, whether they are understood or not.
+
+    `encoding` is one of `layouts.ENCODINGS`, or empty to find it. Raises the InputErrors that say
+    that the file cannot be opened.
+    """
+    task = _task(today, "look", encoding=encoding, password=password, corrections=corrections)
+    receiver = ReadingProcess(path, _stamp(path).size, task, cancel or Cancel()).run(_silent)
+    return tuple(in_order([receiver.looks]))
+
+
+def raw_rows(
+    path: Path,
+    wanted: Mapping[str, Collection[int]],
+    *,
+    today: date,
+    layouts: Mapping[str, Layout] | None = None,
+    encoding: str = "",
+    password: str = "",
+    stamp: Stamp | None = None,
+    cancel: Cancel | None = None,
+) -> dict[str, RawSheet]:
+    """The rows of these numbers, by sheet, as they stand in the file, and its rows of headings.
+
+    `layouts` say where the headings are and which columns must never be stored. Raises
+    FileChanged when the file is no longer the one of `stamp`.
+    """
+    if stamp is not None and _stamp(path) != stamp:
+        raise FileChanged(file=path.name)
+    heads = {name: range(1, found.header + 1) for name, found in (layouts or {}).items()}
+    numbers = {sheet: sorted({*rows, *heads.get(sheet, ())}) for sheet, rows in wanted.items()}
+    task = _task(today, "raw", encoding=encoding, password=password, wanted=numbers)
+    receiver = ReadingProcess(path, _stamp(path).size, task, cancel or Cancel()).run(_silent)
+    return {
+        name: _without_never(sheet, (layouts or {}).get(name), set(wanted[name]))
+        for name, sheet in receiver.raw.items()
+        if name in wanted
+    }
+
+
+def _without_never(sheet: RawSheet, layout: Layout | None, wanted: set[int]) -> RawSheet:
+    never = {c.index for c in layout.columns if c.how is How.NEVER} if layout else set()
+    header = layout.header if layout else 0
+
+    def shown(row: RawRow) -> RawRow:
+        return tuple("" if index in never else cell for index, cell in enumerate(row))
+
+    return replace(
+        sheet,
+        head=tuple(row for number, row in sorted(sheet.rows.items()) if number <= header),
+        rows={number: shown(row) for number, row in sheet.rows.items() if number in wanted},
+    )
+
+
+def _task(
+    today: date,
+    task: str = "read",
+    *,
+    encoding: str = "",
+    password: str = "",
+    corrections: Corrections | None = None,
+    wanted: Mapping[str, Sequence[int]] | None = None,
+) -> dict[str, object]:
+    return {
+        "task": task,
+        "share": [0, 1],
+        "today": today.isoformat(),
+        "encoding": encoding,
+        "password": password,
+        "corrections": {key: said.to_json() for key, said in (corrections or {}).items()},
+        "wanted": wanted or {},
+    }
+
+
+def _silent(_rows: int, _done: float | None) -> None:
+    """Progress that nobody asked for."""
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        status = path.stat()
+    except FileNotFoundError as error:
+        raise FileMissing(file=path.name) from error
+    except OSError as error:
+        raise FileUnreadable(file=path.name) from error
+    return Stamp(status.st_size, status.st_mtime_ns)
 
 
 def _places(parts: Sequence[Receiver]) -> list[tuple[str, str]]:
@@ -84,28 +183,28 @@ def in_order(parts: Iterable[Iterable[tuple[int, T]]]) -> list[T]:
     return [value for _, value in whole]
 
 
-def _read(path: Path, today: date, progress: Progress | None) -> list[Receiver]:
+def _read(
+    path: Path, task: dict[str, object], progress: Progress | None, cancel: Cancel
+) -> list[Receiver]:
     """What each process read of one file; a share without known sheets refuses nothing."""
-    try:
-        with path.open("rb") as source:
-            is_workbook = source.read(len(ZIP_MARK)) == ZIP_MARK
-        size = path.stat().st_size
-    except FileNotFoundError as error:
-        raise FileMissing(file=path.name) from error
-    except OSError as error:
-        raise refusals.FileUnreadable(file=path.name) from error
-    count = 2 if is_workbook and size >= SHARED_FROM and (os.cpu_count() or 1) > 1 else 1
-    told: Counter[int] = Counter()
+    size = _stamp(path).size
+    count = 2 if _is_worth_two(path, size) else 1
+    told: dict[int, tuple[int, float | None]] = {}
 
-    def tell(share: Share, rows: int) -> None:
-        told[share.index] = rows
-        if progress is not None:
-            progress(path.name, told.total())
+    def telling(index: int) -> Tell:
+        def tell(rows: int, done: float | None) -> None:
+            told[index] = rows, done
+            if progress is not None:
+                parts = [part or 0.0 for _, part in told.values()]
+                share = None if done is None else sum(parts) / count
+                progress(path.name, sum(rows for rows, _ in told.values()), share)
+
+        return tell
 
     def run(index: int) -> Receiver | InputError:
-        share = Share(index, count) if count > 1 else WHOLE
+        shared = {**task, "share": [index, count]}
         try:
-            return _Process(path, size, today, share).run(tell)
+            return ReadingProcess(path, size, shared, cancel).run(telling(index))
         except (NoKnownHeadings, FileEmpty) as error:
             return error
 
@@ -117,83 +216,10 @@ def _read(path: Path, today: date, progress: Progress | None) -> list[Receiver]:
     return received
 
 
-class _Process:
-    """One reading process and its limits, which grow with the honest size of the file."""
-
-    def __init__(self, path: Path, size: int, today: date, share: Share) -> None:
-        self._file = path.name
-        self._seconds = SECONDS + SECONDS_PER_MIB * (size >> 20)
-        self._is_late = threading.Event()
-        self._request = {
-            "path": [str(Path(entry).absolute()) for entry in sys.path],
-            "file": str(path.absolute()),
-            "share": [share.index, share.count],
-            "today": today.isoformat(),
-            "memory": MEMORY + MEMORY_PER_BYTE * size,
-        }
-        self._share = share
-
-    def run(self, tell: Callable[[Share, int], None]) -> Receiver:
-        """Read the share; raises the refusal the process sent, or one about the process."""
-        receiver = Receiver()
-        with self._started() as process:
-            watchdog = threading.Timer(self._seconds, self._stop, [process])
-            watchdog.daemon = True
-            watchdog.start()
-            try:
-                ending = self._receive(cast(BinaryIO, process.stdout), receiver, tell)
-            except ForeignFrame:
-                ending = None  # it was stopped, or broke off: said below
-            except (KeyError, TypeError, ValueError) as error:
-                raise ReaderFailed(file=self._file) from error
-            finally:
-                watchdog.cancel()
-                process.kill()
-        match ending:
-            case ["done", _]:
-                return receiver
-            case ["refused", [str(name), dict(parameters)]]:
-                raise self._refusal(name, parameters)
-        if self._is_late.is_set():
-            raise ReaderTooSlow(file=self._file, seconds=self._seconds)
-        raise ReaderFailed(file=self._file)
-
-    def _receive(
-        self, stream: BinaryIO, receiver: Receiver, tell: Callable[[Share, int], None]
-    ) -> list[Any] | None:
-        """Take every frame; the last one, or None when the stream just ends."""
-        for what, content in receive(stream):
-            if what in ("done", "refused"):
-                receiver.finish()
-                return [what, content]
-            if what == "progress":
-                tell(self._share, int(content))
-            else:
-                receiver.take(what, content)
-        return None
-
-    def _started(self) -> "subprocess.Popen[bytes]":
-        # Isolated, and without `site`: nothing in the user's folders or environment runs in there.
-        process = subprocess.Popen(  # noqa: S603 - this interpreter, fixed arguments
-            [sys.executable, "-I", "-S", "-X", "utf8", "-c", _START],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # a trace could hold a client's data
-            env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
-            close_fds=True,
-        )
-        stdin = cast(BinaryIO, process.stdin)
-        with contextlib.suppress(OSError):  # it ended at once; the missing frames say so
-            stdin.write(json.dumps(self._request).encode() + b"\n")
-            stdin.close()
-        return process
-
-    def _stop(self, process: "subprocess.Popen[bytes]") -> None:
-        self._is_late.set()
-        process.kill()
-
-    def _refusal(self, name: str, parameters: dict[str, object]) -> InputError:
-        found = getattr(refusals, name, None)
-        if isinstance(found, type) and issubclass(found, InputError):
-            return found(**parameters)
-        return ReaderFailed(file=self._file)
+def _is_worth_two(path: Path, size: int) -> bool:
+    try:
+        with path.open("rb") as source:
+            is_workbook = source.read(len(ZIP_MARK)) == ZIP_MARK
+    except OSError as error:
+        raise FileUnreadable(file=path.name) from error
+    return is_workbook and size >= SHARED_FROM and (os.cpu_count() or 1) > 1

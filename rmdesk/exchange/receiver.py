@@ -1,13 +1,16 @@
 """Frames of the reading process to values."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from rmdesk.domain.problems import Problem, Weight
 from rmdesk.exchange.columns import Reads, SheetKind, dictionary
-from rmdesk.exchange.reading import Mark, Row, Sheet
+from rmdesk.exchange.layouts import Look
+from rmdesk.exchange.packing import unpacked_cells, unpacked_layout, unpacked_look
+from rmdesk.exchange.reading import Mark, RawSheet, Row, Sheet
 
 
 class Receiver:
@@ -20,7 +23,10 @@ class Receiver:
     def __init__(self) -> None:
         self.sheets: list[tuple[int, Sheet]] = []
         self.problems: list[tuple[int, Problem]] = []
+        self.looks: list[tuple[int, Look]] = []
+        self.raw: dict[str, RawSheet] = {}
         self._order = 0
+        self._raw_name = ""
         self._about: dict[str, Any] | None = None
         self._parts: dict[str, list[Any]] = {}
         self._marks: list[Mark] = []
@@ -36,6 +42,23 @@ class Receiver:
                 self._about = content
             case "problems":
                 self.problems += ((self._order, _problem(packed)) for packed in content)
+            case "look":
+                look = unpacked_look(content)
+                self.looks.append((look.order, look))
+            case "raw_sheet":
+                name, left, encoding, separator = content
+                self._raw_name = str(name)
+                self.raw[self._raw_name] = RawSheet(
+                    head=(),
+                    rows={},
+                    left=int(left),
+                    encoding=str(encoding),
+                    separator=str(separator),
+                )
+            case "raw_rows":
+                sheet = self.raw[self._raw_name]
+                rows = {int(number): unpacked_cells(cells) for number, cells in content}
+                self.raw[self._raw_name] = replace(sheet, rows={**sheet.rows, **rows})
             case "rows" | "refused_rows":
                 self._parts.setdefault(what, []).extend(content)
             case "marks":
@@ -56,6 +79,7 @@ class Receiver:
             kind=SheetKind(about["kind"]),
             fields=fields,
             headings=about["headings"],
+            layout=unpacked_layout(about["layout"]),
             rows=tuple(self._row(row, slots) for row in parts.get("rows", ())),
             refused=tuple(self._row(row, slots) for row in parts.get("refused_rows", ())),
             marks=tuple(self._marks),
@@ -94,7 +118,9 @@ def _marks(
 ) -> Iterator[Mark]:
     start = date.fromisoformat(first)
     days = {number: start + timedelta(days=number) for number in set(since)}
-    return map(Mark, lines, map(days.__getitem__, since), letters, gists)
+    # What `Mark(...)` does, without a call of Python for each of hundreds of thousands.
+    cells = zip(lines, map(days.__getitem__, since), letters, gists, strict=True)
+    return map(partial(tuple.__new__, Mark), cells)
 
 
 def _problem(packed: list[Any]) -> Problem:

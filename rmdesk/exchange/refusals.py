@@ -42,7 +42,17 @@ class NotAWorkbook(InputError):
 
 class PasswordProtected(InputError):
     message = N_("{file} is protected by a password.")
-    hint = N_("Open it in the spreadsheet program, remove the password, save it and import again.")
+    hint = N_("Enter the password of the workbook, not that of the book; it is kept nowhere.")
+
+
+class WrongPassword(PasswordProtected):
+    message = N_("{file} does not open with this password.")
+    hint = N_("Ask whoever sent it; capital letters and the input method matter.")
+
+
+class DocumentLocked(InputError):
+    message = N_("{file} is protected by a password in a way that cannot be opened here.")
+    hint = N_("Open it in the spreadsheet program, save it as .xlsx and import that.")
 
 
 class InflatesTooFar(InputError):
@@ -89,6 +99,16 @@ class TextLooksWrong(NoKnownHeadings):
         "Open it in the spreadsheet program. When its text reads well there, save it as CSV UTF-8"
         " or as .xlsx; else export it again from its source."
     )
+
+
+class FileChanged(InputError):
+    message = N_("{file} was saved again after it had been read.")
+    hint = N_("Import it again; what the book already has is not taken twice.")
+
+
+class Cancelled(InputError):
+    message = N_("The reading of {file} was stopped.")
+    hint = N_("Nothing was written.")
 
 
 class ReaderFailed(InputError):

@@ -1,7 +1,7 @@
 """Cells that stand under no heading: nobody can say what they are, but they are told."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from rmdesk.domain.problems import Weight
 from rmdesk.exchange.findings import Findings
@@ -22,11 +22,14 @@ class Stray:
         self._end = max(headed, default=-1) + 1
         self._counts: Counter[int] = Counter()
 
-    def take(self, cells: Sequence[Cell]) -> None:
-        """Look at one row."""
-        for index in (*self._gaps, *range(self._end, len(cells))):
-            if index < len(cells) and str(cells[index]).strip():
-                self._counts[index] += 1
+    def take(self, rows: Iterable[Sequence[Cell]]) -> None:
+        """Look at some rows."""
+        for cells in rows:
+            if not self._gaps and len(cells) <= self._end:
+                continue
+            for index in (*self._gaps, *range(self._end, len(cells))):
+                if index < len(cells) and str(cells[index]).strip():
+                    self._counts[index] += 1
 
     def tell(self, findings: Findings, *, row: int, left: int) -> None:
         """Note each column with such cells."""

@@ -55,7 +55,9 @@ class Undated:
     def take(self, filled: Iterable[tuple[int, Cell]]) -> None:
         """Look at the cells of one line, by column."""
         for column, cell in filled:
-            if column not in self._understood and str(cell).strip():
+            if column in self._understood:
+                continue
+            if str(cell).strip():
                 (self._letters if self._is_letters(cell) else self._others)[column] += 1
 
     def tell(self, findings: Findings, *, row: int, left: int) -> int:

@@ -1,34 +1,29 @@
-"""Workbooks: .xlsx and the old .xls, read by calamine sheet by sheet.
+"""Workbooks: .xlsx, the old .xls and .ods, read by calamine sheet by sheet.
 
 Formulas appear as the value they had when the file was saved; cells in error are blank.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from python_calamine import (
     CalamineError,
     CalamineSheet,
     CalamineWorkbook,
-    PasswordError,
     SheetTypeEnum,
     XmlError,
     ZipError,
 )
 
-from rmdesk.exchange.archive import check_archive
+from rmdesk.exchange.archive import Format
+from rmdesk.exchange.document_notes import document_notes
 from rmdesk.exchange.grid import Grid, Merges, Notes
 from rmdesk.exchange.notes import sheet_notes
+from rmdesk.exchange.package import Package
 from rmdesk.exchange.parts import Parts
-from rmdesk.exchange.refusals import FileEmpty, HasMacros, NotAWorkbook, PasswordProtected
-
-ZIP_MARK = b"PK\x03\x04"
-OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OLE_MACROS = "_VBA_PROJECT_CUR".encode("utf-16-le")
+from rmdesk.exchange.refusals import FileEmpty, NotAWorkbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,50 +37,68 @@ class Share:
 WHOLE = Share()
 
 
-def workbook_grids(path: Path, share: Share = WHOLE) -> Iterator[Grid]:
-    """The worksheets of the workbook at `path` that fall to `share`, in its own order.
+def workbook_grids(
+    package: Package,
+    share: Share = WHOLE,
+    *,
+    only: frozenset[str] | None = None,
+) -> Iterator[Grid]:
+    """The worksheets of a workbook that fall to `share`, in its own order, `only` these if said.
 
-    Raises NotAWorkbook, PasswordProtected, HasMacros, HasExternalLinks, InflatesTooFar,
-    HostileMarkup, or FileEmpty when no sheet has a cell.
+    Raises NotAWorkbook, HostileMarkup, or FileEmpty when no sheet has a cell.
     """
-    file = path.name
-    with path.open("rb") as source:
-        is_zip = source.read(4) == ZIP_MARK
-        if is_zip:
-            check_archive(source, file=file)
-        else:
-            _check_old(path, file)
+    try:
+        with package.open() as source:
+            workbook = CalamineWorkbook.from_filelike(source)
+    except (CalamineError, XmlError, ZipError) as error:
+        raise NotAWorkbook(file=package.file) from error
     has_cells = False
     try:
-        with CalamineWorkbook.from_path(str(path)) as workbook, ThreadPoolExecutor(2) as ahead:
-            order = {entry.name: at for at, entry in enumerate(workbook.sheets_metadata)}
-            for name, sheet, notes in _sheets(workbook, path if is_zip else None, ahead, share):
-                if sheet.start is None:
-                    continue
+        with workbook, ThreadPoolExecutor(2) as ahead:
+            for grid in _grids(workbook, package, ahead, share, only):
                 has_cells = True
-                yield Grid(
-                    name=name,
-                    order=order[name],
-                    rows=sheet.iter_rows(),
-                    left=sheet.start[1],
-                    merges=_merges(sheet),
-                    notes=notes.result,
-                )
-    except PasswordError as error:
-        raise PasswordProtected(file=file) from error
+                yield grid
     except (CalamineError, XmlError, ZipError) as error:
-        raise NotAWorkbook(file=file) from error
+        raise NotAWorkbook(file=package.file) from error
     if not has_cells:
-        raise FileEmpty(file=file)
+        raise FileEmpty(file=package.file)
+
+
+def _grids(
+    workbook: CalamineWorkbook,
+    package: Package,
+    ahead: Executor,
+    share: Share,
+    only: frozenset[str] | None,
+) -> Iterator[Grid]:
+    order = {entry.name: at for at, entry in enumerate(workbook.sheets_metadata)}
+    for name, sheet, notes, done in _sheets(workbook, package, ahead, share, only):
+        if sheet.start is None:
+            continue
+        yield Grid(
+            name=name,
+            order=order[name],
+            rows=sheet.iter_rows(),
+            left=sheet.start[1],
+            merges=_merges(sheet),
+            notes=_notes_of(package, name, notes),
+            done=done(max(sheet.total_height, 1)),
+        )
 
 
 _Coming = tuple[str, "Future[CalamineSheet]", "Future[Notes]"]
+_Done = Callable[[int], Callable[[int], float | None]]
+"""By the height of a sheet: how much of the file is read after that many of its rows."""
 
 
 def _sheets(
-    workbook: CalamineWorkbook, noted: Path | None, ahead: Executor, share: Share
-) -> Iterator[tuple[str, CalamineSheet, "Future[Notes]"]]:
-    """The sheets in order, with their notes if the file at `noted` may have any.
+    workbook: CalamineWorkbook,
+    package: Package,
+    ahead: Executor,
+    share: Share,
+    only: frozenset[str] | None,
+) -> Iterator[tuple[str, CalamineSheet, "Future[Notes]", _Done]]:
+    """The sheets in order, with their notes if the format's can be read.
 
     calamine parses without holding the interpreter: while the rows of one sheet are walked, the
     next is parsed on another core, its notes beside it.
@@ -93,25 +106,40 @@ def _sheets(
 
     def start(name: str) -> _Coming:
         sheet = ahead.submit(workbook.get_sheet_by_name, name)
-        return name, sheet, ahead.submit(_notes, noted, name)
+        return name, sheet, ahead.submit(_notes, package, name)
 
     names = [e.name for e in workbook.sheets_metadata if e.typ is SheetTypeEnum.WorkSheet]
-    if noted is not None and share != WHOLE:
-        names = _share_of(names, noted, share)
+    if only is not None:
+        names = [name for name in names if name in only]
+    sizes = _sizes(package)
+    if sizes and share != WHOLE:
+        names = _share_of(names, sizes, share)
+    weights = [sizes.get(name, 0) or 1 for name in names]
     waiting = iter(names)
     coming = next(map(start, waiting), None)
     while coming is not None:
         name, sheet, notes = coming
         parsed = sheet.result()
         coming = next(map(start, waiting), None)
-        yield name, parsed, notes
+        yield name, parsed, notes, _done(weights, names.index(name))
 
 
-def _share_of(names: list[str], path: Path, share: Share) -> list[str]:
-    """The sheets of one share: the largest goes to whoever has least, notes counted in."""
-    with path.open("rb") as source:
-        parts = Parts(source, file=path.name)
-        sizes = {name: parts.size_with_relations(part) for name, part in parts.sheets().items()}
+def _done(weights: list[int], at: int) -> _Done:
+    before, own, whole = sum(weights[:at]), weights[at], sum(weights)
+    return lambda height: lambda rows: (before + own * min(rows / height, 1.0)) / whole
+
+
+def _sizes(package: Package) -> dict[str, int]:
+    """How large each sheet is, notes counted in, as far as the format says."""
+    if not package.is_excel:
+        return {}
+    with package.open() as source:
+        parts = Parts(source, file=package.file)
+        return {name: parts.size_with_relations(part) for name, part in parts.sheets().items()}
+
+
+def _share_of(names: list[str], sizes: dict[str, int], share: Share) -> list[str]:
+    """The sheets of one share: the largest goes to whoever has least."""
     loads = [0] * share.count
     mine = set()
     for name in sorted(names, key=lambda name: sizes.get(name, 0), reverse=True):
@@ -122,19 +150,26 @@ def _share_of(names: list[str], path: Path, share: Share) -> list[str]:
     return [name for name in names if name in mine]
 
 
-def _notes(path: Path | None, sheet: str) -> Notes:
-    if path is None:  # calamine alone knows .xls, and it does not read notes
+def _notes(package: Package, sheet: str) -> Notes:
+    if not package.is_excel:
         return {}
-    with path.open("rb") as source:
-        return sheet_notes(Parts(source, file=path.name), sheet)
+    with package.open() as source:
+        return sheet_notes(Parts(source, file=package.file), sheet)
 
 
-def _check_old(path: Path, file: str) -> None:
-    content = path.read_bytes()
-    if _OLE_ENCRYPTED in content:
-        raise PasswordProtected(file=file)
-    if _OLE_MACROS in content:
-        raise HasMacros(file=file)
+def _notes_of(package: Package, sheet: str, ahead: "Future[Notes]") -> Callable[[], Notes] | None:
+    match package.format:
+        case Format.EXCEL:
+            return ahead.result
+        case Format.OPEN_DOCUMENT:  # one part for all sheets, so it is read for calendars only
+
+            def read() -> Notes:
+                with package.open() as source:
+                    return document_notes(Parts(source, file=package.file), sheet)
+
+            return read
+        case Format.OLD_EXCEL:
+            return None
 
 
 def _merges(sheet: CalamineSheet) -> Merges:

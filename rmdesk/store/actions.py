@@ -4,10 +4,10 @@ One action is one transaction, one entry of the journal and one step of undo. Th
 and search keys of every client it touched are brought up to date before it commits.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
-from itertools import repeat
+from itertools import islice, repeat
 from typing import cast
 
 from peewee import SqliteDatabase
@@ -51,11 +51,17 @@ class Action:
         return self.insert_many(table, names, [[values[name] for name in names]]).start
 
     def insert_many(
-        self, table: type[Table], names: Sequence[str], rows: Sequence[Sequence[object]]
+        self,
+        table: type[Table],
+        names: Sequence[str],
+        rows: Sequence[Sequence[object]],
+        *,
+        tell: Callable[[int], None] | None = None,
     ) -> range:
         """Add records whose values stand in the order of `names`; returns their ids, in order.
 
-        The fast path for bulk loads: one prepared statement, one journal entry.
+        The fast path for bulk loads: one prepared statement, one journal entry. `tell` is told
+        now and then how many records are in; what it raises takes the action back.
         """
         fields = table._meta.fields
         first = next_id(self._database, table)
@@ -75,10 +81,13 @@ class Action:
         ]
         with self._bulk(table, len(rows)):
             # The constants at the end are endless: the ids say how many rows there are.
-            stored_rows = zip(*stored_columns, strict=False)
+            stored_rows: Iterable[tuple[object, ...]] = zip(*stored_columns, strict=False)
+            if tell is not None:
+                stored_rows = _told(stored_rows, tell)
             write_new(self._database, table, ["id", *given, *missing], stored_rows)
-        owners = ids if table is ClientTable else given["client_id"]
-        self.touched.update(cast(Iterable[int], owners))
+        if owner := _owner_of(table):
+            owners = ids if owner == "id" else given[owner]
+            self.touched.update(cast(Iterable[int], owners))
         self._note("I", table, ids[0], ids[-1])
         return ids
 
@@ -96,12 +105,12 @@ class Action:
 
     def delete_range(self, table: type[Table], first: int, last: int) -> None:
         """Delete the records with ids from `first` to `last`; the journal keeps each whole."""
-        owner = "id" if table is ClientTable else "client_id"
-        owners = self._database.execute_sql(
-            f"SELECT DISTINCT {owner} FROM {name_of(table)} WHERE id BETWEEN ? AND ?",
-            (first, last),
-        )
-        self.touched.update(row[0] for row in owners.fetchall())
+        if owner := _owner_of(table):
+            owners = self._database.execute_sql(
+                f"SELECT DISTINCT {owner} FROM {name_of(table)} WHERE id BETWEEN ? AND ?",
+                (first, last),
+            )
+            self.touched.update(row[0] for row in owners.fetchall())
         self.write_journal()  # what was noted before stays before
         self._database.execute_sql(
             "INSERT INTO changes (action_id, operation, table_name, first_id, last_id, before)"
@@ -117,8 +126,8 @@ class Action:
         rows = [tuple(image.values()) for image in images]
         with self._bulk(table, len(rows)):
             write_new(self._database, table, names, rows)
-        owner = "id" if table is ClientTable else "client_id"
-        self.touched.update(image[owner] for image in images)
+        if owner := _owner_of(table):
+            self.touched.update(image[owner] for image in images)
         for image in images:
             self._note("I", table, image["id"], image["id"])
 
@@ -171,6 +180,24 @@ class Action:
         rows = [(self.id, *change) for change in self._changes]
         write_new(self._database, ChangeTable, names, rows)
         self._changes.clear()
+
+
+def _owner_of(table: type[Table]) -> str:
+    """The column that says whose facts a record touches; empty for what belongs to no client."""
+    if table is ClientTable:
+        return "id"
+    return "client_id" if "client_id" in table._meta.fields else ""
+
+
+def _told(
+    rows: Iterable[tuple[object, ...]], tell: Callable[[int], None]
+) -> Iterator[tuple[object, ...]]:
+    """`rows` one after the other, with word of them every few thousand."""
+    every, told = iter(rows), 0
+    while batch := tuple(islice(every, _MANY)):
+        tell(told)
+        yield from batch
+        told += len(batch)
 
 
 @contextmanager

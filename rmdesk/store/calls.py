@@ -1,13 +1,31 @@
 """The shelves of calls and of what they agreed."""
 
-from datetime import date, datetime, time
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
 
 from peewee import SqliteDatabase
 
-from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState, Call
+from rmdesk.domain.calls import (
+    Appointment,
+    AppointmentKind,
+    AppointmentState,
+    Call,
+    Figures,
+    Outcome,
+)
 from rmdesk.domain.spoken_dates import When
 from rmdesk.store.shelf import Shelf
 from rmdesk.store.tables import AppointmentTable, CallTable
+
+
+def _listed(outcomes: Iterable[Outcome]) -> str:
+    return ", ".join(f"'{outcome.value}'" for outcome in outcomes)
+
+
+_DIALS = _listed(outcome for outcome in Outcome if outcome.is_dial)
+_REACHED = _listed(outcome for outcome in Outcome if outcome.is_reached)
+_AGREED = Outcome.APPOINTMENT.value
+_DAY = timedelta(days=1)
 
 
 class CallShelf(Shelf[Call]):
@@ -21,9 +39,22 @@ class CallShelf(Shelf[Call]):
         query = self._table.select().where(self._table.at >= moment).objects(Call)
         return list(query.bind(self._database))
 
-    def on(self, day: date) -> list[Call]:
-        """The calls made on `day`."""
-        return [call for call in self.since(datetime.combine(day, time())) if call.at.date() == day]
+    def figures_since(self, moment: datetime) -> Figures:
+        """What the calls made at `moment` or later came to."""
+        return self._figures("at >= ?", moment)
+
+    def figures_on(self, day: date) -> Figures:
+        """What the calls made on `day` came to."""
+        midnight = datetime.combine(day, time())
+        return self._figures("at >= ? AND at < ?", midnight, midnight + _DAY)
+
+    def _figures(self, span: str, *moments: datetime) -> Figures:
+        dials, reached, appointments, seconds = self._database.execute_sql(
+            f"SELECT COUNT(*), TOTAL(outcome IN ({_REACHED})), TOTAL(outcome = '{_AGREED}'),"
+            f" TOTAL(seconds) FROM calls WHERE {span} AND outcome IN ({_DIALS})",
+            [CallTable.at.db_value(moment) for moment in moments],
+        ).fetchone()
+        return Figures(dials, int(reached), int(appointments), int(seconds))
 
 
 class AppointmentShelf(Shelf[Appointment]):

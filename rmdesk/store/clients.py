@@ -13,7 +13,7 @@ from rmdesk.domain.clients import Client
 from rmdesk.domain.facts import Facts
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
-from rmdesk.domain.search_keys import folded, read_quest
+from rmdesk.domain.search_keys import find_words, folded, read_quest
 from rmdesk.domain.segments import ClientClass
 from rmdesk.store.tables import SEARCH, ClientTable, FactsTable
 
@@ -88,6 +88,12 @@ class ClientShelf:
         )
         return {row[0]: _row(row) for row in cursor.fetchall()}
 
+    def present(self, ids: Iterable[int]) -> "array[int]":
+        """Those of `ids` who are in the book, in their order."""
+        cursor = self._database.execute_sql("SELECT id FROM clients")
+        known = {row[0] for row in cursor.fetchall()}
+        return array("q", filter(known.__contains__, ids))
+
     def callable_among(self, ids: Iterable[int]) -> set[ClientId]:
         """Those of `ids` who are in the book and may be called."""
         wanted = ", ".join(str(int(client_id)) for client_id in ids)
@@ -126,7 +132,7 @@ class ClientShelf:
         A word is initials, full pinyin, Chinese, or a number or its tail; an exact fit goes
         before a longer one, more assets before less.
         """
-        typed = words.split()
+        typed = find_words(words)
         quests = [read_quest(word) for word in typed]
         if not quests or None in quests:
             return []

@@ -9,7 +9,8 @@ from peewee import SqliteDatabase
 
 from rmdesk.domain.calls import AppointmentState
 from rmdesk.domain.clients import Client
-from rmdesk.domain.facts import Facts, Latest, LedgerSum, derive_facts
+from rmdesk.domain.facts import Facts, Latest, LedgerSum, Maturity, derive_facts
+from rmdesk.domain.flows import Flow, Snapshot
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.money import Money
 from rmdesk.domain.pinyin import Readings
@@ -20,6 +21,7 @@ from rmdesk.store.rows import columns
 from rmdesk.store.tables import SEARCH, ClientTable, FactsTable
 
 _COUNTING = ", ".join(f"'{kind.value}'" for kind in HoldingClass if kind.counts)
+_DEBTS = ", ".join(f"'{kind.value}'" for kind in HoldingClass if kind.is_liability)
 _RANK = {client_class: rank for rank, client_class in enumerate(ClientClass)}
 _FACT_NAMES = [field.name for field in fields(Facts)]
 _TOUCHED = "temp.touched"  # in memory: temp_store says so
@@ -125,6 +127,8 @@ class FactKeeper:
                 f" AND state = '{AppointmentState.OPEN.value}' GROUP BY client_id"
             )
         }
+        maturities = self._maturities(source, today)
+        moved = self._flows(source)
         readings = self._readings()
         for client in self._clients(source):
             facts = derive_facts(
@@ -133,10 +137,45 @@ class FactKeeper:
                 sums.get((client.id, False)),
                 latest.get(client.id),
                 promised=promised.get(client.id),
+                maturity=maturities.get(client.id),
+                flow=moved.get(client.id),
                 thresholds=self.thresholds,
                 today=today,
             )
             yield facts, readings.sort_key(client.name), search_keys(client, readings)
+
+    def _maturities(self, source: str, today: date) -> dict[int, Maturity]:
+        """The next maturity of each client who has one."""
+        rows = self._database.execute_sql(
+            "SELECT client_id, maturity, amount FROM holdings"
+            f" WHERE client_id IN (SELECT id FROM {source}) AND gone_on IS NULL AND maturity >= ?"
+            f" AND holding_class NOT IN ({_DEBTS})",
+            (today.isoformat(),),
+        )
+        # Not a window function: that takes twice as long over a whole book.
+        next_ones: dict[int, tuple[str, int]] = {}
+        for client_id, day, amount in rows.fetchall():
+            known, so_far = next_ones.get(client_id, (day, 0))
+            if day <= known:
+                next_ones[client_id] = (day, amount + (so_far if day == known else 0))
+        return {
+            client_id: Maturity(date.fromisoformat(day), Money(amount))
+            for client_id, (day, amount) in next_ones.items()
+        }
+
+    def _flows(self, source: str) -> dict[int, Flow]:
+        """The change between the last two reports of each balance that has two."""
+        rows = self._database.execute_sql(
+            "SELECT client_id, on_day, balance FROM (SELECT client_id, on_day, balance,"
+            " ROW_NUMBER() OVER (PARTITION BY client_id ORDER BY on_day DESC, id DESC) AS place"
+            f" FROM balances WHERE client_id IN (SELECT id FROM {source}))"
+            " WHERE place <= 2 ORDER BY client_id, place DESC"
+        )
+        reports: dict[int, list[Snapshot]] = {}
+        for client_id, day, balance in rows.fetchall():
+            kept = Snapshot(date.fromisoformat(day), Money(balance))
+            reports.setdefault(client_id, []).append(kept)
+        return {client_id: Flow(*two) for client_id, two in reports.items() if len(two) == 2}
 
     def _clients(self, source: str) -> Iterator[Client]:
         table: Any = ClientTable

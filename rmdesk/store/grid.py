@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 
 from peewee import SqliteDatabase
 
-from rmdesk.domain.calls import AppointmentState, Outcome
+from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState, Outcome
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.grid import Cell, Duty, GridRow, Mark
-from rmdesk.domain.ids import ClientId, ContactId
+from rmdesk.domain.ids import AppointmentId, ClientId, ContactId
 
 _VAIN = ", ".join(
     f"'{outcome.value}'" for outcome in Outcome if outcome.is_dial and not outcome.is_reached
@@ -27,13 +27,14 @@ class GridShelf:
     ) -> dict[ClientId, GridRow]:
         """The lines of `ids` with their cells from `first` to `last`; deleted clients are missing.
 
-        Days before `today` hold records only; duties stand on today and later.
+        Duties stand on today and later, except what was agreed and is still open.
         """
         clients = ", ".join(str(int(client_id)) for client_id in ids)
         span = (first.isoformat(), last.isoformat())
         marks = self._marks(clients, span)
         vain = self._vain_dials(clients, span)
-        duties = self._duties(clients, max(first, today), last)
+        agreed = self._agreed(clients, span)
+        duties = self._maturities(clients, max(first, today), last)
         heads = self._database.execute_sql(
             "SELECT id, name, last_contact, next_due, birthday FROM clients"
             f" JOIN facts ON client_id = id WHERE id IN ({clients})"
@@ -45,7 +46,7 @@ class GridShelf:
                 duties[client_id][due].append((Duty.DUE, ""))
             for day in _birthdays(birthday, max(first, today), last):
                 duties[client_id][day].append((Duty.BIRTHDAY, ""))
-            days = {*marks[client_id], *vain[client_id], *duties[client_id]}
+            found = marks[client_id], vain[client_id], duties[client_id], agreed[client_id]
             rows[ClientId(client_id)] = GridRow(
                 name=name,
                 cells={
@@ -53,8 +54,9 @@ class GridShelf:
                         tuple(marks[client_id].get(day, ())),
                         vain[client_id].get(day, 0),
                         tuple(duties[client_id].get(day, ())),
+                        tuple(agreed[client_id].get(day, ())),
                     )
-                    for day in days
+                    for day in set().union(*found)
                 },
                 last_contact=date.fromisoformat(last_contact) if last_contact else None,
                 next_due=due,
@@ -94,29 +96,41 @@ class GridShelf:
             dials[client_id][date.fromisoformat(day)] = count
         return dials
 
-    def _duties(
+    def _agreed(
+        self, clients: str, span: tuple[str, str]
+    ) -> dict[int, dict[date, list[Appointment]]]:
+        agreed: dict[int, dict[date, list[Appointment]]] = defaultdict(lambda: defaultdict(list))
+        rows = self._database.execute_sql(
+            "SELECT id, client_id, kind, on_day, at_time, note FROM appointments"
+            f" WHERE client_id IN ({clients}) AND state = ? AND on_day BETWEEN ? AND ?"
+            " ORDER BY at_time, id",
+            (AppointmentState.OPEN.value, *span),
+        )
+        for number, client_id, kind, day, hour, note in rows.fetchall():
+            appointment = Appointment(
+                id=AppointmentId(number),
+                client_id=ClientId(client_id),
+                kind=AppointmentKind(kind),
+                on=date.fromisoformat(day),
+                at=time.fromisoformat(hour) if hour else None,
+                note=note,
+            )
+            agreed[client_id][appointment.on].append(appointment)
+        return agreed
+
+    def _maturities(
         self, clients: str, first: date, last: date
     ) -> dict[int, dict[date, list[tuple[Duty, str]]]]:
         duties: dict[int, dict[date, list[tuple[Duty, str]]]] = defaultdict(
             lambda: defaultdict(list)
         )
-        span = (first.isoformat(), last.isoformat())
-        agreed = self._database.execute_sql(
-            "SELECT client_id, on_day, kind, at_time, note FROM appointments"
-            f" WHERE client_id IN ({clients}) AND on_day BETWEEN ? AND ?"
-            f" AND state = '{AppointmentState.OPEN.value}' ORDER BY at_time, id",
-            span,
-        )
-        for client_id, day, kind, hour, note in agreed.fetchall():
-            said = " ".join(filter(None, (hour and hour[:5], note)))
-            duties[client_id][date.fromisoformat(day)].append((Duty(kind), said))
-        maturing = self._database.execute_sql(
+        rows = self._database.execute_sql(
             "SELECT client_id, maturity, item FROM holdings"
             f" WHERE client_id IN ({clients}) AND maturity BETWEEN ? AND ? AND gone_on IS NULL"
             " ORDER BY amount DESC, id",
-            span,
+            (first.isoformat(), last.isoformat()),
         )
-        for client_id, day, item in maturing.fetchall():
+        for client_id, day, item in rows.fetchall():
             duties[client_id][date.fromisoformat(day)].append((Duty.MATURITY, item))
         return duties
 

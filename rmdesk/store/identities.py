@@ -6,8 +6,9 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
+from rmdesk.store.fields import read_column
 from rmdesk.store.rows import columns, name_of
-from rmdesk.store.tables import ActionTable, ContactTable, Table
+from rmdesk.store.tables import ActionTable, BalanceTable, ContactTable, Table
 
 _BATCH = 2_000
 
@@ -15,12 +16,25 @@ _BATCH = 2_000
 def read_table(database: SqliteDatabase, table: type[Table]) -> Iterator[dict[str, Any]]:
     """Every record of `table`, oldest first, as domain values by field name."""
     names = table._meta.sorted_field_names
-    readers = [table._meta.fields[name].python_value for name in names]
+    fields = [table._meta.fields[name] for name in names]
     cursor = database.execute_sql(
         f"SELECT {columns(table, names)} FROM {name_of(table)} ORDER BY id"
     )
-    for row in _batched(cursor):
-        yield {name: read(value) for name, read, value in zip(names, readers, row, strict=True)}
+    while rows := cursor.fetchmany(_BATCH):
+        found = [
+            read_column(field, column)
+            for field, column in zip(fields, zip(*rows, strict=True), strict=True)
+        ]
+        for values in zip(*found, strict=True):
+            yield dict(zip(names, values, strict=True))
+
+
+def newest_balances(database: SqliteDatabase) -> dict[int, tuple[int, date]]:
+    """The newest reported balance of each client that has one: its record and day, by client."""
+    rows = database.execute_sql(
+        f"SELECT client_id, id, MAX(on_day) FROM {name_of(BalanceTable)} GROUP BY client_id"
+    ).fetchall()
+    return {client_id: (row_id, date.fromisoformat(on)) for client_id, row_id, on in rows}
 
 
 def read_contacts(

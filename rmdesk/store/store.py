@@ -7,9 +7,11 @@ from datetime import date, datetime
 from peewee import SqliteDatabase
 
 from rmdesk.domain.contacts import Contact
+from rmdesk.domain.flows import Snapshot
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.household import Member
 from rmdesk.domain.ids import ActionId
+from rmdesk.domain.money import Money
 from rmdesk.domain.pinyin import Readings
 from rmdesk.domain.policies import Policy
 from rmdesk.domain.segments import Thresholds
@@ -19,9 +21,16 @@ from rmdesk.store.clients import ClientShelf
 from rmdesk.store.facts import FactKeeper
 from rmdesk.store.grid import GridShelf
 from rmdesk.store.journal import REDO, UNDO, Done, Journal
+from rmdesk.store.selection import Selection
 from rmdesk.store.shelf import Shelf
 from rmdesk.store.state import State
-from rmdesk.store.tables import ContactTable, HoldingTable, MemberTable, PolicyTable
+from rmdesk.store.tables import (
+    BalanceTable,
+    ContactTable,
+    HoldingTable,
+    MemberTable,
+    PolicyTable,
+)
 
 
 class Store:
@@ -39,6 +48,7 @@ class Store:
         self.journal = Journal(database)
         self.state = State(database)
         self.clients = ClientShelf(database)
+        self.lists = Selection(database)
         self.household = Shelf(database, MemberTable, Member, MemberTable.id)
         self.holdings = Shelf(
             database,
@@ -52,6 +62,7 @@ class Store:
         self.contacts = Shelf(
             database, ContactTable, Contact, ContactTable.on.desc(), ContactTable.id.desc()
         )
+        self.balances = Shelf(database, BalanceTable, _snapshot, BalanceTable.on, BalanceTable.id)
         self.appointments = AppointmentShelf(database)
         self.calls = CallShelf(database)
         self.grid = GridShelf(database)
@@ -108,3 +119,8 @@ class Store:
             else:
                 self.facts.refresh_expired(today=today)
             self.state.put("derived_on", today.isoformat())
+
+
+def _snapshot(*, on: date, balance: Money, **_ids: int) -> Snapshot:
+    """A row of balances as the domain knows it."""
+    return Snapshot(on, balance)

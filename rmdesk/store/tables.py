@@ -64,6 +64,7 @@ class ClientTable(Table):
     note = _text()
     known_since = DayField()
     gone_on = DayField(null=True)
+    former_numbers = _text()
 
     class Meta:
         table_name = "clients"
@@ -169,6 +170,16 @@ class BalanceTable(Table):
         table_name = "balances"
 
 
+class NamesakeTable(Table):
+    """Two clients who look like one and are known to be two people."""
+
+    client_id = IntegerField()
+    other_id = IntegerField()
+
+    class Meta:
+        table_name = "namesakes"
+
+
 class ViewTable(Table):
     """A saved view of the client list; `place` is the digit that opens it."""
 
@@ -191,6 +202,11 @@ class FactsTable(Model):
     client_class = CodeField(ClientClass)
     has_high_assets = BooleanField()
     potential = CodeField(Potential)
+    is_aum_known = BooleanField()
+    next_maturity = DayField(null=True)
+    maturing = MoneyField(null=True)
+    flow = MoneyField(null=True)
+    has_dropped = BooleanField()
     valid_until = DayField(null=True)
     class_rank = IntegerField()
     sort_name = _text()
@@ -252,6 +268,7 @@ RECORDS: dict[str, type[Table]] = {
         AppointmentTable,
         CallTable,
         BalanceTable,
+        NamesakeTable,
         ViewTable,
     )
 }

@@ -14,6 +14,7 @@ from itertools import count
 from typing import Any, Generic, Protocol, Self, TypeVar
 
 from peewee import OperationalError
+from sqlcipher3 import dbapi2 as sqlcipher
 
 
 class Urgency(IntEnum):
@@ -49,6 +50,10 @@ class _Job:
     replaces: str | None = field(compare=False)
     restarts: int = field(compare=False, default=0)
 
+
+# peewee translates what a statement raises when it begins; rows that are fetched later raise the
+# driver's own error.
+_STOPPED = (OperationalError, sqlcipher.OperationalError)
 
 # A long query gives way to pages at most this often, so that paging cannot starve it.
 _MOST_RESTARTS = 3
@@ -157,7 +162,7 @@ class StoreThread(Generic[T]):
         try:
             result = job.work(resource)
         except BaseException as error:  # belongs to the caller who waits for the future
-            if isinstance(error, OperationalError) and str(error) == "interrupted":
+            if isinstance(error, _STOPPED) and str(error) == "interrupted":
                 self._step_aside(job)
             else:
                 job.future.set_exception(resource.explained(error))

@@ -39,6 +39,7 @@ from rmdesk.ui.main_screen import MainScreen
 from rmdesk.ui.place import STATE_KEY, Place
 from rmdesk.ui.theme import DARK, THEMES
 from rmdesk.ui.too_small import TooSmall, is_too_small
+from rmdesk.ui.typed_ahead import TypedAhead
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.scrollbar import PlainScrollBar
 
@@ -66,7 +67,13 @@ class DeskApp(App[int], inherit_bindings=False):
     AUTO_FOCUS = None
 
     def __init__(
-        self, access: Access, preferences: Preferences, *, place: Place, is_demo: bool = False
+        self,
+        access: Access,
+        preferences: Preferences,
+        *,
+        place: Place,
+        is_demo: bool = False,
+        ahead: str = "",
     ) -> None:
         super().__init__()
         self.access = access
@@ -76,6 +83,8 @@ class DeskApp(App[int], inherit_bindings=False):
         self._last_key = access.wall_clock()
         self._is_warned = False
         self._is_leaving = False
+        self._ahead = ahead
+        self._typed_ahead = TypedAhead(self, super().on_event)
         ScrollBar.renderer = PlainScrollBar
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -104,6 +113,10 @@ class DeskApp(App[int], inherit_bindings=False):
         gc.freeze()
         if self.preferences.problem:
             self.desk.tell(self.preferences.problem.sentence(), alarm=True)
+
+    async def on_stands(self) -> None:
+        ahead, self._ahead = self._ahead, ""
+        await self._typed_ahead.open(ahead)
 
     # --- time: idle, midnight ---
 
@@ -149,7 +162,13 @@ class DeskApp(App[int], inherit_bindings=False):
             if self._is_warned:
                 self._is_warned = False
                 self.desk.status.hush()
-        await super().on_event(event)
+        if not isinstance(event, events.Key | events.Paste):
+            await super().on_event(event)
+        elif event.is_forwarded:
+            self._typed_ahead.reached_app()
+            await super().on_event(event)
+        else:
+            await self._typed_ahead.take(event)
 
     # --- keys of an input method ---
 
@@ -167,7 +186,7 @@ class DeskApp(App[int], inherit_bindings=False):
             event.stop()
             event.prevent_default()
             self._input_method(True)
-            self.simulate_key(HALF_WIDTH[character])
+            await self._typed_ahead.insert(events.Key(HALF_WIDTH[character], None))
         elif character and unicodedata.east_asian_width(character[0]) in "WF":
             self._input_method(True)
             self.desk.tell(
@@ -295,15 +314,16 @@ def run(
     clock: Callable[[], datetime],
     fixed_today: date | None,
     demo: bool = False,
+    ahead: str = "",
 ) -> int:
     """Run the desk until it is quit (0) or locked (LOCK); 1 after a crash.
 
     `thread` has the book open and is closed by the caller. The language in force stays unless
-    the settings name one.
+    the settings name one. `ahead` is what was typed before there was a desk.
     """
     glyphs.use(preferences.glyphs)
     access = Access(thread, clock=clock, fixed_today=fixed_today)
     place = Place.from_state(thread.ask(lambda desk: desk.state.get(STATE_KEY)).result())
-    app = DeskApp(access, preferences, place=place, is_demo=demo)
+    app = DeskApp(access, preferences, place=place, is_demo=demo, ahead=ahead)
     result = app.run()
     return app.return_code or (0 if result is None else result)

@@ -54,15 +54,16 @@ def start(options: Mapping[str, str]) -> int:
     try:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise NoTerminal
-        with signals_end():
-            with opened() as terminal:
-                thread = (
-                    _open_demo(terminal, Path(demo), clock)
-                    if demo
-                    else _open_book(terminal, book, clock)
-                )
+        # Open to the end: between two modes a terminal would change what is typed, and echo it.
+        with signals_end(), opened() as terminal:
+            thread = (
+                _open_demo(terminal, Path(demo), clock)
+                if demo
+                else _open_book(terminal, book, clock)
+            )
             fixed = clock().date() if "--today" in options else None
-            return _run(thread, preferences, clock, fixed=fixed, demo=bool(demo))
+            ahead = terminal.hand_over()
+            return _run(thread, preferences, clock, fixed=fixed, demo=bool(demo), ahead=ahead)
     except RmdeskError as refusal:
         sys.stderr.write("".join(f"{line}\n" for line in _lines(refusal)))
         return refusal.exit_code if isinstance(refusal, BookRefused) else _REFUSED
@@ -105,6 +106,7 @@ def _unlock(terminal: Terminal, book: Path, clock: "Clock") -> "StoreThread[Desk
         try:
             key = wait_for(terminal, Work(derive), _("Unlocking"))
         except WrongPassphrase as wrong:
+            terminal.forget()
             _tell(terminal, wrong)
             failures += 1
             wait_out(terminal, pause_after(failures))
@@ -205,12 +207,13 @@ def _run(
     *,
     fixed: "date | None",
     demo: bool,
+    ahead: str,
 ) -> int:
     from rmdesk.ui import app
 
     code = None
     try:
-        code = app.run(thread, preferences, clock=clock, fixed_today=fixed, demo=demo)
+        code = app.run(thread, preferences, clock=clock, fixed_today=fixed, demo=demo, ahead=ahead)
         return code
     finally:
         wipe(also_the_plain_screen=code == LOCK)

@@ -1,13 +1,11 @@
 """Telephoning from the desk: which session to open, and logging who rings or comes in."""
 
 from collections.abc import Collection, Sequence
-from typing import Protocol
 
-from textual.app import App
-
-from rmdesk.desk import calling
 from rmdesk.desk.book import Desk
-from rmdesk.desk.calling import Session
+from rmdesk.desk.calling import incoming, sessions
+from rmdesk.desk.calling.cards import card_of
+from rmdesk.desk.calling.sessions import Session
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
@@ -15,17 +13,7 @@ from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.incoming import Incoming
 from rmdesk.ui.dialogs.palette import Palette
 from rmdesk.ui.dialogs.pick import Pick
-
-
-class Host(Protocol):
-    """The main screen, as far as telephoning needs it."""
-
-    @property
-    def app(self) -> "App[object]": ...
-
-    def tell(self, news: str, *, alarm: bool = False) -> None: ...
-
-    async def read_again(self) -> None: ...
+from rmdesk.ui.host import Host
 
 
 class Calling:
@@ -46,7 +34,7 @@ class Calling:
         wanted = in_order(listed, marked)
 
         def look(desk: Desk) -> tuple[Session | None, int]:
-            session = calling.unfinished(desk)
+            session = sessions.unfinished(desk)
             fitting = desk.clients.callable_among(wanted) if session else set()
             is_about_them = session is not None and fitting == set(session.queue)
             return session, 0 if is_about_them else len(fitting)
@@ -68,7 +56,7 @@ class Calling:
             if chosen == 0:
                 return session
         now = self._access.now()
-        return await self._access.ask(lambda desk: calling.start(desk, wanted, script="", now=now))
+        return await self._access.ask(lambda desk: sessions.start(desk, wanted, script="", now=now))
 
     async def take_incoming(self) -> None:
         """Who is it, what was said: from any view, without leaving it."""
@@ -76,15 +64,13 @@ class Calling:
         if chosen is None or chosen.client_id is None:
             return
         client_id = chosen.client_id
-        card = await self._access.ask(lambda desk: calling.card(desk, client_id))
+        card = await self._access.ask(lambda desk: card_of(desk, client_id))
         answer = await ask(self._host.app, Incoming(card, self._access.today))
         if answer is None:
             return
         now = self._access.now()
         await self._access.ask(
-            lambda desk: calling.log_incoming(
-                desk, client_id, answer.channel, gist=answer.gist, now=now
-            )
+            lambda desk: incoming.log(desk, client_id, answer.channel, gist=answer.gist, now=now)
         )
         await self._host.read_again()
         due = await self._access.ask(lambda desk: desk.clients.facts(client_id).next_due)

@@ -4,6 +4,7 @@
 `:<n` or slices on it, because a Chinese character takes two cells and a combining one none.
 """
 
+import re
 import unicodedata
 from datetime import date
 from functools import lru_cache
@@ -19,6 +20,7 @@ from rmdesk.ui.glyphs import Glyphs, glyphs
 
 Align = Literal["left", "right", "center"]
 
+_STOPS = "，。！？；：、）》」』”’"
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
@@ -110,16 +112,16 @@ def _cut(text: str, width: int) -> str:
 def wrap(text: str, width: int, limit: int | None = None) -> list[str]:
     """`text` as lines of at most `width` cells, at most `limit` of them; a cut is marked.
 
-    Latin words stay whole where they can; Chinese breaks anywhere.
+    Latin words and figures stay whole where they can; Chinese breaks anywhere but before a stop.
     """
     lines: list[str] = []
     for paragraph in text.splitlines():
         rest = clean(paragraph).strip()
         while cell_len(rest) > width > 1:
             head = _cut(rest, width)
-            word = head.rpartition(" ")[2]
-            if word.isascii() and rest[len(head)] != " " and cell_len(word) < width // 2:
-                head = head.removesuffix(word)
+            bound = _bound(head, rest[len(head)])
+            if cell_len(bound) < width // 2:
+                head = head.removesuffix(bound)
             lines.append(head.rstrip())
             rest = rest[len(head) :].lstrip()
         lines.append(rest)
@@ -128,6 +130,14 @@ def wrap(text: str, width: int, limit: int | None = None) -> list[str]:
         kept[-1] = fit(kept[-1] + " " * width + ".", width)
         return kept
     return lines
+
+
+def _bound(head: str, following: str) -> str:
+    """The end of `head` that belongs on one line with the character `following` it."""
+    word = re.search(r"[!-~]*$", head)
+    if following in _STOPS:
+        return word[0] if word and word[0] else head[-1:]
+    return word[0] if word and "!" <= following <= "~" else ""
 
 
 # --- money and numbers --------------------------------------------------------------------

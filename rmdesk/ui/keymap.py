@@ -8,6 +8,9 @@ _NAMES = {
     "colon": ":",
     "question_mark": "?",
     "comma": ",",
+    "equals_sign": "=",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "escape": "Esc",
     "enter": "Enter",
     "space": "Space",
@@ -28,6 +31,9 @@ HALF_WIDTH = {
     "、": "slash",
     "？": "question_mark",
     "，": "comma",
+    "＝": "equals_sign",
+    "《": "less_than_sign",
+    "》": "greater_than_sign",
     "　": "space",
     **{chr(0xFF21 + letter): chr(0x41 + letter) for letter in range(26)},
     **{chr(0xFF41 + letter): chr(0x61 + letter) for letter in range(26)},
@@ -47,5 +53,7 @@ def key_name(key: str) -> str:
 
 
 def shown_keys(keys: tuple[str, ...]) -> str:
-    """All keys of a command: ``l  Ctrl+R``."""
+    """All keys of a command: ``l  Ctrl+R``; a run of digits as ``1-9``."""
+    if len(keys) > 2 and all(key.isdecimal() for key in keys):
+        return f"{keys[0]}-{keys[-1]}"
     return "  ".join(key_name(key) for key in keys)

@@ -16,6 +16,14 @@ class OpenClient(Message):
         self.client_id = client_id
 
 
+class Shown(Message):
+    """A view shows something else: its title and detail are to be said anew."""
+
+
+class Stands(Message):
+    """The desk is where it was left, its list read: from now on keys are obeyed."""
+
+
 class Told(Message):
     """A line of news for the status line; an `alarm` is shown as a warning."""
 

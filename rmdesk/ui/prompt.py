@@ -80,13 +80,13 @@ def ask_hidden(terminal: Terminal, label: str) -> str:
 def wait_for(terminal: Terminal, work: Work[R], text: str) -> R:
     """The result of `work`, with a sign that moves meanwhile; raises Left.
 
-    Keys typed meanwhile are dropped: they were meant for a screen that is not there yet.
+    Keys typed meanwhile are kept, all of them: one that is lost changes what the next ones mean.
     """
     step = 0
     while not work.is_done(within=_STEP_SECONDS):
         terminal.show(f"{text} {_SIGNS[step % len(_SIGNS)]}")
         step += 1
-        if Key.QUIT in terminal.read(0):
+        if Key.QUIT in terminal.keep():
             raise Left
     terminal.show("")
     return work.result()

@@ -3,7 +3,7 @@
 from datetime import date
 
 from rmdesk.desk.briefing import Brief, last_topic, nearest_maturity
-from rmdesk.desk.calling import Card
+from rmdesk.desk.calling.cards import Card
 from rmdesk.domain.address import address
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.spoken_dates import When

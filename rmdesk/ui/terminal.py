@@ -46,6 +46,8 @@ class Terminal:
 
     def __init__(self) -> None:
         self._keystrokes = Keystrokes()
+        self._unread = ""
+        self._kept = ""
         self._input = sys.stdin.fileno()
         if sys.platform != "win32":
             self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
@@ -67,13 +69,45 @@ class Terminal:
         self._write(f"\r\x1b[K{text}")
 
     def read(self, seconds: float) -> list[Key | str]:
-        """The keys that arrive within `seconds`, at once when some are there."""
+        """The keys that arrive within `seconds`, at once when some are there.
+
+        None behind an Enter: they are for what comes next.
+        """
+        arrived, self._unread = self._arrived(seconds), ""
+        strokes: list[Key | str] = []
+        for at, character in enumerate(arrived, start=1):
+            strokes += self._keystrokes.feed(character)
+            if strokes[-1:] == [Key.ENTER]:
+                self._unread = arrived[at:]
+                break
+        return strokes
+
+    def keep(self) -> list[Key | str]:
+        """The keys that are there, which stay to be handed to the desk."""
+        arrived, self._unread = self._arrived(0), ""
+        self._kept += arrived
+        return self._keystrokes.feed(arrived)
+
+    def forget(self) -> None:
+        """What was kept was meant for a screen that does not come."""
+        self._kept = self._unread = ""
+
+    def hand_over(self) -> str:
+        """What was kept and nobody read, as it came, and no more of it here.
+
+        A line ended by "\\n" was typed before the terminal was quiet: Enter is "\\r".
+        """
+        ahead = (self._kept + self._unread).replace("\n", "\r")
+        self.forget()
+        return ahead
+
+    def _arrived(self, seconds: float) -> str:
         if _asked_to_end:
             raise TerminalGone(_asked_to_end[0])
-        characters = self._characters(seconds)
-        if not characters:
+        arrived = self._unread + self._characters(0 if self._unread else seconds)
+        if not arrived:
             self._keystrokes.pause()
-        return self._keystrokes.feed(characters)
+        return arrived
 
     def _write(self, text: str) -> None:
         try:

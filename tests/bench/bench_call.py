@@ -58,8 +58,10 @@ async def press(shown: Shown, keys: tuple[str, ...]) -> float:
         await shown.press(key)
     start = time.perf_counter()
     shown.app.simulate_key(keys[-1])
+    # A desk at rest does not compete for the interpreter: without the pause every statement of the
+    # store's thread would wait for it, 5 ms each.
     while place() == before:  # noqa: ASYNC110 -- an event would come a turn of the loop later
-        await asyncio.sleep(0)
+        await asyncio.sleep(0.001)
     painted = asyncio.Event()
     shown.app.call_after_refresh(painted.set)
     await painted.wait()

@@ -2,7 +2,7 @@
 
     python -m tests.bench.bench_import [clients]
 
-The target is a ratio of at most 1.5 for the 10,000-client book. Times vary with the machine; the
+The target is a ratio of at most 1.4 for the 10,000-client book. Times vary with the machine; the
 ratio is what counts.
 """
 

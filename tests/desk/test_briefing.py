@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from rmdesk.desk import calling
+from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
 from rmdesk.desk.briefing import brief, fitting_script, last_topic, nearest_maturity
+from rmdesk.desk.calling import incoming, outcomes, sessions
+from rmdesk.desk.calling.cards import card_of
 from rmdesk.domain.calls import AppointmentKind, AppointmentState, Outcome
 from rmdesk.domain.contacts import Channel, Direction
 from rmdesk.domain.holdings import HoldingClass
@@ -31,8 +33,8 @@ def desk() -> Iterator[Desk]:
         yield desk
 
 
-def begin(desk: Desk) -> calling.Session:
-    return calling.start(desk, [ONE, TWO, THREE], script="", now=NOW)
+def begin(desk: Desk) -> sessions.Session:
+    return sessions.start(desk, [ONE, TWO, THREE], script="", now=NOW)
 
 
 def hold(desk: Desk, days: int, **values: Any) -> None:
@@ -66,14 +68,14 @@ def test_the_script_fits_what_matures(
     desk: Desk, days: int, values: dict[str, Any], script: str
 ) -> None:
     hold(desk, days, **values)
-    assert fitting_script(calling.card(desk, ONE), TODAY) == script
+    assert fitting_script(card_of(desk, ONE), TODAY) == script
 
 
 def test_the_nearest_maturity_is_the_earliest_of_ours(desk: Desk) -> None:
     hold(desk, 3, is_ours=False)
     hold(desk, 40, item="late")
     hold(desk, 9, item="soon")
-    nearest = nearest_maturity(calling.card(desk, ONE))
+    nearest = nearest_maturity(card_of(desk, ONE))
     assert nearest and nearest.item == "soon"
 
 
@@ -86,8 +88,8 @@ def test_the_last_topic_is_the_newest_gist(desk: Desk) -> None:
 
 
 def test_a_brief_knows_its_neighbour_and_the_day(desk: Desk) -> None:
-    session = calling.record(desk, begin(desk), Outcome.INTERESTED, now=NOW, seconds=90)
-    calling.log_incoming(desk, THREE, Channel.TELEPHONE, gist="", now=NOW)
+    session = outcomes.record(desk, begin(desk), Outcome.INTERESTED, now=NOW, seconds=90)
+    incoming.log(desk, THREE, Channel.TELEPHONE, gist="", now=NOW)
     found = brief(desk, session)
     assert found.card and found.card.client.id == TWO
     assert (found.next_name, found.is_done, found.left_over) == ("王五", False, ())
@@ -98,36 +100,36 @@ def test_a_brief_knows_its_neighbour_and_the_day(desk: Desk) -> None:
 def test_a_meeting_agreed_is_not_offered_again(desk: Desk) -> None:
     session = begin(desk)
     first, _second = brief(desk, session).slots
-    session = calling.record(desk, session, Outcome.APPOINTMENT, on=first.on, at=first.at, now=NOW)
+    session = outcomes.record(desk, session, Outcome.APPOINTMENT, on=first.on, at=first.at, now=NOW)
     assert first not in brief(desk, session).slots
     (agreed,) = desk.appointments.of(ONE)
     assert When(agreed.on, agreed.at) == first
 
 
 def test_the_end_knows_whom_it_did_not_reach(desk: Desk) -> None:
-    session = calling.record(desk, begin(desk), Outcome.NO_ANSWER, now=NOW)
-    session = calling.record(desk, session, Outcome.REFUSED, now=NOW)
-    found = brief(desk, calling.go_to(desk, session, 3))
+    session = outcomes.record(desk, begin(desk), Outcome.NO_ANSWER, now=NOW)
+    session = outcomes.record(desk, session, Outcome.REFUSED, now=NOW)
+    found = brief(desk, sessions.go_to(desk, session, 3))
     assert (found.is_done, found.card, found.left_over) == (True, None, [ONE, THREE])
 
 
 def test_undo_and_redo_move_the_place_with_the_outcome(desk: Desk) -> None:
-    session = calling.record(desk, begin(desk), Outcome.BUSY, now=NOW)
-    calling.record(desk, session, Outcome.BUSY, now=NOW, script="maturity")
+    session = outcomes.record(desk, begin(desk), Outcome.BUSY, now=NOW)
+    outcomes.record(desk, session, Outcome.BUSY, now=NOW, script="maturity")
     assert [call.script for call in desk.calls.of(TWO)] == ["maturity"]
     places = []
-    for take in (calling.undo, calling.undo, calling.redo):
+    for take in (outcomes.undo, outcomes.undo, outcomes.redo):
         take(desk, now=NOW)
-        kept = calling.kept(desk)
+        kept = sessions.kept(desk)
         places.append(kept and kept.position)
     assert places == [1, 0, 1]
 
 
 def test_undoing_something_else_leaves_the_place(desk: Desk) -> None:
-    calling.record(desk, begin(desk), Outcome.BUSY, now=NOW)
+    outcomes.record(desk, begin(desk), Outcome.BUSY, now=NOW)
     desk.log_contact(ONE, channel=Channel.EMAIL, on=TODAY, now=NOW)
-    calling.undo(desk, now=NOW)
-    kept = calling.kept(desk)
+    outcomes.undo(desk, now=NOW)
+    kept = sessions.kept(desk)
     assert kept and kept.position == 1
 
 
@@ -143,9 +145,9 @@ def test_who_turns_to_us_fulfils_what_was_agreed_for_today(
     desk: Desk, channel: Channel, settled: set[AppointmentKind]
 ) -> None:
     for kind in AppointmentKind:
-        calling.agree(desk, ONE, kind, on=TODAY, now=NOW)
-        calling.agree(desk, ONE, kind, on=TODAY + DAY, now=NOW)
-    calling.log_incoming(desk, ONE, channel, gist=" 问利率 ", now=NOW)
+        agree(desk, ONE, kind, on=TODAY, now=NOW)
+        agree(desk, ONE, kind, on=TODAY + DAY, now=NOW)
+    incoming.log(desk, ONE, channel, gist=" 问利率 ", now=NOW)
     (contact,) = desk.contacts.of(ONE)
     assert (contact.direction, contact.gist, contact.channel) == (Direction.IN, "问利率", channel)
     done = [one for one in desk.appointments.of(ONE) if one.state is AppointmentState.DONE]

@@ -5,8 +5,10 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from rmdesk.desk import calling
+from rmdesk.desk.agreements import AlreadyPast, WhenMissing, agree, settle
 from rmdesk.desk.book import ClientGone, Desk
+from rmdesk.desk.calling import outcomes, sessions
+from rmdesk.desk.calling.cards import card_of
 from rmdesk.domain.calls import AppointmentKind, AppointmentState, Figures, Outcome
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.holdings import HoldingClass
@@ -28,24 +30,24 @@ def desk() -> Iterator[Desk]:
         yield desk
 
 
-def begin(desk: Desk) -> calling.Session:
-    return calling.start(desk, [ONE, TWO, THREE], script="invite", now=NOW)
+def begin(desk: Desk) -> sessions.Session:
+    return sessions.start(desk, [ONE, TWO, THREE], script="invite", now=NOW)
 
 
 def test_no_answer_is_a_dial_but_no_contact(desk: Desk) -> None:
-    session = calling.record(desk, begin(desk), Outcome.NO_ANSWER, now=NOW, seconds=20)
+    session = outcomes.record(desk, begin(desk), Outcome.NO_ANSWER, now=NOW, seconds=20)
     assert session.client_id == TWO
     assert desk.contacts.of(ONE) == []
     assert desk.clients.facts(ONE).last_contact is None
-    assert calling.figures_of(desk, TODAY) == Figures(dials=1, seconds=20)
+    assert desk.calls.figures_on(TODAY) == Figures(dials=1, seconds=20)
 
 
 def test_a_talk_is_a_telephone_contact_and_moves_the_cadence(desk: Desk) -> None:
-    calling.record(desk, begin(desk), Outcome.INTERESTED, gist="想了解国债", now=NOW, seconds=180)
+    outcomes.record(desk, begin(desk), Outcome.INTERESTED, gist="想了解国债", now=NOW, seconds=180)
     (contact,) = desk.contacts.of(ONE)
     assert (contact.channel, contact.gist, contact.on) == (Channel.TELEPHONE, "想了解国债", TODAY)
     assert desk.clients.facts(ONE).next_due == TODAY + 90 * DAY
-    assert calling.figures_of(desk, TODAY) == Figures(dials=1, reached=1, seconds=180)
+    assert desk.calls.figures_on(TODAY) == Figures(dials=1, reached=1, seconds=180)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,7 @@ def test_a_talk_is_a_telephone_contact_and_moves_the_cadence(desk: Desk) -> None
 )
 def test_what_was_agreed_is_due(desk: Desk, outcome: Outcome, kind: AppointmentKind) -> None:
     on, at = TODAY + 5 * DAY, time(10, 30)
-    calling.record(desk, begin(desk), outcome, gist="约好", on=on, at=at, now=NOW)
+    outcomes.record(desk, begin(desk), outcome, gist="约好", on=on, at=at, now=NOW)
     (agreed,) = desk.appointments.of(ONE)
     assert (agreed.kind, agreed.on, agreed.at, agreed.note) == (kind, on, at, "约好")
     assert desk.clients.facts(ONE).next_due == on
@@ -66,10 +68,10 @@ def test_what_was_agreed_is_due(desk: Desk, outcome: Outcome, kind: AppointmentK
 @pytest.mark.parametrize(
     ("on", "at", "refusal"),
     [
-        (None, None, calling.WhenMissing),
-        (TODAY - DAY, None, calling.AlreadyPast),
-        (TODAY, time(8, 59), calling.AlreadyPast),
-        (TODAY, time(9, 0), calling.AlreadyPast),
+        (None, None, WhenMissing),
+        (TODAY - DAY, None, AlreadyPast),
+        (TODAY, time(8, 59), AlreadyPast),
+        (TODAY, time(9, 0), AlreadyPast),
     ],
 )
 def test_a_past_call_back_is_refused_and_nothing_moves(
@@ -78,47 +80,47 @@ def test_a_past_call_back_is_refused_and_nothing_moves(
     session = begin(desk)
     before = records(desk)
     with pytest.raises(refusal):
-        calling.record(desk, session, Outcome.CALL_BACK, on=on, at=at, now=NOW)
+        outcomes.record(desk, session, Outcome.CALL_BACK, on=on, at=at, now=NOW)
     assert records(desk) == before
-    assert calling.unfinished(desk) == session
+    assert sessions.unfinished(desk) == session
 
 
 def test_today_without_an_hour_is_still_to_come(desk: Desk) -> None:
-    calling.record(desk, begin(desk), Outcome.CALL_BACK, on=TODAY, now=NOW)
+    outcomes.record(desk, begin(desk), Outcome.CALL_BACK, on=TODAY, now=NOW)
     assert desk.clients.facts(ONE).next_due == TODAY
 
 
 def test_a_talk_keeps_the_promise_to_ring_again(desk: Desk) -> None:
-    session = calling.record(desk, begin(desk), Outcome.CALL_BACK, on=TODAY, now=NOW)
-    calling.record(desk, calling.go_to(desk, session, 0), Outcome.THINKING, now=NOW)
+    session = outcomes.record(desk, begin(desk), Outcome.CALL_BACK, on=TODAY, now=NOW)
+    outcomes.record(desk, sessions.go_to(desk, session, 0), Outcome.THINKING, now=NOW)
     (promised,) = desk.appointments.of(ONE)
     assert promised.state is AppointmentState.DONE
     assert desk.clients.facts(ONE).next_due == TODAY + 90 * DAY
 
 
 def test_who_must_not_be_called_never_enters_a_queue(desk: Desk) -> None:
-    session = calling.record(desk, begin(desk), Outcome.DO_NOT_CALL, now=NOW)
+    session = outcomes.record(desk, begin(desk), Outcome.DO_NOT_CALL, now=NOW)
     assert session.client_id == TWO
     again = begin(desk)
     assert (again.queue, again.left_out) == ((TWO, THREE), 1)
-    with pytest.raises(calling.NobodyToCall):
-        calling.start(desk, [ONE], script="invite", now=NOW)
+    with pytest.raises(sessions.NobodyToCall):
+        sessions.start(desk, [ONE], script="invite", now=NOW)
 
 
 def test_the_session_resumes_where_the_last_outcome_was_given(desk: Desk) -> None:
-    session = calling.record(desk, begin(desk), Outcome.BUSY, now=NOW)
-    assert calling.unfinished(desk) == session
+    session = outcomes.record(desk, begin(desk), Outcome.BUSY, now=NOW)
+    assert sessions.unfinished(desk) == session
     for _ in range(2):
-        session = calling.record(desk, session, Outcome.SKIPPED, now=NOW)
+        session = outcomes.record(desk, session, Outcome.SKIPPED, now=NOW)
     assert session.client_id is None
-    assert calling.unfinished(desk) is None
-    assert calling.figures_since(desk, session) == Figures(dials=1)
+    assert sessions.unfinished(desk) is None
+    assert desk.calls.figures_since(session.started) == Figures(dials=1)
 
 
 def test_undo_takes_back_everything_an_outcome_wrote(desk: Desk) -> None:
     session = begin(desk)
     before = records(desk)
-    calling.record(desk, session, Outcome.APPOINTMENT, gist="周三来", on=TODAY + DAY, now=NOW)
+    outcomes.record(desk, session, Outcome.APPOINTMENT, gist="周三来", on=TODAY + DAY, now=NOW)
     desk.undo(now=NOW)
     assert records(desk) == before
 
@@ -128,10 +130,10 @@ def test_a_client_deleted_meanwhile_is_told_and_the_place_kept(desk: Desk) -> No
     with desk.store.action("client.delete", at=NOW) as action:
         action.delete(ClientTable, ONE)
     with pytest.raises(ClientGone):
-        calling.record(desk, session, Outcome.REFUSED, now=NOW)
+        outcomes.record(desk, session, Outcome.REFUSED, now=NOW)
     with pytest.raises(ClientGone):
-        calling.card(desk, ONE)
-    assert calling.unfinished(desk) == session
+        card_of(desk, ONE)
+    assert sessions.unfinished(desk) == session
 
 
 def test_the_card_shows_what_falls_due_within_ninety_days(desk: Desk) -> None:
@@ -149,21 +151,32 @@ def test_the_card_shows_what_falls_due_within_ninety_days(desk: Desk) -> None:
                     "maturity": TODAY + days * DAY,
                 },
             )
-    assert [holding.item for holding in calling.card(desk, ONE).maturities] == ["0", "30", "90"]
+    assert [holding.item for holding in card_of(desk, ONE).maturities] == ["0", "30", "90"]
 
 
 def test_the_figures_of_a_day_are_that_days(desk: Desk) -> None:
-    session = calling.record(desk, begin(desk), Outcome.BUSY, now=NOW)
+    session = outcomes.record(desk, begin(desk), Outcome.BUSY, now=NOW)
     tomorrow = datetime.combine(TODAY + DAY, time(9))
-    calling.record(desk, session, Outcome.BUSY, now=tomorrow)
-    assert calling.figures_of(desk, TODAY).dials == 1
-    assert calling.figures_since(desk, session).dials == 2
+    outcomes.record(desk, session, Outcome.BUSY, now=tomorrow)
+    assert desk.calls.figures_on(TODAY).dials == 1
+    assert desk.calls.figures_since(session.started).dials == 2
 
 
 def test_a_meeting_is_noted_and_settled_outside_a_session(desk: Desk) -> None:
-    calling.agree(desk, ONE, AppointmentKind.MEETING, on=TODAY + DAY, note="一楼", now=NOW)
+    agree(desk, ONE, AppointmentKind.MEETING, on=TODAY + DAY, note="一楼", now=NOW)
     assert desk.clients.facts(ONE).next_due == TODAY + DAY
-    calling.settle(desk, desk.appointments.of(ONE)[0], AppointmentState.DROPPED, now=NOW)
+    settle(desk, desk.appointments.of(ONE)[0], AppointmentState.DROPPED, now=NOW)
     assert desk.clients.facts(ONE).next_due == TODAY
-    with pytest.raises(calling.AlreadyPast):
-        calling.agree(desk, ONE, AppointmentKind.MEETING, on=TODAY - DAY, now=NOW)
+    with pytest.raises(AlreadyPast):
+        agree(desk, ONE, AppointmentKind.MEETING, on=TODAY - DAY, now=NOW)
+
+
+def test_a_queue_kept_by_an_older_version_is_resumed(desk: Desk) -> None:
+    place = {"queue": [TWO, THREE], "position": 0, "script": "", "started": NOW.isoformat()}
+    desk.state.put("call_session", place)
+    session = sessions.unfinished(desk)
+    assert session
+    outcomes.record(desk, session, Outcome.BUSY, now=NOW)
+    resumed = sessions.unfinished(desk)
+    assert resumed
+    assert (resumed.queue, resumed.client_id) == ((TWO, THREE), THREE)

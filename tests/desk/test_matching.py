@@ -115,9 +115,8 @@ def test_a_name_alone_finds_one_client_and_asks_about_namesakes(desk: Desk) -> N
     assert summary(bring_in(desk, sheet)) == [(2, 0, 0, 0, 0, 0)]
     assert summary(bring_in(desk, sheet)) == [(0, 0, 2, 0, 0, 0)]
     bring_in(desk, clients(WHO, ("7", "李四", None, None)))
-    assert told(bring_in(desk, clients("name note", ("李四", "x")))) == [
-        (2, client_index.NAMESAKES)
-    ]
+    again = told(bring_in(desk, clients("name note", ("李四", "x"))))
+    assert [entry for entry in again if entry[0]] == [(2, client_index.NAMESAKES)]
 
 
 def test_blanks_never_erase_and_the_id_number_fills_birthday_and_sex(desk: Desk) -> None:

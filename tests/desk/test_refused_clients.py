@@ -10,8 +10,9 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.matching import client_index, client_lists, ledger, records
 from rmdesk.desk.matching.refused_clients import CLIENT_REFUSED
 from rmdesk.desk.transfer import Report, commit, preview
+from rmdesk.exchange.identities import NUMBER_RUINED
 from rmdesk.exchange.reader import read_files
-from rmdesk.exchange.values import NOT_THIS_DAY, NUMBER_RUINED
+from rmdesk.exchange.values import NOT_THIS_DAY
 from tests.builders import TODAY
 from tests.exchange.workbooks import a_workbook
 from tests.store.test_journal import NOW, an_empty_desk

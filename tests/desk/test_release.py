@@ -2,7 +2,8 @@
 
 import pytest
 
-from rmdesk.desk.release import as_cell, masked_text
+from rmdesk.desk.release import as_cell
+from rmdesk.domain.masks import masked_text
 
 
 @pytest.mark.parametrize(
@@ -13,7 +14,7 @@ from rmdesk.desk.release import as_cell, masked_text
         ("卡6222020200112233445。", "卡***************3445。"),
         ("身份证99010119950721930X", "身份证**************930X"),
         ("2026-11-20 约见,金额1,234,567.89", "2026-11-20 约见,金额1,234,567.89"),
-        ("电话0571-88886666", "电话0571-88886666"),
+        ("电话0571-88886666", "电话*********6666"),
         ("", ""),
     ],
 )

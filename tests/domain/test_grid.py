@@ -7,19 +7,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rmdesk.domain.calls import Appointment, AppointmentKind
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.grid import Cell, Duty, Mark, days_from, month_away
-from rmdesk.domain.ids import ContactId
+from rmdesk.domain.ids import AppointmentId, ClientId, ContactId
 
 
 def a_mark(channel: Channel, gist: str = "") -> Mark:
     return Mark(ContactId(1), channel, gist)
 
 
-def test_a_cell_shows_every_letter_and_every_gist() -> None:
+def test_a_cell_names_its_contacts_before_what_was_agreed() -> None:
     marks = (a_mark(Channel.TELEPHONE, "未接"), a_mark(Channel.MEETING, "面谈"))
-    cell = Cell(marks, duties=((Duty.MATURITY, "定期存款甲"),))
-    assert (cell.letters, cell.gist) == ("TM", "未接 / 面谈 / 定期存款甲")
+    agreed = Appointment(
+        id=AppointmentId(7),
+        client_id=ClientId(1),
+        kind=AppointmentKind.CALL_BACK,
+        on=date(2026, 11, 20),
+    )
+    cell = Cell(marks, duties=((Duty.MATURITY, "定期存款甲"),), agreed=(agreed,))
+    assert cell.letters == "TM"
+    assert cell.entries == (*marks, agreed)
+    assert cell.announced == {Duty.MATURITY, Duty.CALL_BACK}
 
 
 def test_a_dial_in_vain_is_a_small_letter_until_something_came_of_it() -> None:

@@ -17,6 +17,7 @@ from rmdesk.exchange.columns import SheetKind, dictionary
 from rmdesk.exchange.letters import gists, read_letters
 from rmdesk.exchange.notes import sheet_notes
 from rmdesk.exchange.parts import Parts
+from rmdesk.exchange.refusals import NoKnownHeadings
 from tests.builders import TODAY
 from tests.exchange.workbooks import a_workbook, read, with_part
 
@@ -124,8 +125,8 @@ def test_a_calendar_with_notes(tmp_path: Path) -> None:
     assert problems == [
         (4, "E", calendar_sheet.NOT_YET),
         (5, "C", calendar_sheet.NOT_A_LETTER),
-        (6, "", calendar_sheet.MARK_WITHOUT_NAME),
         (5, "D", calendar_sheet.NOTE_ALONE),
+        (6, "", calendar_sheet.MARK_WITHOUT_NAME),
     ]
 
 
@@ -133,6 +134,14 @@ def test_a_calendar_whose_name_column_is_not_headed(tmp_path: Path) -> None:
     rows = [["", *DAYS], ["张三", "t"]]
     (sheet,), _ = read(a_workbook(tmp_path / "a.xlsx", {"s": rows}))
     assert [mark.channel for mark in sheet.marks] == ["T"]
+
+
+def test_records_with_a_start_and_a_maturity_are_no_calendar(tmp_path: Path) -> None:
+    head = ["", "", "机构", "类别", "名称", "金额", "期限", "起始日", "到期日"]
+    days = [date(2026, 1, 5), date(2027, 1, 5)]
+    rows = [head, *([str(n), "张三", "本行", "存款", "存单", 5e4, 12, *days] for n in range(20))]
+    with pytest.raises(NoKnownHeadings):
+        read(a_workbook(tmp_path / "a.xlsx", {"s": rows}))
 
 
 RICH = """<?xml version="1.0"?>

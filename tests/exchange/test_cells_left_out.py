@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from rmdesk.exchange import cells, stray, table, values
+from rmdesk.exchange import cells, identities, stray, table, values
 from rmdesk.exchange.calendar_sheet import NOT_A_LETTER, TEXT_BESIDE_LETTER
 from rmdesk.exchange.columns import SheetKind
-from rmdesk.exchange.files import read_file
+from rmdesk.exchange.files import Wishes, read_file
+from rmdesk.exchange.identities import read_id
 from rmdesk.exchange.refusals import NoKnownHeadings, TextLooksWrong
 from rmdesk.exchange.undated import NO_DAY, SAME_DAY_TWICE
-from rmdesk.exchange.values import Unreadable, read_amount, read_day, read_id
+from rmdesk.exchange.values import Unreadable, read_amount, read_day
 from tests.builders import TODAY
 from tests.exchange.workbooks import a_dump, a_workbook, read, records
 
@@ -29,9 +30,9 @@ GOOD = {"客户号": "1", "姓名": "张三", "手机": "13800138000"}
         ({"开户日期": "2020年5月"}, values.NOT_THIS_DAY),
         ({"联系频率": "0"}, values.NOT_DAYS),
         ({"联系频率": -5}, values.NOT_DAYS),
-        ({"证件号码": "990101199507219304"}, values.NOT_AN_ID),
-        ({"手机": "问前台"}, values.NOT_A_MOBILE),
-        ({"手机": "1.38E+10"}, values.PHONE_RUINED),
+        ({"证件号码": "990101199507219304"}, identities.NOT_AN_ID),
+        ({"手机": "问前台"}, identities.NOT_A_MOBILE),
+        ({"手机": "1.38E+10"}, identities.PHONE_RUINED),
         ({"资产余额": "不少"}, values.NOT_AN_AMOUNT),
     ],
 )
@@ -40,7 +41,7 @@ def test_an_unreadable_optional_cell_is_left_out_and_its_row_goes_in(
 ) -> None:
     row = GOOD | more
     path = a_workbook(tmp_path / "a.xlsx", {"s": [list(row), list(row.values())]})
-    ((_, sheet, problems),) = read_file(path, today=TODAY, progress=lambda _: None)
+    ((_, sheet, problems, _),) = read_file(path, Wishes(today=TODAY))
     assert sheet is not None
     assert [row["name"] for row in records(sheet)] == ["张三"]
     assert sheet.refused == ()
@@ -63,7 +64,7 @@ def test_a_row_without_what_it_needs_or_whose_it_is_stays_out(
     tmp_path: Path, row: dict[str, Any]
 ) -> None:
     path = a_workbook(tmp_path / "a.xlsx", {"s": [list(row), list(row.values())]})
-    ((_, sheet, problems),) = read_file(path, today=TODAY, progress=lambda _: None)
+    ((_, sheet, problems, _),) = read_file(path, Wishes(today=TODAY))
     assert sheet is not None
     assert (len(sheet.rows), len(sheet.refused)) == (0, 1)
     assert [problem.is_cell_only for problem in problems] == [False]
@@ -158,7 +159,7 @@ def test_a_calendar_with_client_numbers_is_no_client_list(tmp_path: Path) -> Non
     (sheet,), problems = read(a_workbook(tmp_path / "a.xlsx", {"s": rows}))
     assert (sheet.kind, sheet.fields) == (SheetKind.CALENDAR, ("client_number", "client_name"))
     assert (len(sheet.marks), sheet.refused_marks) == (1, 1)
-    assert problems == [(3, "客户号", values.NUMBER_RUINED)]
+    assert problems == [(3, "客户号", identities.NUMBER_RUINED)]
 
 
 @pytest.mark.parametrize(

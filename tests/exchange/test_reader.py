@@ -10,7 +10,7 @@ import pytest
 
 from rmdesk.domain.problems import Problem, Weight
 from rmdesk.errors import InputError
-from rmdesk.exchange import reader, refusals
+from rmdesk.exchange import process, refusals
 from rmdesk.exchange.reader import read_files
 from tests.builders import TODAY
 from tests.exchange.workbooks import a_dump, a_workbook, with_part
@@ -84,7 +84,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (
             "a.xlsx",
             content(OLE + "EncryptedPackage".encode("utf-16-le")),
-            refusals.PasswordProtected,
+            refusals.NotAWorkbook,
         ),
         ("a.xls", content(OLE + "_VBA_PROJECT_CUR".encode("utf-16-le")), refusals.HasMacros),
         ("a.xlsx", part("xl/vbaProject.bin"), refusals.HasMacros),
@@ -122,11 +122,15 @@ def test_a_reader_that_ends_early_becomes_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = a_dump(tmp_path / "a.csv", ROWS)
-    monkeypatch.setattr(reader, "_START", "import os; os.abort()")
+    monkeypatch.setattr(process, "_START", "import os; os._exit(3)")
     with pytest.raises(refusals.ReaderFailed):
         read_files([path], today=TODAY)
-    monkeypatch.setattr(reader, "_START", "import time; time.sleep(60)")
-    monkeypatch.setattr(reader, "SECONDS", 0.2)
+    # What a library does that gets no more memory.
+    monkeypatch.setattr(process, "_START", "import os; os.abort()")
+    with pytest.raises(refusals.ReaderTooLarge):
+        read_files([path], today=TODAY)
+    monkeypatch.setattr(process, "_START", "import time; time.sleep(60)")
+    monkeypatch.setattr(process, "SECONDS", 0.2)
     with pytest.raises(refusals.ReaderTooSlow):
         read_files([path], today=TODAY)
 
@@ -136,7 +140,7 @@ def test_a_reader_taken_over_can_only_be_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
     path = a_dump(tmp_path / "a.csv", ROWS)
-    monkeypatch.setattr(reader, "_START", f"import sys; sys.stdin.read(); print('{line}')")
+    monkeypatch.setattr(process, "_START", f"import sys; sys.stdin.read(); print('{line}')")
     with pytest.raises(refusals.ReaderFailed):
         read_files([path], today=TODAY)
 
@@ -146,7 +150,7 @@ def test_the_reading_process_sees_no_environment(
 ) -> None:
     monkeypatch.setenv("SECRET_OF_MINE", "1")
     monkeypatch.setattr(
-        reader,
+        process,
         "_START",
         "import os; os._exit(0) if 'SECRET_OF_MINE' not in os.environ else os.write(1, b'x')",
     )
@@ -156,13 +160,15 @@ def test_the_reading_process_sees_no_environment(
 
 def test_progress_is_told(tmp_path: Path) -> None:
     rows = [ROWS[0], *([str(index), "张三"] for index in range(4_500))]
-    told: list[tuple[str, int]] = []
+    told: list[tuple[str, int, float | None]] = []
     read_files(
         [a_dump(tmp_path / "a.csv", rows)],
         today=TODAY,
-        progress=lambda file, count: told.append((file, count)),
+        progress=lambda file, count, done: told.append((file, count, done)),
     )
-    assert told == [("a.csv", 2_000), ("a.csv", 4_000)]
+    assert [(file, count) for file, count, _ in told] == [("a.csv", 2_000), ("a.csv", 4_000)]
+    shares = [done for _, _, done in told if done is not None]
+    assert len(shares) == 2 and 0 < shares[0] <= shares[1] <= 1
 
 
 def test_a_problem_says_where_and_what() -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.exchange import table, values
+from rmdesk.exchange import column_reader, identities, table, values
 from rmdesk.exchange.columns import SheetKind
-from rmdesk.exchange.files import SHEET_NOT_READ
 from rmdesk.exchange.refusals import NoKnownHeadings
+from rmdesk.exchange.sheets import SHEET_NOT_READ
 from tests.exchange.workbooks import a_dump, a_workbook, read, records
 
 
@@ -133,9 +133,9 @@ def test_bad_rows_and_cells_are_told_with_their_place(tmp_path: Path) -> None:
     assert [record["name"] for record in records(sheet)] == ["张三", "李四", "赵六"]
     assert problems == [
         (2, "生日", values.NOT_THIS_DAY),
-        (3, "证件号码", values.ID_RUINED),
-        (4, "客户号", values.NUMBER_RUINED),
-        (4, "手机", values.PHONE_RUINED),
+        (3, "证件号码", identities.ID_RUINED),
+        (4, "客户号", identities.NUMBER_RUINED),
+        (4, "手机", identities.PHONE_RUINED),
         (6, "姓名", table.NO_VALUE),
     ]
 
@@ -148,7 +148,10 @@ def test_hidden_characters_are_removed_and_told(tmp_path: Path) -> None:
     )
     (sheet,), problems = read(path)
     assert records(sheet) == [{"number": "1", "name": "张三", "note": "好"}]
-    assert problems == [(2, "姓名", table.HIDDEN_REMOVED), (2, "备注", table.HIDDEN_REMOVED)]
+    assert problems == [
+        (2, "姓名", column_reader.HIDDEN_REMOVED),
+        (2, "备注", column_reader.HIDDEN_REMOVED),
+    ]
 
 
 def test_a_sheet_without_known_headings_is_told_and_a_file_of_them_refused(tmp_path: Path) -> None:

@@ -7,16 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmdesk.exchange import values
+from rmdesk.exchange import identities
+from rmdesk.exchange.identities import read_id, read_mobiles, read_number
 from rmdesk.exchange.values import (
     Unreadable,
     read_amount,
     read_day,
     read_days,
-    read_id,
-    read_mobiles,
     read_name,
-    read_number,
     read_year,
     text_of,
 )
@@ -130,14 +128,14 @@ def test_mobiles(cell: Any, found: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     ("cell", "message"),
     [
-        ("1.38E+10", values.PHONE_RUINED),
-        ("1.38001E+10", values.PHONE_RUINED),
-        (13800000000.0, values.PHONE_RUINED),
-        (1380013800.5, values.PHONE_RUINED),
-        ("1380013800", values.NOT_A_MOBILE),
-        ("138001380001", values.NOT_A_MOBILE),
-        ("12345678901", values.NOT_A_MOBILE),
-        ("问前台", values.NOT_A_MOBILE),
+        ("1.38E+10", identities.PHONE_RUINED),
+        ("1.38001E+10", identities.PHONE_RUINED),
+        (13800000000.0, identities.PHONE_RUINED),
+        (1380013800.5, identities.PHONE_RUINED),
+        ("1380013800", identities.NOT_A_MOBILE),
+        ("138001380001", identities.NOT_A_MOBILE),
+        ("12345678901", identities.NOT_A_MOBILE),
+        ("问前台", identities.NOT_A_MOBILE),
     ],
 )
 def test_ruined_mobiles_are_refused_with_the_remedy(cell: Any, message: str) -> None:
@@ -164,12 +162,12 @@ def test_id_numbers(cell: Any, found: str) -> None:
 @pytest.mark.parametrize(
     ("cell", "message"),
     [
-        ("9.90101E+17", values.ID_RUINED),
-        (9.90101199507219e17, values.ID_RUINED),
-        ("990101199507219000", values.ID_RUINED),
-        ("990101199507219304", values.NOT_AN_ID),
-        ("99010119950721930", values.NOT_AN_ID),
-        ("护照", values.NOT_AN_ID),
+        ("9.90101E+17", identities.ID_RUINED),
+        (9.90101199507219e17, identities.ID_RUINED),
+        ("990101199507219000", identities.ID_RUINED),
+        ("990101199507219304", identities.NOT_AN_ID),
+        ("99010119950721930", identities.NOT_AN_ID),
+        ("护照", identities.NOT_AN_ID),
     ],
 )
 def test_ruined_id_numbers_are_refused_with_the_remedy(cell: Any, message: str) -> None:

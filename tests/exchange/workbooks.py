@@ -9,7 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
-from rmdesk.exchange.files import read_file
+from rmdesk.exchange.files import Wishes, read_file
 from rmdesk.exchange.reading import Sheet
 from tests.builders import TODAY
 
@@ -71,7 +71,7 @@ def read(
 ) -> tuple[list[Sheet], list[tuple[int | None, str, str]]]:
     """The sheets of a file, read in this process, and problems as (row, column, message)."""
     sheets, problems = [], []
-    for _, sheet, found in read_file(path, today=today, progress=lambda _: None):
+    for _, sheet, found, _ in read_file(path, Wishes(today=today)):
         sheets += [sheet] if sheet else []
         problems += [(problem.row, problem.column, problem.message) for problem in found]
     return sheets, problems

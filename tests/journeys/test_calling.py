@@ -88,7 +88,7 @@ def kill_the_desk(desk: Window) -> None:
 
 def check(book: Path) -> None:
     with open_book(book, PASSPHRASE, today=DAY) as desk:
-        calls = sorted(desk.calls.on(DAY), key=lambda call: call.id)
+        calls = sorted(desk.calls.since(BEFORE), key=lambda call: call.id)
         assert [call.outcome for call in calls] == [
             Outcome.NO_ANSWER,
             Outcome.INTERESTED,

@@ -5,9 +5,10 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from rmdesk.desk import calling
+from rmdesk.desk.agreements import agree, settle
 from rmdesk.desk.book import Desk
-from rmdesk.domain.calls import AppointmentKind, Outcome
+from rmdesk.desk.calling import outcomes, sessions
+from rmdesk.domain.calls import AppointmentKind, AppointmentState, Outcome
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.grid import Duty
 from rmdesk.domain.holdings import HoldingClass
@@ -35,7 +36,7 @@ def test_marks_stand_in_their_cells_in_order(desk: Desk) -> None:
     desk.log_contact(TWO, channel=Channel.EMAIL, on=TODAY, now=NOW)
     rows = desk.grid.rows([ONE, TWO], TODAY - DAY, TODAY, today=TODAY)
     assert rows[ONE].cell(TODAY - DAY).letters == "TM"
-    assert rows[ONE].cell(TODAY - DAY).gist == "T / M"
+    assert [mark.gist for mark in rows[ONE].cell(TODAY - DAY).marks] == ["T", "M"]
     assert rows[TWO].cell(TODAY).letters == "E"
     assert rows[TWO].cell(TODAY - DAY).letters == ""
     assert rows[ONE].last_contact == TODAY - DAY
@@ -49,8 +50,8 @@ def test_days_outside_the_span_and_clients_not_asked_for_are_left_out(desk: Desk
 
 
 def test_a_dial_in_vain_is_seen(desk: Desk) -> None:
-    session = calling.start(desk, [ONE], script="invite", now=NOW)
-    calling.record(desk, session, Outcome.NO_ANSWER, now=NOW)
+    session = sessions.start(desk, [ONE], script="invite", now=NOW)
+    outcomes.record(desk, session, Outcome.NO_ANSWER, now=NOW)
     assert desk.grid.rows([ONE], TODAY, TODAY, today=TODAY)[ONE].cell(TODAY).letters == "t"
 
 
@@ -70,22 +71,30 @@ def test_duties_stand_on_today_and_later_only(desk: Desk) -> None:
                     "maturity": maturity,
                 },
             )
-    session = calling.start(desk, [ONE], script="invite", now=NOW)
-    calling.record(desk, session, Outcome.CALL_BACK, on=TODAY + 3 * DAY, gist="再打", now=NOW)
+    session = sessions.start(desk, [ONE], script="invite", now=NOW)
+    outcomes.record(desk, session, Outcome.CALL_BACK, on=TODAY + 3 * DAY, gist="再打", now=NOW)
     row = desk.grid.rows([ONE], TODAY - 5 * DAY, TODAY + 30 * DAY, today=TODAY)[ONE]
     duties = {day: cell.duties for day, cell in row.cells.items() if cell.duties}
     assert duties == {
         TODAY + DAY: ((Duty.MATURITY, "定期存款甲"),),
-        TODAY + 3 * DAY: ((Duty.CALL_BACK, "再打"), (Duty.DUE, "")),
+        TODAY + 3 * DAY: ((Duty.DUE, ""),),
         TODAY + 5 * DAY: ((Duty.BIRTHDAY, ""),),
     }
+    assert [one.note for one in row.cell(TODAY + 3 * DAY).agreed] == ["再打"]
 
 
-def test_the_hour_of_a_meeting_stands_before_its_note(desk: Desk) -> None:
-    on, at = TODAY + DAY, time(10, 30)
-    calling.agree(desk, ONE, AppointmentKind.MEETING, on=on, at=at, note="谈教育金", now=NOW)
-    duties = desk.grid.rows([ONE], TODAY, on, today=TODAY)[ONE].cell(on).duties
-    assert duties[0] == (Duty.MEETING, "10:30 谈教育金")
+def test_what_was_agreed_stands_on_its_day_until_it_is_settled(desk: Desk) -> None:
+    on = TODAY + DAY
+    for at, note in ((time(15), "later"), (time(10, 30), "谈教育金")):
+        agree(desk, ONE, AppointmentKind.MEETING, on=on, at=at, note=note, now=NOW)
+    days_after = TODAY + 9 * DAY
+    rows = desk.grid.rows([ONE], TODAY, days_after, today=days_after)
+    agreed = rows[ONE].cell(on).agreed
+    assert [one.at for one in agreed] == [time(10, 30), time(15)]
+    assert agreed == tuple(desk.appointments.of(ONE))
+    settle(desk, agreed[0], AppointmentState.MISSED, now=NOW)
+    rows = desk.grid.rows([ONE], TODAY, days_after, today=days_after)
+    assert [one.note for one in rows[ONE].cell(on).agreed] == ["later"]
 
 
 def test_the_foot_counts_the_whole_book(desk: Desk) -> None:

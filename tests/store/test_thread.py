@@ -73,7 +73,10 @@ def test_pages_go_first_and_the_newest_of_a_kind_wins() -> None:
     thread.close()
 
 
-ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT COUNT(*) FROM n"
+_NUMBERS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+ENDLESS = f"{_NUMBERS} SELECT COUNT(*) FROM n"
+LATE = f"{_NUMBERS} SELECT i FROM n WHERE i = 1 OR i < 0"
+"""Its first row is there at once, so that it is stopped while the next one is fetched."""
 
 
 class Plain:
@@ -98,14 +101,17 @@ class Plain:
         self.database.close()
 
 
-def test_a_long_query_gives_way_to_a_page_and_is_ended_by_its_successor() -> None:
+@pytest.mark.parametrize(
+    "query", [ENDLESS, LATE], ids=["stopped as it begins", "stopped while its rows are fetched"]
+)
+def test_a_long_query_gives_way_to_a_page_and_is_ended_by_its_successor(query: str) -> None:
     thread = StoreThread(Plain).start()
     starts, started = count(1), threading.Semaphore(0)
 
     def endless(plain: Plain) -> int:
         next(starts)
         started.release()
-        return int(plain.database.execute_sql(ENDLESS).fetchone()[0])
+        return int(plain.database.execute_sql(query).fetchall()[0][0])
 
     long = thread.ask(endless, Urgency.LONG, replaces="count")
     started.acquire()

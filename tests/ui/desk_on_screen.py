@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 from rmdesk.desk.book import Desk
 from rmdesk.settings import Preferences
-from rmdesk.store.thread import StoreThread
+from rmdesk.store.thread import StoreThread, Urgency
 from rmdesk.ui.access import Access
 from rmdesk.ui.app import DeskApp
 from rmdesk.ui.place import Place
@@ -128,11 +128,15 @@ async def wait_until(
 
 
 async def settle(pilot: Pilot[Any]) -> None:
-    """Let the app go on until its screen has stayed the same for several turns of its loop."""
+    """Let the app go on until nothing is asked of the book any more and the screen has stayed the
+    same for longer than a cursor is waited for until it rests."""
+    app = pilot.app
+    assert isinstance(app, DeskApp)
     before, same = "", 0
-    while same < 5:
-        await pilot.pause()
-        await asyncio.sleep(0.01)
+    await pilot.pause()
+    while same < 8:
+        await app.access.ask(lambda desk: None, Urgency.LONG)  # the last in the queue
+        await asyncio.sleep(0.02)
         text = "".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
         same = same + 1 if text == before else 0
         before = text

@@ -3,19 +3,23 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
 
-from rmdesk.domain.calls import AppointmentKind
+from rmdesk.desk.agreements import agree
+from rmdesk.desk.agreements import settle as settle_agreed
+from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState
 from rmdesk.isolation import LOCK
 from rmdesk.language import Language, speak
 from rmdesk.ui.place import STATE_KEY, Place
 from rmdesk.ui.views.calendar import CalendarView
+from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
-from tests.ui.small_book import RICH, empty_book
+from tests.ui.small_book import RICH, YESTERDAY, empty_book
 from tests.ui.test_app import AMBIGUOUS
 from tests.ui.test_recording import contacts
 
@@ -103,7 +107,7 @@ async def test_leaving_by_another_key_saves_the_gist(on_screen: DeskOnScreen) ->
         await shown.press("5")
         await shown.type("on the way")
         await shown.press("f3")
-        await shown.sees("1 Client")
+        await shown.sees("listed: 8")
         await wait_until(
             shown.pilot, lambda: contacts(on_screen)[0] == ("2026-11-20", "V", "on the way", "")
         )
@@ -147,9 +151,134 @@ async def test_a_day_to_come_takes_only_a_meeting(on_screen: DeskOnScreen) -> No
         agreed = on_screen.thread.ask(lambda desk: desk.appointments.of(RICH)).result()
         assert [(a.kind, a.note) for a in agreed] == [(AppointmentKind.MEETING, "谈教育金")]
         await shown.press("backspace")
-        await shown.sees("no contact in this cell")
+        await shown.sees("Dropped: Meeting 2026-11-23 Mon 10:30 谈教育金", "[  ]")
+        await shown.press("delete")
+        await shown.sees("nothing in this cell")
         await shown.press("u")
-        await shown.sees_no("谈教育金")
+        await shown.sees("Undone: settled date with 单雄信", "[mo]")
+
+
+@asynccontextmanager
+async def a_meeting(on_screen: DeskOnScreen, days: int) -> AsyncIterator[Shown]:
+    """The cursor on a meeting agreed a while ago, `days` from today."""
+    on, at = TODAY + timedelta(days), time(10, 30)
+    agreed_at = YESTERDAY - timedelta(30)
+    on_screen.thread.ask(
+        lambda desk: agree(
+            desk, RICH, AppointmentKind.MEETING, on=on, at=at, note="谈教育金", now=agreed_at
+        )
+    ).result()
+    async with the_calendar(on_screen) as shown:
+        await shown.press(*["right" if days > 0 else "left"] * abs(days))
+        await shown.sees("›m meeting set  10:30 谈教育金")
+        yield shown
+
+
+def appointments(on_screen: DeskOnScreen) -> list[Appointment]:
+    return on_screen.thread.ask(lambda desk: desk.appointments.of(RICH)).result()
+
+
+async def test_a_meeting_to_come_gets_another_hour_and_note(on_screen: DeskOnScreen) -> None:
+    async with a_meeting(on_screen, 3) as shown:
+        await shown.press("enter")
+        await shown.sees("Meeting 2026-11-23 Mon 10:30 谈教育金", "Another hour")
+        await shown.press("enter")
+        await shown.sees("Meeting on 2026-11-23 Mon")
+        await shown.press("ctrl+u")
+        await shown.type("下午3点 谈养老")
+        await shown.press("enter")
+        await shown.sees("Meeting now on 2026-11-23 Mon 15:00.", "15:00 谈养老")
+        await shown.press("u")
+        await shown.sees("Undone: changed date with 单雄信", "10:30 谈教育金")
+
+
+async def test_a_meeting_is_moved_to_a_spoken_day(on_screen: DeskOnScreen) -> None:
+    async with a_meeting(on_screen, 3) as shown:
+        await shown.press("enter", "2")
+        await shown.sees("Meeting: move to")
+        await shown.type("gibberish")
+        await shown.sees("not a date yet")
+        await shown.press("enter")
+        await shown.sees("This day cannot be read: gibberish")
+        await shown.press("ctrl+u")
+        await shown.type("昨天")
+        await shown.press("enter")
+        await shown.sees("2026-11-19 10:30 is already past")
+        await shown.press("enter", "2")
+        await shown.sees("昨天")
+        await shown.press("ctrl+u")
+        await shown.type("+5")
+        await shown.sees("= 2026-11-25 Wed 10:30")
+        await shown.press("enter")
+        await shown.sees("Meeting now on 2026-11-25 Wed 10:30.")
+        assert [(one.on, one.note) for one in appointments(on_screen)] == [
+            (TODAY + timedelta(5), "谈教育金")
+        ]
+
+
+async def test_what_became_of_a_meeting_is_said_afterwards(on_screen: DeskOnScreen) -> None:
+    async with a_meeting(on_screen, -2) as shown:
+        before = contacts(on_screen)
+        await shown.press("enter", "2")
+        await shown.sees("Not kept: Meeting 2026-11-18 Wed 10:30 谈教育金")
+        assert [one.state for one in appointments(on_screen)] == [AppointmentState.MISSED]
+        assert contacts(on_screen) == before
+        await shown.press("u")
+        await shown.sees("›m meeting set  10:30 谈教育金")
+        await shown.press("enter", "enter")
+        await shown.sees("M Meeting", "[M ]")
+        await shown.sees("Written: M on 2026-11-18 Wed. Settled: Meeting 2026-11-18 Wed 10:30")
+        await shown.type(",下周签约")
+        await shown.press("enter")
+        await shown.sees("›M 谈教育金,下周签约")
+        assert ("2026-11-18", "M", "谈教育金,下周签约", "") in contacts(on_screen)
+        assert [one.state for one in appointments(on_screen)] == [AppointmentState.DONE]
+
+
+async def test_a_meeting_to_come_has_not_taken_place_unasked(on_screen: DeskOnScreen) -> None:
+    async with a_meeting(on_screen, 3) as shown:
+        before = contacts(on_screen)
+        await shown.press("enter")
+        await shown.sees("It took place before its day: write a meeting today...", "Drop it")
+        await shown.sees_no("did not come")
+        await shown.press("4")
+        await shown.sees(
+            "Its day is still to come. M Meeting is written today, 2026-11-20 Fri.",
+            "No, leave everything as it is",
+        )
+        await shown.press("enter")
+        await shown.sees("›m meeting set  10:30 谈教育金")
+        assert contacts(on_screen) == before
+        assert [one.state for one in appointments(on_screen)] == [AppointmentState.OPEN]
+        await shown.press("enter", "4")
+        await shown.sees("Its day is still to come.")
+        await shown.press("down", "enter")
+        await shown.sees(
+            "Written: M on 2026-11-20 Fri. Settled: Meeting 2026-11-23 Mon 10:30 谈教育金.",
+            "M Meeting",
+        )
+        await shown.press("enter")
+        await shown.sees("2026-11-20 Fri  today", "›M 谈教育金")
+        assert [one.state for one in appointments(on_screen)] == [AppointmentState.DONE]
+
+
+async def test_writing_the_meeting_of_its_day_settles_it(on_screen: DeskOnScreen) -> None:
+    async with a_meeting(on_screen, -1) as shown:
+        await shown.press("m")
+        await shown.sees("M Meeting", "[M ]")
+        await shown.press("enter")
+        await shown.sees("›M 谈教育金")
+        assert [one.state for one in appointments(on_screen)] == [AppointmentState.DONE]
+
+
+async def test_one_settled_meanwhile_is_said(on_screen: DeskOnScreen) -> None:
+    async with a_meeting(on_screen, 2) as shown:
+        gone, now = appointments(on_screen)[0], on_screen.clock.now
+        on_screen.thread.ask(
+            lambda desk: settle_agreed(desk, gone, AppointmentState.DONE, now=now)
+        ).result()
+        await shown.press("delete")
+        await shown.sees("This agreed date is no longer open.")
 
 
 async def test_what_is_due_stands_in_the_days_to_come(on_screen: DeskOnScreen) -> None:
@@ -207,7 +336,7 @@ async def test_the_client_is_carried_between_the_views(on_screen: DeskOnScreen) 
         await shown.sees("Calendar")
         assert view(shown).selected == shown.app.desk.clients.ids[2] != client_id
         await shown.press("f9")
-        await shown.sees("1 Client")
+        await shown.sees("listed: 8")
         assert shown.app.desk.clients.selected == shown.app.desk.clients.ids[2]
 
 
@@ -221,6 +350,45 @@ async def test_a_lock_keeps_day_and_client(on_screen: DeskOnScreen) -> None:
     async with on_screen.shown(place=kept) as shown:
         await shown.sees("2026-10-20 Tue  31 d ago")
         assert view(shown).selected == client_id
+
+
+@pytest.mark.parametrize(
+    ("keys", "typed", "title", "said"),
+    [
+        (("left", "t"), "聊到孩子升学,没说完", "T Telephone", "›T 聊到孩子升学,没说完"),
+        (("right", "right", "right", "m"), "10:30 谈教", "Meeting on 2026-11-23", "10:30 谈教"),
+    ],
+)
+async def test_a_half_typed_line_survives_a_lock(
+    on_screen: DeskOnScreen, keys: tuple[str, ...], typed: str, title: str, said: str
+) -> None:
+    async with the_calendar(on_screen) as shown:
+        await shown.press(*keys)
+        await shown.sees(title)
+        await shown.type(typed)
+        await shown.press("ctrl+l")
+        await wait_until(shown.pilot, lambda: shown.app.return_value == LOCK)
+    kept = Place.from_state(on_screen.thread.ask(lambda desk: desk.state.get(STATE_KEY)).result())
+    async with on_screen.shown((120, 40), place=kept) as shown:
+        await shown.sees(title, typed)
+        await shown.press("enter")
+        await shown.sees(said)
+        assert view(shown).kept() == {"texts": [], "unfinished": None}
+
+
+async def test_a_text_put_aside_survives_a_lock_in_another_view(on_screen: DeskOnScreen) -> None:
+    async with the_calendar(on_screen) as shown:
+        await shown.press("e")
+        await shown.type("half a thought")
+        await shown.press("escape", "f3", "ctrl+l")
+        await wait_until(shown.pilot, lambda: shown.app.return_value == LOCK)
+    kept = Place.from_state(on_screen.thread.ask(lambda desk: desk.state.get(STATE_KEY)).result())
+    assert kept.view == "clients"
+    async with on_screen.shown((120, 40), place=kept) as shown:
+        await shown.press("f5")
+        await shown.sees("2026-11-20 Fri  today  单雄信", "no gist yet")
+        await shown.press("enter")
+        await shown.sees("half a thought")
 
 
 async def test_an_empty_book_says_how_to_begin(tmp_path: Path) -> None:

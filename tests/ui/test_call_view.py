@@ -6,8 +6,8 @@ from datetime import date, time, timedelta
 import pytest
 
 from rmdesk import content
-from rmdesk.desk import calling
 from rmdesk.desk.book import Desk
+from rmdesk.desk.calling import sessions
 from rmdesk.desk.script_packs import shipped_pack
 from rmdesk.domain.calls import Appointment, AppointmentKind, Call, Outcome
 from rmdesk.domain.ids import ClientId
@@ -51,7 +51,7 @@ async def begin(shown: Shown, *, find: str = "") -> None:
 
 
 def first_in_queue(on_screen: DeskOnScreen) -> ClientId:
-    session = on_screen.thread.ask(calling.unfinished).result()
+    session = on_screen.thread.ask(sessions.unfinished).result()
     assert session
     return session.queue[0]
 
@@ -317,7 +317,9 @@ async def test_the_end_of_the_queue_offers_whom_it_did_not_reach(on_screen: Desk
     async with on_screen.shown() as shown:
         await begin(shown)
         await shown.press("1", "7", "4", "enter", "0", "0", "0", "0", "8")
-        await shown.sees("The queue is done", "once more: 2", "This session: dials 4  reached 1")
+        await shown.sees("The queue is done", "once more: 2", "Today: dials 4  reached 1")
+        shown.app.desk.status.hush()  # what was told a moment ago
+        await shown.sees("This session: dials 4  reached 1")
         await shown.press("enter")
         await shown.sees("1 / 2")
 

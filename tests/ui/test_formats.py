@@ -47,6 +47,22 @@ def test_wrapped_lines_are_never_wider_than_the_column(text: str, width: int) ->
         assert cell_len(line) <= width
 
 
+WRAPPED = [
+    ("到期日是2026年", 10, ["到期日是", "2026年"]),
+    ("您看哪天方便？我记下", 12, ["您看哪天方", "便？我记下"]),
+    ("ends on 30 June, then", 12, ["ends on 30", "June, then"]),
+    ("一二三四五", 4, ["一二", "三四", "五"]),
+    ("abcdefgh", 4, ["abcd", "efgh"]),
+]
+
+
+@pytest.mark.parametrize(("text", "width", "lines"), WRAPPED)
+def test_words_figures_and_stops_stay_where_they_belong(
+    text: str, width: int, lines: list[str]
+) -> None:
+    assert formats.wrap(text, width) == lines
+
+
 FITTED = [
     ("张三", 6, "left", "张三  "),
     ("张三", 6, "right", "  张三"),

@@ -1,6 +1,6 @@
 """Somebody rings or comes in: from any view, few keys."""
 
-from rmdesk.desk import calling
+from rmdesk.desk.agreements import agree
 from rmdesk.domain.calls import AppointmentKind, AppointmentState
 from rmdesk.domain.contacts import Channel, Contact, Direction
 from tests.builders import TODAY
@@ -39,7 +39,7 @@ async def test_who_rings_is_logged_with_three_keys_and_the_text(on_screen: DeskO
 
 async def test_who_comes_in_keeps_the_meeting_of_the_day(on_screen: DeskOnScreen) -> None:
     on_screen.thread.ask(
-        lambda desk: calling.agree(desk, RICH, AppointmentKind.MEETING, on=TODAY, now=NOW)
+        lambda desk: agree(desk, RICH, AppointmentKind.MEETING, on=TODAY, now=NOW)
     ).result()
     async with on_screen.shown() as shown:
         await find_rich(shown, "f8", "sxx")

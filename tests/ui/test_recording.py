@@ -157,9 +157,9 @@ async def test_an_import_shows_what_it_would_do_first(
         await shown.sees("Nothing is written yet", "export.csv")
         assert clients(on_screen) == 8
         await shown.press("enter")
-        await shown.sees("Done. u or Ctrl+Z takes the whole import back today.")
+        await shown.sees("Done. u or Ctrl+Z takes the whole import back until midnight")
         await shown.press("enter")
-        await shown.sees("Imported: 2 new, 0 changed.", "clients: 10")
+        await shown.sees("Imported: 2 new, 0 updated.", "clients: 10")
         await shown.press("u")
         await shown.sees("Take back the whole import")
         await shown.press("enter")

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from rmdesk.desk.matching.drafts import Conflict, Draft, filled, key_of, list_once
+from rmdesk.desk.matching.rules import Place
 from rmdesk.domain.clients import Client
 from rmdesk.language import N_
 
@@ -41,7 +42,7 @@ _DEFAULTS: dict[str, Any] = {
 class ClientIndex:
     """Every client, on file or to be added, by what identifies one."""
 
-    def __init__(self, on_file: Iterable[Mapping[str, Any]]) -> None:
+    def __init__(self, on_file: Iterable[dict[str, Any]]) -> None:
         self.drafts: list[Draft] = []
         self._numbers: dict[str, Draft] = {}
         self._ids: dict[str, Draft] = {}
@@ -49,8 +50,8 @@ class ClientIndex:
         self._names: dict[str, list[Draft]] = {}
         self.by_id: dict[int, Draft] = {}
         for values in on_file:
-            draft = Draft(values["id"], {name: values[name] for name in _DEFAULTS})
-            self.by_id[values["id"]] = draft
+            draft = Draft(values.pop("id"), values)
+            self.by_id[draft.id or 0] = draft
             self._add(draft)
 
     def find(self, number: str, id_number: str, mobile: str, name: str) -> Draft | None:
@@ -63,7 +64,8 @@ class ClientIndex:
         if strong and len(by_phone) == 1:
             hits = {**strong, id(by_phone[0]): by_phone[0]}
         if len(hits) > 1:
-            raise Conflict(POINTS_TO_SEVERAL if strong else NAMESAKES)
+            message = POINTS_TO_SEVERAL if strong else NAMESAKES
+            raise Conflict(message, tuple(hits.values()), may_be_new=True)
         if not hits:
             return None if number or id_number or mobile else self._only(name)
         (hit,) = hits.values()
@@ -76,11 +78,11 @@ class ClientIndex:
         other_id = bool(id_number and hit.values["id_number"] not in ("", id_number))
         other_name = bool(name and key_of(hit.values["name"]) != key_of(name))
         if is_by_number and other_id and other_name:
-            raise Conflict(CONTRADICTS)
-        if number and hit.values["number"] not in ("", number):
-            raise Conflict(OTHER_NUMBER)
+            raise Conflict(CONTRADICTS, (hit,), may_be_new=True)
+        if number and hit.values["number"] not in ("", number) and not is_by_number:
+            raise Conflict(OTHER_NUMBER, (hit,), may_be_new=True)
         if not is_by_number and other_id:
-            raise Conflict(OTHER_ID)
+            raise Conflict(OTHER_ID, (hit,), may_be_new=True)
 
     def named(self, values: Mapping[str, Any]) -> Draft:
         """The client a row of another sheet names. Raises Conflict, or LookupError for none."""
@@ -95,7 +97,7 @@ class ClientIndex:
         if hit is None:
             raise LookupError
         if name and key_of(hit.values["name"]) != key_of(name):
-            raise Conflict(NAME_DIFFERS)
+            raise Conflict(NAME_DIFFERS, (hit,))
         return hit
 
     def _only(self, name: str) -> Draft | None:
@@ -103,12 +105,34 @@ class ClientIndex:
         found = self._names.get(key_of(name), []) if name else []
         here = [draft for draft in found if draft.values["gone_on"] is None] or found
         if len(here) > 1:
-            raise Conflict(NAMESAKES)
+            raise Conflict(NAMESAKES, here, may_be_new=True)
         return here[0] if here else None
 
-    def add(self, values: Mapping[str, Any], known_since: date) -> Draft:
-        """A client to be added."""
-        draft = Draft(None, {**_DEFAULTS, "known_since": known_since, **filled(values)})
+    def without_taken(self, values: dict[str, Any], draft: Draft | None) -> dict[str, Any]:
+        """`values` without a client number or ID number that belongs to another client.
+
+        `draft` is the client they are for. A decision about a row must not give two clients the
+        same number.
+        """
+        owners = (("number", self._numbers), ("id_number", self._ids))
+        taken = {
+            name
+            for name, known in owners
+            if (owner := known.get(values.get(name) or "")) is not None and owner is not draft
+        }
+        return {name: value for name, value in values.items() if name not in taken}
+
+    def as_now(self, draft: Draft, values: dict[str, Any]) -> dict[str, Any]:
+        """`values` with the client's present number where they name a former one."""
+        number = values.get("number")
+        if number and number in draft.values["former_numbers"].split():
+            return {**values, "number": draft.values["number"]}
+        return values
+
+    def add(self, values: Mapping[str, Any], known_since: date, origin: Place) -> Draft:
+        """A client to be added by the row at `origin`."""
+        whole = {**_DEFAULTS, "known_since": known_since, **filled(values)}
+        draft = Draft(None, whole, origin=origin)
         self._add(draft)
         return draft
 
@@ -127,6 +151,8 @@ class ClientIndex:
         values = draft.values
         if values["number"]:
             self._numbers[values["number"]] = draft
+        for former in values["former_numbers"].split():
+            self._numbers.setdefault(former, draft)
         if values["id_number"]:
             self._ids[values["id_number"]] = draft
         name = key_of(values["name"])

@@ -6,13 +6,15 @@ from datetime import date
 from typing import Any
 
 from rmdesk.desk.matching.client_index import ClientIndex
+from rmdesk.desk.matching.client_values import complete, derived, domain_values, from_id
 from rmdesk.desk.matching.drafts import Conflict, Draft, is_full, key_of, live
 from rmdesk.desk.matching.refused_clients import RefusedClients
-from rmdesk.desk.matching.tally import Differing, Tally
-from rmdesk.domain.identity import Sex, born_on, is_resident_id, sex_of
+from rmdesk.desk.matching.rules import CLIENT, Answer, Extent, Place, Rules, Section, Verdict
+from rmdesk.desk.matching.tally import LEFT_OUT, ONLY_UPDATES, Differing, Tally
+from rmdesk.desk.own_exports import is_own_export
 from rmdesk.domain.money import Money
 from rmdesk.exchange.columns import SheetKind
-from rmdesk.exchange.reading import Row, Sheet
+from rmdesk.exchange.reading import Row
 from rmdesk.language import N_
 
 REPEATS = N_("The row is about the same client as row {first}; only that one was taken.")
@@ -27,8 +29,14 @@ SEX_DIFFERS = N_("The sex differs from the one in the ID number; correct the one
 PARTIAL_LIST = N_(
     "The sheet lists {listed} of {known} on file: taken as a part, nothing was marked as gone."
 )
+OWN_EXPORT = N_(
+    "The sheet is an export of this desk and lists {listed} of {known} on file: taken as a part,"
+    " nothing was marked as gone."
+)
 
-_MONEY = ("balance", "expected_inflow", "product_amount")
+
+class _StaysOut(Exception):
+    """A row that was told already, and is not written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,18 +62,22 @@ class ClientLists:
 
     `orders` keeps the order of each file's list, which its calendar follows; `listed` the
     clients each file's lists name; `products` what core exports say about maturities; `refused`
-    the clients whose own row stayed out.
+    the clients whose own row stayed out; `reported` the clients whose balance is new.
     """
 
-    def __init__(self, index: ClientIndex, today: date) -> None:
+    def __init__(self, index: ClientIndex, today: date, rules: Rules | None = None) -> None:
         self.index = index
+        self.rules = rules or Rules()
+        self._fields = self.rules.of(Section.CLIENTS)
         self.orders: dict[str, list[tuple[str, Draft | None]]] = {}
         self.listed: dict[str, set[Draft]] = {}
         self.products: list[Product] = []
         self.refused = RefusedClients()
+        self.reported: dict[Draft, Money] = {}
         self._today = today
         self._spared: set[Draft] = set()
         self._full_lists: list[Tally] = []
+        self._is_own_export = False
         self._has_numbers = False
         self._is_unsure = False
 
@@ -75,7 +87,7 @@ class ClientLists:
         seen: dict[Draft, int] = {}
         placed: list[tuple[int, str, Draft | None]] = []
         for row in sheet.rows:
-            values = _domain_values(sheet, row)
+            values = domain_values(sheet, row)
             draft = self._row(row, values, seen, tally)
             placed.append((row.number, values["name"], draft))
         for row in sheet.refused:
@@ -90,6 +102,7 @@ class ClientLists:
         self.orders.setdefault(sheet.file, [(key_of(name), draft) for _, name, draft in placed])
         self.listed.setdefault(sheet.file, set()).update(seen)
         self._full_lists.append(tally)
+        self._is_own_export = self._is_own_export or is_own_export(sheet)
         self._has_numbers = self._has_numbers or "number" in sheet.fields
 
     def _row(
@@ -98,30 +111,24 @@ class ClientLists:
         item = values.pop("product", None)
         maturity, amount = values.pop("product_maturity", None), values.pop("product_amount", None)
         try:
-            draft = self.index.find(
-                values.get("number") or "",
-                values.get("id_number") or "",
-                values.get("mobile") or "",
-                values["name"],
-            )
-        except Conflict as conflict:
-            self._spare(values)
-            self.refused.add(tally.sheet, row.number, values, is_namesake=True)
-            tally.conflict(conflict, row.number)
+            draft, values = self._whose(row, values, tally)
+        except _StaysOut:
             return None
         is_new = draft is None
-        changed = False
+        changed: bool | None = False
         if draft is None:
-            draft = self.index.add(_complete(values, self._today), self._today)
+            draft = self._add(values, tally.place(row.number))
         elif draft in seen:
             # A core export may have a row per product; any other repetition is a mistake.
             if item is None or not draft.has(values):
                 differing = Differing(seen[draft], draft.differing(values))
                 tally.repeats(REPEATS, REPEATS_OTHERWISE, row.number, differing)
                 return draft
-        else:
-            changed = self._update(draft, values)
+        elif self.rules.may_update or draft.is_new:
+            changed = self._update(draft, values, row, tally)
         seen.setdefault(draft, row.number)
+        if changed is None:
+            return draft
         _compare_with_id(draft, values, row, tally)
         if item and amount is not None:
             self.products.append(
@@ -137,15 +144,75 @@ class ClientLists:
                 )
             )
         else:
-            tally.took(is_new=is_new, changed=changed)
+            tally.took(row.number, draft, is_new=is_new, changed=changed)
         return draft
 
-    def _update(self, draft: Draft, values: dict[str, Any]) -> bool:
-        if values.get("balance") is not None and values["balance"] != draft.values["balance"]:
+    def _whose(
+        self, row: Row, values: dict[str, Any], tally: Tally
+    ) -> tuple[Draft | None, dict[str, Any]]:
+        """The client a row is about, None for a new one, and what may be taken of the row.
+
+        Raises _StaysOut when that is open, or when this import adds nobody.
+        """
+        try:
+            draft = self.index.find(
+                values.get("number") or "",
+                values.get("id_number") or "",
+                values.get("mobile") or "",
+                values["name"],
+            )
+        except Conflict as conflict:
+            answer = self.rules.answer(tally.place(row.number), CLIENT)
+            draft = conflict.chosen(answer)
+            is_another = answer is not None and answer.verdict is Verdict.NEW
+            if draft is None and not is_another:
+                self._stays_open(row, values, conflict, answer, tally)
+                raise _StaysOut from None
+            self._spare(values)  # the clients it could have meant are not missing
+            values = self.index.without_taken(values, draft)
+        if draft is None and not self.rules.may_add:
+            self.refused.add(tally.sheet, row.number, values)
+            tally.refuse(ONLY_UPDATES, row.number)
+            raise _StaysOut
+        return draft, values
+
+    def _add(self, values: dict[str, Any], place: Place) -> Draft:
+        draft = self.index.add(complete(values, self._today), self._today, place)
+        if draft.values["balance"] is not None:
+            self.reported[draft] = draft.values["balance"]
+        return draft
+
+    def _stays_open(
+        self,
+        row: Row,
+        values: dict[str, Any],
+        conflict: Conflict,
+        answer: Answer | None,
+        tally: Tally,
+    ) -> None:
+        """A row that several clients fit, undecided or left out by decision."""
+        self._spare(values)
+        self.refused.add(tally.sheet, row.number, values, is_namesake=True)
+        if answer is not None and answer.verdict is Verdict.LEAVE_OUT:
+            tally.refuse(LEFT_OUT, row.number)
+        else:
+            tally.conflict(conflict, row.number, values=values)
+
+    def _update(self, draft: Draft, values: dict[str, Any], row: Row, tally: Tally) -> bool | None:
+        """Whether the row changes a client; None while fields of it wait for a decision."""
+        values = self.index.as_now(draft, values)
+        if not self._fields.is_plain and not draft.is_new:
+            values, pending = self._fields.sift(draft.values, values, tally.place(row.number))
+            if pending:
+                tally.ask(row.number, draft, values, pending)
+                return None
+        balance = values.get("balance")
+        if balance is not None and balance != draft.values["balance"]:
             values["balance_on"] = self._today
+            self.reported[draft] = balance
         changes = [
             self.index.update(draft, values),
-            self.index.update(draft, _derived(draft.values)),
+            self.index.update(draft, derived(draft.values)),
             draft.reappear(),
         ]
         return any(changes)
@@ -160,7 +227,7 @@ class ClientLists:
 
         A client without a number was added by hand and cannot be missing from a numbered list.
         """
-        if not self._full_lists or self._is_unsure:
+        if not self._full_lists or self._is_unsure or not self.rules.may_miss:
             return
         tally = self._full_lists[-1]
         known = [
@@ -171,46 +238,22 @@ class ClientLists:
         missing = [draft for draft in known if draft not in self._spared]
         if not missing:
             return
-        if not is_full(len(known) - len(missing), len(known)):
-            tally.notice(PARTIAL_LIST, listed=len(known) - len(missing), known=len(known))
-            return
+        listed = set().union(*self.listed.values())
+        if self.rules.extent is not Extent.WHOLE:
+            here = len(known) - len(missing)
+            if self._is_own_export:
+                tally.notice(OWN_EXPORT, listed=here, known=len(known))
+                return
+            if not is_full(len(listed), len(missing), times=2):
+                tally.notice(PARTIAL_LIST, listed=here, known=len(known))
+                return
         for draft in missing:
             draft.set("gone_on", self._today)
-        tally.counts.gone += len(missing)
+        tally.lost(missing)
 
 
 def _compare_with_id(draft: Draft, values: Mapping[str, Any], row: Row, tally: Tally) -> None:
-    told = _from_id(draft.values["id_number"])
+    told = from_id(draft.values["id_number"])
     for name, message in (("birthday", BIRTHDAY_DIFFERS), ("sex", SEX_DIFFERS)):
         if told and values.get(name) and values[name] != told[name]:
             tally.notice(message, row.number, field=name)
-
-
-def _domain_values(sheet: Sheet, row: Row) -> dict[str, Any]:
-    values: dict[str, Any] = dict(zip(sheet.fields, row.values, strict=True))
-    for name in _MONEY:
-        if values.get(name) is not None:
-            values[name] = Money(values[name])
-    if values.get("sex"):
-        values["sex"] = Sex(values["sex"])
-    return values
-
-
-def _complete(values: dict[str, Any], today: date) -> dict[str, Any]:
-    """The values of a new client, with what the ID number tells and the day of the balance."""
-    full = {**_from_id(values.get("id_number") or ""), **{k: v for k, v in values.items() if v}}
-    if values.get("balance") is not None:
-        full |= {"balance": values["balance"], "balance_on": today}
-    return full
-
-
-def _derived(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Birthday and sex from the ID number, as far as they are not known."""
-    told = _from_id(values["id_number"])
-    return {name: value for name, value in told.items() if values[name] is None}
-
-
-def _from_id(number: str) -> dict[str, Any]:
-    if not is_resident_id(number):
-        return {}
-    return {"birthday": born_on(number), "sex": sex_of(number)}

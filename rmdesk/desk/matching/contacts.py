@@ -8,7 +8,9 @@ from typing import Any
 from rmdesk.desk.matching.client_index import ClientIndex
 from rmdesk.desk.matching.drafts import Conflict, Draft, key_of
 from rmdesk.desk.matching.refused_clients import RefusedClients, tell_no_client
-from rmdesk.desk.matching.tally import Tally
+from rmdesk.desk.matching.rules import CLIENT, Rules, Verdict
+from rmdesk.desk.matching.tally import LEFT_OUT, ONLY_UPDATES, Fate, Tally
+from rmdesk.domain.masks import is_masked_form
 from rmdesk.exchange.reading import Mark
 from rmdesk.language import N_
 
@@ -28,16 +30,23 @@ class _Known:
 
 
 class Contacts:
-    """Contacts to be added, and gists to be filled in or corrected."""
+    """Contacts to be added, and gists to be filled in or corrected (with what stood there)."""
 
-    def __init__(self, index: ClientIndex, on_file: Iterable[OnFile]) -> None:
+    def __init__(
+        self, index: ClientIndex, on_file: Iterable[OnFile], rules: Rules | None = None
+    ) -> None:
         self._index = index
-        self._known: dict[tuple[Draft, date, str], list[_Known]] = {}
+        self._rules = rules or Rules()
+        self._known: dict[tuple[Draft, date, str], list[_Known] | OnFile] = {}
         self.new: list[tuple[Draft, date, str, str]] = []
         self.gists: dict[int, str] = {}
-        for contact_id, client_id, on, letter, gist, is_logged in on_file:
-            key = (index.by_id[client_id], on, letter)
-            self._known.setdefault(key, []).append(_Known(contact_id, gist, is_logged))
+        self.before: dict[int, str] = {}
+        known = self._known
+        for contact in on_file:
+            key = (index.by_id[contact[1]], contact[2], contact[3])
+            # Nearly every day has one contact of a kind: only what is shared becomes a list.
+            if (other := known.setdefault(key, contact)) is not contact:
+                known[key] = [*_listed(other), *_listed(contact)]
 
     def match(
         self,
@@ -48,6 +57,8 @@ class Contacts:
         """Take the letters of one calendar; `order` is the client list of the same file."""
         sheet = tally.sheet
         marks = sheet.marks
+        if not self._known:
+            self._remember(self.new)  # there is a calendar before this one
         owners = self._owners(tally, order, refused or RefusedClients())
         start = 0
         while start < len(marks):
@@ -56,7 +67,7 @@ class Contacts:
             while end < len(marks) and marks[end].line == line:
                 end += 1
             if (owner := owners.get(line)) is not None:
-                self._line(owner, marks[start:end], tally)
+                self._line(owner, marks[start:end], start, tally)
             start = end
 
     def _owners(
@@ -82,8 +93,16 @@ class Contacts:
             try:
                 owner = self._owner(lines[number], by_order.get(number), refused)
             except Conflict as conflict:
-                tally.conflict(conflict, row, rows=count)
-                continue
+                answer = self._rules.answer(tally.place(row), CLIENT)
+                if (chosen := conflict.chosen(answer)) is None:
+                    if answer is not None and answer.verdict is Verdict.LEAVE_OUT:
+                        tally.refuse(LEFT_OUT, row, rows=count)
+                    else:
+                        # A calendar adds no clients.
+                        open_one = Conflict(conflict.message, conflict.candidates)
+                        tally.conflict(open_one, row, values=lines[number], rows=count)
+                    continue
+                owner = chosen
             except LookupError:
                 own = refused.named(lines[number])
                 tell_no_client(tally, NO_SUCH_CLIENT, row, own, rows=count)
@@ -105,26 +124,63 @@ class Contacts:
             raise LookupError
         return self._index.named(line)
 
-    def _line(self, owner: Draft, marks: Sequence[Mark], tally: Tally) -> None:
-        counts = tally.counts
-        fresh: list[tuple[tuple[Draft, date, str], str]] = []
-        for _, on, letter, gist in marks:
+    def _line(self, owner: Draft, marks: Sequence[Mark], start: int, tally: Tally) -> None:
+        """Take the letters of one client; `start` is the first one's index in the sheet."""
+        if not self._rules.may_add:
+            fresh = self._compared(owner, marks, start, tally)
+            if fresh:
+                row = tally.sheet.rows[marks[0].line].number
+                tally.refuse(ONLY_UPDATES, row, rows=len(fresh))
+            return
+        if not self._known:
+            self.new += [(owner, on, letter, gist) for _, on, letter, gist in marks]
+            tally.counts.new += len(marks)
+            tally.marks[Fate.NEW] += range(start, start + len(marks))
+            return
+        fresh = self._compared(owner, marks, start, tally)
+        new = [(owner, on, letter, gist) for _, on, letter, gist in map(marks.__getitem__, fresh)]
+        self.new += new
+        self._remember(new)
+        tally.counts.new += len(fresh)
+        tally.marks[Fate.NEW] += [start + at for at in fresh]
+
+    def _remember(self, new: Iterable[tuple[Draft, date, str, str]]) -> None:
+        """Know what this import adds, lest another calendar of it adds the same again."""
+        for owner, on, letter, gist in new:
+            known = self._known.get((owner, on, letter))
+            self._known[owner, on, letter] = [*_listed(known), _Known(None, gist, is_logged=False)]
+
+    def _compared(
+        self, owner: Draft, marks: Sequence[Mark], start: int, tally: Tally
+    ) -> Sequence[int]:
+        """Match letters with contacts on file; the places of those that are new."""
+        fresh: list[int] = []
+        updated: list[int] = []
+        unchanged: list[int] = []
+        for at, (_, on, letter, gist) in enumerate(marks):
             key = (owner, on, letter)
-            known = self._known.get(key) if self._known else None
-            taken = known and self._take(known, gist)
-            if not known or taken is None:
-                fresh.append((key, gist))
-                counts.new += 1
-            elif taken:
-                counts.updated += 1
+            known = self._known.get(key)
+            if known is None:
+                fresh.append(at)
+                continue
+            if type(known) is tuple:
+                if known[4] == gist or not gist or is_masked_form(gist, known[4]):
+                    self._known[key] = []
+                    unchanged.append(start + at)
+                    continue
+                known = self._known[key] = _listed(known)
+            assert isinstance(known, list)
+            taken = self._take(known, gist)
+            if taken is None:
+                fresh.append(at)
             else:
-                counts.unchanged += 1
-        for key, gist in fresh:
-            self.new.append((*key, gist))
-            if self._known:
-                self._known.setdefault(key, []).append(
-                    _Known(None, gist, is_logged=False, is_free=False)
-                )
+                (updated if taken else unchanged).append(start + at)
+        counts = tally.counts
+        counts.updated += len(updated)
+        counts.unchanged += len(unchanged)
+        tally.marks[Fate.UPDATED] += updated
+        tally.marks[Fate.UNCHANGED] += unchanged
+        return fresh
 
     def _take(self, known: Sequence[_Known], gist: str) -> bool | None:
         """Match one letter with a contact of its day: True when the gist changed, None when new.
@@ -132,17 +188,30 @@ class Contacts:
         What was typed into the desk is never overwritten by a sheet.
         """
         free = [contact for contact in known if contact.is_free]
-        same = [contact for contact in free if contact.gist == gist or not gist]
+        same = [
+            contact
+            for contact in free
+            if contact.gist == gist or not gist or is_masked_form(gist, contact.gist)
+        ]
         if same:
             same[0].is_free = False
             return False
         for contact in free:
-            if not contact.gist or not contact.is_logged:
-                contact.is_free, contact.gist = False, gist
-                if contact.id is not None:
-                    self.gists[contact.id] = gist
+            if contact.id is not None and not (contact.gist and contact.is_logged):
+                contact.is_free = False
+                if not self._rules.may_update:
+                    return False
+                self.before[contact.id] = contact.gist
+                self.gists[contact.id] = contact.gist = gist
                 return True
         return None
+
+
+def _listed(known: "list[_Known] | OnFile | None") -> list[_Known]:
+    """Contacts of one day and letter as they are matched one by one."""
+    if isinstance(known, list):
+        return known
+    return [_Known(known[0], known[4], known[5])] if known else []
 
 
 def aligned(names: Sequence[str], order: Sequence[tuple[str, Draft | None]]) -> dict[int, Draft]:

@@ -1,34 +1,56 @@
 """Drafts: records as they will be, beside what is on file."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
+from rmdesk.desk.matching.rules import Answer, Place, Verdict
+from rmdesk.domain.masks import is_masked_form
 from rmdesk.exchange.columns import plain
 
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
-@dataclass(slots=True, eq=False)
+
 class Draft:
-    """One record: on file when it has an id, else to be added.
+    """One record: on file when it has an id, else to be added by the row at `origin`.
 
-    `values` is what it will be, `changes` what of that differs from the file.
+    `values` is what it will be, `changes` what of that differs from the file, `before` what
+    stood there.
     """
 
-    id: int | None
-    values: dict[str, Any]
-    changes: dict[str, Any] = field(default_factory=dict)
-    owner: "Draft | None" = None
+    __slots__ = ("before", "changes", "id", "origin", "owner", "values")
+
+    def __init__(
+        self,
+        record_id: int | None,
+        values: dict[str, Any],
+        *,
+        owner: "Draft | None" = None,
+        origin: Place | None = None,
+    ) -> None:
+        self.id = record_id
+        self.values = values
+        self.owner = owner
+        self.origin = origin
+        self.changes: Mapping[str, Any] = _NOTHING  # nearly every draft stays without
+        self.before: Mapping[str, Any] = _NOTHING
 
     @property
     def is_new(self) -> bool:
-        return self.id is None
+        return self.origin is not None
 
     def merge(self, values: Mapping[str, Any]) -> bool:
-        """Take over `values`; what is blank never erases. True when anything changed."""
+        """Take over `values`; what is blank or our own masked export never erases.
+
+        True when anything changed.
+        """
         changed = False
+        mine = self.values
         for name, value in values.items():
-            if value is None or value == "" or self.values[name] == value:
+            if mine[name] == value or value is None or value == "":
+                continue
+            if is_masked_form(value, mine[name]):
                 continue
             self.set(name, value)
             changed = True
@@ -43,14 +65,18 @@ class Draft:
         return [
             name
             for name, value in values.items()
-            if value is not None and value != "" and self.values[name] != value
+            if value is not None
+            and value != ""
+            and self.values[name] != value
+            and not is_masked_form(value, self.values[name])
         ]
 
     def set(self, name: str, value: Any) -> None:
         """Set one field whatever it holds."""
-        self.values[name] = value
         if not self.is_new:
-            self.changes[name] = value
+            self.before = {name: self.values[name], **self.before}
+            self.changes = {**self.changes, name: value}
+        self.values[name] = value
 
     def reappear(self) -> bool:
         """Clear the sign that a newer list lacked it; True when it was set."""
@@ -59,13 +85,32 @@ class Draft:
         self.set("gone_on", None)
         return True
 
+    def is_meant_by(self, answer: Answer) -> bool:
+        """Whether the user chose this record."""
+        if answer.verdict is not Verdict.THIS:
+            return False
+        return answer.place == self.origin if self.is_new else answer.record == self.id
+
 
 class Conflict(Exception):
-    """A row that points to several records or contradicts one: not written, told."""
+    """A row that points to several records or contradicts one: not written unless decided.
 
-    def __init__(self, message: str) -> None:
+    `candidates` are the records it may mean; `may_be_new` says whether it may be another one.
+    """
+
+    def __init__(
+        self, message: str, candidates: Sequence[Draft] = (), *, may_be_new: bool = False
+    ) -> None:
         super().__init__(message)
         self.message = message
+        self.candidates = tuple(candidates)
+        self.may_be_new = may_be_new
+
+    def chosen(self, answer: Answer | None) -> Draft | None:
+        """The candidate that was chosen, None when none was."""
+        if answer is None:
+            return None
+        return next((draft for draft in self.candidates if draft.is_meant_by(answer)), None)
 
 
 def filled(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -85,13 +130,15 @@ def key_of(text: str | None) -> str:
     return plain(text) if text else ""
 
 
-def is_full(listed: int, known: int) -> bool:
-    """Whether a sheet that names `listed` of `known` records on file counts as the full list.
+def is_full(listed: int, missing: int, *, times: int = 1) -> bool:
+    """Whether a sheet that names `listed` records, new ones included, and lacks `missing` of those
+    on file counts as the full list: when it names `times` as many as it lacks.
 
-    Ours: half of them. A few rows sent to correct or add something must not make the rest of the
-    book look gone.
+    Ours: as many for lines of a client, twice as many for clients. A few rows sent to correct or
+    add something must not make the rest of the book look gone, nor must the list of another
+    branch. Both figures are the same when the file is imported again, and so is what it says.
     """
-    return listed > 0 and listed * 2 >= known
+    return listed > 0 and listed >= times * missing
 
 
 def live(drafts: Iterable[Draft]) -> list[Draft]:

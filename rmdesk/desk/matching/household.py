@@ -4,7 +4,9 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from rmdesk.desk.matching.drafts import Draft, key_of
-from rmdesk.desk.matching.records import Records, code_key
+from rmdesk.desk.matching.record_index import code_key
+from rmdesk.desk.matching.records import Records
+from rmdesk.desk.matching.rules import Section
 from rmdesk.domain.household import Member, Relation
 
 
@@ -12,6 +14,7 @@ class Members(Records):
     """Every member of every household."""
 
     record = Member
+    section = Section.MEMBERS
 
     def key(self, values: Mapping[str, Any]) -> Hashable:
         return code_key(values["relation"], values["called"]), key_of(values["name"])
@@ -25,6 +28,6 @@ class Members(Records):
         }
 
     def find(
-        self, owner: Draft, values: dict[str, Any], _seen: Mapping[Draft, int]
+        self, owner: Draft, _values: dict[str, Any], key: Hashable, _seen: Mapping[Draft, int]
     ) -> Draft | None:
-        return next(iter(self.same(owner, values)), None)
+        return next(iter(self.same(owner, key)), None)

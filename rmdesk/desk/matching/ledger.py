@@ -1,13 +1,16 @@
 """Holdings: client, institution, class, item and start."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from rmdesk.desk.matching.client_index import ClientIndex
 from rmdesk.desk.matching.client_lists import Product
 from rmdesk.desk.matching.drafts import Conflict, Draft, key_of, list_once
-from rmdesk.desk.matching.records import Records, code_key
+from rmdesk.desk.matching.record_index import code_key
+from rmdesk.desk.matching.records import Records
+from rmdesk.desk.matching.rules import LINE, Place, Rules, Section, Verdict
+from rmdesk.desk.matching.tally import LEFT_OUT
 from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.money import Money
 from rmdesk.exchange.columns import dictionary
@@ -28,24 +31,45 @@ NEGATIVE = N_(
 ENDS_BEFORE_START = N_("The maturity lies before the start; both were kept, correct the wrong one.")
 
 _OURS = "本行"
+_CLASSES = {kind.value: kind for kind in HoldingClass}
 
 
 class Holdings(Records):
     """Every line of every client's ledger."""
 
     record = Holding
+    section = Section.HOLDINGS
 
     def __init__(
-        self, index: ClientIndex, on_file: Iterable[Mapping[str, Any]], *, today: date
+        self,
+        index: ClientIndex,
+        on_file: Iterable[dict[str, Any]],
+        *,
+        today: date,
+        rules: Rules | None = None,
     ) -> None:
-        self._by_product: dict[Hashable, list[Draft]] = {}
-        super().__init__(index, on_file, today=today)
+        self._by_product: dict[Hashable, list[Draft]] | None = None
+        self._without_start: set[Draft] = set()
+        super().__init__(index, on_file, today=today, rules=rules)
 
-    def register(self, draft: Draft) -> None:
-        super().register(draft)
+    def register(self, draft: Draft, key: Hashable) -> None:
+        super().register(draft, key)
+        if draft.values["start"] is None and draft.owner is not None:
+            self._without_start.add(draft.owner)
+        if self._by_product is not None:
+            self._register_product(self._by_product, draft)
+
+    def _register_product(self, known: dict[Hashable, list[Draft]], draft: Draft) -> None:
         assert draft.owner is not None
-        product = _product(draft.owner, draft.values)
-        list_once(self._by_product.setdefault(product, []), draft)
+        list_once(known.setdefault(_product(draft.owner, draft.values), []), draft)
+
+    def _of_product(self, owner: Draft, values: Mapping[str, Any]) -> list[Draft]:
+        """The lines about a product; the index is made when the first one asks."""
+        if self._by_product is None:
+            self._by_product = {}
+            for draft in self.drafts:
+                self._register_product(self._by_product, draft)
+        return self._by_product.get(_product(owner, values), [])
 
     def key(self, values: Mapping[str, Any]) -> Hashable:
         return (
@@ -60,44 +84,48 @@ class Holdings(Records):
         item, code = values.get("item") or "", values.get("holding_class")
         if code is None:
             code = dictionary().guess("class", item) or HoldingClass.OTHER.value
-        is_owed = amount < 0 and HoldingClass(code).is_liability  # debts are kept without a sign
+        values["holding_class"] = kind = _CLASSES[code]
+        is_owed = amount < 0 and kind.is_liability  # debts are kept without a sign
         if values.get("is_ours") is None:  # a sheet without a bank column lists our own products
-            values |= {"is_ours": True, "institution": _OURS}
-        return {
-            **values,
-            "holding_class": HoldingClass(code),
-            "called": values.get("called") or "",
-            "item": item,
-            "amount": Money(-amount if is_owed else amount),
-            "start": values.get("start"),
-            "maturity": values.get("maturity"),
-        }
+            values["is_ours"], values["institution"] = True, _OURS
+        values["called"] = values.get("called") or ""
+        values["item"] = item
+        values["amount"] = Money(-amount if is_owed else amount)
+        values.setdefault("start")
+        values.setdefault("maturity")
+        return values
 
-    def remarks(self, values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    def remarks(self, values: Mapping[str, Any]) -> Sequence[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
         if values["holding_class"] is HoldingClass.OTHER and not values["called"]:
-            yield CLASS_UNKNOWN, "item"
+            found.append((CLASS_UNKNOWN, "item"))
         if values["amount"].fen < 0:
-            yield NEGATIVE, "amount"
+            found.append((NEGATIVE, "amount"))
         if values["start"] and values["maturity"] and values["maturity"] < values["start"]:
-            yield ENDS_BEFORE_START, "maturity"
+            found.append((ENDS_BEFORE_START, "maturity"))
+        return found
 
-    def find(self, owner: Draft, values: dict[str, Any], seen: Mapping[Draft, int]) -> Draft | None:
+    def find(
+        self, owner: Draft, values: dict[str, Any], key: Hashable, seen: Mapping[Draft, int]
+    ) -> Draft | None:
         """The line with the same identity, else the same product where one start is unknown."""
-        if same := self.same(owner, values):
+        if same := self.same(owner, key):
             return same[0]
+        if values["start"] is not None and owner not in self._without_start:
+            return None
         likely = [
             draft
-            for draft in self._by_product.get(_product(owner, values), ())
+            for draft in self._of_product(owner, values)
             if draft not in seen
             and (draft.values["start"] is None or values["start"] is None)
             and (not draft.values["called"] or _same_class(draft.values, values))
         ]
         if len(likely) > 1:
-            raise Conflict(SAME_PRODUCT_TWICE)
+            raise Conflict(SAME_PRODUCT_TWICE, likely, may_be_new=True)
         return likely[0] if likely else None
 
-    def add(self, owner: Draft, values: Mapping[str, Any]) -> Draft:
-        draft = super().add(owner, values)
+    def add(self, owner: Draft, values: Mapping[str, Any], origin: Place, key: Hashable) -> Draft:
+        draft = super().add(owner, values, origin, key)
         if draft.values["as_of"] is None:
             draft.set("as_of", self.today)
         return draft
@@ -126,21 +154,56 @@ class Holdings(Records):
                 "item": product.item,
                 "maturity": product.maturity,
             }
-            lines = self._by_product.get(_product(product.client, values), [])
+            lines = self._of_product(product.client, values)
             exact = [draft for draft in lines if draft.values["amount"] == product.amount]
-            lines = exact[:1] or lines
-            if len(lines) > 1:
-                product.tally.conflict(Conflict(SAME_PRODUCT_TWICE), product.row)
+            meant: Sequence[Draft] | None = exact[:1] or lines
+            if len(lines) > 1 and not exact:
+                meant = self._chosen_line(product, values, lines)
+            if meant is None:
                 continue
-            if lines:
-                changed = self.update(lines[0], {"amount": product.amount})
-                changed = lines[0].reappear() or changed
-            else:
-                changed = True
-                guess = dictionary().guess("class", product.item)
-                values["holding_class"] = HoldingClass(guess or HoldingClass.WEALTH_PRODUCT)
-                self.add(product.client, {**values, "amount": product.amount})
-            product.tally.took(is_new=product.is_new, changed=product.changed or changed)
+            changed = self._take_product(product, values, meant)
+            product.tally.took(
+                product.row,
+                product.client,
+                is_new=product.is_new,
+                changed=product.changed or changed,
+            )
+
+    def _chosen_line(
+        self, product: Product, values: dict[str, Any], lines: Sequence[Draft]
+    ) -> Sequence[Draft] | None:
+        """The line the user meant, none for a new one; None while that is open or left out."""
+        conflict = Conflict(SAME_PRODUCT_TWICE, lines, may_be_new=True)
+        answer = self.rules.answer(product.tally.place(product.row), LINE)
+        if (chosen := conflict.chosen(answer)) is not None:
+            return [chosen]
+        if answer is not None and answer.verdict is Verdict.NEW:
+            return []
+        if answer is not None and answer.verdict is Verdict.LEAVE_OUT:
+            product.tally.refuse(LEFT_OUT, product.row)
+        else:
+            said = {**values, "amount": product.amount}
+            product.tally.conflict(conflict, product.row, values=said, about=LINE)
+        return None
+
+    def _take_product(
+        self, product: Product, values: dict[str, Any], lines: Sequence[Draft]
+    ) -> bool:
+        """Plan a product's amount; whether that changes anything."""
+        if lines:
+            line = lines[0]
+            if not (self.rules.may_update or line.is_new):
+                return False
+            changed = self.update(line, {"amount": product.amount})
+            return line.reappear() or changed
+        if not self.rules.may_add:
+            return False
+        guess = dictionary().guess("class", product.item)
+        values["holding_class"] = HoldingClass(guess or HoldingClass.WEALTH_PRODUCT)
+        place = product.tally.place(product.row)
+        values |= {"amount": product.amount, "start": None, "called": ""}
+        self.add(product.client, values, place, self.key(values))
+        return True
 
 
 def _place(values: Mapping[str, Any]) -> str:

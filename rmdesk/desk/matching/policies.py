@@ -4,7 +4,9 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from rmdesk.desk.matching.drafts import Draft, key_of
-from rmdesk.desk.matching.records import Records, code_key
+from rmdesk.desk.matching.record_index import code_key
+from rmdesk.desk.matching.records import Records
+from rmdesk.desk.matching.rules import Section
 from rmdesk.domain.money import Money
 from rmdesk.domain.policies import Policy, PolicyKind
 
@@ -13,6 +15,7 @@ class Policies(Records):
     """Every policy of every client."""
 
     record = Policy
+    section = Section.POLICIES
 
     def key(self, values: Mapping[str, Any]) -> Hashable:
         return (
@@ -30,8 +33,10 @@ class Policies(Records):
         kind = PolicyKind(values["kind"])
         return {**values, **money, "kind": kind, "called": values.get("called") or ""}
 
-    def find(self, owner: Draft, values: dict[str, Any], seen: Mapping[Draft, int]) -> Draft | None:
-        same = self.same(owner, values)
+    def find(
+        self, owner: Draft, values: dict[str, Any], key: Hashable, seen: Mapping[Draft, int]
+    ) -> Draft | None:
+        same = self.same(owner, key)
         # The first row of a kind is the first policy on file, the second row the second.
         free = sorted(
             (draft for draft in same if draft not in seen), key=lambda draft: draft.values["repeat"]

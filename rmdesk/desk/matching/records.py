@@ -1,19 +1,13 @@
 """Members, holdings and policies: which line on file a row is about."""
 
-from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import MISSING, fields
-from datetime import date
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
-from rmdesk.desk.matching.client_index import ClientIndex
-from rmdesk.desk.matching.drafts import Conflict, Draft, filled, is_full, list_once, live
+from rmdesk.desk.matching.drafts import Conflict, Draft, filled, is_full, live
+from rmdesk.desk.matching.record_index import RecordIndex
 from rmdesk.desk.matching.refused_clients import RefusedClients, tell_no_client
-from rmdesk.desk.matching.tally import Differing, Tally
-from rmdesk.domain.holdings import Holding
-from rmdesk.domain.household import Member
-from rmdesk.domain.policies import Policy
-from rmdesk.exchange.columns import plain
-from rmdesk.exchange.reading import Sheet
+from rmdesk.desk.matching.rules import CLIENT, LINE, Extent, Verdict
+from rmdesk.desk.matching.tally import LEFT_OUT, ONLY_UPDATES, Differing, Tally
 from rmdesk.language import N_
 
 NO_SUCH_CLIENT = N_(
@@ -31,41 +25,12 @@ PARTIAL_SHEET = N_(
 _REFERENCES = ("client_number", "client_name", "client_id", "client_mobile")
 
 
-def defaults_of(record: type[Member] | type[Holding] | type[Policy]) -> dict[str, Any]:
-    """The values of an empty record by field name, without its ids."""
-    return {
-        field.name: None if field.default is MISSING else field.default
-        for field in fields(record)
-        if field.name not in ("id", "client_id")
-    }
+class _StaysOut(Exception):
+    """A row that was told already, and is not written."""
 
 
-class Records:
+class Records(RecordIndex):
     """The records of one kind, on file or to be added; a subclass says what identifies one."""
-
-    record: type[Member] | type[Holding] | type[Policy]
-
-    def __init__(
-        self, index: ClientIndex, on_file: Iterable[Mapping[str, Any]], *, today: date
-    ) -> None:
-        self.index = index
-        self.today = today
-        self.drafts: list[Draft] = []
-        self.of_client: dict[Draft, list[Draft]] = {}
-        self.by_key: dict[tuple[Draft, Hashable], list[Draft]] = {}
-        self.defaults = defaults_of(self.record)
-        for values in on_file:
-            self.keep(
-                Draft(
-                    values["id"],
-                    {name: values[name] for name in self.defaults},
-                    owner=index.by_id[values["client_id"]],
-                )
-            )
-
-    def key(self, values: Mapping[str, Any]) -> Hashable:
-        """What identifies a record among those of its client."""
-        raise NotImplementedError
 
     def converted(self, values: dict[str, Any]) -> dict[str, Any]:
         """What was read, as domain values."""
@@ -85,43 +50,130 @@ class Records:
         seen: dict[Draft, int] = {}
         spared: set[Draft] = set()
         is_unsure = False
-        for row in sheet.rows:
-            values = dict(zip(sheet.fields, row.values, strict=True))
-            reference = {name: values.pop(name, None) for name in _REFERENCES}
+        names = sheet.fields
+        for number, cells in sheet.rows:
+            values = dict(zip(names, cells, strict=True))
+            said = (
+                values.pop("client_number", None),
+                values.pop("client_name", None),
+                values.pop("client_id", None),
+                values.pop("client_mobile", None),
+            )
             try:
-                if refused.in_doubt(reference):
-                    raise LookupError
-                owner = self.index.named(reference)
+                # A client's rows stand together, and nearly all name nobody else.
+                owner = self._owners.get(said) or self._owner(tally, number, said, values, refused)
                 values = self.converted(values)
-                draft = self.find(owner, values, seen)
-            except (Conflict, LookupError) as error:
+                key = self.key(values)
+                draft = None
+                if owner in self.of_client:
+                    draft = self._line(tally, number, owner, values, key, seen)
+            except LookupError:
+                reference = _named(said)
                 is_unsure = not self._spare(reference, spared) or is_unsure
-                if isinstance(error, Conflict):
-                    tally.conflict(error, row.number)
-                else:
-                    tell_no_client(tally, NO_SUCH_CLIENT, row.number, refused.named(reference))
+                tell_no_client(tally, NO_SUCH_CLIENT, number, refused.named(reference))
+                continue
+            except _StaysOut:
+                is_unsure = not self._spare(_named(said), spared) or is_unsure
                 continue
             scope.add(owner)
             if draft is not None and draft in seen:
                 differing = Differing(seen[draft], draft.differing(values))
-                tally.repeats(REPEATS, REPEATS_OTHERWISE, row.number, differing)
+                tally.repeats(REPEATS, REPEATS_OTHERWISE, number, differing)
                 continue
-            for remark, field in self.remarks(values):
-                tally.notice(remark, row.number, field=field)
-            is_new = draft is None
-            if draft is None:
-                draft = self.add(owner, values)
-                changed = False
-            else:
-                changed = self.update(draft, values)
-                changed = draft.reappear() or changed
-            seen[draft] = row.number
-            tally.took(is_new=is_new, changed=changed)
+            self._take(tally, number, owner, draft, values, key, seen)
         for row in sheet.refused:
-            reference = _reference(sheet, row.values)
+            named = dict(zip(names, row.values, strict=True))
+            reference = {name: named.get(name) for name in _REFERENCES}
             is_unsure = not self._spare(reference, spared) or is_unsure
-        if not is_unsure:
+        if not is_unsure and self.rules.may_miss:
             self._mark_gone(tally, scope - spared, seen)
+
+    def _owner(
+        self,
+        tally: Tally,
+        row: int,
+        said: tuple[Any, ...],
+        values: Mapping[str, Any],
+        refused: RefusedClients,
+    ) -> Draft:
+        """The client of a row. Raises LookupError for none, _StaysOut when that is open."""
+        reference = _named(said)
+        if refused.in_doubt(reference):
+            raise LookupError
+        try:
+            owner = self._owners[said] = self.index.named(reference)
+            return owner
+        except Conflict as conflict:
+            return self._decided(tally, row, conflict, {**filled(reference), **values}, CLIENT)
+
+    def _line(
+        self,
+        tally: Tally,
+        row: int,
+        owner: Draft,
+        values: dict[str, Any],
+        key: Hashable,
+        seen: Mapping[Draft, int],
+    ) -> Draft | None:
+        """The record a row is about, None for a new one. Raises _StaysOut when that is open."""
+        try:
+            return self.find(owner, values, key, seen)
+        except Conflict as conflict:
+            answer = self.rules.answer(tally.place(row), LINE)
+            if answer is not None and answer.verdict is Verdict.NEW:
+                return None
+            return self._decided(tally, row, conflict, values, LINE)
+
+    def _decided(
+        self, tally: Tally, row: int, conflict: Conflict, values: Mapping[str, Any], about: str
+    ) -> Draft:
+        answer = self.rules.answer(tally.place(row), about)
+        if (chosen := conflict.chosen(answer)) is not None:
+            return chosen
+        if answer is not None and answer.verdict is Verdict.LEAVE_OUT:
+            tally.refuse(LEFT_OUT, row)
+        else:
+            if about == CLIENT:  # a sheet of records adds no clients
+                conflict = Conflict(conflict.message, conflict.candidates)
+            tally.conflict(conflict, row, values=values, about=about)
+        raise _StaysOut
+
+    def _take(
+        self,
+        tally: Tally,
+        row: int,
+        owner: Draft,
+        draft: Draft | None,
+        values: dict[str, Any],
+        key: Hashable,
+        seen: dict[Draft, int],
+    ) -> None:
+        """Plan what a row says about a record, as far as mode and policies let it."""
+        if draft is None:
+            if not self.rules.may_add:
+                tally.refuse(ONLY_UPDATES, row)
+                return
+            draft = self.add(owner, values, tally.place(row), key)
+            seen[draft] = row
+            self._remark(tally, row, values)
+            tally.took(row, draft, is_new=True, changed=False)
+            return
+        seen[draft] = row
+        changed, said = False, values
+        if self.rules.may_update or draft.is_new:
+            if not self._fields.is_plain and not draft.is_new:
+                values, pending = self._fields.sift(draft.values, values, tally.place(row))
+                if pending:
+                    tally.ask(row, draft, values, pending)
+                    return
+            changed = self.update(draft, values)
+            changed = draft.reappear() or changed
+        self._remark(tally, row, said)
+        tally.took(row, draft, is_new=False, changed=changed)
+
+    def _remark(self, tally: Tally, row: int, values: Mapping[str, Any]) -> None:
+        for remark, field in self.remarks(values):
+            tally.notice(remark, row, field=field)
 
     def _spare(self, reference: Mapping[str, Any], spared: set[Draft]) -> bool:
         """A row that stays out leaves its client's records alone; False when it names nobody."""
@@ -143,14 +195,14 @@ class Records:
         missing = [draft for draft in known if draft not in seen]
         if not missing:
             return
-        if not is_full(len(known) - len(missing), len(known)):
+        if self.rules.extent is not Extent.WHOLE and not is_full(len(seen), len(missing)):
             tally.notice(PARTIAL_SHEET, listed=len(known) - len(missing), known=len(known))
             return
         for draft in missing:
             draft.set("gone_on", self.today)
-        tally.counts.gone += len(missing)
+        tally.lost(missing)
 
-    def remarks(self, _values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    def remarks(self, _values: Mapping[str, Any]) -> Sequence[tuple[str, str]]:
         """What looks wrong but is taken: messages and their fields."""
         return ()
 
@@ -158,46 +210,12 @@ class Records:
         """Whether a full sheet that lacks this record says that it is gone."""
         return True
 
-    def find(self, owner: Draft, values: dict[str, Any], seen: Mapping[Draft, int]) -> Draft | None:
+    def find(
+        self, owner: Draft, values: dict[str, Any], key: Hashable, seen: Mapping[Draft, int]
+    ) -> Draft | None:
         """The record that `values` are about, None for a new one. Raises Conflict."""
         raise NotImplementedError
 
-    def add(self, owner: Draft, values: Mapping[str, Any]) -> Draft:
-        """A record to be added."""
-        draft = Draft(None, {**self.defaults, **filled(values)}, owner=owner)
-        self.keep(draft)
-        return draft
 
-    def update(self, draft: Draft, values: Mapping[str, Any]) -> bool:
-        """Take over `values`; True when anything changed."""
-        changed = draft.merge(values)
-        if changed:
-            self.register(draft)
-        return changed
-
-    def same(self, owner: Draft, values: Mapping[str, Any]) -> list[Draft]:
-        """The records of `owner` with the identity of `values`."""
-        return self.by_key.get((owner, self.key(values)), [])
-
-    def keep(self, draft: Draft) -> None:
-        """Be found from now on."""
-        assert draft.owner is not None
-        self.drafts.append(draft)
-        self.of_client.setdefault(draft.owner, []).append(draft)
-        self.register(draft)
-
-    def register(self, draft: Draft) -> None:
-        """Be found by what the record says now."""
-        assert draft.owner is not None
-        list_once(self.by_key.setdefault((draft.owner, self.key(draft.values)), []), draft)
-
-
-def code_key(code: Any, called: str) -> str:
-    """A coded word as it is compared: what is not in the table counts by its own word."""
-    return plain(called) if code is None or code.value == "other" else str(code.value)
-
-
-def _reference(sheet: Sheet, values: tuple[Any, ...]) -> dict[str, Any]:
-    return {
-        name: value for name, value in zip(sheet.fields, values, strict=True) if name in _REFERENCES
-    }
+def _named(said: tuple[Any, ...]) -> dict[str, Any]:
+    return dict(zip(_REFERENCES, said, strict=True))

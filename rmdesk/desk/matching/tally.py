@@ -1,12 +1,31 @@
 """What an import does, counted per sheet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
 
-from rmdesk.desk.matching.drafts import Conflict
+from rmdesk.desk.matching.drafts import Conflict, Draft
+from rmdesk.desk.matching.rules import CLIENT, Place
 from rmdesk.domain.problems import Problem, Weight
 from rmdesk.exchange.columns import SheetKind
 from rmdesk.exchange.reading import Sheet
+from rmdesk.language import N_
+
+FIELDS_DIFFER = N_("The book has other values in {columns}; decide which to keep.")
+LEFT_OUT = N_("Left out, as you decided.")
+ONLY_UPDATES = N_("Nothing on file fits this row, and this import only updates.")
+
+
+class Fate(StrEnum):
+    """What happens to a row, or to a record that a full sheet lacks; the names of the counts."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    CONFLICT = "conflict"
+    REFUSED = "refused"
+    GONE = "gone"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -39,27 +58,104 @@ class Differing:
     fields: Sequence[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRow:
+    """A row that waits for a decision: whose it is, which line it means, or single fields.
+
+    `about` is what the question is about, `values` what the row says by field, `asked` the
+    fields whose policy is to ask.
+    """
+
+    place: Place
+    about: str
+    message: str
+    values: Mapping[str, Any]
+    candidates: tuple[Draft, ...]
+    may_be_new: bool = False
+    asked: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class Tally:
-    """The counts and problems of one sheet while it is matched."""
+    """The counts, rows and problems of one sheet while it is matched.
+
+    `rows` are the row numbers and records by fate, `gone` records without a row, `marks` the
+    indices of a calendar's letters by fate.
+    """
 
     sheet: Sheet
     counts: Counts
     problems: list[Problem] = field(default_factory=list)
+    rows: dict[Fate, list[tuple[int, Draft]]] = field(
+        default_factory=lambda: {fate: [] for fate in (Fate.NEW, Fate.UPDATED, Fate.UNCHANGED)}
+    )
+    marks: dict[Fate, list[int]] = field(
+        default_factory=lambda: {fate: [] for fate in (Fate.NEW, Fate.UPDATED, Fate.UNCHANGED)}
+    )
+    open_rows: list[OpenRow] = field(default_factory=list)
+    gone: list[Draft] = field(default_factory=list)
 
-    def took(self, *, is_new: bool, changed: bool) -> None:
+    def place(self, row: int) -> Place:
+        """Where a row of this sheet stands."""
+        return Place(self.sheet.file, self.sheet.name, row)
+
+    def took(self, row: int, draft: Draft, *, is_new: bool, changed: bool) -> None:
         """Count one row that goes in."""
         if is_new:
             self.counts.new += 1
+            self.rows[Fate.NEW].append((row, draft))
         elif changed:
             self.counts.updated += 1
+            self.rows[Fate.UPDATED].append((row, draft))
         else:
             self.counts.unchanged += 1
+            self.rows[Fate.UNCHANGED].append((row, draft))
 
-    def conflict(self, conflict: Conflict, row: int, *, rows: int = 1) -> None:
-        """Count and tell a row that needs a decision."""
+    def lost(self, missing: Sequence[Draft]) -> None:
+        """Count records that the sheet no longer has."""
+        self.gone += missing
+        self.counts.gone += len(missing)
+
+    def conflict(
+        self,
+        conflict: Conflict,
+        row: int,
+        *,
+        values: Mapping[str, Any],
+        about: str = CLIENT,
+        rows: int = 1,
+    ) -> None:
+        """Count and tell a row that needs a decision about one of the candidates."""
         self.counts.conflict += rows
         self._tell(conflict.message, row, Weight.CONFLICT, {})
+        self.open_rows.append(
+            OpenRow(
+                place=self.place(row),
+                about=about,
+                message=conflict.message,
+                values=values,
+                candidates=conflict.candidates,
+                may_be_new=conflict.may_be_new,
+            )
+        )
+
+    def ask(
+        self, row: int, draft: Draft, values: Mapping[str, Any], pending: Sequence[str]
+    ) -> None:
+        """Count and tell a row with fields about which the user wants to be asked."""
+        self.counts.conflict += 1
+        columns = ", ".join(self.sheet.headings.get(name, name) for name in pending)
+        self._tell(FIELDS_DIFFER, row, Weight.CONFLICT, {"columns": columns})
+        self.open_rows.append(
+            OpenRow(
+                place=self.place(row),
+                about=pending[0],
+                message=FIELDS_DIFFER,
+                values=values,
+                candidates=(draft,),
+                asked=tuple(pending),
+            )
+        )
 
     def refuse(self, message: str, row: int, *, rows: int = 1, **parameters: object) -> None:
         """Count and tell a row that stays out."""

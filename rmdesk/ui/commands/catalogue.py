@@ -7,23 +7,22 @@ from textual.binding import Binding, BindingType
 from rmdesk.language import _
 from rmdesk.ui.commands.calendar import CALENDAR_COMMANDS, GRID_COMMANDS, LINE_COMMANDS
 from rmdesk.ui.commands.calls import CALL_COMMANDS, CALL_ENTRY_COMMANDS
+from rmdesk.ui.commands.client_list import CLIENT_LIST_COMMANDS
 from rmdesk.ui.commands.client_page import CLIENT_PAGE_COMMANDS
 from rmdesk.ui.commands.command import SCOPE_TITLES, Command, Scope
 from rmdesk.ui.commands.desk import ANYWHERE_COMMANDS, DIALOG_COMMANDS
 from rmdesk.ui.commands.desk import COMMANDS as DESK_COMMANDS
-from rmdesk.ui.commands.lists import (
-    CLIENT_LIST_COMMANDS,
-    FIND_COMMANDS,
-    LIST_COMMANDS,
-    MARK_COMMANDS,
-)
+from rmdesk.ui.commands.duplicates import DUPLICATE_COMMANDS, NUMBER_COMMANDS
+from rmdesk.ui.commands.exports import EXPORT_COMMANDS
+from rmdesk.ui.commands.lists import FIND_COMMANDS, LIST_COMMANDS
 from rmdesk.ui.keymap import shown_keys
 
 COMMANDS: tuple[Command, ...] = (
     *DESK_COMMANDS,
+    *DUPLICATE_COMMANDS,
+    *EXPORT_COMMANDS,
     *LIST_COMMANDS,
     *CLIENT_LIST_COMMANDS,
-    *MARK_COMMANDS,
     *FIND_COMMANDS,
     *CLIENT_PAGE_COMMANDS,
     *GRID_COMMANDS,
@@ -32,6 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     *CALL_COMMANDS,
     *CALL_ENTRY_COMMANDS,
     *DIALOG_COMMANDS,
+    *NUMBER_COMMANDS,
     *ANYWHERE_COMMANDS,
 )
 BY_ID = {command.id: command for command in COMMANDS}
@@ -40,11 +40,12 @@ BY_ID = {command.id: command for command in COMMANDS}
 def bindings(*scopes: Scope) -> list[BindingType]:
     """The bindings of the widget that carries `scopes`; descriptions are message ids.
 
-    What works anywhere goes before whatever has the focus, dialogs included.
+    What works anywhere goes before whatever has the focus, dialogs included. A command without
+    keys is bound to one that no terminal sends, so that the palette finds it where it works.
     """
     return [
         Binding(
-            ",".join(command.keys),
+            ",".join(command.keys) or f"palette:{command.id}",
             command.action,
             command.title,
             id=command.id,
@@ -55,16 +56,26 @@ def bindings(*scopes: Scope) -> list[BindingType]:
     ]
 
 
+def explained(scope: Scope) -> list[tuple[tuple[str, ...], str, str]]:
+    """Keys, title and help of the scope's commands; several that read alike are one line."""
+    lines: list[tuple[tuple[str, ...], str, str]] = []
+    for command in COMMANDS:
+        if command.scope is not scope:
+            continue
+        before = lines[-1] if lines else None
+        if before and before[1:] == (command.title, command.help):
+            lines[-1] = (before[0] + command.keys, command.title, command.help)
+        else:
+            lines.append((command.keys, command.title, command.help))
+    return lines
+
+
 def key_table() -> Sequence[tuple[str, str, str, str]]:
     """Scope, keys, title and help of every command, in the language in force: help and README."""
     return [
-        (
-            _(SCOPE_TITLES[command.scope]),
-            shown_keys(command.keys),
-            _(command.title),
-            _(command.help) if command.help else "",
-        )
-        for command in COMMANDS
+        (_(SCOPE_TITLES[scope]), shown_keys(keys), _(title), _(text) if text else "")
+        for scope in dict.fromkeys(command.scope for command in COMMANDS)
+        for keys, title, text in explained(scope)
     ]
 
 

@@ -28,6 +28,9 @@ class Scope(StrEnum):
     CALL = "call"
     CALL_ENTRY = "call_entry"
     DIALOG = "dialog"
+    NUMBER = "number"
+    PAIRS = "pairs"
+    MERGE = "merge"
 
 
 SCOPE_TITLES = {
@@ -43,6 +46,9 @@ SCOPE_TITLES = {
     Scope.CALL: N_("Call session"),
     Scope.CALL_ENTRY: N_("While writing an outcome"),
     Scope.DIALOG: N_("In dialogs"),
+    Scope.NUMBER: N_("While typing a number"),
+    Scope.PAIRS: N_("Suspected duplicates"),
+    Scope.MERGE: N_("While merging"),
 }
 
 
@@ -50,7 +56,8 @@ SCOPE_TITLES = {
 class Command:
     """One thing the user can do. Its action is the id with underscores: `action_contact_log`.
 
-    `keys` are Textual's key names, the one to show first. `footer` is the short text for the
+    `keys` are Textual's key names, the one to show first; without any, the palette or a menu
+    leads there. `footer` is the short text for the
     footer, where a lower `rank` goes further left and out last; without one it is not a hint.
     `in_palette` is off for moves of the cursor; `argument` goes to the action.
     """

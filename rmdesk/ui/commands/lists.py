@@ -1,4 +1,4 @@
-"""Commands of lists, of the client list and of the line for finding."""
+"""Commands of every list, and of the line for finding and filtering."""
 
 from rmdesk.language import N_
 from rmdesk.ui.commands.command import Command, Scope
@@ -29,54 +29,31 @@ LIST_COMMANDS = (
     _move("last", N_("Last line"), "end", "G"),
 )
 
-CLIENT_LIST_COMMANDS = tuple(
+FIND_COMMANDS = (
     Command(
-        id=f"clients.order#{digit}",
-        scope=Scope.CLIENTS,
-        title=title,
-        help=N_(
-            "Order the list by this column; again turns it round. A click on the heading, too."
-        ),
-        keys=(digit,),
-        argument=digit,
-    )
-    for digit, title in (
-        ("1", N_("Order by name")),
-        ("2", N_("Order by class")),
-        ("3", N_("Order by assets")),
-        ("4", N_("Order by last contact")),
-        ("5", N_("Order by next due")),
-        ("6", N_("Order by client number")),
-    )
-)
-
-MARK_COMMANDS = (
-    Command(
-        id="clients.mark",
-        scope=Scope.CLIENTS,
-        title=N_("Mark"),
-        help=N_("Mark the client, or take the mark away, and go one line down."),
-        keys=("space",),
-        footer=N_("Mark"),
-        rank=11,
+        id="find.complete",
+        scope=Scope.FIND,
+        title=N_("Take the completion"),
+        help=N_("Take the word that stands out below the line; so does Right at its end."),
+        keys=("tab",),
+        footer=N_("Complete"),
+        rank=2,
         in_palette=False,
     ),
     Command(
-        id="clients.unmark",
-        scope=Scope.CLIENTS,
-        title=N_("Take all marks away"),
-        help=N_("Take every mark away; the same key brings them back."),
-        keys=("x", "ctrl+k"),
+        id="find.other",
+        scope=Scope.FIND,
+        title=N_("Another completion"),
+        help=N_("Have the next word below the line stand out."),
+        keys=("shift+tab",),
+        in_palette=False,
     ),
-)
-
-FIND_COMMANDS = (
     Command(
         id="find.done",
         scope=Scope.FIND,
         title=N_("Into the list"),
-        help=N_("Keep what was found and go to the list; Enter opens the best hit."),
-        keys=("down", "tab"),
+        help=N_("Keep what was found or filtered and go to the list."),
+        keys=("down",),
         footer=N_("To the list"),
         rank=3,
         in_palette=False,
@@ -84,10 +61,10 @@ FIND_COMMANDS = (
     Command(
         id="find.close",
         scope=Scope.FIND,
-        title=N_("Back to the full list"),
-        help=N_("End finding and show every client again."),
+        title=N_("Leave the line"),
+        help=N_("Show again what was listed before the line was opened."),
         keys=("escape",),
-        footer=N_("Full list"),
+        footer=N_("As before"),
         rank=4,
         in_palette=False,
     ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,9 +10,11 @@ from textual.app import ComposeResult
 from rmdesk.domain.clients import Client
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
+from rmdesk.ui.access import Access
 from rmdesk.ui.client_fields import FIELDS, ClientField, Unreadable, as_typed
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import FormRow
+from rmdesk.ui.dialogs.number import NumberDialog, NumberRow
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
@@ -86,7 +89,11 @@ class EditField(Dialog[TypedValue]):
         self._today = today
 
     def compose_content(self) -> ComposeResult:
-        yield FormRow(
+        yield self.row(FormRow)
+
+    def row(self, kind: Callable[..., FormRow]) -> FormRow:
+        """The field's row, made by `kind`."""
+        return kind(
             _("New value"),
             id="value",
             value=self._text,
@@ -113,3 +120,32 @@ class EditField(Dialog[TypedValue]):
         except Unreadable as refusal:
             self.complain(refusal.sentence(), row.field)
             return None
+
+
+class EditNumber(NumberDialog[TypedValue], EditField):
+    """The same for a number that another client may have already."""
+
+    def __init__(
+        self,
+        client: Client,
+        field: ClientField,
+        text: str,
+        access: Access,
+        *,
+        refusal: RmdeskError | None = None,
+    ) -> None:
+        super().__init__(field, text, access.today, refusal=refusal)
+        self._access = access
+        self._client = client
+
+    def compose_content(self) -> ComposeResult:
+        client = self._client
+        yield self.row(
+            partial(
+                NumberRow,
+                access=self._access,
+                known_as=self._field.name,
+                but=client.id,
+                named=lambda: client.name,
+            )
+        )

@@ -8,13 +8,16 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from rmdesk.ui.formats import clean, fit
-from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.field import Field, OneCharacterField
 
 TITLE_WIDTH = 14
 
 
 class FormRow(Vertical):
-    """One field. `reading` puts what was typed into words, while it is typed."""
+    """One field. `reading` puts what was typed into words, while it is typed.
+
+    Where `is_one_character`, a character typed takes the place of the one before.
+    """
 
     def __init__(
         self,
@@ -25,6 +28,7 @@ class FormRow(Vertical):
         placeholder: str = "",
         reading: Callable[[str], str] | None = None,
         is_first: bool = False,
+        is_one_character: bool = False,
     ) -> None:
         super().__init__(id=id)
         self._title = title
@@ -32,11 +36,12 @@ class FormRow(Vertical):
         self._placeholder = placeholder
         self._reading = reading
         self._is_first = is_first
+        self._kind = OneCharacterField if is_one_character else Field
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="form-line"):
             yield Static(fit(self._title, TITLE_WIDTH), classes="form-title")
-            yield Field(
+            yield self._kind(
                 self._value,
                 placeholder=clean(self._placeholder),
                 classes="first" if self._is_first else None,

@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from rmdesk.language import N_, _
-from rmdesk.ui.commands.catalogue import COMMANDS
-from rmdesk.ui.commands.command import SCOPE_TITLES, Command, Scope
+from rmdesk.ui.commands.catalogue import explained as explained_commands
+from rmdesk.ui.commands.command import SCOPE_TITLES, Scope
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.formats import clean_lines
@@ -36,7 +36,7 @@ class Help(Dialog[bool]):
             if rows:
                 rows.append(_blank)
             rows.append(_title_row(scope))
-            rows += [_command_row(command) for command in COMMANDS if command.scope is scope]
+            rows += [_command_row(*explained) for explained in explained_commands(scope)]
         self.query_one(Rows).show(rows)
 
     def own_hints(self) -> list[Hint]:
@@ -62,14 +62,14 @@ def _title_row(scope: Scope) -> Callable[[int], Line]:
     return lambda width: line(Cell(_(SCOPE_TITLES[scope]), width, "heading"))
 
 
-def _command_row(command: Command) -> Callable[[int], Line]:
+def _command_row(keys: tuple[str, ...], title: str, help: str) -> Callable[[int], Line]:
     def compose(width: int) -> Line:
-        keys = 18
-        title = 24 if width >= 70 else width - keys - 1
+        key_cells = 18
+        title_cells = 24 if width >= 70 else width - key_cells - 1
         return line(
-            Cell(shown_keys(command.keys), keys, "accent"),
-            Cell(_(command.title), title, "strong"),
-            Cell(_(command.help) if command.help else "", width - keys - title - 2, "muted"),
+            Cell(shown_keys(keys), key_cells, "accent"),
+            Cell(_(title), title_cells, "strong"),
+            Cell(_(help) if help else "", width - key_cells - title_cells - 2, "muted"),
             gap=1,
         )
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from textual.app import ComposeResult
 
-from rmdesk.desk.calling import Card
+from rmdesk.desk.calling.cards import Card
 from rmdesk.domain.contacts import Channel
 from rmdesk.language import _
 from rmdesk.ui.dialogs.dialog import Dialog

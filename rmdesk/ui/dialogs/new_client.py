@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+from textual import on
 from textual.app import ComposeResult
 
 from rmdesk.domain.identity import clean_number, read_mobile
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.access import Access
 from rmdesk.ui.dialogs.form import FormRow
+from rmdesk.ui.dialogs.number import NumberDialog, NumberRow
+from rmdesk.ui.widgets.field import Field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,22 +23,41 @@ class NewClientAnswer:
     number: str = ""
 
 
-class NewClient(Dialog[NewClientAnswer]):
+class NewClient(NumberDialog[NewClientAnswer]):
     """Three fields; all but the name may stay empty."""
 
     def __init__(
-        self, draft: NewClientAnswer | None = None, *, refusal: RmdeskError | None = None
+        self,
+        access: Access,
+        draft: NewClientAnswer | None = None,
+        *,
+        refusal: RmdeskError | None = None,
     ) -> None:
         super().__init__(_("New client"), refusal=refusal)
+        self._access = access
         self._draft = draft or NewClientAnswer(name="")
 
     def compose_content(self) -> ComposeResult:
         draft = self._draft
         yield FormRow(_("Name"), id="name", value=draft.name, is_first=True)
-        yield FormRow(_("Mobile"), id="mobile", value=draft.mobile, placeholder=_("may stay empty"))
-        yield FormRow(
-            _("Client number"), id="number", value=draft.number, placeholder=_("may stay empty")
+        yield self._number("mobile", _("Mobile"), draft.mobile)
+        yield self._number("number", _("Client number"), draft.number)
+
+    def _number(self, name: str, title: str, value: str) -> NumberRow:
+        return NumberRow(
+            title,
+            self._access,
+            id=name,
+            known_as=name,
+            named=lambda: self.query_one("#name", FormRow).value,
+            value=value,
+            placeholder=_("may stay empty"),
         )
+
+    @on(Field.Changed, "#name Field")
+    async def _name_typed(self) -> None:
+        """The owner of the mobile may be the same person now, or no longer."""
+        await self.query_one("#mobile", NumberRow).look_again()
 
     def answer(self) -> NewClientAnswer | None:
         name, mobile, number = (

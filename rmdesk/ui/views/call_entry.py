@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from textual import on
@@ -11,35 +10,21 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
-from rmdesk.desk.calling import AlreadyPast, require_future
+from rmdesk.desk.agreements import AlreadyPast, require_future
 from rmdesk.domain.calls import Outcome
 from rmdesk.domain.spoken_dates import When, read_when
-from rmdesk.language import N_, _
+from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
-from rmdesk.ui.labels import label
+from rmdesk.ui.views import call_parts
 from rmdesk.ui.views.call_bars import CounterLine
+from rmdesk.ui.views.call_parts import Part
 from rmdesk.ui.widgets.bars import Bar
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import Cell, Span, line
 
 _MOST_MINUTES = 600
-
-
-class Part(StrEnum):
-    """What is typed: the day agreed, the gist, or how long the call took."""
-
-    WHEN = "when"
-    GIST = "gist"
-    MINUTES = "minutes"
-
-
-_PLACEHOLDERS = {
-    Part.WHEN: N_("as you say it: tomorrow, next wed 10:30, 6.30"),
-    Part.GIST: N_("what was said; Enter saves and brings the next card"),
-    Part.MINUTES: N_("whole minutes"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +52,6 @@ class EntryLabel(Bar):
         return line(Cell(f" {self._text}", width, self._style))
 
 
-class EntryField(Field):
-    """Enter is answered before the next key: whoever types ahead types into the next card."""
-
-    def __init__(self, submitted: Callable[[], Awaitable[None]]) -> None:
-        super().__init__(id="entry-field")
-        self._answered = submitted
-
-    async def action_submit(self) -> None:
-        await self._answered()
-
-
 class CallEntry(Vertical):
     """Outcome first, then what it asks for. A text stays with its card until that is recorded."""
 
@@ -100,12 +74,12 @@ class CallEntry(Vertical):
     def compose(self) -> ComposeResult:
         with Horizontal(id="entry-line"):
             yield EntryLabel()
-            yield EntryField(self.submit)
+            yield Field(id="entry-field")
         yield CounterLine()
 
     @property
     def field(self) -> Field:
-        return self.query_one(EntryField)
+        return self.query_one(Field)
 
     @property
     def counters(self) -> CounterLine:
@@ -169,8 +143,10 @@ class CallEntry(Vertical):
         """Say what is wrong; what was typed stays."""
         self.counters.say(formats.clean(sentence), "warning")
 
-    async def submit(self) -> None:
+    @on(Field.Submitted)
+    async def _entered(self, event: Field.Submitted) -> None:
         """Enter: on to the next part, or the outcome is complete."""
+        event.stop()
         text = self.field.value
         match self.part:
             case Part.WHEN if self._is_in_order(text):
@@ -246,32 +222,22 @@ class CallEntry(Vertical):
             shown.styles.width = "1fr"
             shown.show(self._rest, "muted")
             return
-        text = self._label(part)
+        text = call_parts.heading(part, self.outcome)
         shown.styles.width = formats.cells(text) + 3
         shown.show(text, "title")
         with field.prevent(Field.Changed):
             field.value = self.texts[part]
-        field.placeholder = formats.clean(_(_PLACEHOLDERS[part]))
+        field.placeholder = formats.clean(call_parts.invitation(part))
         field.cursor_position = len(field.value)
         # At once, not with the next turn of the loop: the keys that follow belong to the field.
         self.screen.set_focus(field)
         self._read(field.value)
 
-    def _label(self, part: Part) -> str:
-        outcome = label(self.outcome) if self.outcome else ""
-        match part:
-            case Part.WHEN:
-                return _("{outcome}: when").format(outcome=outcome)
-            case Part.MINUTES:
-                return _("Minutes of this call")
-            case Part.GIST:
-                return _("{outcome}: gist").format(outcome=outcome)
-
     def _read(self, text: str) -> None:
         """Put what is typed into words, or name what Enter will do."""
         match self.part:
             case Part.WHEN:
-                self.counters.say(*self._reading(text))
+                self.counters.say(*call_parts.reading(text, self._clock()))
             case Part.GIST if self.outcome is Outcome.DO_NOT_CALL:
                 sentence = _("Enter: nobody calls this client again. Esc: back without a change.")
                 self.counters.say(formats.clean(sentence), "warning")
@@ -279,17 +245,3 @@ class CallEntry(Vertical):
                 self.counters.say(f"= {formats.moment(when)}")
             case _:
                 self.counters.say("")
-
-    def _reading(self, text: str) -> tuple[str, str]:
-        today = self._clock().date()
-        when = read_when(text, today)
-        if when is None:
-            return (
-                _("not a date yet") if text.strip() else _("the day, with the hour if named")
-            ), ("muted")
-        shown = f"= {formats.moment(when)}  {formats.ahead(when.on, today)}"
-        try:
-            require_future(when.on, when.at, self._clock())
-        except AlreadyPast:
-            return f"{shown}  {formats.alarm_sign()} {_('already past')}", "warning"
-        return shown, "accent"

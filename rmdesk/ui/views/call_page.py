@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from rmdesk.desk.briefing import Brief
-from rmdesk.desk.calling import Card
+from rmdesk.desk.calling.cards import Card
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.talking import script_fields
@@ -86,7 +86,7 @@ class DonePage:
     def _figures(self, width: int) -> list[Item]:
         session = self.brief.progress.session
         pairs = [
-            (_("Clients"), str(len(self.brief.session.queue)), ""),
+            (_("In the queue"), str(len(self.brief.session.queue)), ""),
             (_("Dials"), str(session.dials), ""),
             (_("Reached"), str(session.reached), "strong"),
             (_("Appointments"), str(session.appointments), "strong"),

@@ -3,6 +3,7 @@
 from textual.message import Message
 from textual.timer import Timer
 
+from rmdesk.desk.book import ClientGone
 from rmdesk.desk.dossier import Dossier, open_dossier
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
@@ -11,6 +12,7 @@ from rmdesk.ui import formats
 from rmdesk.ui.access import Access
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.messages import Shown
 from rmdesk.ui.views.client_sections import ClientPage
 from rmdesk.ui.widgets.page import Page
 
@@ -29,9 +31,6 @@ class ClientView(Page, inherit_bindings=False):
             super().__init__()
             self.steps = steps
 
-    class Shown(Message):
-        """A client's page is on the screen."""
-
     def __init__(self, access: Access, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._access = access
@@ -40,7 +39,7 @@ class ClientView(Page, inherit_bindings=False):
         self._reveal: Timer | None = None
 
     @property
-    def client_id(self) -> ClientId | None:
+    def selected(self) -> ClientId | None:
         """Whose page it is."""
         return self._dossier.client.id if self._dossier else None
 
@@ -50,7 +49,7 @@ class ClientView(Page, inherit_bindings=False):
 
     async def load(self, client_id: ClientId, place: str = "") -> None:
         """Read and show a client; `place` says where in the list. Raises ClientGone."""
-        is_other = client_id != self.client_id
+        is_other = client_id != self.selected
         self._dossier = await self._access.ask(
             lambda desk: open_dossier(desk, client_id), Urgency.PAGE
         )
@@ -58,18 +57,37 @@ class ClientView(Page, inherit_bindings=False):
         if is_other:
             self._mask()
         self.look_again(from_top=is_other)
-        self.post_message(self.Shown())
+        self.post_message(Shown())
 
     async def read_again(self) -> None:
-        """Records changed."""
-        if self.client_id is not None:
-            await self.load(self.client_id, self._place)
+        """Records changed; a page that is not on the screen is read when it is opened.
+
+        Whoever is no longer in the book has no page: nobody is `selected` then.
+        """
+        if self.selected is None or not self.display:
+            return
+        try:
+            await self.load(self.selected, self._place)
+        except ClientGone:
+            self._mask()
+            self._dossier = None
 
     def look_again(self, *, from_top: bool = False) -> None:
         """Paint what is known anew: the language, the glyphs or the day changed."""
         if self._dossier:
             page = ClientPage(self._dossier, self._access.today, self._reveal is not None)
             self.show(page.columns, from_top=from_top)
+
+    def take_focus(self) -> None:
+        self.focus()
+
+    @staticmethod
+    def explanation() -> str:
+        """What help says of this view."""
+        return _(
+            "One client on one page. Numbers are hidden until asked for; what did not fit"
+            " is counted at the right of each heading (+3), Space shows everything."
+        )
 
     def title(self) -> tuple[str, str]:
         """What the title bar says."""

@@ -88,8 +88,13 @@ class ClientPage:
         ]
         if client.birthday:
             pairs.append((_("Birthday"), formats.birthday(client.birthday, self.today), ""))
-        if client.risk_tolerance or client.risk_preference:
-            pairs.append((_("Risk"), self._risk(), ""))
+        if client.risk_tolerance:
+            pairs.append((_("Risk tolerance"), self._risk(), ""))
+        if client.risk_preference:
+            pairs.append((_("Risk preference"), client.risk_preference, ""))
+        if self.dossier.flows:
+            is_warning = self.dossier.flows[0].is_warning
+            pairs.append((_("Balance moved"), self._flow(), "warning" if is_warning else ""))
         pairs.append((_("Number"), client.number or formats.unknown(), ""))
         for title, value in (
             (_("Home phone"), self._number(client.home_phone) if client.home_phone else ""),
@@ -135,10 +140,19 @@ class ClientPage:
 
     def _risk(self) -> str:
         client = self.dossier.client
-        parts = [client.risk_tolerance, client.risk_preference]
+        parts = [client.risk_tolerance]
         if client.risk_assessed_on:
             parts.append(_("assessed {day}").format(day=client.risk_assessed_on.isoformat()))
         return "  ".join(filter(None, parts))
+
+    def _flow(self) -> str:
+        """``! -12.00 万 (-30 %) 2026-11-20``: the last change the bank's lists brought."""
+        flow = self.dossier.flows[0]
+        sign = f"{formats.alarm_sign()} " if flow.is_warning else ""
+        plus = "+" if flow.amount.fen > 0 else ""
+        amount = _("{amount} 万").format(amount=plus + formats.money_wan(flow.amount))
+        share = f" ({flow.percent:+d} %)" if flow.percent is not None else ""
+        return f"{sign}{amount}{share} {flow.after.on.isoformat()}"
 
     def _wish(self) -> str:
         days = self.dossier.client.wished_days

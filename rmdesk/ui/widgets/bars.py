@@ -58,7 +58,8 @@ class TitleBar(Bar):
         middle = width - cells(title) - cells(right)
         return line(
             Cell(title, cells(title), "title"),
-            Cell(f"  {self._detail}", middle, "muted"),
+            Cell(f"  {self._detail}", middle - 1, "muted"),
+            Cell("", 1),
             Cell(right, cells(right)),
         )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from rmdesk.desk.calling import Card
+from rmdesk.desk.calling.cards import Card
 from rmdesk.domain.calls import Appointment
 from rmdesk.domain.clients import age_on
 from rmdesk.domain.contacts import Contact, Direction
@@ -75,7 +75,7 @@ class ClientBrief:
         if client.note:
             pairs.append((_("Note"), client.note, ""))
         if client.risk_tolerance:
-            pairs.append((_("Risk"), self._risk(), ""))
+            pairs.append((_("Risk tolerance"), self._risk(), ""))
         if facts.next_due:
             day = f"{formats.due(facts.next_due, self.today).strip()} {formats.day(facts.next_due)}"
             pairs.append((_("Next due"), day, "warning" if facts.next_due < self.today else ""))
@@ -113,7 +113,7 @@ class ClientBrief:
             _("Employer"): client.employer,
             _("Education"): client.education,
             _("Hobbies"): client.hobbies,
-            _("Risk"): client.risk_tolerance,
+            _("Risk tolerance"): client.risk_tolerance,
         }
         return "  ".join(title for title, value in asked.items() if not value)
 

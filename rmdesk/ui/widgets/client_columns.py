@@ -1,212 +1,214 @@
-"""The columns of the client list: what each shows and which fit a given width."""
+"""The columns of the client list on a width: which of them show, where they begin, how they paint.
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+The first column, the name, stays at the left; the others scroll under it by whole columns.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from rmdesk.language import N_, _
-from rmdesk.store.clients import ClientRow, Column, Order
+from rmdesk.domain.fields import Kind, ListField
+from rmdesk.domain.views import Rule, SortKey, View
 from rmdesk.ui import formats
-from rmdesk.ui.formats import Align, fit
+from rmdesk.ui.formats import fit
 from rmdesk.ui.glyphs import glyphs
-from rmdesk.ui.labels import class_label
-from rmdesk.ui.widgets.lines import Cell, Line, Span, line
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListColumn:
-    """One column: shown from `wide_from` cells of list width on, `width` cells of its own.
-
-    `digit` orders by it. `style` names the style a row's value gets.
-    """
-
-    key: str
-    title: str
-    width: int
-    text: Callable[[ClientRow, date], str]
-    order: Column | None = None
-    digit: str = ""
-    align: Align = "left"
-    style: Callable[[ClientRow, date], str] = lambda row, today: ""
-    wide_from: int = 0
-    narrow_below: int = 10_000
-
-
-def _due_style(row: ClientRow, today: date) -> str:
-    return "warning" if row.next_due and row.next_due < today else ""
-
-
-def _due(row: ClientRow, today: date) -> str:
-    return formats.due(row.next_due, today) if row.next_due else ""
-
-
-def _due_with_day(row: ClientRow, today: date) -> str:
-    if not row.next_due:
-        return ""
-    return f"{formats.fit(formats.due(row.next_due, today), 13)} {formats.plain_day(row.next_due)}"
-
-
-COLUMNS: Sequence[ListColumn] = (
-    ListColumn(
-        key="name",
-        title=N_("Client"),
-        width=0,
-        text=lambda row, today: row.name,
-        order=Column.NAME,
-        digit="1",
-        style=lambda row, today: "muted" if row.gone_on else "strong",
-    ),
-    ListColumn(
-        key="class",
-        title=N_("Class"),
-        width=9,
-        text=lambda row, today: class_label(row.client_class),
-        order=Column.CLASS,
-        digit="2",
-    ),
-    ListColumn(
-        key="aum",
-        title=N_("Assets 万"),
-        width=12,
-        text=lambda row, today: formats.money_wan(row.aum),
-        order=Column.AUM,
-        digit="3",
-        align="right",
-    ),
-    ListColumn(
-        key="elsewhere",
-        title=N_("Others 万"),
-        width=10,
-        text=lambda row, today: formats.money_wan(row.elsewhere),
-        align="right",
-        wide_from=112,
-    ),
-    ListColumn(
-        key="last",
-        title=N_("Contacted"),
-        width=12,
-        text=lambda row, today: formats.ago(row.last_contact, today),
-        order=Column.LAST_CONTACT,
-        digit="4",
-        align="right",
-        narrow_below=136,
-    ),
-    ListColumn(
-        key="last-day",
-        title=N_("Contacted"),
-        width=24,
-        text=lambda row, today: (
-            f"{formats.ago(row.last_contact, today)}  {formats.day(row.last_contact)}"
-            if row.last_contact
-            else formats.ago(None, today)
-        ),
-        order=Column.LAST_CONTACT,
-        digit="4",
-        align="right",
-        wide_from=136,
-    ),
-    ListColumn(
-        key="due",
-        title=N_("Next due"),
-        width=13,
-        text=_due,
-        order=Column.NEXT_DUE,
-        digit="5",
-        style=_due_style,
-        narrow_below=92,
-    ),
-    ListColumn(
-        key="due-day",
-        title=N_("Next due"),
-        width=24,
-        text=_due_with_day,
-        order=Column.NEXT_DUE,
-        digit="5",
-        style=_due_style,
-        wide_from=92,
-    ),
-    ListColumn(
-        key="mobile",
-        title=N_("Mobile"),
-        width=11,
-        text=lambda row, today: formats.phone(row.mobile),
-        style=lambda row, today: "muted",
-    ),
-    ListColumn(
-        key="number",
-        title=N_("Number"),
-        width=10,
-        text=lambda row, today: row.number,
-        order=Column.NUMBER,
-        digit="6",
-        style=lambda row, today: "muted",
-        wide_from=106,
-    ),
+from rmdesk.ui.widgets.client_cells import (
+    WITH_DAY,
+    align,
+    cell_style,
+    cell_text,
+    field_of,
+    heading,
+    rule_style,
 )
+from rmdesk.ui.widgets.lines import Cell, Line, Span, line
+from rmdesk.ui.widgets.list_rows import ListRow
 
-ORDERS = {column.digit: column.order for column in COLUMNS if column.order}
-
-_NARROWEST_NAME = 8
 _WIDEST_NAME = 30
+_GIVES = 4
+"""Cells that a name of the usual width may lose so that a column more is seen whole."""
+_LEAST_CUT = 6
+"""A text column that does not fit any more is begun in no less than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A column as it is painted: its place in the view, and how wide it is here."""
+
+    place: int
+    field: ListField
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns that fit a width, and where each begins."""
+    """The columns painted on `width` cells, of `count` that the view has."""
 
-    columns: Sequence[ListColumn]
-    widths: Sequence[int]
+    placed: Sequence[Placed]
+    count: int
     gap: int
     spare: int
+    rules: Sequence[Rule]
 
-    def heading(self, order: Order | None) -> Line:
-        """Titles with the digit that orders by them; the one in force carries a sign."""
-        spans = [Span(" ")]
-        for column, width in zip(self.columns, self.widths, strict=True):
-            is_ordered = order is not None and column.order is order.column
+    @property
+    def last(self) -> int:
+        """The place of the last column that is painted whole or in part."""
+        return self.placed[-1].place
+
+    @property
+    def margin(self) -> int:
+        """The cells before the name: the mark, and the sign of a rule where there are rules."""
+        return 3 if self.rules else 1
+
+    def heading(self, order: Sequence[SortKey], column: int) -> Line:
+        """Titles; sort marks with their rank where there are several; the cursor's column."""
+        ranks = {key.field: (rank, key.descending) for rank, key in enumerate(order, 1)}
+        spans = [Span(" " * self.margin)]
+        for placed in self.placed:
             sign = ""
-            if is_ordered and order:
-                sign = glyphs().descending if order.descending else glyphs().ascending
-            digit = f"{column.digit} " if column.digit else ""
-            text = f"{digit}{_(column.title)}{sign}"
-            spans += line(Cell(text, width, "accent" if is_ordered else "heading", column.align))
+            if placed.field.id in ranks:
+                rank, is_descending = ranks[placed.field.id]
+                sign = glyphs().descending if is_descending else glyphs().ascending
+                sign += str(rank) if len(order) > 1 else ""
+            style = "accent" if sign else "heading"
+            style = "title" if placed.place == column else style
+            title = heading(placed.field)
+            room = placed.width - formats.cells(sign)
+            text = fit(title, min(room, formats.cells(title))) + sign
+            spans += line(Cell(text, placed.width, style, align(placed.field)))
             spans.append(Span(" " * self.gap))
         return [*spans[:-1], Span(" " * self.spare)]
 
-    def row(self, row: ClientRow, today: date, *, on_cursor: bool) -> Line:
-        """One line of the list. This is what a page of scrolling is made of: keep it quick."""
-        gap = " " * self.gap
-        spans = [Span(glyphs().cursor if on_cursor else " ")]
-        for column, width in zip(self.columns, self.widths, strict=True):
-            text = fit(column.text(row, today), width, column.align)
-            spans.append(Span(text + gap, column.style(row, today)))
-        # The last column keeps its gap within the spare cells.
-        return [*spans[:-1], Span(text, spans[-1].style), Span(" " * self.spare)]
+    def row(self, row: ListRow, today: date, *, mark: str, column: int) -> Line:
+        """One line of the list. This is what a page of scrolling is made of: keep it quick.
 
-    def order_at(self, x: int) -> Column | None:
-        """The column order that a click on the heading at `x` means."""
-        end = 1
-        for column, width in zip(self.columns, self.widths, strict=True):
-            end += width + self.gap
+        The cell in `column` gets the style "cell"; -1 for a line without the cursor.
+        """
+        gap = " " * self.gap
+        spans = [Span(mark, "accent")]
+        rule = row.rule
+        if self.rules:
+            spans.append(Span(fit(rule.sign, 1) + " ", rule_style(rule)) if rule else Span("  "))
+        for placed in self.placed:
+            field, width = placed.field, placed.width
+            value = row.values[placed.place]
+            text = fit(cell_text(field, value, width, today), width, align(field))
+            if placed.place == column:
+                style = "cell"
+            elif placed.place == 0:
+                style = "muted" if row.is_gone else rule_style(rule) if rule else "strong"
+            else:
+                style = cell_style(field, value, today)
+            spans.append(Span(text, style))
+            spans.append(Span(gap))
+        return [*spans[:-1], Span(" " * self.spare)]
+
+    def place_at(self, x: int) -> int | None:
+        """The place of the column at `x` cells from the left."""
+        end = self.margin
+        for placed in self.placed:
+            end += placed.width + self.gap
             if x < end:
-                return column.order
+                return placed.place
         return None
 
 
-def lay_out(width: int) -> Layout:
-    """The columns for a list `width` cells wide; a digit for ordering by name is always there."""
-    columns = [c for c in COLUMNS if c.wide_from <= width < c.narrow_below]
-    widths = [max(c.width, _title_width(c)) if c.width else 0 for c in columns]
-    for gap, least_name in ((4, 24), (3, 20), (2, 12), (1, _NARROWEST_NAME)):
-        name = width - 1 - sum(widths) - gap * (len(columns) - 1)
-        if name >= least_name:
-            break
-    name = max(name, _NARROWEST_NAME)
-    shown = min(name, _WIDEST_NAME)
-    widths[0] = shown
-    return Layout(columns, widths, gap, max(0, name - shown))
+def lay_out(view: View, width: int, *, first: int = 1) -> Layout:
+    """The columns of `view` on `width` cells, scrolled so that `first` stands beside the name.
+
+    When all of them fit, what is left over goes to the days, then to the gaps, then to the name;
+    when they do not, the name gives a little where that shows one column more.
+    """
+    known = [
+        Placed(place, field, _wanted(field, column.width))
+        for place, column in enumerate(view.columns)
+        if (field := field_of(column.field))
+    ]
+    room = width - (3 if view.rules else 1)
+    needed = sum(column.width for column in known) + len(known) - 1
+    is_free = view.columns[0].width == known[0].field.width
+    if needed <= room or (is_free and needed - _GIVES <= room):
+        return _all(known, room - needed, view.rules)
+    if is_free:
+        known[0] = _giving(known, room)
+    known[0] = replace(known[0], width=min(known[0].width, room // 2))
+    return _some(known, room, first, view.rules)
 
 
-def _title_width(column: ListColumn) -> int:
-    """The heading in the language in force, with room for the digit and the sign."""
-    return formats.cells(_(column.title)) + (3 if column.digit else 0)
+def _wanted(field: ListField, width: int) -> int:
+    """The cells of a column: a width nobody changed makes room for title, sort mark and rank."""
+    return width if width != field.width else max(width, formats.cells(heading(field)) + 2)
+
+
+def _all(columns: list[Placed], spare: int, rules: Sequence[Rule]) -> Layout:
+    if spare < 0:
+        columns[0] = _wider(columns[0], spare)
+        return Layout(columns, len(columns), 1, 0, rules)
+    gaps = len(columns) - 1
+    for index, column in enumerate(columns):
+        more = WITH_DAY.get(column.field.id, 0) - column.width
+        if 0 < more <= spare - gaps:
+            columns[index] = _wider(column, more)
+            spare -= more
+    wider = min(2, spare // gaps) if gaps else 0
+    spare -= wider * gaps
+    more = max(0, min(spare, _WIDEST_NAME - columns[0].width))
+    columns[0] = _wider(columns[0], more)
+    return Layout(columns, len(columns), 1 + wider, spare - more, rules)
+
+
+def _giving(columns: Sequence[Placed], room: int) -> Placed:
+    """The name, narrower where that lets one more of the first columns be seen whole."""
+    gap = _gap(room)
+    taken = columns[0].width
+    for column in columns[1:]:
+        taken += gap + column.width
+        if taken > room:
+            return _wider(columns[0], room - taken) if taken - room <= _GIVES else columns[0]
+    return columns[0]
+
+
+def _some(columns: Sequence[Placed], room: int, first: int, rules: Sequence[Rule]) -> Layout:
+    gap = _gap(room)
+    shown, left = [columns[0]], room - columns[0].width
+    for column in columns[max(1, first) :]:
+        if column.width + gap <= left:
+            shown.append(column)
+            left -= column.width + gap
+            continue
+        is_alone = len(shown) == 1  # however wide: the cursor's column is always seen
+        if is_alone or (column.field.kind is Kind.TEXT and left - gap >= _LEAST_CUT):
+            shown.append(_wider(column, left - gap - column.width))
+            left = 0
+        break
+    return Layout(shown, len(columns), gap, left, rules)
+
+
+def _gap(room: int) -> int:
+    return 1 if room < 100 else 2
+
+
+def _wider(column: Placed, cells: int) -> Placed:
+    return replace(column, width=column.width + cells)
+
+
+def first_to_show(view: View, width: int, first: int, column: int) -> int:
+    """Which column stands beside the name, so that `column` is seen whole; it moves little."""
+    count = len(view.columns)
+    while first > 1 and _shows(view, width, first - 1, count - 1):
+        first -= 1  # the window grew: no room is left empty at the right
+    if column < 1:
+        return first
+    first = min(first, column)
+    while first < column and not _shows(view, width, first, column):
+        first += 1
+    return first
+
+
+def _shows(view: View, width: int, first: int, column: int) -> bool:
+    """Whether `column` is painted in its full width."""
+    wanted = view.columns[column].width
+    return any(
+        placed.place == column and placed.width >= _wanted(placed.field, wanted)
+        for placed in lay_out(view, width, first=first).placed
+    )

@@ -1,11 +1,12 @@
 """The one-line text field used everywhere."""
 
+from rich.text import Text
 from textual import events
 from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import Input
 
-from rmdesk.ui.formats import fit
+from rmdesk.ui.formats import cells, fit
 
 
 class Field(Input):
@@ -34,6 +35,16 @@ class Field(Input):
             classes=classes,
         )
         self.cursor_blink = False
+
+    def hide_text(self) -> None:
+        """Show a star for every character from now on: Textual's dot is two cells wide in some
+        terminals."""
+        self.password = True
+
+    @property
+    def _value(self) -> Text:
+        shown = super()._value
+        return Text("*" * len(shown), no_wrap=True, end="") if self.password else shown
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -78,6 +89,16 @@ class Field(Input):
 
     def action_paste(self) -> None:
         """Nothing: the terminal's own paste is an event."""
+
+
+class OneCharacterField(Field):
+    """Holds one character: what is typed takes the place of what stood there."""
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """A mark that takes no cell belongs to the character before it."""
+        if cells(_typed(text)):
+            start, end = 0, len(self.value)
+        super().replace(text, start, end)
 
 
 def _typed(text: str) -> str:

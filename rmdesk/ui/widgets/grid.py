@@ -10,44 +10,28 @@ from concurrent.futures import Future
 from datetime import date, timedelta
 
 from rich.style import Style
-from textual import events
-from textual.geometry import Region
-from textual.message import Message
-from textual.reactive import var
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from rmdesk.domain.grid import Cell, GridRow, month_away
+from rmdesk.domain.grid import Cell, GridRow
 from rmdesk.domain.ids import ClientId
 from rmdesk.ui.access import Access
-from rmdesk.ui.commands.calendar import GRID_COMMANDS
-from rmdesk.ui.commands.catalogue import bindings
-from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.widgets.grid_days import GridLayout, lay_out
-from rmdesk.ui.widgets.line_list import LineList
+from rmdesk.ui.widgets.grid_keys import EARLIEST, LATEST, WEEK
+from rmdesk.ui.widgets.grid_mouse import GridMouse
 from rmdesk.ui.widgets.lines import Line
 from rmdesk.ui.widgets.pages import Pages
 
-WEEK = timedelta(days=7)
-_MARGIN = timedelta(days=42)
-"""Days read beyond those shown, on either side: more than a month's page moves."""
+_MONTH = timedelta(days=35)
+"""Days that are at least read beyond those shown when the grid rests: a month's page finds them."""
+_MARGIN = timedelta(days=66)
+"""Days read beyond those shown, on either side: enough for two such pages."""
 
-EARLIEST, LATEST = date(1950, 1, 1), date(2150, 12, 31)
-_ACTIONS = {key: command.action for command in GRID_COMMANDS for key in command.keys}
+_REST_SECONDS = 0.04
 
 
-class Grid(LineList, inherit_bindings=False):
+class Grid(GridMouse):
     """Keeps the selected client and day, whatever happens to rows and columns."""
-
-    BINDINGS = bindings(Scope.GRID)
-
-    class NameChosen(Message):
-        """A click on a client's name."""
-
-    class Shifted(Message):
-        """Other days are shown."""
-
-    day: var[date] = var(date.min)
-    """The day under the cursor; watch it as `cursor`."""
 
     has_heading = False
 
@@ -61,8 +45,12 @@ class Grid(LineList, inherit_bindings=False):
         self._shown_column = -1
         self._readings = 0
         self._is_placed = False
+        self._placed_in = Size(0, 0)
         self._painted_late: set[int] = set()
         self.set_reactive(Grid.day, access.today)
+
+    def on_mount(self) -> None:
+        self._ahead = self.set_interval(_REST_SECONDS, self._read_ahead, pause=True)
 
     # --- what is shown ---
 
@@ -86,6 +74,11 @@ class Grid(LineList, inherit_bindings=False):
         return row.cell(self.day) if row else Cell()
 
     @property
+    def is_settled(self) -> bool:
+        """Whether the cell under the cursor is known and up to date."""
+        return self._is_placed and len(self.ids) > 0 and self._pages.is_settled(self.cursor)
+
+    @property
     def layout_of_days(self) -> GridLayout:
         """The columns as they are painted now."""
         layout = self._layout
@@ -101,7 +94,10 @@ class Grid(LineList, inherit_bindings=False):
 
     def show(self, ids: Sequence[int], keep: ClientId | None = None) -> None:
         """Show `ids`; the cursor stays on `keep`, else goes to the top."""
-        place = ids.index(keep) if keep is not None and keep in ids else 0
+        try:
+            place = ids.index(keep) if keep is not None else 0
+        except ValueError:
+            place = 0
         if ids is self.ids:
             self.move_to(place)
             return
@@ -164,7 +160,7 @@ class Grid(LineList, inherit_bindings=False):
         if not any(index < self.row_count() and self._pages.is_settled(index) for index in late):
             return
         if self.cursor in late:
-            self.post_message(self.Shifted())
+            self.shifts += 1
         self.refresh()
 
     def _fetch(self, ids: Sequence[int]) -> "Future[dict[int, GridRow]]":
@@ -202,112 +198,46 @@ class Grid(LineList, inherit_bindings=False):
     def _move_days(self, day: date, first: date) -> None:
         if first != self._first:
             self._first = first
-            self._read_around()
+            self._read_around(WEEK)
             self.refresh()
-            self.post_message(self.Shifted())
+            self._ahead.reset()
+            self._ahead.resume()
+            self.day = day
+            self.shifts += 1
+            return
         self.day = day
         self.refresh_row(self.cursor)
 
-    def _read_around(self) -> None:
+    def _read_around(self, margin: timedelta) -> None:
         """Before the days read run out, read others; what is shown is mostly among the old ones."""
         shown = self.layout_of_days
-        if self._read_from <= shown.first - WEEK and shown.last + WEEK <= self._read_to:
+        if self._read_from <= shown.first - margin and shown.last + margin <= self._read_to:
             return
         self._read_from, self._read_to = shown.first - _MARGIN, shown.last + _MARGIN
         self._readings += 1
         self._pages.outdate()
 
+    def _read_ahead(self) -> None:
+        """While the painted days are looked at, have the next month's read."""
+        self._ahead.pause()
+        self._read_around(_MONTH)
+        top, height = int(self.scroll_offset.y), self.rows_per_page
+        for index in (top, min(top + height, self.row_count()) - 1):
+            self._pages.ask_for(index)
+
     def on_resize(self) -> None:
+        if self._placed_in == self.size:
+            return
+        self._placed_in = self.size
         if not (self._is_placed and self.layout_of_days.shows(self.day)):
             self._is_placed = self.row_width > 0
             self._first = _at_two_thirds(self.day, len(self.layout_of_days.days))
-        self._read_around()
-        self.post_message(self.Shifted())
+        self._read_around(WEEK)
+        self.shifts += 1
 
-    # --- commands ---
-
-    def on_key(self, event: events.Key) -> None:
-        """As in every list: the moves without the climb through all parents."""
-        event.prevent_default()
-        if action := _ACTIONS.get(event.key):
-            event.stop()
-            getattr(self, f"action_{action}")()
-
-    def action_grid_up(self) -> None:
-        self.move_to(self.cursor - 1)
-
-    def action_grid_down(self) -> None:
-        self.move_to(self.cursor + 1)
-
-    def action_grid_left(self) -> None:
-        self.go_to(self.day - timedelta(days=1))
-
-    def action_grid_right(self) -> None:
-        self.go_to(self.day + timedelta(days=1))
-
-    def action_grid_today(self) -> None:
-        self.go_home()
-
-    def action_grid_month_back(self) -> None:
-        self._turn_month(-1)
-
-    def action_grid_month_on(self) -> None:
-        self._turn_month(1)
-
-    def _turn_month(self, months: int) -> None:
-        """A month further, the cursor staying in its column."""
-        day = min(max(month_away(self.day, months), EARLIEST), LATEST)
-        self._move_days(day, self._first + (day - self.day))
-
-    def action_grid_page_down(self) -> None:
-        self._page(1)
-
-    def action_grid_page_up(self) -> None:
-        self._page(-1)
-
-    def action_grid_first(self) -> None:
-        self.move_to(0)
-
-    def action_grid_last(self) -> None:
-        self.move_to(self.row_count() - 1)
-
-    # --- the mouse ---
-
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
-        event.prevent_default()
-        index = self.scroll_offset.y + event.y
-        if index >= self.row_count():
-            return
-        self.focus()
-        self.move_to(index)
-        shown = self.layout_of_days
-        column = shown.column_at(event.x)
-        if 0 <= column < len(shown.days):
-            self.go_to(shown.days[column])
-        elif column < 0 and event.chain > 1:
-            self.post_message(self.NameChosen())
-
-    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
-        self._wheel_days(event, -WEEK)
-
-    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
-        self._wheel_days(event, WEEK)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        if event.shift or event.ctrl:
-            self._wheel_days(event, -WEEK)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        if event.shift or event.ctrl:
-            self._wheel_days(event, WEEK)
-
-    def _wheel_days(self, event: events.MouseEvent, step: timedelta) -> None:
-        """A week sideways, the cursor staying in its column."""
-        event.stop()
-        event.prevent_default()
-        if EARLIEST <= self.day + step <= LATEST:
-            self._move_days(self.day + step, self._first + step)
+    def move_by(self, span: timedelta) -> None:
+        """Other days, the cursor staying in its column."""
+        self._move_days(self.day + span, self._first + span)
 
 
 def _at_two_thirds(day: date, days: int) -> date:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from rmdesk.domain.calls import Appointment
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.grid import Cell as DayCell
-from rmdesk.domain.grid import Duty, Mark
+from rmdesk.domain.grid import Duty, Entry, Mark
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.formats import cells
@@ -28,15 +29,18 @@ DUTY_SIGNS = {
 
 def signs(cell: DayCell) -> str:
     """The letters of the contacts, then the signs of the duties in the order of `DUTY_SIGNS`."""
-    announced = {duty for duty, _note in cell.duties}
+    announced = cell.announced
     return cell.letters + "".join(sign for duty, sign in DUTY_SIGNS.items() if duty in announced)
 
 
-def style(cell: DayCell) -> str:
-    """Contacts are strong, duties stand out, a dial in vain is faint."""
+def style(cell: DayCell, *, is_past: bool) -> str:
+    """Contacts are strong, duties stand out, what was agreed and never settled more so; a dial
+    in vain is faint."""
+    if cell.agreed and is_past:
+        return "warning"
     if cell.marks:
         return "strong"
-    return "accent" if cell.duties else "muted"
+    return "accent" if cell.duties or cell.agreed else "muted"
 
 
 def legend(width: int | None = None) -> str:
@@ -63,29 +67,43 @@ def day_line(day: date, today: date, name: str, cell: DayCell, width: int) -> Li
     return _cut(spans, width)
 
 
-def gist_line(marks: Sequence[Mark], chosen: int, hint: str, width: int) -> Line:
-    """The contacts with their gists, the chosen one first where not all fit; `hint` without any."""
-    if not marks:
+def gist_line(entries: Sequence[Entry], chosen: int, hint: str, width: int) -> Line:
+    """Contacts with their gists and what was agreed, the chosen one first where not all fit;
+    `hint` where there is nothing to choose."""
+    if not entries:
         return line(Cell(f"  {hint}", width, "muted"))
-    spans = _marks(marks, chosen, 0)
+    spans = _entries(entries, chosen, 0)
     if sum(cells(span.text) for span in spans) > width:
-        spans = _marks(marks, chosen, chosen)
+        spans = _entries(entries, chosen, chosen)
     return _cut(spans, width)
 
 
-def _marks(marks: Sequence[Mark], chosen: int, first: int) -> list[Span]:
-    order = [*range(first, len(marks)), *range(first)]
+def agreed_text(appointment: Appointment) -> str:
+    """``10:30 asset review``: the hour where one was named, and the note."""
+    hour = f"{appointment.at:%H:%M}" if appointment.at else ""
+    return " ".join(filter(None, (hour, appointment.note)))
+
+
+def _entries(entries: Sequence[Entry], chosen: int, first: int) -> list[Span]:
+    order = [*range(first, len(entries)), *range(first)]
     spans: list[Span] = []
     for number in order:
-        mark = marks[number]
+        head, text, ink = _said(entries[number])
         sign = glyphs().cursor if number == chosen else " "
-        letter = f"{sign}{mark.channel.value} "
-        is_chosen = number == chosen and len(marks) > 1
-        spans += _whole(letter, "accent" if is_chosen else "strong")
-        spans += _whole((mark.gist or _("no gist yet")) + "  ", "" if mark.gist else "muted")
-    if len(marks) > 1:
-        spans[:0] = _whole(f" {chosen + 1}/{len(marks)}", "muted")
+        is_chosen = number == chosen and len(entries) > 1
+        spans += _whole(f"{sign}{head} ", "accent" if is_chosen else "strong")
+        spans += _whole(f"{text}  ", ink)
+    if len(entries) > 1:
+        spans[:0] = _whole(f" {chosen + 1}/{len(entries)}", "muted")
     return spans
+
+
+def _said(entry: Entry) -> tuple[str, str, str]:
+    """Sign, text and its style."""
+    if isinstance(entry, Mark):
+        return entry.channel.value, entry.gist or _("no gist yet"), "" if entry.gist else "muted"
+    duty = Duty(entry.kind.value)
+    return f"{DUTY_SIGNS[duty]} {label(duty)} ", agreed_text(entry), ""
 
 
 def _whole(text: str, style_name: str) -> list[Span]:

@@ -69,12 +69,14 @@ class GridLayout:
                 spans.append(Span(f"[{shown}]", "cell"))
             elif has_cursor and number == column + 1:
                 if cell:
-                    spans.append(Span(fit(signs(cell), SIGNS), style(cell)))
+                    ink = style(cell, is_past=day < self.today)
+                    spans.append(Span(fit(signs(cell), SIGNS), ink))
                 else:
                     spans.append(Span(blank[1:], "muted"))
             elif cell:
                 spans.append(Span(blank[0], "muted"))
-                spans.append(Span(fit(signs(cell), SIGNS), style(cell)))
+                ink = style(cell, is_past=day < self.today)
+                spans.append(Span(fit(signs(cell), SIGNS), ink))
             else:
                 spans.append(Span(blank, "muted"))
         ends_here = column == len(self.days) - 1

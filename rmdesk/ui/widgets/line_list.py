@@ -52,6 +52,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self.styles_of_lines = LineStyles(self)
         self._width = self._top = 0
+        self._laid_out = Size(0, 0)
         self._strips: dict[tuple[Hashable, int, int], Strip] = {}
 
     # --- what a subclass says ---
@@ -132,9 +133,16 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
 
     def on_resize(self) -> None:
+        # A view that comes back is "resized" to the size it had: its lines are still right.
+        if self._laid_out == self.size:
+            return
+        self._laid_out = self.size
         self._strips.clear()
         self.virtual_size = Size(self.row_width, self.row_count() + self.has_heading)
         self._bring_into_view()
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """No rule speaks of a focused list: its styles, some milliseconds' work, stay."""
 
     def on_focus(self) -> None:
         self.refresh_row(self.cursor)

@@ -50,11 +50,22 @@ class Pages(Generic[Row]):
         self._generation += 1
         self._asked.clear()
 
+    def forget(self) -> None:
+        """Rows are made otherwise from now on: those known are of no use."""
+        self._rows.clear()
+        self._stale.clear()
+        self._asked.clear()
+        self._generation += 1
+
     def look_ahead(self, top: int, height: int) -> None:
         """Ask for a screen above and below the one shown, so that paging finds its rows."""
         for index in (top - height, top + 2 * height):
-            if 0 <= index < len(self.ids) and not self.is_settled(index):
-                self._ask_for_page_of(index, longest_wait=0)
+            self.ask_for(index)
+
+    def ask_for(self, index: int) -> None:
+        """Have the page of `index` read without waiting for it, if there is such a row."""
+        if 0 <= index < len(self.ids) and not self.is_settled(index):
+            self._ask_for_page_of(index, longest_wait=0)
 
     def _ask_for_page_of(self, index: int, longest_wait: float = _LONGEST_WAIT) -> None:
         first = index - index % PAGE

@@ -25,8 +25,7 @@ class Painted(Bar):
             self.refresh()
 
     def on_resize(self) -> None:
-        self._lines = self._composed_by(self.size.width)
-        self.refresh()
+        self.show(self._composed_by)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

@@ -1,0 +1,41 @@
+"""Somebody rings or comes in."""
+
+from datetime import datetime
+
+from rmdesk.desk.agreements import fulfil
+from rmdesk.desk.book import ClientGone, Desk
+from rmdesk.domain.calls import AppointmentKind
+from rmdesk.domain.contacts import Channel, Direction
+from rmdesk.domain.ids import ClientId, ContactId
+from rmdesk.store.tables import ContactTable
+
+
+def log(
+    desk: Desk, client_id: ClientId, channel: Channel, *, gist: str, now: datetime
+) -> ContactId:
+    """Record that the client rang, wrote or came in; raises ClientGone.
+
+    A talk fulfils the call-backs due by today; who came in has kept today's meeting, too.
+    """
+    try:
+        name = desk.clients.get(client_id).name
+    except LookupError as error:
+        raise ClientGone from error
+    kinds = {
+        Channel.TELEPHONE: (AppointmentKind.CALL_BACK,),
+        Channel.MEETING: (AppointmentKind.CALL_BACK, AppointmentKind.MEETING),
+    }.get(channel, ())
+    with desk.store.action("contact.log", {"name": name}, at=now) as action:
+        contact_id = action.insert(
+            ContactTable,
+            {
+                "client_id": client_id,
+                "on": now.date(),
+                "channel": channel,
+                "direction": Direction.IN,
+                "gist": gist.strip(),
+                "logged_at": now,
+            },
+        )
+        fulfil(desk, action, client_id, kinds, today=now.date())
+    return ContactId(contact_id)

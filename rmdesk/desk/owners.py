@@ -1,0 +1,44 @@
+"""Who has a number already: asked while it is typed."""
+
+from rmdesk.desk.book import Desk
+from rmdesk.domain.identity import clean_number, read_mobile
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.likeness import bare_name
+from rmdesk.store.clients import ClientRow
+from rmdesk.store.owners import owners_of_id, owners_of_number, owners_of_phone
+
+_SHORTEST_PHONE = 7
+_OWNERS = {
+    "number": owners_of_number,
+    "id_number": owners_of_id,
+    "mobile": owners_of_phone,
+    "home_phone": owners_of_phone,
+    "work_phone": owners_of_phone,
+}
+ASKED_FIELDS = frozenset(_OWNERS)
+"""The fields of a client by which another client may be recognised."""
+
+
+def owners(
+    desk: Desk, field: str, text: str, *, but: ClientId | None = None, name: str = ""
+) -> list[ClientRow]:
+    """The clients, other than `but`, who have what was typed into `field`: who is called `name`
+    as well, then the oldest first."""
+    number = clean_number(text)
+    if field.endswith(("mobile", "phone")):
+        number = read_mobile(text) or number
+        if len(number) < _SHORTEST_PHONE:
+            return []
+    if not number:
+        return []
+    found = [
+        client_id for client_id in _OWNERS[field](desk.vault.database, number) if client_id != but
+    ]
+    rows = desk.clients.rows(found)
+    known = [rows[client_id] for client_id in found if client_id in rows]
+    return sorted(known, key=lambda row: not is_namesake(row, name))
+
+
+def is_namesake(row: ClientRow, name: str) -> bool:
+    """Whether a client is called `name`, however it is written."""
+    return bool(name.strip()) and bare_name(row.name) == bare_name(name)

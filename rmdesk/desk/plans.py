@@ -1,0 +1,150 @@
+"""What an import writes: the plan of a preview, and its way into the book."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rmdesk.desk.book import Desk
+from rmdesk.desk.matching.drafts import Draft
+from rmdesk.domain.contacts import Channel
+from rmdesk.domain.money import Money
+from rmdesk.store.actions import Action
+from rmdesk.store.identities import newest_balances
+from rmdesk.store.tables import (
+    BalanceTable,
+    ClientTable,
+    ContactTable,
+    HoldingTable,
+    MemberTable,
+    PolicyTable,
+    Table,
+)
+
+Progress = Callable[[float], None]
+"""Told which part of the work is done, 0 to 1; what it raises stops the work."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Everything a commit writes. `reported` are the balances that are new, by client."""
+
+    clients: Sequence[Draft]
+    members: Sequence[Draft]
+    holdings: Sequence[Draft]
+    policies: Sequence[Draft]
+    contacts: Sequence[tuple[Draft, date, str, str]]
+    gists: Mapping[int, str]
+    reported: Mapping[Draft, Money]
+
+    def size(self) -> int:
+        """How many records are written."""
+        return (
+            sum(
+                draft.is_new or bool(draft.changes)
+                for drafts in (self.clients, self.members, self.holdings, self.policies)
+                for draft in drafts
+            )
+            + len(self.contacts)
+            + len(self.gists)
+        )
+
+
+class Writing:
+    """Writes a plan within one action."""
+
+    def __init__(self, action: Action, plan: Plan, progress: Progress | None) -> None:
+        self._action = action
+        self._plan = plan
+        self._progress = progress
+        # What follows from the records, such as facts and search keys, takes its share at the end.
+        self._size = plan.size() * 1.3 + 1
+        self._done = 0
+
+    def write(self, desk: Desk, *, today: date) -> None:
+        """Write everything; raises what the progress raises, and then nothing is written."""
+        plan = self._plan
+        known = {client.id for client in plan.clients if client.id is not None}
+        self._write_drafts(ClientTable, plan.clients)
+        self._write_snapshots(desk, today, known)
+        self._write_drafts(MemberTable, plan.members)
+        self._write_drafts(HoldingTable, plan.holdings)
+        self._write_drafts(PolicyTable, plan.policies)
+        channels = {channel.value: channel for channel in Channel}
+        self._insert(
+            ContactTable,
+            ["client_id", "on", "channel", "gist"],
+            [(client.id, on, channels[letter], gist) for client, on, letter, gist in plan.contacts],
+        )
+        for contact_id, gist in plan.gists.items():
+            self._action.update(ContactTable, contact_id, {"gist": gist})
+            self._count()
+
+    def _write_drafts(self, table: type[Table], drafts: Sequence[Draft]) -> None:
+        new = [draft for draft in drafts if draft.is_new]
+        for draft in drafts:
+            if draft.id is not None and draft.changes:
+                self._action.update(table, draft.id, draft.changes)
+                self._count()
+        if not new:
+            return
+        names = list(new[0].values)
+        if table is ClientTable:
+            rows = [tuple(draft.values.values()) for draft in new]
+        else:
+            names = ["client_id", *names]
+            rows = [(_owner(draft).id, *draft.values.values()) for draft in new]
+        for draft, row_id in zip(new, self._insert(table, names, rows), strict=True):
+            draft.id = row_id
+
+    def _insert(
+        self, table: type[Table], names: Sequence[str], rows: Sequence[Sequence[object]]
+    ) -> range:
+        start = self._done
+
+        def tell(rows_in: int) -> None:
+            self._done = start + rows_in
+            self._say()
+
+        listener = tell if self._progress is not None else None
+        ids = self._action.insert_many(table, names, rows, tell=listener)
+        self._done = start + len(rows)
+        return ids
+
+    def _write_snapshots(self, desk: Desk, today: date, known: set[int]) -> None:
+        """Keep each new balance; the one it replaces too where no snapshot has it yet."""
+        reported = self._plan.reported
+        if not reported:
+            return
+        newest = newest_balances(desk.store.database)
+        fresh: list[tuple[int, date, Money]] = []
+        for draft, balance in reported.items():
+            assert draft.id is not None
+            kept = newest.get(draft.id)
+            if kept is not None and kept[1] == today:
+                self._action.update(BalanceTable, kept[0], {"balance": balance})
+                continue
+            if kept is None and draft.id in known and (earlier := _earlier(draft, today)):
+                fresh.append((draft.id, *earlier))
+            fresh.append((draft.id, today, balance))
+        self._action.insert_many(BalanceTable, ["client_id", "on", "balance"], fresh)
+
+    def _count(self) -> None:
+        self._done += 1
+        if self._done % 500 == 0:
+            self._say()
+
+    def _say(self) -> None:
+        if self._progress is not None:
+            self._progress(self._done / self._size)
+
+
+def _earlier(draft: Draft, today: date) -> tuple[date, Money] | None:
+    """The balance on file before this import, with its day."""
+    balance = draft.before.get("balance")
+    on = draft.before.get("balance_on")
+    return (on, balance) if balance is not None and on is not None and on < today else None
+
+
+def _owner(draft: Draft) -> Draft:
+    assert draft.owner is not None
+    return draft.owner

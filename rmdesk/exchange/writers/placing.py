@@ -1,0 +1,67 @@
+"""Where a file goes: looked at beforehand, then written beside its name and put there at once."""
+
+import os
+import stat
+from pathlib import Path
+
+from rmdesk.exchange.writers.refusals import (
+    NoFolder,
+    NotAFileName,
+    TargetTaken,
+    TargetUnwritable,
+)
+
+_PRIVATE = 0o600
+
+
+def check_target(path: Path, *, may_replace: bool) -> None:
+    """Refuse before any work what cannot be written.
+
+    Raises NoFolder, NotAFileName, TargetTaken or TargetUnwritable.
+    """
+    if not path.parent.is_dir():
+        raise NoFolder(folder=path.parent.name or str(path.parent))
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except FileNotFoundError:
+        pass
+    except (OSError, ValueError) as error:  # too long a name, or one with a zero in it
+        raise TargetUnwritable(file=path.name, reason=_reason(error)) from None
+    else:
+        if is_folder:
+            raise NotAFileName(file=path.name or str(path))
+        if not may_replace:
+            raise TargetTaken(file=path.name)
+    if not os.access(path.parent, os.W_OK):
+        raise TargetUnwritable(file=path.name, reason=os.strerror(13))
+
+
+def put(path: Path, content: bytes, *, may_replace: bool) -> None:
+    """Write `content` to `path` for this user only; after a cut the file is whole or not there.
+
+    Raises TargetTaken when somebody put a file there meanwhile, or TargetUnwritable.
+    """
+    side = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
+    try:
+        try:
+            with os.fdopen(_new(side), "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            if not may_replace:
+                os.close(_new(path))  # takes the name, or fails when it is taken
+            side.replace(path)
+        except FileExistsError:
+            raise TargetTaken(file=path.name) from None
+        except OSError as error:
+            raise TargetUnwritable(file=path.name, reason=_reason(error)) from None
+    finally:
+        side.unlink(missing_ok=True)
+
+
+def _new(path: Path) -> int:
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or type(error).__name__

@@ -1,0 +1,124 @@
+"""What belongs to a client: every record that names it, and handing it to another client."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from peewee import SqliteDatabase
+
+from rmdesk.domain.ids import ClientId
+from rmdesk.store.actions import Action
+from rmdesk.store.rows import Image, columns, name_of
+from rmdesk.store.tables import RECORDS, ClientTable, NamesakeTable, PolicyTable, Table
+
+# Who is who is no record of a client's life: it is carried over by itself.
+_BELONGING: Mapping[str, type[Table]] = {
+    name: table
+    for name, table in RECORDS.items()
+    if "client_id" in table._meta.fields and table not in (ClientTable, NamesakeTable)
+}
+_POLICY_KEY = ("kind", "insurer", "insured")
+
+Counts = dict[str, int]
+"""Records by table name."""
+
+
+def count_belongings(database: SqliteDatabase, client_id: ClientId) -> Counts:
+    """How many records of each kind name the client."""
+    return {
+        name: database.execute_sql(
+            f"SELECT COUNT(*) FROM {name} WHERE client_id = ?", (client_id,)
+        ).fetchone()[0]
+        for name in _BELONGING
+    }
+
+
+def count_shared(database: SqliteDatabase, one: ClientId, other: ClientId) -> Counts:
+    """How many records of `other` the client `one` has word for word."""
+    return {
+        name: len(_shared(_images(database, table, one), _images(database, table, other)))
+        for name, table in _BELONGING.items()
+    }
+
+
+def hand_over(
+    database: SqliteDatabase,
+    action: Action,
+    giver: ClientId,
+    taker: ClientId,
+    *,
+    keep_shared_once: bool,
+) -> Counts:
+    """Within `action`, make every record of `giver` one of `taker`; returns how many came over.
+
+    With `keep_shared_once`, what both have word for word is not kept twice.
+    """
+    counts: Counts = {}
+    for name, table in _BELONGING.items():
+        on_file = _images(database, table, taker)
+        coming = _images(database, table, giver)
+        doubled = _shared(on_file, coming) if keep_shared_once else set()
+        for image in coming:
+            if image["id"] in doubled:
+                action.delete(table, image["id"])
+                continue
+            change: Image = {"client_id": taker}
+            if table is PolicyTable:
+                change["repeat"] = _free_repeat(image, on_file)
+                on_file.append(image | change)
+            action.update(table, image["id"], change)
+        counts[name] = len(coming) - len(doubled)
+    _hand_over_namesakes(database, action, giver, taker)
+    return counts
+
+
+def _hand_over_namesakes(
+    database: SqliteDatabase, action: Action, giver: ClientId, taker: ClientId
+) -> None:
+    """Whoever is known to be another person than `giver` is another than `taker`, too."""
+    rows = database.execute_sql(
+        "SELECT id, client_id, other_id FROM namesakes WHERE ? IN (client_id, other_id)", (giver,)
+    ).fetchall()
+    for row_id, client_id, other_id in rows:
+        pair = {taker if one == giver else one for one in (client_id, other_id)}
+        if len(pair) == 1:
+            action.delete(NamesakeTable, row_id)
+        else:
+            first, second = sorted(pair)
+            action.update(NamesakeTable, row_id, {"client_id": first, "other_id": second})
+
+
+def _images(database: SqliteDatabase, table: type[Table], client_id: ClientId) -> list[Image]:
+    names = table._meta.sorted_field_names
+    cursor = database.execute_sql(
+        f"SELECT {columns(table, names)} FROM {name_of(table)} WHERE client_id = ? ORDER BY id",
+        (client_id,),
+    )
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _shared(on_file: list[Image], coming: list[Image]) -> set[int]:
+    """The ids of `coming` that say what a record of `on_file` says, each of those counted once."""
+    known: dict[tuple[Any, ...], int] = {}
+    for image in on_file:
+        known[_content(image)] = known.get(_content(image), 0) + 1
+    shared = set()
+    for image in coming:
+        if known.get(_content(image), 0):
+            known[_content(image)] -= 1
+            shared.add(image["id"])
+    return shared
+
+
+def _content(image: Image) -> tuple[Any, ...]:
+    return tuple(value for name, value in image.items() if name not in ("id", "client_id"))
+
+
+def _free_repeat(policy: Image, on_file: list[Image]) -> int:
+    """The first number not taken by a policy of the same kind, insurer and insured person."""
+    taken = {
+        other["repeat"]
+        for other in on_file
+        if all(other[name] == policy[name] for name in _POLICY_KEY)
+    }
+    repeat: int = policy["repeat"]
+    return repeat if repeat not in taken else max(taken) + 1

@@ -1,0 +1,201 @@
+"""What the commands of the desk do: one action each, and when it has a sense.
+
+A command that opens dialogs is a coroutine in a module of its own, which takes the `Host`.
+"""
+
+from collections.abc import Coroutine
+from typing import Any, Protocol
+
+from textual.binding import ActiveBinding
+from textual.widget import Widget
+
+from rmdesk.domain.ids import ClientId
+from rmdesk.settings import Preferences
+from rmdesk.ui.calling import Calling
+from rmdesk.ui.commands.catalogue import BY_ID
+from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.help import Help
+from rmdesk.ui.dialogs.palette import Palette
+from rmdesk.ui.dialogs.settings import Settings
+from rmdesk.ui.hints import commands_now
+from rmdesk.ui.host import Host
+from rmdesk.ui.navigation import SCOPES, Views
+from rmdesk.ui.recording import Recording
+from rmdesk.ui.routes import Routes
+from rmdesk.ui.views.calendar import CalendarView
+from rmdesk.ui.views.call import CallView
+from rmdesk.ui.views.client import ClientView
+from rmdesk.ui.views.clients import ClientsView
+from rmdesk.ui.widgets.field import Field
+
+
+class ActingHost(Host, Protocol):
+    """The main screen, as far as its commands need it."""
+
+    preferences: Preferences
+    views: Views
+    routes: Routes
+    recording: Recording
+    telephone: Calling
+
+    @property
+    def current_client(self) -> ClientId | None: ...
+
+    @property
+    def is_mounted(self) -> bool: ...
+
+    @property
+    def focused(self) -> Widget | None: ...
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]: ...
+
+    def perform(self, work: Coroutine[Any, Any, None]) -> None: ...
+
+    async def attempt(self, work: Coroutine[Any, Any, None]) -> None: ...
+
+    async def run_command(self, command_id: str) -> None: ...
+
+
+class DeskActions:
+    """Mixed into the main screen. `perform` does not hold up the keys; `attempt` does."""
+
+    def check_action(self: ActingHost, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What has no sense right now is no hint, either."""
+        if not self.is_mounted:
+            return True
+        shown = self.views.shown
+        match action:
+            case "contact_log" | "client_edit":
+                return self.current_client is not None
+            case "desk_client":
+                return self.current_client is not None and shown is not ClientView
+            case "find_open":
+                return not isinstance(self.focused, Field)
+            case "desk_clients":
+                return shown is not ClientsView
+            case "call_open":
+                call = self.views.find(CallView)
+                return shown is not CallView or (call is not None and call.is_done)
+            case "desk_calendar":
+                return shown is not CalendarView
+            case "desk_back":
+                # In the line for finding, Esc is that line's own.
+                is_finding = self.views.clients.is_finding and not isinstance(self.focused, Field)
+                return shown is not ClientsView or is_finding
+            case _:
+                return True
+
+    async def run_command(self: ActingHost, command_id: str) -> None:
+        """Run a command as its key would."""
+        bound = {command.id: bound for command, bound in commands_now(self.active_bindings)}
+        if command_id in bound:
+            active = bound[command_id]
+            await self.app.run_action(BY_ID[command_id].action, active.node)
+
+    # --- views ---
+
+    def action_desk_clients(self: ActingHost) -> None:
+        self.routes.show_clients()
+
+    def action_desk_client(self: ActingHost) -> None:
+        if (client_id := self.current_client) is not None:
+            self.perform(self.open_client(client_id))
+
+    def action_desk_calendar(self: ActingHost) -> None:
+        self.perform(self.routes.open_calendar())
+
+    def action_call_open(self: ActingHost) -> None:
+        self.perform(self.routes.call_on())
+
+    async def action_desk_back(self: ActingHost) -> None:
+        await self.attempt(self.routes.back())
+
+    def action_find_open(self: ActingHost) -> None:
+        self.routes.show_clients()
+        self.views.clients.open_find()
+
+    # --- the book ---
+
+    def action_contact_log(self: ActingHost) -> None:
+        if (client_id := self.current_client) is not None:
+            self.perform(self.recording.log_contact(client_id))
+
+    def action_client_new(self: ActingHost) -> None:
+        self.perform(self.recording.add_client())
+
+    def action_client_edit(self: ActingHost) -> None:
+        if (client_id := self.current_client) is not None:
+            self.perform(self.recording.edit_client(client_id))
+
+    def action_call_incoming(self: ActingHost) -> None:
+        self.perform(self.telephone.take_incoming())
+
+    def action_desk_undo(self: ActingHost) -> None:
+        self.perform(self.recording.undo())
+
+    def action_desk_redo(self: ActingHost) -> None:
+        self.perform(self.recording.redo())
+
+    def action_import_open(self: ActingHost) -> None:
+        # Reading files is rare: its modules are loaded when they are needed.
+        from rmdesk.ui.importing import import_file
+
+        self.perform(import_file(self, self.access))
+
+    def action_export_open(self: ActingHost) -> None:
+        from rmdesk.ui.exporting import Standpoint, export_file
+
+        clients, calendar = self.views.clients, self.views.find(CalendarView)
+        standpoint = Standpoint(
+            shown=clients.ids,
+            marked=clients.marks,
+            columns=clients.state.view.columns,
+            day=calendar.day if calendar and self.views.shown is CalendarView else None,
+        )
+        self.perform(export_file(self, standpoint))
+
+    def action_export_forbid(self: ActingHost) -> None:
+        from rmdesk.ui.exporting import forbid_exports
+
+        self.perform(forbid_exports(self))
+
+    def action_notes_find(self: ActingHost) -> None:
+        from rmdesk.ui.tidying import find_in_notes
+
+        self.perform(find_in_notes(self))
+
+    def action_duplicates_open(self: ActingHost) -> None:
+        from rmdesk.ui.tidying import look_through_duplicates
+
+        self.perform(look_through_duplicates(self))
+
+    def action_client_merge(self: ActingHost) -> None:
+        from rmdesk.ui.tidying import merge_chosen
+
+        self.perform(merge_chosen(self, self.views.clients.marks, self.current_client))
+
+    # --- the desk itself ---
+
+    def action_palette_open(self: ActingHost) -> None:
+        self.perform(_choose_and_run(self))
+
+    def action_help_open(self: ActingHost) -> None:
+        self.app.push_screen(Help(self.views.view.explanation(), SCOPES[self.views.shown]))
+
+    def action_settings_open(self: ActingHost) -> None:
+        self.app.push_screen(Settings(self.preferences))
+
+
+async def _choose_and_run(desk: ActingHost) -> None:
+    """The palette: a command, or a client's page."""
+    commands = [
+        command for command, _bound in commands_now(desk.active_bindings) if command.in_palette
+    ]
+    chosen = await ask(desk.app, Palette(commands, desk.access))
+    if chosen is None:
+        return
+    if chosen.command:
+        await desk.run_command(chosen.command.id)
+    elif chosen.client_id is not None:
+        await desk.open_client(chosen.client_id)

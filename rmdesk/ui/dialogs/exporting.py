@@ -1,0 +1,75 @@
+"""While an export runs, and what it did."""
+
+from collections.abc import Callable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from rmdesk.desk.exporting import Exported
+from rmdesk.language import N_, _
+from rmdesk.ui import formats
+from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.widgets.bars import Hint
+
+
+class ExportRuns(Dialog[bool]):
+    """Says how far it is; Esc ends it and calls `cancel`. Closed by whoever opened it."""
+
+    def __init__(self, total: int, cancel: Callable[[], None]) -> None:
+        super().__init__(_("Export to a file"))
+        self._total = total
+        self._cancel = cancel
+        self.is_cancelled = False
+
+    def compose_content(self) -> ComposeResult:
+        yield Static(id="export-runs", classes="dialog-text first")
+
+    def say_rows(self, rows: int) -> None:
+        """So many lines are written."""
+        text = _("Written: {rows} of {total} clients")
+        self._say(text.format(rows=f"{rows:,}", total=f"{self._total:,}"))
+
+    def say_finishing(self) -> None:
+        """All lines are written; the file is put together."""
+        self._say(_("Putting the file together; this takes as long again."))
+
+    def _say(self, text: str) -> None:
+        if self.is_mounted and not self.is_cancelled:
+            self.query_one("#export-runs", Static).update(formats.clean(text))
+
+    def own_hints(self) -> list[Hint]:
+        return []
+
+    def action_dialog_save(self) -> None:
+        """Nothing to save."""
+
+    def action_dialog_cancel(self) -> None:
+        self._say(_("Ending it; nothing is left behind."))
+        self.is_cancelled = True
+        self._cancel()
+
+
+class ExportDone(Dialog[bool]):
+    """Where the file lies and what of the book is in it."""
+
+    closing = N_("Close")
+
+    def __init__(self, exported: Exported) -> None:
+        super().__init__(_("Exported"))
+        self._exported = exported
+
+    def compose_content(self) -> ComposeResult:
+        report = "\n".join(self._exported.sentences())
+        yield Static(formats.clean_lines(report), classes="dialog-text")
+
+    def own_hints(self) -> list[Hint]:
+        return []
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            self.action_dialog_save()
+
+    def answer(self) -> bool | None:
+        return True

@@ -1,0 +1,127 @@
+"""Lists of an import in which some lines do something when Enter is pressed on them."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from rmdesk.errors import RmdeskError
+from rmdesk.language import _
+from rmdesk.ui import formats
+from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.keymap import key_name
+from rmdesk.ui.widgets.bars import Hint
+from rmdesk.ui.widgets.lines import Cell, Line, line
+
+T = TypeVar("T")
+
+LABEL_WIDTH = 16
+_ANY_WIDTH = 60
+
+
+class Act(NamedTuple, Generic[T]):
+    """A painted line; with a `wish` Enter answers with it."""
+
+    paint: Callable[[int], Line]
+    wish: T | None = None
+    hint: str = ""
+
+
+class ActList(Dialog[T]):
+    """A dialog that is one list of `Act`s; a subclass makes them for a width."""
+
+    def __init__(
+        self, title: str, *, advice: str = "", at: int = 0, refusal: RmdeskError | None = None
+    ) -> None:
+        super().__init__(title, refusal=refusal)
+        self._advice = advice
+        self._at = at
+        self._acts: Sequence[Act[T]] = ()
+
+    def acts(self, width: int) -> Sequence[Act[T]]:
+        """The lines, `width` cells wide."""
+        raise NotImplementedError
+
+    def compose_content(self) -> ComposeResult:
+        if self._advice:
+            yield Static(formats.clean_lines(self._advice), classes="dialog-text")
+        yield Rows(id="acts")
+
+    def on_mount(self) -> None:
+        table = self.query_one(Rows)
+        table.can_focus = False  # an empty list would swallow the Enter that comes too early
+        self.watch(table, "cursor", self._show_hints, init=False)
+        self.call_after_refresh(self.show_acts)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show_acts)
+
+    def show_acts(self) -> None:
+        """Sentences are wrapped, so the lines depend on the width the dialog was given."""
+        table = self.query_one(Rows)
+        at = table.cursor if self._acts else self._at
+        self._acts = self.acts(max(20, table.row_width - 3))
+        table.show([act.paint for act in self._acts], cursor=min(at, len(self._acts) - 1))
+        if not table.can_focus:
+            table.can_focus = True
+            table.focus()
+        self._show_hints()
+
+    @property
+    def act(self) -> Act[T] | None:
+        """The line under the cursor; where it will be, before the lines are painted."""
+        if not self._acts:
+            acts = self.acts(_ANY_WIDTH)
+            return acts[min(self._at, len(acts) - 1)] if acts else None
+        return self._acts[min(self.query_one(Rows).cursor, len(self._acts) - 1)]
+
+    @property
+    def place(self) -> int:
+        """Where the cursor is, to come back to."""
+        return self.query_one(Rows).cursor
+
+    def own_hints(self) -> list[Hint]:
+        act = self.act if self.is_mounted and self._acts else None
+        hints = [Hint(key_name("enter"), act.hint, "dialog.save")] if act and act.hint else []
+        arrows = f"{key_name('up')} {key_name('down')}"
+        return [*hints, Hint(arrows, _("Choose"), "dialog.next")]
+
+    def on_key(self, event: events.Key) -> None:
+        # Enter counts even before the list has the focus.
+        if event.key == "enter":
+            event.stop()
+            self.action_dialog_save()
+
+    @on(Rows.Chosen)
+    def _chosen(self, event: Rows.Chosen) -> None:
+        event.stop()
+        self.action_dialog_save()
+
+    def answer(self) -> T | None:
+        return self.act.wish if self.act else None
+
+    def action_dialog_next(self) -> None:
+        self.query_one(Rows).action_list_down()
+
+    def action_dialog_previous(self) -> None:
+        self.query_one(Rows).action_list_up()
+
+
+def labelled(label: str, text: str, style: str = "strong") -> Callable[[int], Line]:
+    """What can be done, and how it stands."""
+    return lambda width: line(
+        Cell(label, LABEL_WIDTH, style), Cell(text, width - LABEL_WIDTH - 1), gap=1
+    )
+
+
+def heading(text: str) -> Callable[[int], Line]:
+    """A line that names what follows."""
+    return lambda width: line(Cell(text, width, "heading"))
+
+
+def blank(width: int) -> Line:
+    """A line of nothing."""
+    return line(Cell("", width))

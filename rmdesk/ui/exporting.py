@@ -1,0 +1,144 @@
+"""Export from the screen: permission, form, reading piece by piece, the file, the report."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+
+from rmdesk.desk import release
+from rmdesk.desk.exporting import Export, Exported
+from rmdesk.domain.grid import month_away
+from rmdesk.domain.views import ShownColumn
+from rmdesk.errors import RmdeskError
+from rmdesk.exchange.writers.refusals import TargetTaken, WriterFailed
+from rmdesk.exchange.writers.writer import Writer
+from rmdesk.language import _
+from rmdesk.store.thread import Urgency
+from rmdesk.ui.dialogs.confirm import Confirm
+from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.export import CALENDAR, LIST, ExportFile, Offer, Typed, Wish
+from rmdesk.ui.dialogs.exporting import ExportDone, ExportRuns
+from rmdesk.ui.host import Host
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standpoint:
+    """Where the user stands: the list as shown, and the calendar's day when that is shown."""
+
+    shown: Sequence[int]
+    marked: set[int]
+    columns: tuple[ShownColumn, ...]
+    day: date | None = None
+
+
+async def export_file(host: Host, standpoint: Standpoint) -> None:
+    """Ask what to export until it can be, do it, say what was done."""
+    if not await _allowed(host):
+        return
+    offer = await _offer(host, standpoint)
+    typed, refusal = _beforehand(standpoint, offer), None
+    while True:
+        wish = await ask(host.app, ExportFile(offer, typed, refusal=refusal))
+        if wish is None:
+            return
+        try:
+            exported = await _attempt(host, wish)
+        except RmdeskError as error:
+            typed, refusal = wish.typed, error
+            continue
+        typed, refusal = wish.typed, None
+        if exported is not None:
+            await ask(host.app, ExportDone(exported))
+            host.tell(_("Exported: {count} clients.").format(count=f"{exported.rows:,}"))
+            return
+        host.tell(_("The export was ended; no file was written."))
+
+
+async def forbid_exports(host: Host) -> None:
+    """Let nothing leave in files until somebody allows it again."""
+    now = host.access.now()
+    await host.access.ask(lambda desk: release.forbid_files(desk, now=now))
+    host.tell(_("No client data leaves this book in files any more."))
+
+
+async def _allowed(host: Host) -> bool:
+    """Whether files may leave the book; the first time somebody has to say so."""
+    if await host.access.ask(release.allows_files):
+        return True
+    question = _(
+        "So far no client data leaves this book in files. Whoever holds an exported file needs"
+        " no passphrase of the book to read it, and erasing the book does not erase it.\n"
+        "Each export is written down in the book; “Forbid exports again” takes this back."
+    )
+    yes = _("Allow exports from this book")
+    if not await ask(host.app, Confirm(_("Allow exports?"), question, yes)):
+        return False
+    now = host.access.now()
+    await host.access.ask(lambda desk: release.allow_files(desk, now=now))
+    return True
+
+
+async def _offer(host: Host, standpoint: Standpoint) -> Offer:
+    every = await host.access.ask(lambda desk: desk.clients.ids(), Urgency.PAGE)
+    shown = standpoint.shown
+    listed = set(shown)
+    unlisted = (client_id for client_id in every if client_id not in listed)
+    marked = [client_id for client_id in (*shown, *unlisted) if client_id in standpoint.marked]
+    return Offer(
+        shown=shown,
+        marked=marked,
+        every=every,
+        columns=standpoint.columns,
+        today=host.access.today,
+    )
+
+
+def _beforehand(standpoint: Standpoint, offer: Offer) -> Typed:
+    """The marked ones where there are some; the month that the calendar shows."""
+    start = (standpoint.day or offer.today).replace(day=1)
+    return Typed(
+        sheet=LIST if standpoint.day is None else CALENDAR,
+        whose=1 if offer.marked and offer.shown else 0,
+        first=start.isoformat(),
+        last=(month_away(start, 1) - timedelta(days=1)).isoformat(),
+    )
+
+
+async def _attempt(host: Host, wish: Wish) -> Exported | None:
+    """Export what is wished; None when it was ended, or a file there is to stay."""
+    make = partial(Export, wish.sheet, wish.path, wish.form, reason=wish.reason)
+    try:
+        task = make()
+    except TargetTaken as error:
+        question = _("{file} exists already. What is in it would be lost.").format(
+            file=wish.path.name
+        )
+        if not await ask(host.app, Confirm(error.sentence(), question, _("Replace the file"))):
+            raise
+        task = make(may_replace=True)
+    return await _run(host, task, len(wish.sheet.ids))
+
+
+async def _run(host: Host, task: Export, total: int) -> Exported | None:
+    """Read on the store's thread, write in another process; no key waits for either."""
+    writer = await asyncio.to_thread(Writer, task.outline, task.form)
+    runs = ExportRuns(total, writer.cancel)
+    await host.app.push_screen(runs)
+    try:
+        for ids in task.pieces():
+            lines = await host.access.ask(partial(task.read, ids=ids), Urgency.LONG)
+            runs.say_rows(await asyncio.to_thread(task.write, writer, lines))
+        runs.say_finishing()
+        written = await asyncio.to_thread(writer.finish)
+        if runs.is_cancelled:
+            return None
+        now = host.access.now()
+        return await host.access.ask(lambda desk: task.leave(desk, written, now=now))
+    except WriterFailed:
+        if runs.is_cancelled:
+            return None
+        raise
+    finally:
+        runs.dismiss(None)
+        await asyncio.to_thread(writer.close)

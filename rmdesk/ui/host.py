@@ -1,0 +1,41 @@
+"""The main screen, as far as a piece of work that asks, writes and tells needs it."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from textual.app import App
+
+from rmdesk.domain.ids import ClientId
+from rmdesk.ui.access import Access
+
+
+@dataclass(slots=True)
+class SoughtNotes:
+    """What was sought in notes last and where the cursor stood: never kept beyond a lock."""
+
+    words: str = ""
+    row: int = 0
+    client_id: ClientId | None = None
+
+
+class Host(Protocol):
+    """Passed to the coroutines behind commands, which stand in modules of their own."""
+
+    access: Access
+    sought_notes: SoughtNotes
+
+    @property
+    def app(self) -> "App[object]": ...
+
+    def tell(self, news: str, *, alarm: bool = False) -> None:
+        """Say something in the status line."""
+
+    def hush(self) -> None:
+        """What was said is over."""
+
+    async def read_again(self, about: ClientId | None = None) -> None:
+        """Records changed: whatever is shown is read again, and stands on the client it was
+        `about`."""
+
+    async def open_client(self, client_id: ClientId) -> None:
+        """Show a client's page; raises ClientGone."""

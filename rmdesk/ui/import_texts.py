@@ -1,0 +1,152 @@
+"""The words of an import: counts, kinds of sheets, fields and their values. Pure functions."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from rmdesk.desk.matching.drafts import Draft
+from rmdesk.desk.matching.rules import Extent, Mode, Policy, Rules, Section
+from rmdesk.desk.matching.tally import Fate
+from rmdesk.domain.masks import Secret, mask
+from rmdesk.domain.money import Money
+from rmdesk.exchange.columns import SheetKind, dictionary
+from rmdesk.language import N_, Language, _, spoken
+from rmdesk.ui import formats
+from rmdesk.ui.labels import label, own_word
+
+FATE_TITLES: Mapping[Fate, str] = {
+    Fate.NEW: N_("new"),
+    Fate.UPDATED: N_("updated"),
+    Fate.UNCHANGED: N_("unchanged"),
+    Fate.CONFLICT: N_("conflict"),
+    Fate.REFUSED: N_("refused"),
+    Fate.GONE: N_("gone"),
+}
+KIND_TITLES: Mapping[SheetKind, str] = {
+    SheetKind.CLIENTS: N_("clients"),
+    SheetKind.CORE: N_("core system"),
+    SheetKind.MEMBERS: N_("household"),
+    SheetKind.HOLDINGS: N_("assets"),
+    SheetKind.POLICIES: N_("policies"),
+    SheetKind.CALENDAR: N_("contacts"),
+}
+MODE_TITLES: Mapping[Mode, str] = {
+    Mode.BOTH: N_("add and update"),
+    Mode.UPDATE_ONLY: N_("update only"),
+    Mode.ADD_ONLY: N_("add only"),
+}
+EXTENT_TITLES: Mapping[Extent, str] = {
+    Extent.UNSAID: N_("as the desk judges"),
+    Extent.PART: N_("a part of the book"),
+    Extent.WHOLE: N_("the whole book"),
+}
+POLICY_TITLES: Mapping[Policy, str] = {
+    Policy.OVERWRITE: N_("overwrite"),
+    Policy.FILL: N_("fill empty ones only"),
+    Policy.ASK: N_("ask"),
+}
+SECTION_KINDS: Mapping[Section, SheetKind] = {
+    Section.CLIENTS: SheetKind.CLIENTS,
+    Section.MEMBERS: SheetKind.MEMBERS,
+    Section.HOLDINGS: SheetKind.HOLDINGS,
+    Section.POLICIES: SheetKind.POLICIES,
+}
+_OWN_TITLES = {
+    "balance_on": N_("balance as of"),
+    "gone_on": N_("gone since"),
+    "is_ours": N_("our bank"),
+    "called": N_("kind as written"),
+    "as_of": N_("as of"),
+    "gist": N_("gist"),
+    "repeat": N_("number of its kind"),
+    "known_since": N_("known since"),
+    "strong_employer": N_("strong employer"),
+    "do_not_call": N_("do not call"),
+    "wished_days": N_("wished frequency"),
+    "institution": N_("institution"),
+    "salutation": N_("address as"),
+}
+_SECRETS = {
+    "id_number": Secret.ID,
+    "client_id": Secret.ID,
+    "mobile": Secret.PHONE,
+    "client_mobile": Secret.PHONE,
+    "home_phone": Secret.PHONE,
+    "work_phone": Secret.PHONE,
+}
+
+
+def field_title(kind: SheetKind, field: str, headings: Mapping[str, str] | None = None) -> str:
+    """A field as the file calls it, else as we do."""
+    if headings and field in headings:
+        return headings[field]
+    for of_kind in (kind, SheetKind.CLIENTS, SheetKind.CORE):
+        for column in dictionary().columns_of(of_kind):
+            if column.field == field:
+                return column.chinese if spoken() is Language.CHINESE else column.english
+    return _(_OWN_TITLES[field]) if field in _OWN_TITLES else field.replace("_", " ")
+
+
+def value_text(field: str, value: Any, *, masks: bool = True) -> str:
+    """A value for reading; empty when it says nothing."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return _("yes") if value else _("no")
+        case Money():
+            return formats.money_full(value)
+        case date():
+            return value.isoformat()
+        case StrEnum():
+            return label(value)
+        case str() if masks and field in _SECRETS:
+            return mask(_SECRETS[field], value)
+    return str(value)
+
+
+def change_texts(field: str, old: Any, new: Any) -> tuple[str, str]:
+    """Both values for reading; numbers are shown whole when masked ones would look alike."""
+    masked = value_text(field, old), value_text(field, new)
+    if masked[0] != masked[1] or old == new:
+        return masked
+    return value_text(field, old, masks=False), value_text(field, new, masks=False)
+
+
+def record_title(draft: Draft) -> str:
+    """A record in one line: the client, and for what belongs to one also what it is."""
+    values = draft.values
+    if draft.owner is None:
+        return "  ".join(filter(None, (values.get("name"), values.get("number"))))
+    parts = [draft.owner.values.get("name", "")]
+    codes = (values.get(name) for name in ("holding_class", "kind", "relation"))
+    parts += [own_word(values.get("called") or "", code) for code in codes if code is not None]
+    parts += [values.get(name) or "" for name in ("item", "insurer", "insured", "name")]
+    if isinstance(values.get("amount"), Money):
+        parts.append(formats.money_full(values["amount"]))
+    return "  ".join(filter(None, parts))
+
+
+def rules_text(rules: Rules) -> str:
+    """The rules of an import in one line."""
+    said = [_(MODE_TITLES[rules.mode])]
+    if rules.extent is Extent.PART:
+        said.append(_("a part: none are marked as gone"))
+    elif rules.extent is Extent.WHOLE:
+        said.append(_("the whole: all others are marked as gone"))
+    for policy in (Policy.FILL, Policy.ASK):
+        fields = [
+            field_title(SECTION_KINDS[section], name)
+            for (section, name), wanted in rules.policies.items()
+            if wanted is policy
+        ]
+        if fields:
+            said.append(
+                _("{policy}: {fields}").format(
+                    policy=_(POLICY_TITLES[policy]), fields=", ".join(fields)
+                )
+            )
+    if not rules.policies and rules.may_update:
+        said.append(_("overwrite, but never with blanks"))
+    return "; ".join(said)

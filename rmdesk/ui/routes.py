@@ -1,0 +1,175 @@
+"""The ways between views that do not know each other, and the place to return to."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Protocol
+
+from rmdesk.desk.calling import sessions
+from rmdesk.desk.calling.sessions import Session
+from rmdesk.domain.ids import ClientId
+from rmdesk.errors import RmdeskError
+from rmdesk.language import _
+from rmdesk.ui.calling import Calling
+from rmdesk.ui.host import Host
+from rmdesk.ui.navigation import NAMES, SomeView, Views
+from rmdesk.ui.place import STATE_KEY, Place
+from rmdesk.ui.views.calendar import CalendarView
+from rmdesk.ui.views.call import CallView
+from rmdesk.ui.views.client import ClientView
+from rmdesk.ui.views.clients import ClientsView
+
+
+class RoutedHost(Host, Protocol):
+    """The main screen, as far as the ways between its views need it."""
+
+    def show_surroundings(self) -> None:
+        """Say title and detail of the view on the screen."""
+
+
+class Routes:
+    """Each way fills the view with what it needs of the others, then shows it."""
+
+    def __init__(self, host: RoutedHost, views: Views) -> None:
+        self._host = host
+        self._views = views
+        self._calling = Calling(host, host.access)
+        self._typed_in_calendar: Mapping[str, Any] = {}
+
+    # --- the place ---
+
+    async def return_to(self, place: Place) -> None:
+        """Stand where the desk stood when it was left."""
+        self._typed_in_calendar = place.calendar
+        clients = self._views.clients
+        clients.marks = set(place.marks)
+        await clients.return_to(place.listing, place.client_id)
+
+    async def go_on_at(self, place: Place) -> None:
+        """From the list to the view that was shown; raises ClientGone."""
+        if place.view == NAMES[ClientView] and place.client_id is not None:
+            await self.open_client(place.client_id)
+        elif place.view == NAMES[CalendarView]:
+            await self.open_calendar(place.day)
+        elif place.view == NAMES[CallView]:
+            session = await self._host.access.ask(sessions.unfinished)
+            if session:
+                await self.open_call(session, place.call)
+
+    def place(self) -> Place:
+        """Where the desk stands, to return to after a lock."""
+        views, clients = self._views, self._views.clients
+        calendar, call = views.find(CalendarView), views.find(CallView)
+        return Place(
+            view=NAMES[views.shown],
+            client_id=views.view.selected,
+            day=calendar.day if calendar and views.shown is CalendarView else None,
+            listing=clients.kept(),
+            marks=tuple(clients.marks),
+            call=call.kept() if call else {},
+            calendar=calendar.kept() if calendar else self._typed_in_calendar,
+        )
+
+    # --- the ways ---
+
+    def show_clients(self) -> None:
+        """Back to the list, on the client that was shown last."""
+        if (client_id := self._views.view.selected) is not None:
+            self._views.clients.table.select(client_id)
+        self._switch_to(ClientsView)
+
+    async def open_client(self, client_id: ClientId) -> None:
+        """Show a client's page; raises ClientGone."""
+        view = await self._views.visit(ClientView)
+        clients = self._views.clients
+        clients.table.select(client_id)
+        ids = clients.ids
+        position = ids.index(client_id) + 1 if client_id in ids else None
+        await view.load(client_id, f"{position:,} / {len(ids):,}" if position else "")
+        self._switch_to(ClientView)
+
+    async def stand_on(self, client_id: ClientId) -> None:
+        """Put the cursor on a client, or the client's page in place of the one that is shown."""
+        calendar = self._views.find(CalendarView)
+        self._views.clients.table.select(client_id)
+        if calendar:
+            calendar.grid.select(client_id)
+        if self._views.shown is ClientView:
+            await self.open_client(client_id)
+
+    async def turn_page(self, steps: int) -> None:
+        """The client's page `steps` further in the list; raises ClientGone."""
+        ids, current = self._views.clients.ids, self._views.view.selected
+        if current not in ids:
+            return
+        index = ids.index(current) + steps
+        if 0 <= index < len(ids):
+            await self.open_client(ClientId(ids[index]))
+        else:
+            self._host.tell(
+                _("This is the last client of the list.")
+                if steps > 0
+                else _("This is the first client of the list.")
+            )
+
+    async def open_calendar(self, day: date | None = None) -> None:
+        """Show the listed clients against the days, on the client a command would be about."""
+        is_first_visit = self._views.find(CalendarView) is None
+        view = await self._views.visit(CalendarView)
+        if is_first_visit:
+            view.return_to(self._typed_in_calendar)
+        view.show(self._views.clients.ids, self._views.view.selected, day)
+        self._switch_to(CalendarView)
+
+    async def open_call(self, session: Session, kept: Mapping[str, Any] | None = None) -> None:
+        """Show the card where `session` stands, with what was `kept` of it."""
+        view = await self._views.visit(CallView)
+        await view.load(session, kept)
+        self._switch_to(CallView)
+        if findings := view.findings():
+            self._host.tell("  ".join(findings), alarm=True)
+        # Not only a lock ends a desk: after a crash the next start comes back here.
+        place = self.place().as_state()
+        await self._host.access.ask(lambda desk: desk.state.put(STATE_KEY, place))
+
+    async def call_on(self) -> None:
+        """To the call that runs, else to the session the RM chooses; raises NobodyToCall."""
+        view = self._views.find(CallView)
+        if view and view.is_calling and self._views.shown is not CallView:
+            self._switch_to(CallView)
+            return
+        clients = self._views.clients
+        session = await self._calling.choose_session(clients.ids, clients.marks)
+        if session:
+            await self.open_call(session)
+
+    async def back(self) -> None:
+        """One view back, on the client that was shown last; from the list, out of finding."""
+        views, before = self._views, self._views.before
+        client_id, calendar = views.view.selected, views.find(CalendarView)
+        if before is None:
+            if views.clients.is_finding:
+                await views.clients.close_find()
+            return
+        views.leave()
+        if before is ClientView:
+            try:
+                await self._open_page_again(client_id)
+            except RmdeskError:
+                self._switch_to(ClientsView)
+                raise
+            return
+        if client_id is not None and before is CalendarView and calendar:
+            calendar.grid.select(client_id)
+        if client_id is not None and before is ClientsView:
+            views.clients.table.select(client_id)
+        self._switch_to(before)
+
+    async def _open_page_again(self, client_id: ClientId | None) -> None:
+        if client_id is None:
+            self._switch_to(ClientsView)
+        else:
+            await self.open_client(client_id)
+
+    def _switch_to(self, kind: type[SomeView]) -> None:
+        self._views.switch_to(kind)
+        self._host.show_surroundings()

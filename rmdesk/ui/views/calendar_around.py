@@ -1,0 +1,137 @@
+"""What stands around the grid: heading, foot and the lines for the cell under the cursor."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from functools import partial
+
+from textual.widget import Widget
+
+from rmdesk.domain.grid import Entry
+from rmdesk.language import _
+from rmdesk.store.thread import Superseded
+from rmdesk.ui import formats
+from rmdesk.ui.access import Access
+from rmdesk.ui.widgets.grid import Grid
+from rmdesk.ui.widgets.grid_cells import day_line, gist_line
+from rmdesk.ui.widgets.lines import Line, Span
+from rmdesk.ui.widgets.painted import Painted
+
+_AHEAD = timedelta(days=35)
+"""Days counted beyond those shown: a month's page finds its foot there."""
+
+
+class Around:
+    """Paints the lines of the calendar view around its grid, and counts what its foot says."""
+
+    def __init__(self, view: Widget, access: Access) -> None:
+        self._view = view
+        self._access = access
+        self._counts: dict[date, tuple[int, int]] = {}
+        self._counting: tuple[date, date] | None = None
+        self.chosen = 0
+
+    @property
+    def _grid(self) -> Grid:
+        return self._view.query_one(Grid)
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """What can be chosen in the cell under the cursor."""
+        return self._grid.selected_cell.entries
+
+    @property
+    def entry(self) -> Entry | None:
+        """The chosen one of them."""
+        entries = self.entries
+        return entries[min(self.chosen, len(entries) - 1)] if entries else None
+
+    def say(self) -> None:
+        """Paint everything for the cell under the cursor."""
+        self._painted("#grid-heading").show(self._heading)
+        self._painted("#grid-foot").show(self._foot)
+        self._painted("#grid-day").show(self._day_line)
+        self._painted("#grid-gist").show(self._gist_line)
+        self._count()
+
+    def say_reading(self, said: str) -> None:
+        """How a spoken day is understood, in place of the day under the cursor."""
+        self._painted("#grid-day").show(partial(_reading, said))
+
+    def forget_counts(self) -> None:
+        """Records changed."""
+        self._counts.clear()
+        self._counting = None
+
+    def _painted(self, selector: str) -> Painted:
+        return self._view.query_one(selector, Painted)
+
+    def _heading(self, width: int) -> Sequence[Line]:
+        shown = self._grid.layout_of_days
+        return _widened(shown.heading(self._grid.column), width - shown.width)
+
+    def _foot(self, width: int) -> Sequence[Line]:
+        shown = self._grid.layout_of_days
+        return _widened(shown.foot(self._counts, self._grid.column), width - shown.width)
+
+    def _day_line(self, width: int) -> Sequence[Line]:
+        row, day = self._grid.selected_row, self._grid.day
+        if row is None:
+            return ()
+        return (day_line(day, self._access.today, row.name, row.cell(day), width),)
+
+    def _gist_line(self, width: int) -> Sequence[Line]:
+        if not self._grid.row_count():
+            return ()
+        hint = (
+            _("m or 3 agrees a meeting on this day")
+            if self._grid.day > self._access.today
+            else _("t e m s v a or 1-6 writes a contact, Enter its gist")
+        )
+        entries = self.entries
+        chosen = max(0, min(self.chosen, len(entries) - 1))
+        return (gist_line(entries, chosen, hint, width),)
+
+    # --- the foot ---
+
+    def _count(self) -> None:
+        """Count the contacts of the days shown and of the months beside them, once per change."""
+        shown = self._grid.layout_of_days
+        for first, last in (
+            (shown.first, shown.last),
+            (shown.first - _AHEAD, shown.first - timedelta(1)),
+            (shown.last + timedelta(1), shown.last + _AHEAD),
+        ):
+            missing = [day for day in _days(first, last) if day not in self._counts]
+            if missing:
+                wanted = missing[0], missing[-1]
+                if wanted != self._counting:
+                    self._counting = wanted
+                    self._view.run_worker(self._count_days(*wanted))
+                return
+
+    async def _count_days(self, first: date, last: date) -> None:
+        try:
+            counts: Mapping[date, tuple[int, int]] = await self._access.newest(
+                "grid-foot", lambda desk: desk.grid.contacts_per_day(first, last)
+            )
+        except (Superseded, asyncio.CancelledError):
+            return  # other days are being counted
+        self._counting = None
+        self._counts |= dict.fromkeys(_days(first, last), (0, 0))
+        self._counts |= counts
+        self._painted("#grid-foot").show(self._foot)
+        self._count()
+
+
+def _days(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=step) for step in range((last - first).days + 1)]
+
+
+def _reading(said: str, width: int) -> Sequence[Line]:
+    return ([Span(formats.fit(f" {said}", width), "accent")],)
+
+
+def _widened(lines: Sequence[Line], cells: int) -> Sequence[Line]:
+    """`lines` of the grid with blanks above its scroll bar."""
+    return [[*spans, Span(" " * cells)] for spans in lines]

@@ -1,0 +1,140 @@
+"""Finding and filtering by typing: one line for names and for conditions."""
+
+from dataclasses import replace
+
+from textual import on
+from textual.timer import Timer
+
+from rmdesk.domain.completing import completions
+from rmdesk.domain.conditions import NotUnderstood, is_condition, parse
+from rmdesk.domain.ids import ClientId
+from rmdesk.ui.access import Access
+from rmdesk.ui.messages import OpenClient
+from rmdesk.ui.views.clients_find import FindLine
+from rmdesk.ui.views.clients_list import ListedClients
+
+_DEBOUNCE = 0.03
+
+
+class Finding(ListedClients):
+    """What is typed is a condition where it reads as one, else words to find anyone by."""
+
+    def __init__(self, access: Access, *, id: str | None = None) -> None:
+        super().__init__(access, id=id)
+        self._debounce: Timer | None = None
+        self._before: tuple[str, str] = ("", "")
+        self._kept: ClientId | None = None
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether Back has something to take away: words, a group opened, an own filter."""
+        saved = self.state.as_saved(self.state.place)
+        is_own = saved is not None and self.state.view.condition != saved.condition
+        return bool(self.words or self.state.inside or is_own)
+
+    def open_find(self) -> None:
+        """Put the caret into the line; what is typed next is a new question."""
+        self._kept = self.table.selected
+        self._before = (self.state.view.condition, self.state.inside)
+        self.add_class("-finding")
+        self.find_line.show(self.words or self.condition_shown)
+        self.field.focus()
+        self.field.select_all()
+
+    async def close_find(self) -> None:
+        """One step back: from the words, from the group, from the filter of one's own."""
+        keep = self.table.selected or self._kept
+        saved = self.state.as_saved(self.state.place)
+        if self.words:
+            self.words = ""
+        elif self.state.inside:
+            self.state.inside = ""
+        elif saved is not None:
+            self.state.change(replace(self.state.view, condition=saved.condition))
+        await self.load(keep)
+        self.take_focus()
+
+    @on(FindLine.Typed)
+    def _typed(self, event: FindLine.Typed) -> None:
+        event.stop()
+        self._understand(event.text)
+
+    def _understand(self, text: str) -> None:
+        """Filter by `text` or find by it, as soon as nothing more is typed."""
+        today = self.access.today
+        wrong: NotUnderstood | None = None
+        if not text.strip() or is_condition(text, today=today):
+            try:
+                if text.strip():
+                    parse(text, today=today)
+            except NotUnderstood as refusal:
+                wrong = refusal
+            else:
+                self.words = ""
+                self.state.change(replace(self.state.view, condition=text.strip()))
+        else:
+            self.words = text
+        offers = completions(text, today=today)
+        self.find_line.answer(offers, None if offers else wrong)
+        self.wrong = wrong
+        self.may_be_unfinished = bool(offers)
+        if self._debounce:
+            self._debounce.stop()
+        if wrong:
+            self.words = ""  # the list stays as it is until the condition can be read
+        else:
+            self._debounce = self.set_timer(_DEBOUNCE, self.load)
+
+    @on(FindLine.Entered)
+    async def _entered(self, event: FindLine.Entered) -> None:
+        event.stop()
+        await self._load_at_once()
+        if self._misread():
+            offers = completions(self.find_line.text, today=self.access.today)
+            if len(offers) == 1:
+                self.find_line.show(offers[0].text)
+                self.field.cursor_position = len(offers[0].text)
+                self._understand(offers[0].text)
+                await self._load_at_once()
+                if self._misread():
+                    return  # a column was completed: its sign is still to be typed
+        if wrong := self._misread():
+            self.find_line.answer((), wrong)
+            return
+        self.take_focus()
+        if self.words.strip() and self.selected is not None:
+            self.post_message(OpenClient(self.selected))
+
+    @on(FindLine.Left)
+    def _into_list(self, event: FindLine.Left) -> None:
+        event.stop()
+        if wrong := self._misread():
+            self.find_line.answer((), wrong)
+        else:
+            self.take_focus()
+
+    async def _load_at_once(self) -> None:
+        if self._debounce and not self.wrong:
+            self._debounce.stop()
+            await self.load()
+
+    def _misread(self) -> NotUnderstood | None:
+        """Why what stands in the line is not what is listed; None where it is."""
+        text = self.find_line.text
+        if self.words.strip() or not text.strip():
+            return None
+        try:
+            parse(text, today=self.access.today)
+        except NotUnderstood as wrong:
+            return wrong
+        return None
+
+    @on(FindLine.Closed)
+    async def _find_closed(self, event: FindLine.Closed) -> None:
+        event.stop()
+        condition, inside = self._before
+        self.words = ""
+        self.state.change(replace(self.state.view, condition=condition))
+        self.state.inside = inside
+        self.take_focus()
+        await self.load(self.table.selected or self._kept)

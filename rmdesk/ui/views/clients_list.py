@@ -1,0 +1,256 @@
+"""The widgets of the client list and what they show: a view's clients, its groups, or a find."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.timer import Timer
+from textual.widgets import Static
+
+from rmdesk.desk import views
+from rmdesk.domain.condition_text import both, printed
+from rmdesk.domain.conditions import NotUnderstood, parse
+from rmdesk.domain.fields import FIELDS
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.terms import Condition
+from rmdesk.domain.views import View
+from rmdesk.language import _
+from rmdesk.store.thread import Superseded
+from rmdesk.ui import formats
+from rmdesk.ui.access import Access
+from rmdesk.ui.keymap import key_name
+from rmdesk.ui.messages import BookChanged, Shown
+from rmdesk.ui.views.clients_find import FindLine
+from rmdesk.ui.views.clients_foot import Reckoned, foot
+from rmdesk.ui.views.clients_reading import Listed, read_found, read_listed
+from rmdesk.ui.views.clients_state import ListState
+from rmdesk.ui.views.clients_words import nobody
+from rmdesk.ui.widgets.client_table import ClientTable
+from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.group_table import GroupTable
+from rmdesk.ui.widgets.line_list import LineList
+from rmdesk.ui.widgets.painted import Painted
+
+_REST_SECONDS = 0.08
+"""A column is reckoned when the cursor rests: a key held down asks for nothing."""
+
+
+class ListedClients(Vertical):
+    """The clients that a view lists, their groups, or those that the typed words fit.
+
+    Its subclasses add what keys do; `ClientsView` is all of them.
+    """
+
+    def __init__(self, access: Access, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.access = access
+        self.state = ListState()
+        self.words = ""
+        self.total = 0
+        self.wrong: NotUnderstood | None = None
+        self.may_be_unfinished = False
+        self._reckon: Timer | None = None
+        self._had_filter = False
+
+    def compose(self) -> ComposeResult:
+        yield FindLine(id="find-line")
+        yield ClientTable(self.access, self.state.view, id="client-table")
+        yield GroupTable(id="group-table")
+        yield Static(id="no-clients")
+        yield Painted(id="list-foot")
+
+    def on_mount(self) -> None:
+        self.look_again()
+        self.watch(self.table, "column", self.reckon_soon, init=False)
+
+    @property
+    def table(self) -> ClientTable:
+        return self.query_one(ClientTable)
+
+    @property
+    def group_table(self) -> GroupTable:
+        return self.query_one(GroupTable)
+
+    @property
+    def find_line(self) -> FindLine:
+        return self.query_one(FindLine)
+
+    @property
+    def field(self) -> Field:
+        return self.find_line.field
+
+    @property
+    def selected(self) -> ClientId | None:
+        return None if self.state.shows_groups and not self.words else self.table.selected
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The clients listed, in their order."""
+        return self.table.ids
+
+    def take_focus(self) -> None:
+        is_grouped = self.state.shows_groups and not self.words.strip()
+        shown: LineList = self.group_table if is_grouped else self.table
+        shown.focus()
+
+    # --- the place ---
+
+    def kept(self) -> dict[str, Any]:
+        """What to return to after a lock."""
+        words = self.words if self.ids else ""  # words that fit nobody: no place to return to
+        columns = {"column": self.table.column, "first": self.table.first}
+        return {**self.state.as_json(), **columns, "words": words}
+
+    async def return_to(self, kept: Mapping[str, Any], client_id: ClientId | None) -> None:
+        """Show what was `kept`, the cursor on `client_id`."""
+        self.state.return_to(kept, await self.access.ask(views.saved))
+        self.take_focus()
+        self.words = str(kept.get("words") or "")
+        await self.load(client_id)
+        column, first = kept.get("column"), kept.get("first")
+        self.table.scroll_columns(
+            first if isinstance(first, int) else 1, column if isinstance(column, int) else 0
+        )
+
+    # --- reading ---
+
+    async def load(self, keep: ClientId | None = None) -> None:
+        """Read what the view or the typed words list; the cursor stays on `keep`."""
+        view, words = self.state.view, self.words.strip()
+        condition = self._condition()
+        with_groups = self.state.shows_groups
+        try:
+            if words:
+                listed = await self.access.newest("find", lambda desk: read_found(desk, words))
+            else:
+                listed = await self.access.newest(
+                    "find",
+                    lambda desk: read_listed(desk, view, condition, with_groups=with_groups),
+                )
+        except (Superseded, asyncio.CancelledError):
+            return
+        # The first letters of a column's word fit nobody: the list stays until they mean something.
+        if words and not listed.ids and self.may_be_unfinished:
+            self.words = ""
+        else:
+            self._show(listed, keep)
+
+    def _condition(self) -> Condition | None:
+        """What the view and the opened group ask for; everybody where it cannot be read."""
+        text = both(self.state.view.condition, self.state.inside)
+        try:
+            self.wrong = None
+            return parse(text, today=self.access.today) if text else None
+        except NotUnderstood as wrong:
+            self.wrong = wrong
+            return None
+
+    def _show(self, listed: Listed, keep: ClientId | None) -> None:
+        view, has_words = self.state.view, bool(self.words.strip())
+        self.total = listed.total
+        self.table.use(view)
+        self.table.show(listed.ids, keep, is_ordered=not has_words)
+        if self.state.shows_groups and not has_words:
+            self.group_table.show(FIELDS[view.group], listed.groups, self.access.today)
+        had_focus = self.table.has_focus or self.group_table.has_focus
+        self.set_class(self.state.shows_groups and not has_words, "-grouped")
+        if had_focus:
+            self.take_focus()
+        self._show_line()
+        self.say_if_empty()
+        self.reckon_soon()
+        self.post_message(Shown())
+
+    def on_descendant_blur(self) -> None:
+        self._show_line()
+
+    def _show_line(self) -> None:
+        """The filter in force stands in the line as long as it is in force."""
+        is_typing = self.field.has_focus
+        has_filter = bool(self.state.view.condition or self.words)
+        if has_filter != self._had_filter:
+            self._had_filter = has_filter
+            self.refresh_bindings()  # the hints say how to take it away
+        self.set_class(is_typing or has_filter or bool(self.state.inside), "-finding")
+        if not is_typing:
+            self.find_line.show(self.words or self.condition_shown)
+        self.find_line.note("" if is_typing else self._way_out)
+
+    @property
+    def _way_out(self) -> str:
+        """The key that takes away what the line shows, and which group is opened."""
+        if self.state.inside:
+            inside = _("group: {condition}").format(condition=self.state.inside)
+            return f"{inside}   {key_name('escape')} {_('Back')}"
+        return f"{key_name('backspace')} {_('Filter off')}"
+
+    @property
+    def condition_shown(self) -> str:
+        """The view's condition as the line shows it."""
+        return self.in_words(self.state.view.condition)
+
+    def in_words(self, condition: str) -> str:
+        """A condition in the language in force where it came with the desk, else as typed."""
+        is_standard = any(
+            one.is_standard and one.view.condition == condition for one in self.state.saved
+        )
+        if not condition or not is_standard:
+            return condition
+        return printed(parse(condition, today=self.access.today))
+
+    async def filter(self, condition: str) -> None:
+        """List those for whom `condition` holds, instead of what was typed."""
+        await self.show_view(replace(self.state.view, condition=condition))
+
+    async def show_view(self, view: View) -> None:
+        """List by `view` from now on; the cursor stays on its client."""
+        self.words = ""
+        self.state.change(view)
+        await self.load(self.table.selected)
+
+    async def read_again(self) -> None:
+        """Records changed: views, list and rows are read again."""
+        self.state.read(await self.access.ask(views.saved))
+        self.table.outdate()
+        await self.load(self.table.selected)
+
+    def look_again(self) -> None:
+        """The language, the glyphs or the day changed."""
+        self.find_line.look_again()
+        self.table.look_again()
+        self.group_table.rows_changed()
+        self._show_line()
+        self.say_if_empty()
+        self.reckon_soon()
+        if self.state.saved:
+            self.post_message(BookChanged())  # the names of standard views speak the language
+
+    def say_if_empty(self) -> None:
+        is_empty = self.table.row_count() == 0
+        self.set_class(is_empty, "-empty")
+        if is_empty:
+            text = nobody(is_filtered=bool(self.total), is_wrong=self.wrong is not None)
+            self.query_one("#no-clients", Static).update(formats.clean_lines(text))
+
+    # --- the foot ---
+
+    def reckon_soon(self) -> None:
+        """The column under the cursor, the list or the marks changed: reckon again."""
+        if self._reckon:
+            self._reckon.stop()
+        self._reckon = self.set_timer(_REST_SECONDS, self._reckon_now)
+
+    async def _reckon_now(self) -> None:
+        field = FIELDS[self.state.view.columns[self.table.column].field]
+        ids = (marks := list(self.table.marks)) or list(self.ids)
+        try:
+            totals = await self.access.newest(
+                "totals", lambda desk: desk.lists.totals(ids, field.id, today=desk.today)
+            )
+        except (Superseded, asyncio.CancelledError):
+            return
+        reckoned = Reckoned(totals, is_of_marks=bool(marks))
+        self.query_one("#list-foot", Painted).show(foot(reckoned, self.table.columns_told()))

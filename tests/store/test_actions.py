@@ -1,0 +1,71 @@
+"""Whose facts a change of records touches."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rmdesk.desk.book import Desk
+from rmdesk.domain.money import Money
+from rmdesk.store.actions import Action
+from rmdesk.store.rows import read_image
+from rmdesk.store.tables import RECORDS, Table
+from tests.ui.small_book import small_book
+
+NOW = datetime(2026, 11, 20, 9, 30)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with small_book(tmp_path) as desk:
+        yield desk
+
+
+def a_record(table: type[Table], client_id: int) -> dict[str, Any]:
+    """The least a record of `table` needs."""
+    values: dict[str, Any] = {}
+    for name, field in table._meta.fields.items():
+        if name == "id" or field.null or field.default is not None:
+            continue
+        codes = getattr(field, "codes", None)
+        kinds: dict[str, Any] = {"DayField": date(2026, 11, 20), "MomentField": NOW}
+        kinds |= {"TextField": "x", "IntegerField": 1, "BooleanField": True, "MoneyField": Money(1)}
+        values[name] = next(iter(codes)) if codes else kinds[type(field).__name__]
+    if "client_id" in table._meta.fields:
+        values["client_id"] = client_id
+    return values
+
+
+@pytest.mark.parametrize("name", sorted(RECORDS))
+def test_every_change_of_a_record_touches_its_client(desk: Desk, name: str) -> None:
+    table = RECORDS[name]
+
+    def touched(work: Callable[[Action], Any]) -> set[int]:
+        with desk.store.action("test", at=NOW) as action:
+            work(action)
+            return set(action.touched)
+
+    ids: list[int] = []
+    told = touched(lambda action: ids.append(action.insert(table, a_record(table, 2))))
+    (row_id,) = ids
+    expected = {"views": set(), "clients": {row_id}}.get(name, {2})
+    assert told == expected
+    image = read_image(desk.store.database, table, row_id)
+    assert image is not None
+    assert touched(lambda action: action.delete(table, row_id)) == expected
+    assert touched(lambda action: action.restore(table, [image])) == expected
+
+
+def test_a_record_that_changes_hands_touches_both(desk: Desk) -> None:
+    table = RECORDS["holdings"]
+
+    def work(action: Action) -> None:
+        row_id = action.insert(table, a_record(table, 2))
+        action.touched.clear()
+        action.update(table, row_id, {"client_id": 3})
+
+    with desk.store.action("test", at=NOW) as action:
+        work(action)
+        assert action.touched == {2, 3}

@@ -1,0 +1,60 @@
+"""Keys that arrive in one burst: each waits for what the one before it moves, but not for ever."""
+
+import asyncio
+
+from textual import events
+
+from rmdesk.desk.book import Desk
+from rmdesk.domain.calls import Call, Outcome
+from rmdesk.ui.dialogs.help import Help
+from rmdesk.ui.dialogs.log_contact import LogContact
+from rmdesk.ui.views.calendar import CalendarView
+from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
+from tests.ui.small_book import NOW
+
+
+def burst(shown: Shown, *keys: str) -> None:
+    """All of `keys` before the desk has seen the first."""
+    for key in keys:
+        shown.app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+async def test_full_width_keys_keep_their_place_among_others(on_screen: DeskOnScreen) -> None:
+    def calls(desk: Desk) -> list[Call]:
+        return sorted(desk.calls.since(NOW), key=lambda call: call.id)
+
+    async with on_screen.shown() as shown:
+        await shown.press("f6")
+        await shown.sees("1 / 8")
+        burst(shown, "１", "4", "o", "k", "enter", "７", "1")
+        await shown.sees("5 / 8")
+        made = on_screen.thread.ask(calls).result()
+        assert [call.outcome for call in made] == [
+            Outcome.NO_ANSWER,
+            Outcome.INTERESTED,
+            Outcome.BUSY,
+            Outcome.NO_ANSWER,
+        ]
+
+
+async def test_keys_behind_one_that_closes_a_dialog_meet_the_view(on_screen: DeskOnScreen) -> None:
+    async with on_screen.shown() as shown:
+        await shown.sees("吕布")
+        burst(shown, "l", "escape", "f5", "home")
+        await wait_until(shown.pilot, lambda: shown.app.desk.views.shown is CalendarView)
+        assert not isinstance(shown.app.screen, LogContact)
+
+
+async def test_no_key_waits_for_ever(on_screen: DeskOnScreen) -> None:
+    """Work that does not end must not keep the desk from hearing the next key."""
+    never = asyncio.Event()
+
+    async def hang() -> None:
+        await never.wait()
+
+    async with on_screen.shown() as shown:
+        await shown.sees("吕布")
+        shown.app.desk.action_desk_calendar = lambda: shown.app.desk.perform(hang())  # type: ignore[method-assign]
+        burst(shown, "f5", "f1")
+        await wait_until(shown.pilot, lambda: isinstance(shown.app.screen, Help))
+        never.set()
