@@ -37,6 +37,7 @@ from rmdesk.ui.dialogs.settings import Settings
 from rmdesk.ui.keymap import HALF_WIDTH
 from rmdesk.ui.main_screen import MainScreen
 from rmdesk.ui.place import STATE_KEY, Place
+from rmdesk.ui.terminal import asked_to_end
 from rmdesk.ui.theme import DARK, THEMES
 from rmdesk.ui.too_small import TooSmall, is_too_small
 from rmdesk.ui.typed_ahead import TypedAhead
@@ -106,6 +107,8 @@ class DeskApp(App[int], inherit_bindings=False):
         if sys.platform != "win32":
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self._end, 128 + number)
+        if code := asked_to_end():  # while the desk was starting
+            self._end(code)
 
     def on_ready(self) -> None:
         # What start-up allocated stays: left out of every later collection.

@@ -102,9 +102,8 @@ class Terminal:
         return ahead
 
     def _arrived(self, seconds: float) -> str:
-        if _asked_to_end:
-            raise TerminalGone(_asked_to_end[0])
-        arrived = self._unread + self._characters(0 if self._unread else seconds)
+        with _waiting():
+            arrived = self._unread + self._characters(0 if self._unread else seconds)
         if not arrived:
             self._keystrokes.pause()
         return arrived
@@ -159,20 +158,39 @@ def wipe(*, also_the_plain_screen: bool) -> None:
 
 
 _asked_to_end: list[int] = []
+_waits: list[bool] = []
+
+
+def asked_to_end() -> int:
+    """The exit code a signal asked for; 0 when none came."""
+    return _asked_to_end[0] if _asked_to_end else 0
+
+
+@contextmanager
+def _waiting() -> Iterator[None]:
+    """Only here a signal interrupts: raised while a module is imported, its lock would stay."""
+    _waits.append(True)
+    try:
+        if code := asked_to_end():
+            raise TerminalGone(code)
+        yield
+    finally:
+        _waits.clear()
 
 
 @contextmanager
 def signals_end() -> Iterator[None]:
-    """Let a closed window or a request to terminate raise TerminalGone where the work is."""
+    """Let a closed window or a request to terminate raise TerminalGone where keys are awaited;
+    elsewhere it is looked for at the next chance, see `asked_to_end`."""
     names = ["SIGTERM"] if sys.platform == "win32" else ["SIGTERM", "SIGHUP"]
     numbers = [signal.Signals[name] for name in names]
 
     def leave(number: int, _: FrameType | None) -> None:
         for each in numbers:
             signal.signal(each, signal.SIG_IGN)  # once is enough: the next would cut the clean end
-        # Raised inside a callback of the interpreter it would be lost: reading looks here again.
         _asked_to_end.append(128 + number)
-        raise TerminalGone(128 + number)
+        if _waits:
+            raise TerminalGone(128 + number)
 
     previous = {number: signal.signal(number, leave) for number in numbers}
     try:

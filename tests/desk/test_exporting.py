@@ -206,7 +206,7 @@ def a_book(desk: Desk, names: Sequence[str], contacts: Sequence[tuple[Any, ...]]
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(NAMES, min_size=1, max_size=5), CONTACTS)
 def test_a_calendar_comes_back_without_a_change(

@@ -114,5 +114,6 @@ def bring_in(desk: Window, path: Path, words: dict[str, str]) -> None:
 def table(desk: Window) -> list[str]:
     """The lines of the counts, without the sheets' names."""
     names = ("客户信息", "家庭成员", "资产负债", "保险", "联系日历")
+    desk.wait_until(lambda: all(name in desk.text for name in names))
     found = {name: line for line in desk.text.splitlines() for name in names if name in line}
     return [found[name] for name in names]
