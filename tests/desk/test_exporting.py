@@ -340,7 +340,7 @@ def test_what_cannot_be_exported_is_refused_at_once(desk: Desk, tmp_path: Path) 
 # --- another program ----------------------------------------------------------
 
 
-@pytest.mark.campaign
+@pytest.mark.long
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here")
 def test_another_program_reads_the_same(desk: Desk, tmp_path: Path) -> None:
     written(desk, everyone(desk), tmp_path / "a.xlsx", reason="核对")

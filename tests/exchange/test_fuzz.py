@@ -42,7 +42,7 @@ def test_every_damaged_file_gets_a_report(tmp_path: Path) -> None:
     check(tmp_path, run(tmp_path, first=0, count=IN_SUITE, seed=SEED), IN_SUITE)
 
 
-@pytest.mark.campaign
+@pytest.mark.long
 def test_ten_thousand_damaged_files_get_a_report(tmp_path: Path) -> None:
     check(tmp_path, run(tmp_path, first=IN_SUITE, count=BY_NAME, seed=SEED), BY_NAME)
 
