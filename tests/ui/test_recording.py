@@ -134,7 +134,7 @@ async def test_a_field_is_edited_and_read_at_the_field(on_screen: DeskOnScreen) 
         await shown.press("enter")
         await shown.sees("Edit: 单雄信", "1985-03-02")
         await shown.press("escape")
-        await shown.sees("41 years", "Birthday   1985-03-02")
+        await shown.sees("41 years", "Birthday       1985-03-02")
 
 
 async def test_an_import_shows_what_it_would_do_first(

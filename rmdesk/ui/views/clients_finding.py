@@ -106,8 +106,9 @@ class Finding(ListedClients):
             self.post_message(OpenClient(self.selected))
 
     @on(FindLine.Left)
-    def _into_list(self, event: FindLine.Left) -> None:
+    async def _into_list(self, event: FindLine.Left) -> None:
         event.stop()
+        await self._load_at_once()
         if wrong := self._misread():
             self.find_line.answer((), wrong)
         else:

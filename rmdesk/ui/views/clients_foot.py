@@ -18,10 +18,14 @@ class Reckoned:
     is_of_marks: bool
 
 
-def foot(reckoned: Reckoned | None, columns: str) -> Callable[[int], Sequence[Line]]:
-    """Composes the line; `columns` says which of the view's columns are on the screen."""
+def foot(
+    reckoned: Reckoned | None, columns_told: Callable[[], str]
+) -> Callable[[int], Sequence[Line]]:
+    """Composes the line; `columns_told` says which of the view's columns are on the screen, and is
+    asked at each width: a list that was hidden had none."""
 
     def compose(width: int) -> Sequence[Line]:
+        columns = columns_told()
         texts = words(reckoned) if reckoned else []
         needed = sum(formats.cells(text) + 3 for text in texts)
         right = f" {columns} " if columns and needed + formats.cells(columns) < width else ""

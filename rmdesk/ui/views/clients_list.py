@@ -253,4 +253,4 @@ class ListedClients(Vertical):
         except (Superseded, asyncio.CancelledError):
             return
         reckoned = Reckoned(totals, is_of_marks=bool(marks))
-        self.query_one("#list-foot", Painted).show(foot(reckoned, self.table.columns_told()))
+        self.query_one("#list-foot", Painted).show(foot(reckoned, self.table.columns_told))
