@@ -13,7 +13,7 @@ import ptyprocess
 import pyte
 from wcwidth import wcwidth
 
-_PATIENCE_SECONDS = 20.0
+_PATIENCE_SECONDS = 60.0
 _KEYS = {
     "Enter": "\r",
     "Esc": "\x1b",

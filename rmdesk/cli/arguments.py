@@ -1,7 +1,7 @@
 """The command line's grammar; global options stand before or after the command."""
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,8 +10,11 @@ from typing import Any, NoReturn
 from rmdesk import __version__
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.export_options import add_export_options
+from rmdesk.cli.help_layout import HelpLayout
 from rmdesk.cli.import_options import add_import_options
 from rmdesk.cli.list_options import add_list_options
+from rmdesk.cli.one_client_options import add_one_client_commands
+from rmdesk.cli.remarks import in_our_words
 from rmdesk.language import Language, _
 
 
@@ -49,26 +52,17 @@ class Arguments:
     may_replace: bool = False
 
 
-class _Formatter(argparse.HelpFormatter):
-    """argparse's layout under our heading."""
-
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[Any],
-        prefix: str | None = None,
-    ) -> None:
-        # An empty prefix is meant: argparse makes the names of subcommands that way.
-        heading = _("usage: ") if prefix is None else prefix
-        super().add_usage(usage, actions, groups, heading)
-
-
 class _Parser(argparse.ArgumentParser):
-    """argparse with our words and exit code; its own remarks on errors stay English."""
+    """argparse with our words and exit code."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._positionals.title = _("arguments")
+        self._optionals.title = _("options")
 
     def error(self, message: str) -> NoReturn:
-        words = _("The command line was not understood: {remark}").format(remark=message)
+        remark = in_our_words(message)
+        words = _("The command line was not understood: {remark}").format(remark=remark)
         self.exit(Exit.USAGE, f"{self.format_usage()}{words}\n")
 
 
@@ -77,6 +71,13 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(_("a day is written as 2026-11-20")) from error
+
+
+def _language(text: str) -> Language:
+    try:
+        return Language(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("the language is zh or en")) from error
 
 
 def typed_language(argv: Sequence[str]) -> Language | None:
@@ -110,7 +111,7 @@ def _parser() -> _Parser:
             "A confidential desk for relationship managers. Without a command: opens it."
         ),
         parents=[options],
-        formatter_class=_Formatter,
+        formatter_class=HelpLayout,
         add_help=False,
         allow_abbrev=False,
     )
@@ -124,7 +125,7 @@ def _parser() -> _Parser:
             help=text,
             description=text,
             parents=[options],
-            formatter_class=_Formatter,
+            formatter_class=HelpLayout,
             add_help=False,
             allow_abbrev=False,
         )
@@ -160,6 +161,7 @@ def _parser() -> _Parser:
             metavar=_("REASON"),
             help=_("show phone, ID and card numbers whole; the reason is kept in the book"),
         )
+    add_one_client_commands(command)
     command("check", _("verify the whole book"))
     return parser
 
@@ -175,8 +177,7 @@ def _global_options() -> _Parser:
     options.add_argument(
         "--lang",
         dest="language",
-        type=Language,
-        choices=list(Language),
+        type=_language,
         metavar="zh|en",
         help=_("the language to speak"),
     )

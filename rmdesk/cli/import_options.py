@@ -23,7 +23,7 @@ def add_import_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--mode",
         choices=_MODES,
-        metavar="MODE",
+        metavar=_("MODE"),
         help=_("add-and-update, update-only or add-only; without it as the last time"),
     )
     extent = parser.add_mutually_exclusive_group()

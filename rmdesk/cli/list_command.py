@@ -7,6 +7,7 @@ from typing import Any
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.printing import print_json, print_table, say
 from rmdesk.cli.session import Session
+from rmdesk.desk.consents import without_refused
 from rmdesk.desk.record import Record, row_record
 from rmdesk.desk.release import as_cell, released
 from rmdesk.domain.conditions import parse
@@ -19,7 +20,7 @@ from rmdesk.language import N_, _
 from rmdesk.ui.formats import Align
 from rmdesk.ui.labels import label
 
-_DESCENDING = ":desc"
+_DESCENDING, _ASCENDING = ":desc", ":asc"
 _RIGHT = (Kind.MONEY, Kind.COUNT)
 
 
@@ -40,7 +41,8 @@ def list_clients(session: Session) -> Exit:
             ClientId(client_id)
             for client_id in desk.lists.select(condition, order, today=desk.today)
         ]
-        cells = desk.lists.cells(ids, columns, today=desk.today)
+        listed = desk.lists.cells(ids, columns, today=desk.today)
+        cells, withheld = without_refused(desk, columns, listed)
         records = released(
             desk,
             [row_record(columns, cells[client_id]) for client_id in ids],
@@ -48,6 +50,9 @@ def list_clients(session: Session) -> Exit:
             now=session.now,
             reason=arguments.reason,
         )
+    if withheld:
+        sentence = _("Left empty, because the client refused that way: {count}.")
+        say(sentence.format(count=f"{withheld:,}"))
     if arguments.as_json:
         print_json(records)
     elif records:
@@ -76,12 +81,15 @@ def _several(words: str) -> list[str]:
 def _column(word: str) -> str:
     name = field_named(word)
     if name is None:
-        raise NoSuchColumn(word=word, columns=", ".join(FIELDS))
+        known = ", ".join(f"{_(field.title)} ({name})" for name, field in FIELDS.items())
+        raise NoSuchColumn(word=word, columns=known)
     return name
 
 
 def _key(word: str) -> SortKey:
-    return SortKey(_column(word.removesuffix(_DESCENDING)), descending=word.endswith(_DESCENDING))
+    said = word.replace("：", ":")
+    name = said.removesuffix(_DESCENDING).removesuffix(_ASCENDING)
+    return SortKey(_column(name), descending=said.endswith(_DESCENDING))
 
 
 def _print(fields: Sequence[ListField], records: Sequence[Record]) -> None:

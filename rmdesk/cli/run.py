@@ -47,6 +47,7 @@ def _commands() -> Mapping[str, Callable[[Session], Exit]]:
     from rmdesk.cli.export_command import export_file
     from rmdesk.cli.import_command import take_in
     from rmdesk.cli.list_command import list_clients
+    from rmdesk.cli.one_client_command import copy, forget
 
     return {
         "demo": demo,
@@ -57,6 +58,8 @@ def _commands() -> Mapping[str, Callable[[Session], Exit]]:
         "list": list_clients,
         "show": show,
         "duplicates": duplicates,
+        "copy": copy,
+        "forget": forget,
         "check": check,
     }
 

@@ -3,14 +3,16 @@
 from collections.abc import Container
 from datetime import date, datetime, time
 
-from rmdesk.desk.book import ClientGone, Desk
+from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import client_of
+from rmdesk.desk.consents import require_callable
 from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import AppointmentId, ClientId, ContactId
 from rmdesk.errors import Refused
 from rmdesk.language import N_
 from rmdesk.store.actions import Action
-from rmdesk.store.tables import AppointmentTable, ContactTable
+from rmdesk.store.tables.contacts import AppointmentTable, ContactTable
 
 FULFILLED_BY = {
     AppointmentKind.MEETING: Channel.MEETING,
@@ -44,12 +46,14 @@ def agree(
     at: time | None = None,
     note: str = "",
 ) -> AppointmentId:
-    """Note a meeting or a call-back outside a session; raises AlreadyPast or ClientGone."""
+    """Note a meeting or a call-back outside a session.
+
+    Raises AlreadyPast, CallsRefused or ClientGone.
+    """
     require_future(on, at, now)
-    try:
-        name = desk.clients.get(client_id).name
-    except LookupError as error:
-        raise ClientGone from error
+    if kind is AppointmentKind.CALL_BACK:
+        require_callable(desk, client_id)
+    name = client_of(desk, client_id).name
     with desk.store.action("appointment.add", {"name": name}, at=now) as action:
         values = {
             "client_id": client_id,

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rmdesk.desk.book import ClientGone, Desk
+from rmdesk.desk.book import Desk
 from rmdesk.desk.calling.cards import Card, card_of
 from rmdesk.desk.calling.sessions import Session, left_over
+from rmdesk.desk.clients import ClientGone
 from rmdesk.domain.calls import Figures
 from rmdesk.domain.contacts import Contact
 from rmdesk.domain.holdings import Holding

@@ -6,14 +6,15 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, Final
 
-from rmdesk.desk.book import ClientGone, Desk
+from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import ClientGone
 from rmdesk.domain.clients import Client
 from rmdesk.domain.fields import FIELDS, Kind, ListField
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import NOTHING, Money
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.tables import ClientTable
+from rmdesk.store.tables.people import ClientTable
 
 # A number, phone, paper or name that two people share would be an error, not a value.
 _ONES_OWN: Final = {

@@ -8,10 +8,19 @@ from random import Random
 from typing import Any
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.demo_lives import Life, live
+from rmdesk.desk.demo_lives import Life, live, world
+from rmdesk.desk.demo_shelf import Shelf, stock_shelf
 from rmdesk.desk.opening import new_book
 from rmdesk.store.actions import Action
-from rmdesk.store.tables import ClientTable, ContactTable, HoldingTable, MemberTable, PolicyTable
+from rmdesk.store.tables.contacts import ContactTable
+from rmdesk.store.tables.money import (
+    BalanceTable,
+    HoldingTable,
+    NetValueTable,
+    PolicyTable,
+    ProductTable,
+)
+from rmdesk.store.tables.people import ClientTable, MemberTable
 
 CLIENTS = 200
 SEED = 20_260
@@ -35,14 +44,17 @@ def make_demo_book(folder: Path, *, today: date, seed: int = SEED) -> tuple[Path
         new_book(path, _PASSPHRASE, today=yesterday, cost=_NO_COST) as desk,
         desk.store.action("demo.make", {"clients": len(lives)}, at=at) as action,
     ):
-        _write(action, lives)
+        _write(action, lives, stock_shelf(world()["products"], today=today))
     return path, _PASSPHRASE
 
 
-def _write(action: Action, lives: Sequence[Life]) -> None:
+def _write(action: Action, lives: Sequence[Life], shelf: Shelf) -> None:
+    _insert(action, ProductTable, shelf.products)
+    _insert(action, NetValueTable, shelf.net_values)
     _insert(action, ClientTable, [life.client for life in lives])
     _insert(action, MemberTable, [one for life in lives for one in life.members])
     _insert(action, HoldingTable, [one for life in lives for one in life.holdings])
+    _insert(action, BalanceTable, [one for life in lives for one in life.balances])
     _insert(action, PolicyTable, [one for life in lives for one in life.policies])
     _insert(action, ContactTable, [one for life in lives for one in life.contacts])
 

@@ -14,6 +14,14 @@ from rmdesk import content
 from rmdesk.desk.demo_contacts import keep_in_touch
 from rmdesk.desk.demo_household import common, gather_household
 from rmdesk.desk.demo_ledger import keep_ledger
+from rmdesk.desk.demo_shelf import (
+    Balance,
+    Shelf,
+    complete,
+    report_balances,
+    stock_shelf,
+    with_prospects,
+)
 from rmdesk.domain.clients import Client, age_on
 from rmdesk.domain.contacts import Contact
 from rmdesk.domain.holdings import Holding
@@ -39,20 +47,30 @@ class Life:
     holdings: list[Holding]
     policies: list[Policy]
     contacts: list[Contact]
+    balances: list[Balance]
 
 
 def live(chance: Random, count: int, *, today: date) -> list[Life]:
     """`count` lives around `today`; the clients' ids count from 1."""
-    world: World = tomllib.loads(content.text("demo.toml"))
-    return [_life(chance, ClientId(place + 1), world, today) for place in range(count)]
+    known = world()
+    shelf = stock_shelf(known["products"], today=today)
+    return [_life(chance, ClientId(place + 1), known, shelf) for place in range(count)]
 
 
-def _life(chance: Random, client_id: ClientId, world: World, today: date) -> Life:
-    client = _client(chance, client_id, world, today)
+def world() -> World:
+    """What the demo is made of."""
+    return tomllib.loads(content.text("demo.toml"))
+
+
+def _life(chance: Random, client_id: ClientId, world: World, shelf: Shelf) -> Life:
+    today = shelf.today
+    client = with_prospects(_client(chance, client_id, world, today), today)
     members = gather_household(chance, client, world["names"], today=today)
     ledger = keep_ledger(chance, client_id, client.name, world["products"], today=today)
     contacts = keep_in_touch(chance, client, members, ledger.holdings, world["gists"], today=today)
-    return Life(client, members, ledger.holdings, ledger.policies, contacts)
+    holdings = complete(client, ledger.holdings, world["products"], shelf)
+    balances = report_balances(client, holdings, today)
+    return Life(client, members, holdings, ledger.policies, contacts, balances)
 
 
 def _client(chance: Random, client_id: ClientId, world: World, today: date) -> Client:

@@ -1,24 +1,34 @@
 """Everything one page about a client needs, read in one go."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from rmdesk.desk.book import ClientGone, Desk
+from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import client_of
 from rmdesk.desk.flows import flows_of
+from rmdesk.desk.heard.bonds import NO_REFERRALS, Referrals, referrals_of
+from rmdesk.desk.products import held_products
+from rmdesk.desk.walls import relatives
 from rmdesk.domain.clients import Client
+from rmdesk.domain.consents import Consent
 from rmdesk.domain.contacts import Contact
 from rmdesk.domain.facts import Facts
+from rmdesk.domain.file_records import Care, Detail, Feedback, Need, Paper, Prospect, Wish
 from rmdesk.domain.flows import Flow
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.household import Member
-from rmdesk.domain.ids import ClientId
+from rmdesk.domain.ids import ClientId, ProductId
+from rmdesk.domain.insurance import CoverAnswer
 from rmdesk.domain.policies import Policy
+from rmdesk.domain.products import Product
 from rmdesk.domain.segments import Thresholds
+from rmdesk.domain.walls import HouseholdTotal, Relative, household_total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """A client's file with what belongs to it; contacts and flows newest first."""
+    """A client's file with what belongs to it; contacts, flows and whatever has a day of its own
+    newest first."""
 
     client: Client
     facts: Facts
@@ -28,21 +38,46 @@ class Dossier:
     policies: Sequence[Policy]
     contacts: Sequence[Contact]
     flows: Sequence[Flow] = ()
+    details: Sequence[Detail] = ()
+    relatives: Sequence[Relative] = ()
+    total: HouseholdTotal | None = None
+    consents: Sequence[Consent] = ()
+    needs: Sequence[Need] = ()
+    wishes: Sequence[Wish] = ()
+    feedback: Sequence[Feedback] = ()
+    care: Sequence[Care] = ()
+    referrals: Referrals = NO_REFERRALS
+    prospects: Sequence[Prospect] = ()
+    papers: Sequence[Paper] = ()
+    cover_answers: Sequence[CoverAnswer] = ()
+    products: Mapping[ProductId, Product] = field(default_factory=dict)
 
 
 def open_dossier(desk: Desk, client_id: ClientId) -> Dossier:
     """The client's dossier; raises ClientGone when the client was deleted meanwhile."""
-    try:
-        client = desk.clients.get(client_id)
-    except LookupError as error:
-        raise ClientGone from error
+    client = client_of(desk, client_id)
+    facts, known = desk.clients.facts(client_id), relatives(desk, client_id)
+    holdings = desk.holdings.of(client_id)
     return Dossier(
         client=client,
-        facts=desk.clients.facts(client_id),
+        facts=facts,
         thresholds=desk.thresholds,
         household=desk.household.of(client_id),
-        holdings=desk.holdings.of(client_id),
+        holdings=holdings,
         policies=desk.policies.of(client_id),
         contacts=desk.contacts.of(client_id),
         flows=flows_of(desk, client_id),
+        details=desk.details.of(client_id),
+        relatives=known,
+        total=household_total(facts.known_aum, facts.elsewhere, known),
+        consents=desk.consents.of(client_id),
+        needs=desk.needs.of(client_id),
+        wishes=desk.wishes.of(client_id),
+        feedback=desk.feedback.of(client_id),
+        care=desk.care.of(client_id),
+        referrals=referrals_of(desk, client_id),
+        prospects=desk.prospects.of(client_id),
+        papers=desk.papers.of(client_id),
+        cover_answers=desk.cover_answers.of(client_id),
+        products=held_products(desk, holdings),
     )

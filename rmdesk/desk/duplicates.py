@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
-from rmdesk.desk.book import ClientGone, Desk
+from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import client_of
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.likeness import Pair, Person
 from rmdesk.domain.suspects import suspected_pairs
 from rmdesk.store.people import read_apart, read_people, read_relatives
-from rmdesk.store.tables import NamesakeTable
+from rmdesk.store.tables.people import NamesakeTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +42,7 @@ def suspects(crowd: Crowd) -> list[Pair]:
 
 def keep_apart(desk: Desk, first: ClientId, second: ClientId, *, now: datetime) -> None:
     """Note that these are two people: they are not suspected again. Raises ClientGone."""
-    try:
-        names = [desk.clients.get(client_id).name for client_id in (first, second)]
-    except LookupError as error:
-        raise ClientGone from error
+    names = [client_of(desk, client_id).name for client_id in (first, second)]
     if (min(first, second), max(first, second)) in read_apart(desk.vault.database):
         return
     subject = {"name": names[0], "other": names[1]}

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.consents import without_refused
 from rmdesk.desk.release import Outgoing
 from rmdesk.domain.fields import FIELDS, Kind
 from rmdesk.domain.ids import ClientId
@@ -97,7 +98,9 @@ class ClientSheet:
 
     def lines(self, desk: Desk, ids: Sequence[int], outgoing: Outgoing) -> list[Line]:
         names = [column.field for column in self.columns]
-        found = desk.lists.cells(ids, names, today=desk.today)
+        listed = desk.lists.cells(ids, names, today=desk.today)
+        found, withheld = without_refused(desk, names, listed)
+        outgoing.withheld += withheld
         return [
             Line(
                 tuple(

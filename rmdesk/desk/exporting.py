@@ -32,7 +32,8 @@ class NobodyToExport(Refused):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """What an export did; `cut` texts were too long for a cell, `notes` have no place in a CSV."""
+    """What an export did; `cut` texts were too long for a cell, `notes` have no place in a CSV,
+    `withheld` numbers and addresses lead where a client does not want to be reached."""
 
     path: Path
     rows: int
@@ -40,6 +41,7 @@ class Exported:
     is_sealed: bool
     cut: int
     notes: int
+    withheld: int = 0
 
     def sentences(self) -> list[str]:
         """The report, in the language in force."""
@@ -53,6 +55,9 @@ class Exported:
         ]
         if self.is_sealed:
             said.append(_("Only its password opens it; nobody can find that again."))
+        if self.withheld:
+            sentence = _("Left empty, because the client refused that way: {count}.")
+            said.append(sentence.format(count=f"{self.withheld:,}"))
         if self.notes:
             sentence = _("Cell notes left behind, as CSV has no room for them: {count}.")
             said.append(sentence.format(count=f"{self.notes:,}"))
@@ -131,6 +136,7 @@ class Export:
             is_sealed=bool(self.form.password),
             cut=written.cut,
             notes=written.notes,
+            withheld=self.outgoing.withheld,
         )
 
 

@@ -11,4 +11,4 @@ from rmdesk.domain.ids import ClientId
 
 def flows_of(desk: Desk, client_id: ClientId) -> list[Flow]:
     """How the client's balance moved, newest change first."""
-    return flows([Snapshot(kept.on, kept.balance) for kept in desk.store.balances.of(client_id)])
+    return flows([Snapshot(kept.on, kept.balance) for kept in desk.balances.of(client_id)])

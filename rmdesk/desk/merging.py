@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from rmdesk.desk.book import ClientGone, Desk
+from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import client_of
 from rmdesk.domain.clients import Client
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.merging import Side, merged
 from rmdesk.errors import Refused
 from rmdesk.language import N_
 from rmdesk.store.belongings import Counts, count_belongings, count_shared, hand_over
-from rmdesk.store.tables import ClientTable
+from rmdesk.store.tables.people import ClientTable
 
 
 class SameClient(Refused):
@@ -59,8 +60,8 @@ def two_files(desk: Desk, left: ClientId, right: ClientId) -> TwoFiles:
         raise SameClient
     database = desk.vault.database
     return TwoFiles(
-        left=_client(desk, left),
-        right=_client(desk, right),
+        left=client_of(desk, left),
+        right=client_of(desk, right),
         left_records=count_belongings(database, left),
         right_records=count_belongings(database, right),
         shared=count_shared(database, left, right),
@@ -89,10 +90,3 @@ def merge(desk: Desk, decided: Merge, *, now: datetime) -> Counts:
         action.update(ClientTable, decided.stays, values)
         action.delete(ClientTable, decided.goes)
     return moved
-
-
-def _client(desk: Desk, client_id: ClientId) -> Client:
-    try:
-        return desk.clients.get(client_id)
-    except LookupError as error:
-        raise ClientGone from error

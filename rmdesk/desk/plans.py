@@ -2,23 +2,22 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as with_default
 from datetime import date
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.matching.drafts import Draft
+from rmdesk.desk.matching.products import NET_VALUE
+from rmdesk.desk.products import link_all, note_net_value, revalued, value_lines
 from rmdesk.domain.contacts import Channel
+from rmdesk.domain.ids import ProductId
 from rmdesk.domain.money import Money
 from rmdesk.store.actions import Action
 from rmdesk.store.identities import newest_balances
-from rmdesk.store.tables import (
-    BalanceTable,
-    ClientTable,
-    ContactTable,
-    HoldingTable,
-    MemberTable,
-    PolicyTable,
-    Table,
-)
+from rmdesk.store.tables.contacts import ContactTable
+from rmdesk.store.tables.money import BalanceTable, HoldingTable, PolicyTable, ProductTable
+from rmdesk.store.tables.people import ClientTable, MemberTable
+from rmdesk.store.tables.table import Table
 
 Progress = Callable[[float], None]
 """Told which part of the work is done, 0 to 1; what it raises stops the work."""
@@ -35,17 +34,22 @@ class Plan:
     contacts: Sequence[tuple[Draft, date, str, str]]
     gists: Mapping[int, str]
     reported: Mapping[Draft, Money]
+    products: Sequence[Draft] = ()
+    net_values: Mapping[Draft, tuple[date, int]] = with_default(default_factory=dict)
 
     def size(self) -> int:
         """How many records are written."""
         return (
             sum(
                 draft.is_new or bool(draft.changes)
-                for drafts in (self.clients, self.members, self.holdings, self.policies)
+                for drafts in (
+                    *(self.clients, self.members, self.holdings, self.policies, self.products),
+                )
                 for draft in drafts
             )
             + len(self.contacts)
             + len(self.gists)
+            + len(self.net_values)
         )
 
 
@@ -66,9 +70,13 @@ class Writing:
         known = {client.id for client in plan.clients if client.id is not None}
         self._write_drafts(ClientTable, plan.clients)
         self._write_snapshots(desk, today, known)
+        self._write_products()
         self._write_drafts(MemberTable, plan.members)
         self._write_drafts(HoldingTable, plan.holdings)
         self._write_drafts(PolicyTable, plan.policies)
+        if desk.products.count():
+            link_all(desk, self._action)
+            self._value(desk)
         channels = {channel.value: channel for channel in Channel}
         self._insert(
             ContactTable,
@@ -77,6 +85,27 @@ class Writing:
         )
         for contact_id, gist in plan.gists.items():
             self._action.update(ContactTable, contact_id, {"gist": gist})
+            self._count()
+
+    def _write_products(self) -> None:
+        for draft in self._plan.products:
+            values = draft.values if draft.is_new else draft.changes
+            kept = {name: value for name, value in values.items() if name != NET_VALUE}
+            if draft.id is None:
+                draft.id = self._action.insert(ProductTable, kept)
+            elif kept:
+                self._action.update(ProductTable, draft.id, kept)
+            self._count()
+
+    def _value(self, desk: Desk) -> None:
+        """Note the net values, and what the clients' lines are worth by them."""
+        for draft, (on, value) in self._plan.net_values.items():
+            assert draft.id is not None
+            product_id = ProductId(draft.id)
+            amounts = revalued(desk, product_id, value, on)
+            newest = desk.products.newest_value(product_id)
+            note_net_value(self._action, newest, product_id, value, on)
+            value_lines(self._action, amounts, on)
             self._count()
 
     def _write_drafts(self, table: type[Table], drafts: Sequence[Draft]) -> None:

@@ -7,20 +7,27 @@ the source's own word under `called`; null for what is not known. Ids stay insid
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.heard.bonds import Bond, referrals_of
+from rmdesk.desk.products import held_products
+from rmdesk.desk.walls import relatives, total_of
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
+from rmdesk.domain.walls import HouseholdTotal, Relative, Shared, Standing, Walled
 from rmdesk.store.clients import ClientRow
 
 Record = dict[str, Any]
 """JSON: text, numbers, truth values, null, and lists of such records."""
 
-_INTERNAL = {"id", "client_id", "valid_until", "is_aum_known"} | {
+_INTERNAL = {"id", "client_id", "other_id", "product_id", "valid_until", "is_aum_known"} | {
     # Columns of lists: what they are reckoned from is in the record itself.
     *("next_maturity", "maturing", "flow", "has_dropped"),
+    # Under what the parts of a paper are stored.
+    "digest",
 }
 _KEYS = {"holding_class": "class", "client_class": "class", "aum": "assets"} | {
     "elsewhere": "assets_elsewhere",
@@ -29,13 +36,88 @@ _KEYS = {"holding_class": "class", "client_class": "class", "aum": "assets"} | {
 
 def client_record(desk: Desk, client_id: ClientId) -> Record:
     """Everything the book knows about a client; raises LookupError when there is none."""
+    facts = desk.clients.facts(client_id)
     return {
         **_plain(desk.clients.get(client_id)),
-        **_plain(desk.clients.facts(client_id)),
+        **_plain(facts),
+        "assets": _value(facts.known_aum),
+        "household": _total(total_of(desk, client_id)),
         "members": [_plain(member) for member in desk.household.of(client_id)],
-        "holdings": [_plain(holding) for holding in desk.holdings.of(client_id)],
+        "relatives": [_relative(relative) for relative in relatives(desk, client_id)],
+        "holdings": _holdings(desk, client_id),
+        "assessments": [_plain(kept) for kept in desk.assessments.of(client_id)],
+        "balances": [_plain(kept) for kept in desk.balances.of(client_id)],
         "policies": [_plain(policy) for policy in desk.policies.of(client_id)],
         "contacts": [_plain(contact) for contact in desk.contacts.of(client_id)],
+        "details": [_plain(detail) for detail in desk.details.of(client_id)],
+        "consents": [_plain(consent) for consent in desk.consents.of(client_id)],
+        "papers": [_plain(paper) for paper in desk.papers.of(client_id)],
+        "needs": [_plain(need) for need in desk.needs.of(client_id)],
+        "wishes": [_plain(wish) for wish in desk.wishes.of(client_id)],
+        "feedback": [_plain(feedback) for feedback in desk.feedback.of(client_id)],
+        "care": [_plain(care) for care in desk.care.of(client_id)],
+        "referrals": [_referral(bond) for bond in referrals_of(desk, client_id).bonds],
+        "referral_asks": [_plain(ask) for ask in desk.referral_asks.of(client_id)],
+        "prospects": [_plain(prospect) for prospect in desk.prospects.of(client_id)],
+    }
+
+
+def _holdings(desk: Desk, client_id: ClientId) -> list[Record]:
+    """The ledger; the rate in per cent a year, units as people write them, the product's code."""
+    holdings = desk.holdings.of(client_id)
+    products = held_products(desk, holdings)
+    records = []
+    for holding in holdings:
+        record = _plain(holding)
+        rate = record.pop("rate_bp")
+        product = products.get(holding.product_id) if holding.product_id else None
+        record |= {
+            "rate": None if rate is None else f"{rate // 100}.{rate % 100:02d}",
+            "units": None if holding.units is None else f"{Decimal(holding.units).scaleb(-4):f}",
+            "product": product.code if product else None,
+        }
+        records.append(record)
+    return records
+
+
+def _relative(relative: Relative) -> Record:
+    """A relative with a file: behind a wall there is nothing to say but who, and why not more."""
+    match relative:
+        case Walled():
+            return {
+                "name": relative.name,
+                "relation": relative.relation.value,
+                "sharing": relative.standing.value,
+                "assets": None,
+                "assets_elsewhere": None,
+            }
+        case Shared():
+            return {
+                "name": relative.name,
+                "relation": relative.relation.value,
+                "sharing": Standing.OPEN.value,
+                "assets": _value(relative.aum),
+                "assets_elsewhere": _value(relative.elsewhere),
+            }
+
+
+def _referral(bond: Bond) -> Record:
+    """`is_bringer`: this person brought the client; else it was the other way round."""
+    return {
+        "name": bond.name,
+        "is_bringer": bond.is_bringer,
+        "on": _value(bond.referral.on),
+        "note": _value(bond.note),
+    }
+
+
+def _total(total: HouseholdTotal) -> Record:
+    return {
+        "assets": _value(total.ours),
+        "assets_elsewhere": _value(total.elsewhere),
+        "counted": total.counted,
+        "unknown": total.unknown,
+        "not_counted": [relative.name for relative in total.not_counted],
     }
 
 

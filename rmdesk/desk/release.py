@@ -10,16 +10,22 @@ from typing import Any
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.record import Record
+from rmdesk.domain.file.field import FileKind
+from rmdesk.domain.file.fields import FILE_FIELDS
 from rmdesk.domain.masks import Secret, mask, masked_text
 from rmdesk.errors import Refused
 from rmdesk.exchange.quoting import starts_formula
 from rmdesk.language import N_
 
+_SECRET_KINDS = {
+    FileKind.MOBILE: Secret.PHONE,
+    FileKind.PHONE: Secret.PHONE,
+    FileKind.IDENTITY: Secret.ID,
+}
 _SECRETS = {
-    "mobile": Secret.PHONE,
-    "home_phone": Secret.PHONE,
-    "work_phone": Secret.PHONE,
-    "id_number": Secret.ID,
+    field.id: _SECRET_KINDS[field.kind]
+    for field in FILE_FIELDS.values()
+    if field.kind in _SECRET_KINDS
 }
 _ALLOWED = "exports"
 
@@ -41,12 +47,14 @@ class Outgoing:
     """Records about to leave under one name, such as ``"find"`` or ``"calendar"``.
 
     Phone, ID and card numbers are masked, in free text too, unless there is a `reason`; a blank
-    one is refused with NoReason.
+    one is refused with NoReason. `withheld` counts what was left empty because the client refused
+    to be reached that way.
     """
 
     def __init__(self, what: str, *, reason: str | None = None) -> None:
         if reason is not None and not reason.strip():
             raise NoReason
+        self.withheld = 0
         self._what = what
         self._reason = (reason or "").strip()
 
@@ -69,8 +77,9 @@ class Outgoing:
                 return value
 
     def record(self, record: Record) -> Record:
-        """What may be seen of a record."""
-        return {field: self.value(field, value) for field, value in record.items()}
+        """What may be seen of a record; that of a detail says by `field` what its value is."""
+        named = {"value": record["field"]} if {"field", "value"} <= record.keys() else {}
+        return {name: self.value(named.get(name, name), value) for name, value in record.items()}
 
     def leave(
         self, desk: Desk, *, clients: int, now: datetime, about: Mapping[str, object] | None = None

@@ -15,6 +15,7 @@ from rmdesk.desk.matching.contacts import Contacts
 from rmdesk.desk.matching.household import Members
 from rmdesk.desk.matching.ledger import Holdings
 from rmdesk.desk.matching.policies import Policies
+from rmdesk.desk.matching.products import Products
 from rmdesk.desk.matching.rules import Rules
 from rmdesk.desk.matching.tally import Counts, Fate, Tally, tally_of
 from rmdesk.desk.plans import Plan, Progress, Writing
@@ -25,7 +26,8 @@ from rmdesk.exchange.columns import SheetKind
 from rmdesk.exchange.reading import Reading
 from rmdesk.language import N_
 from rmdesk.store.identities import newest_action, read_contacts, read_table
-from rmdesk.store.tables import ClientTable, HoldingTable, MemberTable, PolicyTable
+from rmdesk.store.tables.money import HoldingTable, PolicyTable, ProductTable
+from rmdesk.store.tables.people import ClientTable, MemberTable
 
 ACTION = "import"
 
@@ -115,6 +117,7 @@ def _match(desk: Desk, reading: Reading, rules: Rules, progress: Progress) -> Pr
     holdings.match_products(lists.products)
     progress(0.7)
     contacts = _match_calendars(desk, tallies, index, lists)
+    products = _match_products(desk, tallies, reading, rules)
     progress(1.0)
     plan = Plan(
         clients=index.drafts,
@@ -124,6 +127,8 @@ def _match(desk: Desk, reading: Reading, rules: Rules, progress: Progress) -> Pr
         contacts=contacts.new,
         gists=contacts.gists,
         reported=lists.reported,
+        products=products.drafts,
+        net_values=products.net_values,
     )
     return Preview(
         tallies=tuple(tallies),
@@ -179,6 +184,17 @@ def _in_order(reading: Reading, tallies: Sequence[Tally]) -> tuple[Problem, ...]
 
 def _of(tallies: Iterable[Tally], kind: SheetKind) -> Iterable[Tally]:
     return (tally for tally in tallies if tally.sheet.kind is kind)
+
+
+def _match_products(
+    desk: Desk, tallies: Sequence[Tally], reading: Reading, rules: Rules
+) -> Products:
+    on_file = read_table(desk.store.database, ProductTable)
+    newest = desk.products.newest_values()
+    products = Products(on_file, newest, today=reading.today, rules=rules)
+    for tally in _of(tallies, SheetKind.PRODUCTS):
+        products.match(tally)
+    return products
 
 
 def _match_calendars(

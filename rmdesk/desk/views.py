@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.domain.conditions import NotUnderstood, parse
+from rmdesk.domain.condition_refusals import NotUnderstood
+from rmdesk.domain.conditions import parse
 from rmdesk.domain.ids import ClientId, ViewId
 from rmdesk.domain.views import STANDARD, Rule, View, from_json, to_json
 from rmdesk.errors import Refused
 from rmdesk.language import N_, _
-from rmdesk.store.tables import ViewTable
+from rmdesk.store.tables.lists import ViewTable
 from rmdesk.store.views import read_views
 
 FIRST_WITHOUT_DIGIT: Final = 10

@@ -13,7 +13,9 @@ class Client:
     """The file's own page: [S][T][R] in domain.md, "The client file".
 
     Empty text means not known. `wished_days` is the contact frequency the client asked for,
-    `balance` what the bank's own system last reported under management, as of `balance_on`.
+    `expected_inflow` money to come, such as from the sale of a home, `expected_inflow_on` a day
+    of the month it is expected in, `balance` what the bank's own system last reported under
+    management, as of `balance_on`.
     `gone_on` is the day a newer full list no longer had the client; the file stays.
     `former_numbers` are the client numbers of files merged into this one, separated by blanks.
     """
@@ -46,6 +48,7 @@ class Client:
     wished_days: int | None = None
     do_not_call: bool = False
     expected_inflow: Money | None = None
+    expected_inflow_on: date | None = None
     balance: Money | None = None
     balance_on: date | None = None
     note: str = ""

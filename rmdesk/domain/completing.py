@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from rmdesk.domain.conditions import (
+from rmdesk.domain.condition_refusals import (
     BracketOpen,
     ConditionExpected,
     NotUnderstood,
     SignExpected,
     ValueExpected,
-    parse,
 )
+from rmdesk.domain.conditions import parse
 from rmdesk.domain.fields import FIELDS, Kind, ListField
 from rmdesk.domain.terms import Ready
 from rmdesk.domain.wording import CHOICE_WORDS, FIELD_WORDS, NO, READY_WORDS, YES, Words

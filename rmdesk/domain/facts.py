@@ -40,6 +40,11 @@ class Facts:
     has_dropped: bool
     valid_until: date | None
 
+    @property
+    def known_aum(self) -> Money | None:
+        """`aum` as it is shown: None, never zero, while nobody has said anything."""
+        return self.aum if self.is_aum_known else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Latest:
@@ -76,6 +81,7 @@ def derive_facts(
     latest: Latest | None,
     *,
     promised: date | None = None,
+    owed: date | None = None,
     maturity: Maturity | None = None,
     flow: Flow | None = None,
     thresholds: Thresholds,
@@ -85,7 +91,8 @@ def derive_facts(
 
     `ours` and `elsewhere` are None where no line that counts is on file. Until our bank's lines
     are itemised, its figure is the balance that its own system reported. `promised` is the day
-    of the earliest open call-back or appointment.
+    of the earliest open call-back, appointment or follow-up of a prospect, `owed` that of the
+    earliest answer promised.
     """
     aum = ours.total if ours else NOTHING
     if client.balance is not None and not (ours and ours.is_itemised):
@@ -101,6 +108,7 @@ def derive_facts(
             client,
             latest,
             promised=promised,
+            owed=owed,
             frequency=thresholds.days(placement.client_class),
         ),
         client_class=placement.client_class,
@@ -122,18 +130,27 @@ def _earlier(until: date | None, maturity: Maturity | None) -> date | None:
 
 
 def next_due(
-    client: Client, latest: Latest | None, *, promised: date | None = None, frequency: int
+    client: Client,
+    latest: Latest | None,
+    *,
+    promised: date | None = None,
+    owed: date | None = None,
+    frequency: int,
 ) -> date | None:
     """The day the client should next be contacted: [S] and "ours" in domain.md, "Keeping in touch".
 
     `frequency` is the class's, in days; the client's own wish goes before it, a date agreed at
     the newest contact before both, and what was promised before everything. A client never
-    contacted is due since known.
+    contacted is due since known. An answer `owed` plans no contact: it can only make the client
+    due sooner.
     """
     if client.gone_on:
         return None
-    if promised is not None:
-        return promised
+    planned = promised or _agreed_or_usual(client, latest, frequency)
+    return min(planned, owed) if owed else planned
+
+
+def _agreed_or_usual(client: Client, latest: Latest | None, frequency: int) -> date:
     if latest is None:
         return client.known_since
     return latest.next_on or latest.on + timedelta(days=client.wished_days or frequency)

@@ -109,6 +109,7 @@ _ALL = (
     _count("wished_days", N_("Wished contact, days"), 8),
     _flag("do_not_call", N_("Do not call")),
     _money("expected_inflow", N_("Expected inflow")),
+    _day_ahead("expected_inflow_on", N_("Inflow expected in")),
     _money("balance", N_("Balance reported")),
     _day("balance_on", N_("Balance as of")),
     _money("flow", N_("Balance change")),
@@ -120,3 +121,21 @@ _ALL = (
 
 FIELDS: Final[Mapping[str, ListField]] = {field.id: field for field in _ALL}
 """Every field by its id, in the order in which a picker offers them."""
+
+RECKONED: Final = frozenset(
+    {
+        "class",
+        "potential",
+        "aum",
+        "share",
+        "last_contact",
+        "days_since",
+        "contacts_90",
+        "next_due",
+        "days_to_due",
+        "next_maturity",
+        "maturing",
+        "flow",
+    }
+)
+"""What the desk works out from contacts and assets: no list of a bank has it."""

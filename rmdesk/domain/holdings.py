@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from rmdesk.domain.ids import ClientId, HoldingId
+from rmdesk.domain.ids import ClientId, HoldingId, ProductId
 from rmdesk.domain.money import NOTHING, Money
 
 
@@ -57,7 +57,9 @@ class Holding:
     """One line of the ledger. `amount` is the balance or market value, positive for debts too.
 
     `called` keeps the source's own word for the class; `is_ours` says the line is at our bank;
-    `as_of` is the day the amount was true.
+    `as_of` is the day the amount was true, `source` who said so and `known_since` the day it was
+    entered. `cost` is what was paid for it, `rate_bp` its yearly rate in hundredths of a per cent,
+    `units` the shares held of a product with a net value, in 1/10,000 of one.
     """
 
     id: HoldingId
@@ -73,6 +75,12 @@ class Holding:
     maturity: date | None = None
     as_of: date | None = None
     gone_on: date | None = None
+    cost: Money | None = None
+    rate_bp: int | None = None
+    product_id: ProductId | None = None
+    units: int | None = None
+    source: str = ""
+    known_since: date | None = None
 
 
 def assets_under_management(holdings: Iterable[Holding], *, ours: bool) -> Money:

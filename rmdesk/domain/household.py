@@ -13,11 +13,26 @@ class Relation(StrEnum):
     SPOUSE = "spouse"
     FATHER = "father"
     MOTHER = "mother"
+    PARENT = "parent"
     SON = "son"
     DAUGHTER = "daughter"
+    CHILD = "child"
     BROTHER = "brother"
     SISTER = "sister"
+    SIBLING = "sibling"
+    GRANDPARENT = "grandparent"
     GRANDCHILD = "grandchild"
+    PARENT_IN_LAW = "parent_in_law"
+    CHILD_IN_LAW = "child_in_law"
+    OTHER = "other"
+
+
+class Support(StrEnum):
+    """Whom the client has to keep: [S] in domain.md, support duties."""
+
+    NONE = "none"
+    CHILD = "child"
+    PARENT = "parent"
     OTHER = "other"
 
 
@@ -26,7 +41,10 @@ class Member:
     """One person of the household [S].
 
     `called` keeps the source's own word for the relation; `relation` is what the desk makes of
-    it. `place` is school or workplace, as sheets keep them in one column.
+    it. `place` is school or workplace, as sheets keep them in one column. `support_until` is the
+    year in which keeping this member ends; `lunar_birthday` is month and day as people say it.
+    `other_id` is the member's own file where there is one: then a tie leads there, and what it
+    holds is behind the wall of that tie.
     """
 
     id: MemberId
@@ -38,3 +56,14 @@ class Member:
     birthday: date | None = None
     place: str = ""
     gone_on: date | None = None
+    support: Support = Support.NONE
+    support_until: int | None = None
+    is_head: bool = False
+    is_decider: bool = False
+    lunar_birthday: str = ""
+    other_id: ClientId | None = None
+
+    @property
+    def born(self) -> int | None:
+        """The year of birth, from the day where that is known."""
+        return self.birthday.year if self.birthday else self.birth_year

@@ -27,6 +27,7 @@ class Policy:
     """One policy [S][N]; `premium` is the yearly premium, None is unknown, never zero.
 
     `repeat` numbers policies of the same kind, insurer and insured person: 1 for the first.
+    `is_regular` tells a premium paid every year from one paid once.
     """
 
     id: PolicyId
@@ -42,3 +43,7 @@ class Policy:
     covers_critical_illness: bool | None = None
     next_premium_on: date | None = None
     gone_on: date | None = None
+    beneficiary: str = ""
+    is_regular: bool | None = None
+    start: date | None = None
+    ends: date | None = None

@@ -86,6 +86,9 @@ FIELD_WORDS: Final[Mapping[str, Words]] = {
     "wished_days": _words("希望联系间隔", "xwlxjg", "wished_days/wished_contact"),
     "do_not_call": _words("免打扰", "mdr", "do_not_call"),
     "expected_inflow": _words("预期流入", "yqlr", "expected_inflow/inflow"),
+    "expected_inflow_on": _words(
+        "预期流入日 流入时间", "yqlrr lrsj", "inflow_expected_in/inflow_on"
+    ),
     "balance": _words("上报余额 余额", "sbye ye", "balance/balance_reported"),
     "balance_on": _words("余额日期", "yerq", "balance_as_of/balance_on"),
     "flow": _words("余额变动", "yebd", "balance_change/flow"),

@@ -16,6 +16,8 @@ from rmdesk.exchange.values import (
     read_day,
     read_days,
     read_name,
+    read_net_value,
+    read_term_days,
     read_year,
     text_of,
 )
@@ -32,6 +34,9 @@ LEFT_EMPTY = N_(
 COUNTS_AS_OTHER = N_(
     "This word is not known here: it is kept, but counts as “other” and in no class or kind;"
     " use a usual word such as 定期存款, 理财, 债券基金 or 重疾险."
+)
+NEITHER_OWN_NOR_AGENCY = N_(
+    "This word is not known here, so the product counts as our own; write 自营 or 代销."
 )
 EXTRA_PHONE = N_(
     "The cell holds several phone numbers: the first mobile was taken, enter the others by hand."
@@ -89,6 +94,13 @@ def taker(  # noqa: C901 - a table of small readers
             findings.add(COUNTS_AS_OTHER, row=row, column=placed.heading, weight=Weight.NOTICE)
         return code or "other", word
 
+    def own(cell: Cell, row: int) -> tuple[Value, ...]:
+        code = dictionary.code(reads, text_of(cell))
+        if code is None:
+            said = NEITHER_OWN_NOR_AGENCY
+            findings.add(said, row=row, column=placed.heading, weight=Weight.NOTICE)
+        return (None if code is None else code == "ours",)
+
     def institution(cell: Cell, _row: int) -> tuple[Value, ...]:
         word = text_of(cell)
         return word, dictionary.guess(reads, word) == "ours"
@@ -103,6 +115,7 @@ def taker(  # noqa: C901 - a table of small readers
         Reads.POLICY: coded,
         Reads.RELATION: coded,
         Reads.INSTITUTION: institution,
+        Reads.OWN: own,
     }
     return special.get(reads) or _by(_PLAIN[reads])
 
@@ -119,4 +132,6 @@ _PLAIN: dict[Reads, Callable[[Cell], Value]] = {
     Reads.PHONE: read_phone,
     Reads.YEAR: read_year,
     Reads.DAYS: read_days,
+    Reads.PARTS: read_net_value,
+    Reads.TERM: read_term_days,
 }

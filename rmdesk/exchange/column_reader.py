@@ -26,7 +26,7 @@ _UNREAD = object()
 _CELLS = itemgetter(1)
 _REMEMBERED = 20_000
 _LONGEST_BLANK = 8
-_STRICT = {Reads.DAY, Reads.MONEY, Reads.ID, Reads.MOBILE, Reads.YEAR, Reads.DAYS}
+_STRICT = {Reads.DAY, Reads.MONEY, Reads.ID, Reads.MOBILE, Reads.YEAR, Reads.DAYS, Reads.PARTS}
 _BLANK_TEXTS = frozenset(["", "-", "--", "—", "——", "#n/a", "null"])
 
 
@@ -75,11 +75,11 @@ class ColumnReader:
         return found
 
     def _is_plain_text(self, cells: Sequence[Cell], found: list[Any], at: int) -> bool:
-        """Settle a clean text too long for a word that means nothing: notes and names of things."""
+        """Settle a clean text that is no word for a blank: notes, names of things."""
         cell = cells[at]
-        if not isinstance(cell, str) or len(cell) <= _LONGEST_BLANK or not (text := cell.strip()):
+        if not isinstance(cell, str) or self._is_blank(cell):
             return False
-        found[at] = text
+        found[at] = text = cell.strip()
         if len(self._known) < _REMEMBERED:
             self._known[cell] = text
         return True

@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -21,6 +21,7 @@ class SheetKind(StrEnum):
     HOLDINGS = "holdings"
     POLICIES = "policies"
     CALENDAR = "calendar"
+    PRODUCTS = "products"
 
 
 class Reads(StrEnum):
@@ -42,6 +43,9 @@ class Reads(StrEnum):
     POLICY = "policy"
     RELATION = "relation"
     INSTITUTION = "institution"
+    PARTS = "parts"
+    TERM = "term"
+    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +65,19 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """The columns of one kind of sheet; every group of `needs` must be met by one of its fields."""
+    """The columns of one kind of sheet; every group of `needs` must be met by one of its fields.
+
+    A sheet with one of the headings of `never_with` is none of this kind: it is about clients.
+    """
 
     kind: SheetKind
     columns: tuple[Column, ...]
     needs: tuple[frozenset[str], ...]
+    never_with: frozenset[str] = frozenset()
+
+    def is_ruled_out(self, headings: Iterable[str]) -> bool:
+        """Whether a sheet with these headings is none of this kind."""
+        return not self.never_with.isdisjoint(map(plain, headings)) if self.never_with else False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,10 +128,11 @@ def read_dictionary(source: str) -> Dictionary:
     kinds = []
     for kind in SheetKind:
         own = _columns(table[kind]["columns"], table)
-        if kind not in (SheetKind.CLIENTS, SheetKind.CORE):
+        if kind not in (SheetKind.CLIENTS, SheetKind.CORE, SheetKind.PRODUCTS):
             own = (*reference, *own)
+        never_with = frozenset(map(plain, table[kind].get("never_with", ())))
         needs = tuple(frozenset(group.split("|")) for group in table[kind]["needs"])
-        kinds.append(Kind(kind=kind, columns=own, needs=needs))
+        kinds.append(Kind(kind=kind, columns=own, needs=needs, never_with=never_with))
     return Dictionary(
         kinds=tuple(kinds),
         words={

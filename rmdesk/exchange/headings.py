@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rmdesk.exchange.columns import Column, Dictionary, Kind, SheetKind, plain
 from rmdesk.exchange.grid import Cell, letter
 from rmdesk.exchange.layouts import REASON_HEADINGS, How, joined
+from rmdesk.exchange.own_exports import is_own, own_column
 from rmdesk.exchange.values import text_of
 
 SEARCHED_ROWS = 40
@@ -51,7 +52,8 @@ class Placed:
 class TableLayout:
     """What a sheet is and where its columns are. `heads` are the rows of the headings, from 0.
 
-    `headed` are the columns that have any heading. Without `heads` there are none.
+    `headed` are the columns that have any heading. Without `heads` there are none. `is_own` says
+    that an export of our own client list wrote it.
     """
 
     kind: SheetKind
@@ -60,6 +62,7 @@ class TableLayout:
     unknown: tuple[Heading, ...] = ()
     dropped: tuple[Heading, ...] = ()
     headed: frozenset[int] = frozenset()
+    is_own: bool = False
 
     @property
     def header(self) -> int:
@@ -79,6 +82,8 @@ def find_layout(
     for index in range(min(SEARCHED_ROWS, len(rows))):
         for heads in candidates(rows, index):
             named = named_columns(joined([rows[at] for at in heads]))
+            if own := _lay_out_own(heads, named, dictionary, title):
+                return own
             if sum(not known.isdisjoint(without_unit(text, 1)[0]) for _, text in named) < 2:
                 continue
             unit = unit_above(rows[:index], title)
@@ -121,6 +126,8 @@ def named_columns(cells: Sequence[Cell]) -> list[Heading]:
 def _lay_out(
     kind: Kind, heads: tuple[int, ...], named: list[Heading], dictionary: Dictionary, unit: int
 ) -> TableLayout | None:
+    if kind.is_ruled_out(heading.text for heading in named):
+        return None
     dropped = [heading for heading in named if is_never(heading.text, dictionary)]
     free = [heading for heading in named if heading not in dropped]
     placed = place_columns(kind.columns, free, needs=kind.needs, unit=unit)
@@ -136,6 +143,37 @@ def _lay_out(
         dropped=tuple(dropped),
         headed=frozenset(index for index, _ in named),
     )
+
+
+def _lay_out_own(
+    heads: tuple[int, ...], named: list[Heading], dictionary: Dictionary, title: str
+) -> TableLayout | None:
+    """The layout of an export of our own; None for any other, or one that names nobody."""
+    if not is_own([text for _, text in named], title):
+        return None
+    placed = own_columns(named)
+    fields = {entry.column.field for entry in placed}
+    needs = next(kind.needs for kind in dictionary.kinds if kind.kind is SheetKind.CLIENTS)
+    if not all(fields & group for group in needs):
+        return None
+    taken = {entry.index for entry in placed}
+    return TableLayout(
+        kind=SheetKind.CLIENTS,
+        heads=heads,
+        columns=tuple(placed),
+        unknown=tuple(heading for heading in named if heading.at not in taken),
+        headed=frozenset(index for index, _ in named),
+        is_own=True,
+    )
+
+
+def own_columns(named: Iterable[tuple[int, str]]) -> list[Placed]:
+    """What the headings of our own export hold, as far as it is read back."""
+    return [
+        Placed(column=column, index=at, heading=short(text), unit=without_unit(text, 1)[1])
+        for at, text in named
+        if (column := own_column(text)) is not None
+    ]
 
 
 def place_columns(

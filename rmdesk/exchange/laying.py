@@ -15,12 +15,14 @@ from rmdesk.exchange.headings import (
     Heading,
     is_never,
     named_columns,
+    own_columns,
     place_columns,
     short,
     unit_above,
     without_unit,
 )
 from rmdesk.exchange.layouts import How, LaidColumn, Layout, Look, joined, width_of
+from rmdesk.exchange.own_exports import is_own
 from rmdesk.exchange.sights import told
 
 Fields = Mapping[int, str | None]
@@ -34,7 +36,8 @@ def suggest(look: Look, *, today: date) -> Layout | None:
     """
     known = look.layout
     if known is not None:
-        if known.kind is SheetKind.CALENDAR or any(c.how is How.HAND for c in known.columns):
+        is_by_hand = any(column.how is How.HAND for column in known.columns)
+        if known.kind is SheetKind.CALENDAR or known.is_own or is_by_hand:
             return known
         return lay_out(look, header=known.header, kind=known.kind, today=today)
     headers = _possible_headers(look)
@@ -70,6 +73,8 @@ def lay_out(
     if kind is SheetKind.CALENDAR:
         return calendar
     kinds = [known for known in words.kinds if known.kind is not SheetKind.CALENDAR]
+    if kind is None and any(_is_own(look, heads) for heads in tries):
+        kind = SheetKind.CLIENTS
     laid = [
         _table(look, heads, known, words, fields)
         for known in kinds
@@ -101,6 +106,12 @@ def _possible_headers(look: Look) -> Sequence[int]:
 
 def _heads(header: int, height: int) -> tuple[int, ...]:
     return tuple(range(header - height, header)) if header else ()
+
+
+def _is_own(look: Look, heads: tuple[int, ...]) -> bool:
+    """Whether these are the headings of an export of our own."""
+    cells = joined([look.rows[at] for at in heads])
+    return is_own([heading.text for heading in named_columns(cells)], look.sheet)
 
 
 def _calendar(
@@ -144,13 +155,18 @@ def _table(
     free = [heading for heading in open_ if heading.at not in fields]
     taken = {column.field for column, _ in columns.values()}
     others = [column for column in kind.columns if column.field not in taken]
-    for placed in place_columns(others, free, needs=kind.needs, unit=unit):
-        columns[placed.index] = placed.column, How.HEADING
+    is_ours = kind.kind is SheetKind.CLIENTS and _is_own(look, heads)
+    found = (
+        own_columns(free) if is_ours else place_columns(others, free, needs=kind.needs, unit=unit)
+    )
+    for placed in found:
+        if placed.column.field not in taken:
+            columns[placed.index] = placed.column, How.HEADING
     below = rows[heads[-1] + 1 if heads else 0 :]
     contents = {
         heading.at: [row[heading.at] for row in below if heading.at < len(row)]
         for heading in free
-        if heading.at not in columns
+        if heading.at not in columns and not is_ours
     }
     taken = {column.field for column, _ in columns.values()}
     for at, column in guess(kind, contents, taken, words).items():
@@ -160,6 +176,7 @@ def _table(
         header=heads[-1] + 1 if heads else 0,
         columns=tuple(_laid(heading, columns, fields, heading in never, unit) for heading in named),
         fingerprint=look.fingerprint(heads),
+        is_own=is_ours,
     )
 
 

@@ -102,13 +102,15 @@ ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")
 class Layout:
     """How one sheet is read. `header` is the last row of the headings as the user counts rows.
 
-    A header of 0 means that there are no headings.
+    A header of 0 means that there are no headings. `is_own` says that an export of our own client
+    list wrote them.
     """
 
     kind: SheetKind
     header: int
     columns: tuple[LaidColumn, ...]
     fingerprint: str
+    is_own: bool = False
 
     @property
     def missing(self) -> tuple[frozenset[str], ...]:

@@ -14,14 +14,14 @@ def packed_layout(layout: Layout | None) -> object:
     if layout is None:
         return None
     columns = [[c.index, c.heading, c.field, c.how.value, c.unit] for c in layout.columns]
-    return [layout.kind.value, layout.header, columns, layout.fingerprint]
+    return [layout.kind.value, layout.header, columns, layout.fingerprint, layout.is_own]
 
 
 def unpacked_layout(content: Any) -> Layout | None:
     """Raises KeyError, TypeError or ValueError for what `packed_layout` did not write."""
     if content is None:
         return None
-    kind, header, columns, fingerprint = content
+    kind, header, columns, fingerprint, is_own = content
     return Layout(
         kind=SheetKind(kind),
         header=int(header),
@@ -36,6 +36,7 @@ def unpacked_layout(content: Any) -> Layout | None:
             for index, heading, field, how, unit in columns
         ),
         fingerprint=str(fingerprint),
+        is_own=bool(is_own),
     )
 
 

@@ -19,6 +19,7 @@ from rmdesk.exchange.headings import (
     without_unit,
 )
 from rmdesk.exchange.layouts import Correction, How, fingerprint_at, joined, width_of
+from rmdesk.exchange.own_exports import is_own
 from rmdesk.exchange.values import text_of
 
 Corrections = Mapping[str, Correction]
@@ -72,6 +73,7 @@ def table_by_hand(
         ),
         dropped=tuple(dropped),
         headed=frozenset(heading.at for heading in named) if heads else frozenset(range(width)),
+        is_own=kind is SheetKind.CLIENTS and is_own([heading.text for heading in named], title),
     )
 
 

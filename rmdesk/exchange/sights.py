@@ -42,6 +42,7 @@ def told(found: TableLayout | CalendarLayout, sheet: str, rows: Sequence[Sequenc
         header=found.header + 1,
         columns=tuple(sorted((*read, *unread), key=lambda column: column.index)),
         fingerprint=fingerprint_at(sheet, rows, heads),
+        is_own=isinstance(found, TableLayout) and found.is_own,
     )
 
 

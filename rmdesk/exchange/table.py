@@ -12,6 +12,7 @@ from rmdesk.exchange.columns import Dictionary, SheetKind
 from rmdesk.exchange.findings import Findings
 from rmdesk.exchange.grid import Cell, Grid
 from rmdesk.exchange.headings import Placed, TableLayout, short
+from rmdesk.exchange.masked_cells import MaskedCells
 from rmdesk.exchange.reading import Row, Value
 from rmdesk.exchange.record_rows import RecordRows, filled_down
 from rmdesk.exchange.stray import Stray
@@ -24,6 +25,7 @@ NEITHER_CLASS_NOR_ITEM = N_(
 )
 NO_CLIENT = N_("The row names no client; fill in the client number or the client's name.")
 COLUMNS_UNKNOWN = N_("Columns that were not read, because their headings are not known: {columns}.")
+COLUMNS_RECKONED = N_("Columns that the desk reckons or keeps itself were not read: {columns}.")
 COLUMNS_DROPPED = N_("Columns that must never be stored were dropped unread: {columns}.")
 
 _NEEDED = {
@@ -32,6 +34,7 @@ _NEEDED = {
     SheetKind.MEMBERS: ("name",),
     SheetKind.HOLDINGS: ("amount", "institution"),
     SheetKind.POLICIES: ("kind",),
+    SheetKind.PRODUCTS: ("code", "name"),
 }
 _IDENTITIES = {
     "number": frozenset({"number", "id_number", "mobile"}),
@@ -56,9 +59,12 @@ class TableReader:
         present = {placed.column.field for placed in layout.columns}
         self.fields: list[str] = []
         self._columns: list[ColumnReader] = []
+        self._masked = MaskedCells() if layout.is_own else None
         for placed in layout.columns:
             fields = fields_of(placed, present)
             take = taker(placed, dictionary=dictionary, findings=findings, today=today)
+            if self._masked:
+                take = self._masked.passing(take, placed, slots=len(fields))
             self._columns.append(
                 ColumnReader(
                     placed, take, slots=len(fields), dictionary=dictionary, findings=findings
@@ -92,8 +98,12 @@ class TableReader:
         records = RecordRows(self._layout, self._dictionary).of(whole)
         while batch := list(islice(records, _TOGETHER)):
             self._stray.take(cells for _, cells in batch)
+            if self._masked:
+                self._masked.count(cells for _, cells in batch)
             yield from self._read_batch(batch)
         self._stray.tell(self._findings, row=self._layout.header + 1, left=grid.left)
+        if self._masked:
+            self._masked.tell(self._findings)
 
     def _read_batch(self, batch: Batch) -> Iterator[tuple[bool, Row]]:
         """Read column by column: most cells were seen before, and looking up many is cheap."""
@@ -169,8 +179,9 @@ class TableReader:
         return next(p.heading for p in self._layout.columns if p.column.field == field)
 
     def _note_columns(self) -> None:
+        unread = COLUMNS_RECKONED if self._layout.is_own else COLUMNS_UNKNOWN
         for message, names in (
-            (COLUMNS_UNKNOWN, self._layout.unknown),
+            (unread, self._layout.unknown),
             (COLUMNS_DROPPED, self._layout.dropped),
         ):
             if names:

@@ -10,6 +10,9 @@ from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from rmdesk.domain.money import Money, read_money
+from rmdesk.domain.names import could_be_name
+from rmdesk.domain.spoken_terms import read_term
+from rmdesk.domain.valuation import read_parts
 from rmdesk.exchange.grid import Cell
 from rmdesk.language import N_
 
@@ -40,6 +43,15 @@ NOT_THIS_DAY = N_("{value} is not a date; write it as 2026-01-31.")
 NOT_AN_AMOUNT = N_("This is not an amount; write it as 1234.56 or 12.5万.")
 NOT_THIS_AMOUNT = N_("{value} is not an amount; write it as 1234.56 or 12.5万.")
 NOT_A_YEAR = N_("This is not a year; write it as 1980.")
+NO_NAME = N_(
+    "This is a number or a sign and not a name. Perhaps two columns are swapped: say what each"
+    " column holds, or enter the name."
+)
+NOT_A_NET_VALUE = N_("This is not a net value; write it as 1.0342.")
+NOT_THIS_NET_VALUE = N_("{value} is not a net value; write it as 1.0342.")
+NOT_A_TERM = N_("This is not a term; write it as 90天 or 1年.")
+NOT_THIS_TERM = N_("{value} is not a term; write it as 90天 or 1年.")
+_OPEN_ENDED = ("无固定", "不定期", "开放", "长期", "永续", "open")
 NOT_DAYS = N_("This is not a number of days; write a whole number from 1 to 999.")
 
 
@@ -86,9 +98,11 @@ def damage_of(text: str) -> str:
 
 
 def read_name(text: str) -> str:
-    """A person's name; Chinese names lose the blanks that pad them."""
-    if text.isalnum():
+    """A person's name; Chinese names lose the blanks that pad them. Raises Unreadable."""
+    if text.isalpha():
         return text
+    if not could_be_name(text):
+        raise Unreadable(NO_NAME)
     return "".join(text.split()) if _HAN.search(text) else " ".join(text.split())
 
 
@@ -181,6 +195,25 @@ def read_days(cell: Cell) -> int:
     if text.isdecimal() and len(text) <= 3 and int(text) >= 1:
         return int(text)
     raise Unreadable(NOT_DAYS)
+
+
+def read_net_value(cell: Cell) -> int:
+    """A net value in 1/10,000 yuan. Raises Unreadable."""
+    value = read_parts(unicodedata.normalize("NFKC", text_of(cell)).lstrip("'’‘`¥"))
+    if value is None or value <= 0:
+        raise _not(NOT_THIS_NET_VALUE, NOT_A_NET_VALUE, text_of(cell))
+    return value
+
+
+def read_term_days(cell: Cell) -> int | None:
+    """A term, in days when bare; None for an open-ended one. Raises Unreadable."""
+    text = unicodedata.normalize("NFKC", text_of(cell)).strip()
+    if any(word in text for word in _OPEN_ENDED):
+        return None
+    term = read_term(f"{text}天" if text.isdecimal() else text)
+    if term is None or not term.is_positive:
+        raise _not(NOT_THIS_TERM, NOT_A_TERM, text)
+    return term.days
 
 
 def _not(with_value: str, without: str, text: str) -> Unreadable:

@@ -28,7 +28,9 @@ from rmdesk.store.rows import (
     write_new,
     write_over,
 )
-from rmdesk.store.tables import ActionTable, ChangeTable, ClientTable, Table
+from rmdesk.store.tables.journal import ActionTable, ChangeTable
+from rmdesk.store.tables.people import ClientTable
+from rmdesk.store.tables.table import Table
 
 _MANY = 5_000  # below this, dropping and building indexes costs more than it saves
 

@@ -8,13 +8,17 @@ from peewee import SqliteDatabase
 from rmdesk.domain.ids import ClientId
 from rmdesk.store.actions import Action
 from rmdesk.store.rows import Image, columns, name_of
-from rmdesk.store.tables import RECORDS, ClientTable, NamesakeTable, PolicyTable, Table
+from rmdesk.store.tables.money import PolicyTable
+from rmdesk.store.tables.people import ClientTable, NamesakeTable, TieTable
+from rmdesk.store.tables.records import RECORDS
+from rmdesk.store.tables.table import Table
+from rmdesk.store.ties import hand_over_ties, point_elsewhere
 
-# Who is who is no record of a client's life: it is carried over by itself.
+# Who is who, and who is tied to whom, joins two clients: it is carried over by itself.
 _BELONGING: Mapping[str, type[Table]] = {
     name: table
     for name, table in RECORDS.items()
-    if "client_id" in table._meta.fields and table not in (ClientTable, NamesakeTable)
+    if "client_id" in table._meta.fields and table not in (ClientTable, NamesakeTable, TieTable)
 }
 _POLICY_KEY = ("kind", "insurer", "insured")
 
@@ -50,9 +54,11 @@ def hand_over(
 ) -> Counts:
     """Within `action`, make every record of `giver` one of `taker`; returns how many came over.
 
-    With `keep_shared_once`, what both have word for word is not kept twice.
+    With `keep_shared_once`, what both have word for word is not kept twice. What tied the two to
+    one another goes: nobody is one's own relative.
     """
     counts: Counts = {}
+    point_elsewhere(database, action, giver, taker)
     for name, table in _BELONGING.items():
         on_file = _images(database, table, taker)
         coming = _images(database, table, giver)
@@ -67,6 +73,7 @@ def hand_over(
                 on_file.append(image | change)
             action.update(table, image["id"], change)
         counts[name] = len(coming) - len(doubled)
+    counts[TieTable._meta.table_name] = hand_over_ties(database, action, giver, taker)
     _hand_over_namesakes(database, action, giver, taker)
     return counts
 

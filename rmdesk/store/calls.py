@@ -15,7 +15,7 @@ from rmdesk.domain.calls import (
 )
 from rmdesk.domain.spoken_dates import When
 from rmdesk.store.shelf import Shelf
-from rmdesk.store.tables import AppointmentTable, CallTable
+from rmdesk.store.tables.contacts import AppointmentTable, CallTable
 
 
 def _listed(outcomes: Iterable[Outcome]) -> str:

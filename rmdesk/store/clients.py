@@ -10,12 +10,14 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from rmdesk.domain.clients import Client
+from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.facts import Facts
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.search_keys import find_words, folded, read_quest
 from rmdesk.domain.segments import ClientClass
-from rmdesk.store.tables import SEARCH, ClientTable, FactsTable
+from rmdesk.store.tables.derived import SEARCH, FactsTable
+from rmdesk.store.tables.people import ClientTable
 
 
 class Column(StrEnum):
@@ -42,14 +44,14 @@ _BY_DUE = Order()
 
 @dataclass(frozen=True, slots=True)
 class ClientRow:
-    """One line of the client list."""
+    """One line of the client list; amounts nobody has told are None."""
 
     id: ClientId
     number: str
     name: str
     mobile: str
     client_class: ClientClass
-    aum: Money
+    aum: Money | None
     elsewhere: Money | None
     last_contact: date | None
     next_due: date | None
@@ -82,8 +84,8 @@ class ClientShelf:
         """The list lines of `ids`; a client deleted meanwhile is missing."""
         wanted = ", ".join(str(int(client_id)) for client_id in ids)
         cursor = self._database.execute_sql(
-            "SELECT id, number, name, mobile, client_class, aum, elsewhere, last_contact,"
-            " next_due, gone_on FROM clients JOIN facts ON client_id = id"
+            "SELECT id, number, name, mobile, client_class, CASE WHEN is_aum_known THEN aum END,"
+            " elsewhere, last_contact, next_due, gone_on FROM clients JOIN facts ON client_id = id"
             f" WHERE id IN ({wanted})"
         )
         return {row[0]: _row(row) for row in cursor.fetchall()}
@@ -95,10 +97,14 @@ class ClientShelf:
         return array("q", filter(known.__contains__, ids))
 
     def callable_among(self, ids: Iterable[int]) -> set[ClientId]:
-        """Those of `ids` who are in the book and may be called."""
+        """Those of `ids` who are in the book and may be called: neither "do not call" nor a last
+        word on calls that was a no."""
         wanted = ", ".join(str(int(client_id)) for client_id in ids)
         cursor = self._database.execute_sql(
             f"SELECT id FROM clients WHERE id IN ({wanted}) AND gone_on IS NULL AND NOT do_not_call"
+            " AND COALESCE((SELECT is_given FROM consents WHERE client_id = clients.id"
+            " AND channel = ? ORDER BY on_day DESC, consents.id DESC LIMIT 1), 1)",
+            (ConsentChannel.CALL.value,),
         )
         return {ClientId(row[0]) for row in cursor.fetchall()}
 
@@ -171,7 +177,7 @@ def _row(row: tuple[Any, ...]) -> ClientRow:
         name=row[2],
         mobile=row[3],
         client_class=ClientClass(row[4]),
-        aum=Money(row[5]),
+        aum=Money(row[5]) if row[5] is not None else None,
         elsewhere=Money(row[6]) if row[6] is not None else None,
         last_contact=day(row[7]),
         next_due=day(row[8]),

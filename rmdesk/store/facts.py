@@ -10,6 +10,7 @@ from peewee import SqliteDatabase
 from rmdesk.domain.calls import AppointmentState
 from rmdesk.domain.clients import Client
 from rmdesk.domain.facts import Facts, Latest, LedgerSum, Maturity, derive_facts
+from rmdesk.domain.file_records import ProspectState
 from rmdesk.domain.flows import Flow, Snapshot
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.money import Money
@@ -18,7 +19,8 @@ from rmdesk.domain.search_keys import search_keys
 from rmdesk.domain.segments import ClientClass, Thresholds
 from rmdesk.store.fields import read_column, stored_column
 from rmdesk.store.rows import columns
-from rmdesk.store.tables import SEARCH, ClientTable, FactsTable
+from rmdesk.store.tables.derived import SEARCH, FactsTable
+from rmdesk.store.tables.people import ClientTable
 
 _COUNTING = ", ".join(f"'{kind.value}'" for kind in HoldingClass if kind.counts)
 _DEBTS = ", ".join(f"'{kind.value}'" for kind in HoldingClass if kind.is_liability)
@@ -119,14 +121,8 @@ class FactKeeper:
                 " WHERE client_id = source.id ORDER BY on_day DESC, id DESC LIMIT 1)"
             )
         }
-        promised = {
-            client_id: date.fromisoformat(on_day)
-            for client_id, on_day in self._database.execute_sql(
-                "SELECT client_id, MIN(on_day) FROM appointments"
-                f" WHERE client_id IN (SELECT id FROM {source})"
-                f" AND state = '{AppointmentState.OPEN.value}' GROUP BY client_id"
-            )
-        }
+        promised = self._promised(source)
+        owed = self._owed(source)
         maturities = self._maturities(source, today)
         moved = self._flows(source)
         readings = self._readings()
@@ -137,12 +133,40 @@ class FactKeeper:
                 sums.get((client.id, False)),
                 latest.get(client.id),
                 promised=promised.get(client.id),
+                owed=owed.get(client.id),
                 maturity=maturities.get(client.id),
                 flow=moved.get(client.id),
                 thresholds=self.thresholds,
                 today=today,
             )
             yield facts, readings.sort_key(client.name), search_keys(client, readings)
+
+    def _promised(self, source: str) -> dict[int, date]:
+        """The earliest open appointment or follow-up of each client who has one.
+
+        A contact on the day of a follow-up, or later, was the follow-up.
+        """
+        own = f"client_id IN (SELECT id FROM {source})"
+        rows = self._database.execute_sql(
+            "SELECT client_id, MIN(on_day) FROM ("
+            f"SELECT client_id, on_day FROM appointments WHERE {own}"
+            f" AND state = '{AppointmentState.OPEN.value}'"
+            f" UNION ALL SELECT client_id, follow_up_on FROM prospects WHERE {own}"
+            f" AND state = '{ProspectState.OPEN.value}' AND follow_up_on IS NOT NULL"
+            " AND NOT EXISTS (SELECT 1 FROM contacts WHERE contacts.client_id = prospects.client_id"
+            " AND contacts.on_day >= follow_up_on)"
+            ") GROUP BY client_id"
+        )
+        return {client_id: date.fromisoformat(day) for client_id, day in rows.fetchall()}
+
+    def _owed(self, source: str) -> dict[int, date]:
+        """The earliest day on which each client who complained or asked was promised an answer."""
+        rows = self._database.execute_sql(
+            f"SELECT client_id, MIN(promised_on) FROM feedback WHERE client_id IN"
+            f" (SELECT id FROM {source}) AND answered_on IS NULL AND promised_on IS NOT NULL"
+            " GROUP BY client_id"
+        )
+        return {client_id: date.fromisoformat(day) for client_id, day in rows.fetchall()}
 
     def _maturities(self, source: str, today: date) -> dict[int, Maturity]:
         """The next maturity of each client who has one."""

@@ -75,7 +75,7 @@ def stored_column(field: Field, values: Iterable[Any]) -> Iterable[Any]:
 
 def read_column(field: Field, values: Iterable[Any]) -> Iterable[Any]:
     """A column of stored values as domain values."""
-    return _converted(_reader(field), values)
+    return _converted(reader_of(field), values)
 
 
 def _converted(convert: Callable[[Any], Any] | None, values: Iterable[Any]) -> Iterable[Any]:
@@ -97,7 +97,9 @@ def _writer(field: Field) -> Callable[[Any], Any] | None:
     return None
 
 
-def _reader(field: Field) -> Callable[[Any], Any] | None:
+def reader_of(field: Field) -> Callable[[Any], Any] | None:
+    """What makes a stored value of `field`, other than None, a domain value; None where it is one
+    as it is stored."""
     match field:
         case DayField():
             return date.fromisoformat

@@ -8,7 +8,10 @@ from peewee import SqliteDatabase
 
 from rmdesk.store.fields import read_column
 from rmdesk.store.rows import columns, name_of
-from rmdesk.store.tables import ActionTable, BalanceTable, ContactTable, Table
+from rmdesk.store.tables.contacts import ContactTable
+from rmdesk.store.tables.journal import ActionTable
+from rmdesk.store.tables.money import BalanceTable
+from rmdesk.store.tables.table import Table
 
 _BATCH = 2_000
 

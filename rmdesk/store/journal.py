@@ -15,7 +15,7 @@ from peewee import SqliteDatabase
 
 from rmdesk.domain.ids import ActionId
 from rmdesk.store.actions import Action
-from rmdesk.store.tables import RECORDS
+from rmdesk.store.tables.records import RECORDS
 
 UNDO = "undo"
 REDO = "redo"

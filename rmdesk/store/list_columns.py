@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from rmdesk.domain.fields import FIELDS, Kind, ListField
+from rmdesk.domain.fields import FIELDS, RECKONED, Kind, ListField
 from rmdesk.domain.money import Money
 
 # A birthday or assessment on 29 February falls on 1 March in a common year.
@@ -48,21 +48,7 @@ _COMPUTED: Final[Mapping[str, str]] = {
         " AND on_day > :ninety_ago)"
     ),
 }
-_FROM_FACTS: Final = {
-    "class",
-    "aum",
-    "potential",
-    "elsewhere",
-    "share",
-    "last_contact",
-    "days_since",
-    "contacts_90",
-    "next_due",
-    "days_to_due",
-    "next_maturity",
-    "maturing",
-    "flow",
-}
+_FROM_FACTS: Final = RECKONED | {"elsewhere"}
 
 
 @dataclass(frozen=True, slots=True)

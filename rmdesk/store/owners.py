@@ -1,4 +1,4 @@
-"""Whose number is this? Asked while a number is typed."""
+"""Whose name or number is this? Asked while it is typed."""
 
 from peewee import SqliteDatabase
 
@@ -30,3 +30,11 @@ def owners_of_number(database: SqliteDatabase, number: str) -> list[ClientId]:
         (number, number),
     )
     return [ClientId(row[0]) for row in cursor.fetchall()]
+
+
+def names_with(database: SqliteDatabase, character: str) -> list[tuple[ClientId, str]]:
+    """Everybody whose name has this character, with the name; the oldest first."""
+    cursor = database.execute_sql(
+        "SELECT id, name FROM clients WHERE instr(lower(name), lower(?)) ORDER BY id", (character,)
+    )
+    return [(ClientId(row[0]), str(row[1])) for row in cursor.fetchall()]

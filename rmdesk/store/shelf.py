@@ -1,12 +1,13 @@
 """A shelf of records that belong to a client: household, ledger, policies, contacts."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from peewee import SqliteDatabase
 
 from rmdesk.domain.ids import ClientId
-from rmdesk.store.tables import Table
+from rmdesk.store.tables.table import Table
 
 T = TypeVar("T")
 
@@ -24,14 +25,26 @@ class Shelf(Generic[T]):
 
     def of(self, client_id: ClientId, limit: int | None = None) -> list[T]:
         """The client's records in the shelf's order, at most `limit` of them."""
-        query = (
-            self._table.select()
-            .where(self._table.client_id == client_id)
-            .order_by(*self._order)
-            .limit(limit)
-            .objects(self._value)
+        rows = self._database.execute_sql(
+            self._of_client, (client_id, -1 if limit is None else limit)
         )
-        return list(query.bind(self._database))
+        readers, value = self._readers, self._value
+        return [
+            value(**{name: read(stored) for (name, read), stored in zip(readers, row, strict=True)})
+            for row in rows.fetchall()
+        ]
+
+    @cached_property
+    def _of_client(self) -> str:
+        """Written once: a page asks a score of shelves, and peewee takes longer to write a
+        statement than the file to answer it (0.4 against 0.1 ms)."""
+        query = self._table.select().where(self._table.client_id == 0).order_by(*self._order)
+        sql, _parameters = query.limit(-1).bind(self._database).sql()
+        return str(sql)
+
+    @cached_property
+    def _readers(self) -> list[tuple[str, Callable[[Any], Any]]]:
+        return [(field.name, field.python_value) for field in self._table._meta.sorted_fields]
 
     def get(self, record_id: int) -> T:
         """One record; raises LookupError when it does not exist."""

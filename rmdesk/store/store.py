@@ -1,4 +1,4 @@
-"""An open book's records: the shelves, the journal and the one way to write."""
+"""Writing into an open book: one way to do it, journaled, and the way back."""
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
@@ -6,35 +6,19 @@ from datetime import date, datetime
 
 from peewee import SqliteDatabase
 
-from rmdesk.domain.contacts import Contact
-from rmdesk.domain.flows import Snapshot
-from rmdesk.domain.holdings import Holding
-from rmdesk.domain.household import Member
 from rmdesk.domain.ids import ActionId
-from rmdesk.domain.money import Money
 from rmdesk.domain.pinyin import Readings
-from rmdesk.domain.policies import Policy
 from rmdesk.domain.segments import Thresholds
 from rmdesk.store.actions import Action, open_action
-from rmdesk.store.calls import AppointmentShelf, CallShelf
-from rmdesk.store.clients import ClientShelf
 from rmdesk.store.facts import FactKeeper
-from rmdesk.store.grid import GridShelf
+from rmdesk.store.forgetting import forget_for_good
 from rmdesk.store.journal import REDO, UNDO, Done, Journal
-from rmdesk.store.selection import Selection
-from rmdesk.store.shelf import Shelf
+from rmdesk.store.papers import PaperContents
 from rmdesk.store.state import State
-from rmdesk.store.tables import (
-    BalanceTable,
-    ContactTable,
-    HoldingTable,
-    MemberTable,
-    PolicyTable,
-)
 
 
 class Store:
-    """Reads through its shelves; writes through `action`."""
+    """Everything is written through `action`; undo and redo are actions, too."""
 
     def __init__(
         self,
@@ -47,25 +31,6 @@ class Store:
         self.facts = FactKeeper(database, readings=readings, thresholds=thresholds)
         self.journal = Journal(database)
         self.state = State(database)
-        self.clients = ClientShelf(database)
-        self.lists = Selection(database)
-        self.household = Shelf(database, MemberTable, Member, MemberTable.id)
-        self.holdings = Shelf(
-            database,
-            HoldingTable,
-            Holding,
-            HoldingTable.is_ours.desc(),
-            HoldingTable.amount.desc(),
-            HoldingTable.id,
-        )
-        self.policies = Shelf(database, PolicyTable, Policy, PolicyTable.id)
-        self.contacts = Shelf(
-            database, ContactTable, Contact, ContactTable.on.desc(), ContactTable.id.desc()
-        )
-        self.balances = Shelf(database, BalanceTable, _snapshot, BalanceTable.on, BalanceTable.id)
-        self.appointments = AppointmentShelf(database)
-        self.calls = CallShelf(database)
-        self.grid = GridShelf(database)
 
     def action(
         self,
@@ -108,7 +73,8 @@ class Store:
     def roll_over(self, today: date) -> None:
         """Bring the facts to `today`: only those that time alone has changed are derived again.
 
-        A day before the last one derived for (a fixed day) derives everyone again.
+        A day before the last one derived for (a fixed day) derives everyone again. What was to be
+        forgotten yesterday is forgotten for good.
         """
         derived_on = self.state.get("derived_on")
         if derived_on == today.isoformat():
@@ -118,9 +84,6 @@ class Store:
                 self.facts.refresh_all(today=today)
             else:
                 self.facts.refresh_expired(today=today)
+                PaperContents(self.database).sweep()  # undo takes back what was done today
+                forget_for_good(self.database, today=today)
             self.state.put("derived_on", today.isoformat())
-
-
-def _snapshot(*, on: date, balance: Money, **_ids: int) -> Snapshot:
-    """A row of balances as the domain knows it."""
-    return Snapshot(on, balance)

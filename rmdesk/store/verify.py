@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from rmdesk.store.clients import ClientShelf
 from rmdesk.store.store import Store
 
 
@@ -29,14 +30,15 @@ def verify(store: Store, *, today: date) -> Verdict:
     say on `today`.
     """
     database = store.database
+    clients = ClientShelf(database)
     structure = [row[0] for row in database.execute_sql("PRAGMA integrity_check").fetchall()]
     return Verdict(
-        clients=store.clients.count(),
+        clients=clients.count(),
         pages=len(database.execute_sql("PRAGMA cipher_integrity_check").fetchall()),
         structure=len([finding for finding in structure if finding != "ok"]),
         references=len(database.execute_sql("PRAGMA foreign_key_check").fetchall()),
         facts=sum(
-            facts != store.clients.facts(facts.client_id)
+            facts != clients.facts(facts.client_id)
             for facts, _sort_name, _keys in store.facts.derive_all(today=today)
         ),
     )

@@ -1,5 +1,8 @@
 """What an action of the journal is called when it is undone, done again or shown."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from rmdesk.language import N_, _
 from rmdesk.store.journal import Done
 
@@ -18,7 +21,69 @@ _TITLES = {
     "view.rename": N_("renamed view {name}"),
     "view.remove": N_("removed view {name}"),
     "client.merge": N_("merge of {name} with {other}"),
+    "member.add": N_("household of {name}"),
+    "member.edit": N_("household of {name}"),
+    "member.remove": N_("household of {name}"),
+    "tie.add": N_("tie of {name} and {other}"),
+    "tie.change": N_("tie of {name} and {other}"),
+    "tie.remove": N_("end of the tie of {name} and {other}"),
+    "consent.give": N_("consent of {name}"),
+    "consent.refuse": N_("refusal of {name}"),
+    "client.do_not_call": N_("“do not call” of {name}"),
+    "client.forget": N_("deletion of the data of client {number}"),
     "clients.apart": N_("{name} and {other} are two people"),
+    "demo.make": N_("demonstration book"),
+    "policy.add": N_("new policy of {name}"),
+    "policy.edit": N_("changed policy of {name}"),
+    "policy.paid": N_("premium paid by {name}"),
+    "policy.end": N_("ended policy of {name}"),
+    "policy.remove": N_("removed policy of {name}"),
+    "insurance.answer": N_("answer on the insurance of {name}"),
+    "paper.add": N_("paper {paper} of {name}"),
+    "paper.rename": N_("renamed paper {paper} of {name}"),
+    "paper.remove": N_("removed paper {paper} of {name}"),
+    "need.add": N_("need heard from {name}"),
+    "need.change": N_("changed need of {name}"),
+    "need.said": N_("{name} said a need outright"),
+    "need.settle": N_("settled need of {name}"),
+    "need.reopen": N_("need of {name} open again"),
+    "need.remove": N_("removed need of {name}"),
+    "wish.add": N_("wish of {name}"),
+    "wish.change": N_("changed wish of {name}"),
+    "wish.settle": N_("settled wish of {name}"),
+    "wish.reopen": N_("wish of {name} open again"),
+    "wish.remove": N_("removed wish of {name}"),
+    "demand.settle": N_("wish {what} settled for {count} clients"),
+    "feedback.add": N_("feedback from {name}"),
+    "feedback.change": N_("changed feedback from {name}"),
+    "feedback.answer": N_("answer to {name}"),
+    "feedback.reopen": N_("answer to {name} owed again"),
+    "feedback.remove": N_("removed feedback from {name}"),
+    "care.add": N_("care shown to {name}"),
+    "care.change": N_("changed care shown to {name}"),
+    "care.remove": N_("removed care shown to {name}"),
+    "referral.add": N_("referral by {name}"),
+    "referral.change": N_("changed referral by {name}"),
+    "referral.remove": N_("removed referral by {name}"),
+    "referral_ask.add": N_("{name} asked for a referral"),
+    "referral_ask.remove": N_("{name} not asked for a referral after all"),
+    "prospect.add": N_("prospect {name}"),
+    "prospect.change": N_("changed prospect {name}"),
+    "prospect.win": N_("prospect {name} won"),
+    "prospect.drop": N_("prospect {name} dropped"),
+    "prospect.reopen": N_("prospect {name} open again"),
+    "prospect.remove": N_("removed prospect {name}"),
+    "ledger.add": N_("new line of {name}"),
+    "ledger.edit": N_("changed line of {name}"),
+    "ledger.end": N_("ended line of {name}"),
+    "ledger.remove": N_("removed line of {name}"),
+    "product.add": N_("product {product}"),
+    "product.edit": N_("changed product {product}"),
+    "product.gone": N_("product {product} off the shelf"),
+    "product.back": N_("product {product} back on the shelf"),
+    "product.remove": N_("removed product {product}"),
+    "product.value": N_("net value of {product}, lines: {lines}"),
+    "client.assess": N_("risk assessment of {name}"),
     "import": N_("import of {files}: {new} new, {updated} changed"),
 }
 
@@ -28,16 +93,22 @@ _FEW = 3
 
 def action_title(done: Done) -> str:
     """``contact with 王芳``; the kind itself for an action that has no title yet."""
-    title = _TITLES.get(done.kind)
+    return titled(done.kind, done.subject)
+
+
+def titled(kind: str, subject: Mapping[str, Any]) -> str:
+    """The same for an action known by its kind and what it was about."""
+    title = _TITLES.get(kind)
     if title is None:
-        return done.kind
-    subject = {
+        return kind
+    named = {
         key: ", ".join(map(str, value)) if isinstance(value, list) else value
-        for key, value in done.subject.items()
+        for key, value in subject.items()
     }
-    return _(title).format(**subject)
+    return _(title).format(**named)
 
 
 def touches_many(done: Done) -> bool:
     """Whether undoing it changes more than three records at once: then one asks first."""
-    return done.kind == "import" or (done.kind == "client.bulk" and done.subject["count"] > 3)
+    counted = done.kind in ("client.bulk", "demand.settle")
+    return done.kind in ("import", "client.forget") or (counted and done.subject["count"] > 3)

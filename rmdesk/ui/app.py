@@ -1,59 +1,48 @@
-"""The application around the main screen: look, lock, time, and what must never happen.
-
-Textual's own crash report prints local variables, its palette saves screenshots, its selection
-fills the clipboard: all of them are off, because the screen shows clients.
-"""
+"""The application around the main screen: look, lock, time, and the keys of an input method."""
 
 import asyncio
 import gc
 import signal
 import sys
-import traceback
 import unicodedata
-from collections.abc import Callable
-from concurrent.futures import CancelledError
-from datetime import date, datetime, timedelta
 from pathlib import PurePath
 from typing import ClassVar
 
 from textual import events
-from textual.app import App, SystemCommand
-from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
-from textual.worker import WorkerFailed
 
-from rmdesk.desk.book import Desk
-from rmdesk.errors import RmdeskError
 from rmdesk.isolation import LOCK
 from rmdesk.language import _, speak
 from rmdesk.settings import Preferences
-from rmdesk.store.thread import StoreThread, Superseded
 from rmdesk.ui import glyphs
 from rmdesk.ui.access import Access
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.dialogs.settings import Settings
+from rmdesk.ui.idle_clock import WARNING_SECONDS, Idle, IdleClock
 from rmdesk.ui.keymap import HALF_WIDTH
 from rmdesk.ui.main_screen import MainScreen
 from rmdesk.ui.place import STATE_KEY, Place
+from rmdesk.ui.sealed_app import SealedApp
 from rmdesk.ui.terminal import asked_to_end
 from rmdesk.ui.theme import DARK, THEMES
 from rmdesk.ui.too_small import TooSmall, is_too_small
 from rmdesk.ui.typed_ahead import TypedAhead
 from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.lines import LINE_CLASSES
 from rmdesk.ui.widgets.scrollbar import PlainScrollBar
 
 _CLOCK_SECONDS = 5.0
-_WARNING_SECONDS = 30
 _CALL_MINUTES = 15  # the hands are off the keys while the client speaks
 _HINT_SECONDS = 3.0
 
 
-class DeskApp(App[int], inherit_bindings=False):
+class DeskApp(SealedApp, inherit_bindings=False):
     """The desk on an open book. Its result is the exit code."""
 
     BINDINGS = bindings(Scope.ANYWHERE)
+    COMPONENT_CLASSES = LINE_CLASSES
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         "app.tcss",
         "dialogs/dialogs.tcss",
@@ -61,9 +50,9 @@ class DeskApp(App[int], inherit_bindings=False):
         "views/client.tcss",
         "views/calendar.tcss",
         "views/call.tcss",
+        "views/tables.tcss",
+        "views/ladder.tcss",
     ]
-    ENABLE_COMMAND_PALETTE = False
-    ALLOW_SELECT = False
     ESCAPE_TO_MINIMIZE = False
     AUTO_FOCUS = None
 
@@ -81,8 +70,7 @@ class DeskApp(App[int], inherit_bindings=False):
         self.preferences = preferences
         self._place = place
         self._is_demo = is_demo
-        self._last_key = access.wall_clock()
-        self._is_warned = False
+        self._idle = IdleClock(access.wall_clock)
         self._is_leaving = False
         self._ahead = ahead
         self._typed_ahead = TypedAhead(self, super().on_event)
@@ -115,35 +103,35 @@ class DeskApp(App[int], inherit_bindings=False):
         gc.collect()
         gc.freeze()
         if self.preferences.problem:
-            self.desk.tell(self.preferences.problem.sentence(), alarm=True)
+            self.alarm(self.preferences.problem.sentence())
 
     async def on_stands(self) -> None:
         ahead, self._ahead = self._ahead, ""
         await self._typed_ahead.open(ahead)
 
+    def alarm(self, sentence: str) -> None:
+        self.desk.tell(sentence, alarm=True)
+
     # --- time: idle, midnight ---
 
     def look_at_clock(self) -> None:
         """Lock when idle for too long by the wall clock, suspended or not; notice midnight."""
-        idle = self.access.wall_clock() - self._last_key
         minutes = self.preferences.idle_minutes
         if self.desk.is_calling:
             minutes = max(minutes, _CALL_MINUTES)
-        limit = timedelta(minutes=minutes)
-        # A clock set back would keep the desk open for as long: that locks, too.
-        if idle >= limit or idle < -timedelta(minutes=1):
-            self.lock()
-            return
-        if idle >= limit - timedelta(seconds=_WARNING_SECONDS) and not self._is_warned:
-            self._is_warned = True
-            self.desk.tell(
-                _(
-                    "Nobody seems to be here: the desk locks in half a minute."
-                    " Any key keeps it open."
-                ),
-                alarm=True,
-                seconds=_WARNING_SECONDS,
-            )
+        match self._idle.look(minutes):
+            case Idle.TOO_LONG:
+                self.lock()
+                return
+            case Idle.SOON_TOO_LONG:
+                self.desk.tell(
+                    _(
+                        "Nobody seems to be here: the desk locks in half a minute."
+                        " Any key keeps it open."
+                    ),
+                    alarm=True,
+                    seconds=WARNING_SECONDS,
+                )
         if self.access.has_new_day():
             self.desk.perform(self._roll_over())
 
@@ -161,9 +149,7 @@ class DeskApp(App[int], inherit_bindings=False):
             self.look_at_clock()
             if self._is_leaving:
                 return
-            self._last_key = self.access.wall_clock()
-            if self._is_warned:
-                self._is_warned = False
+            if self._idle.end():
                 self.desk.status.hush()
         if not isinstance(event, events.Key | events.Paste):
             await super().on_event(event)
@@ -177,14 +163,9 @@ class DeskApp(App[int], inherit_bindings=False):
 
     async def on_key(self, event: events.Key) -> None:
         """Full-width keys count as half-width; Chinese outside a text field gets a hint."""
-        character = event.character or ""
         if isinstance(self.focused, Field):
-            if event.is_printable:
-                # Typed just before the field had the focus: it takes its own keys itself.
-                event.stop()
-                event.prevent_default()
-                self.focused.insert_text_at_cursor(character)
             return
+        character = event.character or ""
         if character in HALF_WIDTH:
             event.stop()
             event.prevent_default()
@@ -254,79 +235,9 @@ class DeskApp(App[int], inherit_bindings=False):
         place = self.desk.place().as_state()
         await self.access.ask(lambda desk: desk.state.put(STATE_KEY, place))
 
-    # --- what must never happen ---
-
-    def get_system_commands(self, screen: Screen[object]) -> list[SystemCommand]:
-        """None: Textual's own offer a screenshot."""
-        return []
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Never: the screen shows clients."""
-
-    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
-        """Never: a screenshot would be a file with clients in it."""
-
-    def save_screenshot(
-        self,
-        filename: str | None = None,
-        path: str | None = None,
-        time_format: str | None = None,
-    ) -> str:
-        """Never, see `action_screenshot`."""
-        raise NotImplementedError
-
-    def _handle_exception(self, error: Exception) -> None:
-        """The last net: a refusal that came by another way than `perform` is still a notice."""
-        cause = error.error if isinstance(error, WorkerFailed) else error
-        if isinstance(cause, RmdeskError):
-            self.desk.tell(cause.sentence(), alarm=True)
-        elif isinstance(cause, NoMatches) and self._exit:
-            return  # what was opening while the desk ended is not composed any more
-        elif not isinstance(cause, Superseded | CancelledError | asyncio.CancelledError):
-            super()._handle_exception(cause if isinstance(cause, Exception) else error)
-
-    def _fatal_error(self) -> None:
-        """Ends with the place and the type of the error: no locals, no values, no messages."""
-        self._exit_renderables.append(crash_report(sys.exc_info()[1] or self._exception))
-        self._close_messages_no_wait()
-
-
-def crash_report(error: BaseException | None) -> str:
-    """Where it happened and what kind of error: nothing that could hold a client's data."""
-    lines = [_("rmdesk had to stop because of an error in the program. No saved record is lost.")]
-    if error is not None:
-        lines.append(type(error).__name__)
-        lines += [
-            f"  {frame.filename}:{frame.lineno} {frame.name}"
-            for frame in traceback.extract_tb(error.__traceback__, limit=-8)
-        ]
-    return "\n".join(lines)
-
 
 def apply(preferences: Preferences) -> None:
     """Speak the language and draw the signs that are wished; without a wish all stays as it is."""
     if preferences.language:
         speak(preferences.language)
     glyphs.use(preferences.glyphs)
-
-
-def run(
-    thread: StoreThread[Desk],
-    preferences: Preferences,
-    *,
-    clock: Callable[[], datetime],
-    fixed_today: date | None,
-    demo: bool = False,
-    ahead: str = "",
-) -> int:
-    """Run the desk until it is quit (0) or locked (LOCK); 1 after a crash.
-
-    `thread` has the book open and is closed by the caller. The language in force stays unless
-    the settings name one. `ahead` is what was typed before there was a desk.
-    """
-    glyphs.use(preferences.glyphs)
-    access = Access(thread, clock=clock, fixed_today=fixed_today)
-    place = Place.from_state(thread.ask(lambda desk: desk.state.get(STATE_KEY)).result())
-    app = DeskApp(access, preferences, place=place, is_demo=demo, ahead=ahead)
-    result = app.run()
-    return app.return_code or (0 if result is None else result)

@@ -1,36 +1,27 @@
-"""From nothing to an open desk: the plain prompt first, everything slow behind it.
+"""From nothing to an open desk, and from there to the exit code."""
 
-Textual, the vault's libraries and the screens are imported by a thread while the passphrase
-is typed and its key derived. Nothing of a client is in this process before that.
-"""
-
-import gc
 import sys
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rmdesk.errors import Refused, RmdeskError
-from rmdesk.isolation import LOCK, forbid_inspection
-from rmdesk.language import N_, Language, _, speak, system_language
+from rmdesk.isolation import LOCK
+from rmdesk.language import N_, Language, speak, system_language
 from rmdesk.settings import Preferences
-from rmdesk.store.files import is_started
-from rmdesk.store.refusals import BookRefused, WrongPassphrase
-from rmdesk.ui.prompt import Left, Work, ask_hidden, wait_for, wait_out
-from rmdesk.ui.terminal import Terminal, TerminalGone, opened, printable, signals_end, wipe
+from rmdesk.store.refusals import BookRefused
+from rmdesk.ui.prompt import Left
+from rmdesk.ui.terminal import TerminalGone, opened, signals_end, wipe
+from rmdesk.ui.unlocking import open_book, open_demo, told
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from rmdesk.crypto.keys import DataKey
     from rmdesk.desk.book import Desk
     from rmdesk.store.thread import StoreThread
 
     Clock = Callable[[], datetime]
 
-_FREE_TRIES: Final = 3
-_LONGEST_WAIT: Final = 300
 _REFUSED: Final = 2
 
 
@@ -57,147 +48,18 @@ def start(options: Mapping[str, str]) -> int:
         # Open to the end: between two modes a terminal would change what is typed, and echo it.
         with signals_end(), opened() as terminal:
             thread = (
-                _open_demo(terminal, Path(demo), clock)
-                if demo
-                else _open_book(terminal, book, clock)
+                open_demo(terminal, Path(demo), clock) if demo else open_book(terminal, book, clock)
             )
             fixed = clock().date() if "--today" in options else None
             ahead = terminal.hand_over()
             return _run(thread, preferences, clock, fixed=fixed, demo=bool(demo), ahead=ahead)
     except RmdeskError as refusal:
-        sys.stderr.write("".join(f"{line}\n" for line in _lines(refusal)))
+        sys.stderr.write("".join(f"{line}\n" for line in told(refusal)))
         return refusal.exit_code if isinstance(refusal, BookRefused) else _REFUSED
     except TerminalGone as gone:
         return gone.exit_code
     except Left:
         return 0
-
-
-def pause_after(failures: int) -> int:
-    """Seconds to wait after so many wrong passphrases: none for three, then 1, 2, 4 … 300."""
-    return 0 if failures < _FREE_TRIES else min(2 ** (failures - _FREE_TRIES), _LONGEST_WAIT)
-
-
-def _open_book(terminal: Terminal, book: Path, clock: "Clock") -> "StoreThread[Desk]":
-    terminal.say(f"rmdesk  {printable(book.name)}")
-    if is_started(book):
-        return _unlock(terminal, book, clock)
-    return _begin(terminal, book, clock)
-
-
-def _unlock(terminal: Terminal, book: Path, clock: "Clock") -> "StoreThread[Desk]":
-    label = _("Passphrase:")
-    terminal.show(label)
-    screens = Work(_load_screens)
-    forbid_inspection()
-
-    from rmdesk.store.header import read_header
-
-    header = read_header(book)
-    failures = 0
-    while True:
-        passphrase = ask_hidden(terminal, label)
-
-        def derive(passphrase: str = passphrase) -> "DataKey":
-            from rmdesk.store.header import unlock
-
-            return unlock(header, passphrase)
-
-        try:
-            key = wait_for(terminal, Work(derive), _("Unlocking"))
-        except WrongPassphrase as wrong:
-            terminal.forget()
-            _tell(terminal, wrong)
-            failures += 1
-            wait_out(terminal, pause_after(failures))
-        else:
-            return _opened(terminal, book, key, screens, clock)
-
-
-def _begin(terminal: Terminal, book: Path, clock: "Clock") -> "StoreThread[Desk]":
-    """The first run: say whose data this will be, and make the book."""
-    from rmdesk.crypto.passphrase import LEAST_CHARACTERS, LEAST_WORDS, WeakPassphrase
-
-    rule = _("At least {characters} characters, or {words} words with blanks between.")
-    for line in (
-        _("A new book: it will hold your clients' data, in your charge, on this PC only."),
-        _("A forgotten passphrase cannot be recovered by anyone; then the data is lost."),
-        rule.format(characters=LEAST_CHARACTERS, words=LEAST_WORDS),
-    ):
-        terminal.say(line)
-    terminal.show(_("New passphrase:"))
-    screens = Work(_load_screens)
-    forbid_inspection()
-    while True:
-        try:
-            passphrase = _new_passphrase(terminal)
-        except WeakPassphrase as weak:
-            _tell(terminal, weak)
-            continue
-        if passphrase is not None:
-            break
-        terminal.say(_("The two are different. Type both again."))
-
-    def create() -> "DataKey":
-        from rmdesk.desk.opening import create_book
-
-        return create_book(book, passphrase)
-
-    key = wait_for(terminal, Work(create), _("Making the book"))
-    return _opened(terminal, book, key, screens, clock)
-
-
-def _new_passphrase(terminal: Terminal) -> str | None:
-    """What was typed twice, None when the two differ; raises WeakPassphrase after the first."""
-    from rmdesk.crypto.passphrase import normalised, require_strength
-
-    first = ask_hidden(terminal, _("New passphrase:"))
-    require_strength(first)
-    second = ask_hidden(terminal, _("Once more:"))
-    return first if normalised(first) == normalised(second) else None
-
-
-def _open_demo(terminal: Terminal, folder: Path, clock: "Clock") -> "StoreThread[Desk]":
-    """A book of fictional clients, made once per start of the program and opened unasked."""
-    terminal.say(_("Demo: fictional clients in a throwaway book. Nothing here is kept."))
-    screens = Work(_load_screens)
-
-    def unlock() -> "tuple[Path, DataKey]":
-        from rmdesk.desk.demo import make_demo_book
-        from rmdesk.desk.opening import unlock_key
-
-        note = folder / "passphrase"  # nothing in a demo is secret; a lock has to find it again
-        book = folder / "demo.rmdesk"
-        if not note.exists():
-            book, passphrase = make_demo_book(folder, today=clock().date())
-            note.write_text(f"{book.name}\n{passphrase}", encoding="utf-8")
-        name, passphrase = note.read_text(encoding="utf-8").split("\n", 1)
-        return folder / name, unlock_key(folder / name, passphrase)
-
-    book, key = wait_for(terminal, Work(unlock), _("Making the demo book"))
-    return _opened(terminal, book, key, screens, clock)
-
-
-def _opened(
-    terminal: Terminal, book: Path, key: "DataKey", screens: Work[None], clock: "Clock"
-) -> "StoreThread[Desk]":
-    """The book on its own thread, once the screens are loaded too."""
-
-    def open_book() -> "StoreThread[Desk]":
-        from rmdesk.desk.opening import open_unlocked
-        from rmdesk.store.thread import StoreThread
-
-        today = clock().date()  # only now: the prompt may have waited over midnight
-        return StoreThread(lambda: open_unlocked(book, key, today=today)).start()
-
-    thread = wait_for(terminal, Work(open_book), _("Opening"))
-    try:
-        wait_for(terminal, screens, _("Opening"))
-    except BaseException:
-        thread.close()
-        raise
-    gc.enable()  # off since `__main__`
-    return thread
 
 
 def _run(
@@ -209,23 +71,15 @@ def _run(
     demo: bool,
     ahead: str,
 ) -> int:
-    from rmdesk.ui import app
+    from rmdesk.ui.run import run
 
     code = None
     try:
-        code = app.run(thread, preferences, clock=clock, fixed_today=fixed, demo=demo, ahead=ahead)
+        code = run(thread, preferences, clock=clock, fixed_today=fixed, demo=demo, ahead=ahead)
         return code
     finally:
         wipe(also_the_plain_screen=code == LOCK)
         thread.close()
-
-
-def _load_screens() -> None:
-    from rmdesk.crypto.slots import preload
-
-    preload()  # first what the key will be waiting for
-    import_module("rmdesk.desk.opening")
-    import_module("rmdesk.ui.app")
 
 
 def _language(options: Mapping[str, str], preferences: Preferences) -> Language:
@@ -243,12 +97,3 @@ def _clock(today: str | None) -> "Clock":
         return datetime.combine(date.fromisoformat(today), moment.time()) if today else moment
 
     return now
-
-
-def _tell(terminal: Terminal, refusal: RmdeskError) -> None:
-    for line in _lines(refusal):
-        terminal.say(line)
-
-
-def _lines(refusal: RmdeskError) -> list[str]:
-    return [printable(line) for line in (refusal.sentence(), refusal.advice()) if line]

@@ -7,7 +7,7 @@ from functools import cache
 
 from rmdesk import content
 from rmdesk.domain.pinyin import Readings
-from rmdesk.language import _
+from rmdesk.language import _, wordings
 from rmdesk.ui.commands.command import Command
 
 _LEAST_INSIDE = 3
@@ -34,23 +34,44 @@ def matching(commands: Iterable[Command], words: str) -> list[Command]:
 
 
 def _rank(command: Command, words: list[str]) -> int | None:
-    """0 for a title that begins so, 1 for pinyin that does, 2 for any place; None for no fit."""
-    title, english = _(command.title).lower(), command.title.lower()
+    """0 for a title that begins so, 1 for pinyin that does, 2 for any place; None for no fit.
+
+    A whole title goes before everything.
+    """
+    titles, phrase = _titles(command), " ".join(words)
+    if phrase in titles:
+        return -1
+    if any(title.startswith(phrase) for title in titles):
+        return 0
     ranks = []
     for word in words:
-        if title.startswith(word) or english.startswith(word):
+        if any(title.startswith(word) for title in titles):
             ranks.append(0)
-        elif any(spelt.startswith(word) for spelt in (*_initials(title), *_spellings(title))):
+        elif any(spelt.startswith(word) for title in titles for spelt in _spelt(title)):
             ranks.append(1)
-        elif word in title or word in english or _is_in_help(word, command) or _sounds(word, title):
+        elif _is_inside(word, titles) or _is_in_help(word, command):
             ranks.append(2)
         else:
             return None
     return max(ranks, default=0)
 
 
+@cache
+def _titles(command: Command) -> tuple[str, ...]:
+    """The title in every language, whichever is spoken."""
+    return tuple(map(_folded, sorted(wordings(command.title))))
+
+
+def _is_inside(word: str, titles: Iterable[str]) -> bool:
+    return any(word in title or _sounds(word, title) for title in titles)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).lower()
+
+
 def _is_in_help(word: str, command: Command) -> bool:
-    if word in _(command.help).lower():
+    if word in _folded(_(command.help)):
         return True
     return len(word) >= _LEAST_INSIDE and word in command.help.lower()
 
@@ -76,6 +97,10 @@ def _likeness(command: Command, words: str) -> int | None:
     if found < _LOOSE * len(meant) or not any(pair in said for pair in pairs):
         return None
     return -found - sum(character in title for character in meant)
+
+
+def _spelt(title: str) -> tuple[str, ...]:
+    return (*_initials(title), *_spellings(title))
 
 
 @cache

@@ -3,7 +3,7 @@
 A command that opens dialogs is a coroutine in a module of its own, which takes the `Host`.
 """
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from typing import Any, Protocol
 
 from textual.binding import ActiveBinding
@@ -19,14 +19,24 @@ from rmdesk.ui.dialogs.palette import Palette
 from rmdesk.ui.dialogs.settings import Settings
 from rmdesk.ui.hints import commands_now
 from rmdesk.ui.host import Host
-from rmdesk.ui.navigation import SCOPES, Views
+from rmdesk.ui.navigation import SCOPES, SomeView, Views
 from rmdesk.ui.recording import Recording
 from rmdesk.ui.routes import Routes
 from rmdesk.ui.views.calendar import CalendarView
 from rmdesk.ui.views.call import CallView
 from rmdesk.ui.views.client import ClientView
 from rmdesk.ui.views.clients import ClientsView
+from rmdesk.ui.views.ladder import LadderView
+from rmdesk.ui.views.tables import TablesView
 from rmdesk.ui.widgets.field import Field
+
+_LEADS_TO: Mapping[str, type[SomeView]] = {
+    "desk_clients": ClientsView,
+    "desk_calendar": CalendarView,
+    "desk_tables": TablesView,
+    "desk_ladder": LadderView,
+}
+"""The view that an action shows, whatever is selected: no hint where it is shown already."""
 
 
 class ActingHost(Host, Protocol):
@@ -65,6 +75,8 @@ class DeskActions:
         if not self.is_mounted:
             return True
         shown = self.views.shown
+        if (leads_to := _LEADS_TO.get(action)) is not None:
+            return shown is not leads_to
         match action:
             case "contact_log" | "client_edit":
                 return self.current_client is not None
@@ -72,13 +84,9 @@ class DeskActions:
                 return self.current_client is not None and shown is not ClientView
             case "find_open":
                 return not isinstance(self.focused, Field)
-            case "desk_clients":
-                return shown is not ClientsView
             case "call_open":
                 call = self.views.find(CallView)
                 return shown is not CallView or (call is not None and call.is_done)
-            case "desk_calendar":
-                return shown is not CalendarView
             case "desk_back":
                 # In the line for finding, Esc is that line's own.
                 is_finding = self.views.clients.is_finding and not isinstance(self.focused, Field)
@@ -104,6 +112,12 @@ class DeskActions:
 
     def action_desk_calendar(self: ActingHost) -> None:
         self.perform(self.routes.open_calendar())
+
+    def action_desk_ladder(self: ActingHost) -> None:
+        self.perform(self.routes.open_ladder())
+
+    def action_desk_tables(self: ActingHost) -> None:
+        self.perform(self.routes.open_tables())
 
     def action_call_open(self: ActingHost) -> None:
         self.perform(self.routes.call_on())

@@ -17,8 +17,10 @@ from rmdesk.language import _
 from rmdesk.store.thread import Urgency
 from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.export import CALENDAR, LIST, ExportFile, Offer, Typed, Wish
+from rmdesk.ui.dialogs.export import ExportFile
+from rmdesk.ui.dialogs.export_wish import CALENDAR, LIST, Offer, Typed, Wish
 from rmdesk.ui.dialogs.exporting import ExportDone, ExportRuns
+from rmdesk.ui.filing.leaving import files_may_leave
 from rmdesk.ui.host import Host
 
 
@@ -34,7 +36,7 @@ class Standpoint:
 
 async def export_file(host: Host, standpoint: Standpoint) -> None:
     """Ask what to export until it can be, do it, say what was done."""
-    if not await _allowed(host):
+    if not await files_may_leave(host):
         return
     offer = await _offer(host, standpoint)
     typed, refusal = _beforehand(standpoint, offer), None
@@ -60,23 +62,6 @@ async def forbid_exports(host: Host) -> None:
     now = host.access.now()
     await host.access.ask(lambda desk: release.forbid_files(desk, now=now))
     host.tell(_("No client data leaves this book in files any more."))
-
-
-async def _allowed(host: Host) -> bool:
-    """Whether files may leave the book; the first time somebody has to say so."""
-    if await host.access.ask(release.allows_files):
-        return True
-    question = _(
-        "So far no client data leaves this book in files. Whoever holds an exported file needs"
-        " no passphrase of the book to read it, and erasing the book does not erase it.\n"
-        "Each export is written down in the book; “Forbid exports again” takes this back."
-    )
-    yes = _("Allow exports from this book")
-    if not await ask(host.app, Confirm(_("Allow exports?"), question, yes)):
-        return False
-    now = host.access.now()
-    await host.access.ask(lambda desk: release.allow_files(desk, now=now))
-    return True
 
 
 async def _offer(host: Host, standpoint: Standpoint) -> Offer:

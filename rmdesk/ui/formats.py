@@ -4,7 +4,6 @@
 `:<n` or slices on it, because a Chinese character takes two cells and a combining one none.
 """
 
-import re
 import unicodedata
 from datetime import date
 from functools import lru_cache
@@ -20,7 +19,6 @@ from rmdesk.ui.glyphs import Glyphs, glyphs
 
 Align = Literal["left", "right", "center"]
 
-_STOPS = "，。！？；：、）》」』”’"
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
@@ -86,7 +84,7 @@ def _fit(text: str, width: int, align: Align, profile: Glyphs) -> str:
     text = _clean(text, profile)
     taken = cell_len(text)
     if taken > width:
-        text = _cut(text, width - cell_len(profile.cut)) + profile.cut
+        text = beginning(text, width - cell_len(profile.cut)) + profile.cut
         taken = cell_len(text)
     spare = " " * (width - taken)
     match align:
@@ -99,7 +97,7 @@ def _fit(text: str, width: int, align: Align, profile: Glyphs) -> str:
             return spare[:half] + text + spare[half:]
 
 
-def _cut(text: str, width: int) -> str:
+def beginning(text: str, width: int) -> str:
     """The longest beginning of `text` that is not wider than `width` cells."""
     taken = 0
     for index, character in enumerate(text):
@@ -107,37 +105,6 @@ def _cut(text: str, width: int) -> str:
         if taken > width:
             return text[:index]
     return text
-
-
-def wrap(text: str, width: int, limit: int | None = None) -> list[str]:
-    """`text` as lines of at most `width` cells, at most `limit` of them; a cut is marked.
-
-    Latin words and figures stay whole where they can; Chinese breaks anywhere but before a stop.
-    """
-    lines: list[str] = []
-    for paragraph in text.splitlines():
-        rest = clean(paragraph).strip()
-        while cell_len(rest) > width > 1:
-            head = _cut(rest, width)
-            bound = _bound(head, rest[len(head)])
-            if cell_len(bound) < width // 2:
-                head = head.removesuffix(bound)
-            lines.append(head.rstrip())
-            rest = rest[len(head) :].lstrip()
-        lines.append(rest)
-    if limit is not None and len(lines) > limit:
-        kept = lines[:limit]
-        kept[-1] = fit(kept[-1] + " " * width + ".", width)
-        return kept
-    return lines
-
-
-def _bound(head: str, following: str) -> str:
-    """The end of `head` that belongs on one line with the character `following` it."""
-    word = re.search(r"[!-~]*$", head)
-    if following in _STOPS:
-        return word[0] if word and word[0] else head[-1:]
-    return word[0] if word and "!" <= following <= "~" else ""
 
 
 # --- money and numbers --------------------------------------------------------------------

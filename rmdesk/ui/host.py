@@ -1,9 +1,11 @@
 """The main screen, as far as a piece of work that asks, writes and tells needs it."""
 
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from textual.app import App
+from textual.message import Message
 
 from rmdesk.domain.ids import ClientId
 from rmdesk.ui.access import Access
@@ -39,3 +41,11 @@ class Host(Protocol):
 
     async def open_client(self, client_id: ClientId) -> None:
         """Show a client's page; raises ClientGone."""
+
+
+class WantsHost(Message):
+    """A view began work that asks, writes and tells: the main screen is its host."""
+
+    def __init__(self, work: Callable[[Host], Coroutine[Any, Any, None]]) -> None:
+        super().__init__()
+        self.work = work

@@ -39,7 +39,7 @@ from rmdesk.ui.dialogs.import_password import ImportPassword
 from rmdesk.ui.dialogs.import_working import Working
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.host import Host
-from rmdesk.ui.import_texts import KIND_TITLES
+from rmdesk.ui.import_texts import KIND_TITLES, row_text
 
 
 class Source:
@@ -187,7 +187,7 @@ class Source:
         return lay_out(one, header=header, kind=kinds[chosen], today=self._access.today) or layout
 
     async def _ask_header(self, one: Look, layout: Layout | None) -> Layout | None:
-        header = await ask(self._host.app, ChooseHeader(one, layout.header if layout else 1))
+        header = await ask(self._host.app, ChooseHeader(one, layout))
         if header is None:
             return layout
         return lay_out(one, header=header, today=self._access.today) or layout
@@ -214,7 +214,7 @@ class Source:
         samples: dict[str, Sequence[str]] = {}
         for encoding in ENCODINGS:
             looks = await self._look(encoding)
-            samples[encoding] = [" | ".join(filter(None, row)) for one in looks for row in one.rows]
+            samples[encoding] = [row_text(row) for one in looks for row in one.rows]
         page = ImportEncoding(self.path.name, samples, self.encoding, refusal=refusal)
         encoding_chosen = await ask(self._host.app, page)
         self.encoding = encoding_chosen or self.encoding

@@ -1,6 +1,7 @@
 """The words of an import: counts, kinds of sheets, fields and their values. Pure functions."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -8,9 +9,10 @@ from typing import Any
 from rmdesk.desk.matching.drafts import Draft
 from rmdesk.desk.matching.rules import Extent, Mode, Policy, Rules, Section
 from rmdesk.desk.matching.tally import Fate
-from rmdesk.domain.masks import Secret, mask
+from rmdesk.domain.masks import Secret, mask, masked_text
 from rmdesk.domain.money import Money
 from rmdesk.exchange.columns import SheetKind, dictionary
+from rmdesk.exchange.layouts import Layout
 from rmdesk.language import N_, Language, _, spoken
 from rmdesk.ui import formats
 from rmdesk.ui.labels import label, own_word
@@ -30,6 +32,7 @@ KIND_TITLES: Mapping[SheetKind, str] = {
     SheetKind.HOLDINGS: N_("assets"),
     SheetKind.POLICIES: N_("policies"),
     SheetKind.CALENDAR: N_("contacts"),
+    SheetKind.PRODUCTS: N_("products"),
 }
 MODE_TITLES: Mapping[Mode, str] = {
     Mode.BOTH: N_("add and update"),
@@ -75,6 +78,11 @@ _SECRETS = {
     "home_phone": Secret.PHONE,
     "work_phone": Secret.PHONE,
 }
+_FIGURE = re.compile(r"\d")
+_LEAST_FIGURES = 5
+"""So many has the shortest number that identifies somebody."""
+_NUMBERS = {*_SECRETS, "number", "client_number"}
+"""What is masked by its kind, and the client's number, which never is."""
 
 
 def field_title(kind: SheetKind, field: str, headings: Mapping[str, str] | None = None) -> str:
@@ -106,6 +114,21 @@ def value_text(field: str, value: Any, *, masks: bool = True) -> str:
     return str(value)
 
 
+def cell_text(field: str | None, cell: str) -> str:
+    """A cell of a file for reading, in a column that holds `field` or that nobody knows yet.
+
+    What is no number, such as a heading or a name in the wrong column, is not hidden.
+    """
+    is_number = field in _NUMBERS and len(_FIGURE.findall(cell)) >= _LEAST_FIGURES
+    return value_text(field or "", cell) if is_number else masked_text(cell)
+
+
+def row_text(cells: Iterable[str], layout: Layout | None = None) -> str:
+    """A row of a file in one line, its numbers masked."""
+    fields = {column.index: column.field for column in layout.columns} if layout else {}
+    return " | ".join(cell_text(fields.get(at), cell) for at, cell in enumerate(cells) if cell)
+
+
 def change_texts(field: str, old: Any, new: Any) -> tuple[str, str]:
     """Both values for reading; numbers are shown whole when masked ones would look alike."""
     masked = value_text(field, old), value_text(field, new)
@@ -118,7 +141,8 @@ def record_title(draft: Draft) -> str:
     """A record in one line: the client, and for what belongs to one also what it is."""
     values = draft.values
     if draft.owner is None:
-        return "  ".join(filter(None, (values.get("name"), values.get("number"))))
+        number = values.get("number") or values.get("code")
+        return "  ".join(filter(None, (values.get("name"), number)))
     parts = [draft.owner.values.get("name", "")]
     codes = (values.get(name) for name in ("holding_class", "kind", "relation"))
     parts += [own_word(values.get("called") or "", code) for code in codes if code is not None]

@@ -4,16 +4,24 @@ from enum import StrEnum
 
 from rmdesk.domain.calls import AppointmentKind, Outcome
 from rmdesk.domain.clients import Client
+from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.contacts import Channel
+from rmdesk.domain.endings import Way
 from rmdesk.domain.facts import Facts
+from rmdesk.domain.file_records import CareKind, ProspectSource, ProspectState
 from rmdesk.domain.grid import Duty
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.household import Relation
+from rmdesk.domain.household import Relation, Support
 from rmdesk.domain.identity import Sex
+from rmdesk.domain.insurance import Risk
 from rmdesk.domain.policies import PolicyKind
 from rmdesk.domain.segments import ClientClass, Potential, Thresholds
+from rmdesk.domain.suitability import Fit
+from rmdesk.domain.ties import Sharing
+from rmdesk.domain.walls import Standing
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
+from rmdesk.ui.choice_words import CHOICE_WORDS
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (ClientClass.VERY_HIGH, N_("Very high")),
@@ -26,6 +34,15 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Potential.EXPECTED_INFLOW, N_("large inflow expected")),
     (Potential.LOW, N_("no sign of potential")),
     (Potential.UNKNOWN, N_("potential unknown, counts as low")),
+    (Fit.FITS, N_("suits the client's risk grade")),
+    (Fit.TOO_RISKY, N_("riskier than the client may bear")),
+    (Fit.NOT_ASSESSED, N_("the client's risk grade is not known")),
+    (Fit.EXPIRED, N_("the client's risk assessment has expired")),
+    (Fit.NOT_RATED, N_("the product's risk is not known")),
+    (Way.RENEWED, N_("Renewed")),
+    (Way.PAID_IN, N_("Paid into the account there")),
+    (Way.MOVED, N_("Moved to another bank")),
+    (Way.SPENT, N_("Paid out and spent")),
     (Channel.TELEPHONE, N_("Telephone")),
     (Channel.EMAIL, N_("E-mail")),
     (Channel.MEETING, N_("Meeting")),
@@ -46,8 +63,34 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Relation.DAUGHTER, N_("daughter")),
     (Relation.BROTHER, N_("brother")),
     (Relation.SISTER, N_("sister")),
+    (Relation.PARENT, N_("parent")),
+    (Relation.CHILD, N_("child")),
+    (Relation.SIBLING, N_("brother or sister")),
+    (Relation.GRANDPARENT, N_("grandparent")),
     (Relation.GRANDCHILD, N_("grandchild")),
+    (Relation.PARENT_IN_LAW, N_("parent-in-law")),
+    (Relation.CHILD_IN_LAW, N_("child-in-law")),
     (Relation.OTHER, N_("relative")),
+    (Support.NONE, N_("nobody kept")),
+    (Support.CHILD, N_("as a child")),
+    (Support.PARENT, N_("as a parent")),
+    (Support.OTHER, N_("otherwise")),
+    (Sharing.NOT_ASKED, N_("not asked")),
+    (Sharing.SHARED, N_("may be shared")),
+    (Sharing.PRIVATE, N_("keep private")),
+    (Standing.OPEN, N_("shared")),
+    (Standing.PRIVATE_HERE, N_("wall: kept private")),
+    (Standing.PRIVATE_THERE, N_("wall: kept private")),
+    (Standing.PRIVATE_BOTH, N_("wall: kept private")),
+    (Standing.NOT_ASKED_HERE, N_("wall: not asked")),
+    (Standing.NOT_ASKED_THERE, N_("wall: not asked")),
+    (Standing.NOT_ASKED, N_("wall: not asked")),
+    (ConsentChannel.CALL, N_("calls")),
+    (ConsentChannel.TEXT, N_("text messages")),
+    (ConsentChannel.MESSENGER, N_("messenger")),
+    (ConsentChannel.EMAIL, N_("e-mail")),
+    (ConsentChannel.POST, N_("post")),
+    (ConsentChannel.VISIT, N_("visits")),
     (HoldingClass.CASH, N_("cash")),
     (HoldingClass.DEMAND_DEPOSIT, N_("demand deposit")),
     (HoldingClass.TIME_DEPOSIT, N_("time deposit")),
@@ -77,6 +120,29 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (PolicyKind.EDUCATION, N_("education")),
     (PolicyKind.ENDOWMENT, N_("endowment")),
     (PolicyKind.OTHER, N_("other")),
+    (Risk.CRITICAL_ILLNESS, N_("critical illness")),
+    (Risk.LIFE, N_("life")),
+    (Risk.MEDICAL, N_("medical")),
+    (Risk.ACCIDENT, N_("accident")),
+    (Risk.PENSION, N_("pension")),
+    (Risk.EDUCATION, N_("education")),
+    (Risk.SAVINGS, N_("savings")),
+    (CareKind.CARD, N_("card")),
+    (CareKind.GIFT, N_("gift")),
+    (CareKind.TICKET, N_("ticket")),
+    (CareKind.FAVOUR, N_("favour")),
+    (CareKind.OTHER, N_("other care")),
+    (ProspectSource.REFERRAL, N_("brought by a client")),
+    (ProspectSource.LOBBY, N_("tip from lobby or counter")),
+    (ProspectSource.CARD_LIST, N_("list of new cards")),
+    (ProspectSource.CORPORATE, N_("through a corporate client")),
+    (ProspectSource.COMMUNITY, N_("community")),
+    (ProspectSource.DISTRICT, N_("business district")),
+    (ProspectSource.PARTNER, N_("partner firm")),
+    (ProspectSource.OTHER, N_("another source")),
+    (ProspectState.OPEN, N_("to be won")),
+    (ProspectState.WON, N_("won")),
+    (ProspectState.DROPPED, N_("dropped")),
     (Outcome.NO_ANSWER, N_("No answer")),
     (Outcome.APPOINTMENT, N_("Appointment")),
     (Outcome.CALL_BACK, N_("Call-back")),
@@ -92,12 +158,17 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (AppointmentKind.CALL_BACK, N_("Call-back")),
 )
 # By type as well: equal codes of two enumerations are one key to a dict.
-_LABELS = {(type(code), code): word for code, word in _WORDS}
+_LABELS = {(type(code), code): word for code, word in (*_WORDS, *CHOICE_WORDS)}
 
 
 def label(choice: StrEnum | None) -> str:
     """The word for a code; empty when the code is not known."""
     return _(_LABELS[type(choice), choice]) if choice is not None else ""
+
+
+def is_labelled(choice: StrEnum) -> bool:
+    """Whether there is a word for a code."""
+    return (type(choice), choice) in _LABELS
 
 
 def class_label(client_class: ClientClass) -> str:
@@ -107,6 +178,8 @@ def class_label(client_class: ClientClass) -> str:
 
 def class_reason(facts: Facts, thresholds: Thresholds) -> str:
     """Why the rule put the client in the class, in words ([P] in domain.md, "Classifying")."""
+    if not facts.is_aum_known:
+        return _("assets with us unknown; {potential}").format(potential=label(facts.potential))
     sentence = (
         _("assets with us from {limit} 万 on; {potential}")
         if facts.has_high_assets

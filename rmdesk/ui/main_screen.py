@@ -22,8 +22,8 @@ from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.desk_actions import DeskActions
 from rmdesk.ui.dialogs.dialog import translated
 from rmdesk.ui.hints import hints
-from rmdesk.ui.host import SoughtNotes
-from rmdesk.ui.messages import BookChanged, OpenClient, Shown, Stands, Told, Undertaken
+from rmdesk.ui.host import SoughtNotes, WantsHost
+from rmdesk.ui.messages import BookChanged, CallClients, OpenClient, Shown, Stands, Told, Undertaken
 from rmdesk.ui.navigation import Views
 from rmdesk.ui.place import Place
 from rmdesk.ui.recording import Recording
@@ -222,6 +222,11 @@ class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
         event.stop()
         self.perform(event.work)
 
+    @on(WantsHost)
+    def _work_for_host(self, event: WantsHost) -> None:
+        event.stop()
+        self.perform(event.work(self))
+
     @on(Told)
     def _news(self, event: Told) -> None:
         event.stop()
@@ -236,6 +241,11 @@ class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
     def _client_wanted(self, event: OpenClient) -> None:
         event.stop()
         self.perform(self.open_client(event.client_id))
+
+    @on(CallClients)
+    def _calls_wanted(self, event: CallClients) -> None:
+        event.stop()
+        self.perform(self.routes.call_on(event.client_ids))
 
     @on(ClientView.Turned)
     def _page_turned(self, event: ClientView.Turned) -> None:

@@ -1,6 +1,6 @@
 """What views tell the main screen: past-tense facts and wishes that it routes."""
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from typing import Any
 
 from textual.message import Message
@@ -14,6 +14,14 @@ class OpenClient(Message):
     def __init__(self, client_id: ClientId) -> None:
         super().__init__()
         self.client_id = client_id
+
+
+class CallClients(Message):
+    """These clients are to be called one after another."""
+
+    def __init__(self, client_ids: Sequence[int]) -> None:
+        super().__init__()
+        self.client_ids = client_ids
 
 
 class Shown(Message):

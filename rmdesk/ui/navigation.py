@@ -1,6 +1,7 @@
 """The views of the desk: declared here, mounted on their first visit, left by Back."""
 
-from typing import Protocol, TypeVar
+from collections.abc import Sequence
+from typing import Protocol, TypeVar, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.widgets import ContentSwitcher
@@ -13,15 +14,19 @@ from rmdesk.ui.views.calendar import CalendarView
 from rmdesk.ui.views.call import CallView
 from rmdesk.ui.views.client import ClientView
 from rmdesk.ui.views.clients import ClientsView
+from rmdesk.ui.views.ladder import LadderView
+from rmdesk.ui.views.tables import TablesView
 
-V = TypeVar("V", ClientsView, ClientView, CalendarView, CallView)
-SomeView = ClientsView | ClientView | CalendarView | CallView
+V = TypeVar("V", ClientsView, ClientView, CalendarView, CallView, TablesView, LadderView)
+SomeView = ClientsView | ClientView | CalendarView | CallView | TablesView | LadderView
 
 NAMES: dict[type[SomeView], str] = {
     ClientsView: "clients",
     ClientView: "client",
     CalendarView: "calendar",
     CallView: "call",
+    TablesView: "tables",
+    LadderView: "ladder",
 }
 """What a view is called in the kept place. What changed is read again in this order."""
 
@@ -30,6 +35,8 @@ SCOPES: dict[type[SomeView], tuple[Scope, ...]] = {
     ClientView: (Scope.CLIENT, Scope.DESK, Scope.ANYWHERE),
     CalendarView: (Scope.CALENDAR, Scope.GRID, Scope.LINE, Scope.DESK, Scope.ANYWHERE),
     CallView: (Scope.CALL, Scope.CALL_ENTRY, Scope.DESK, Scope.ANYWHERE),
+    TablesView: (Scope.TABLES, Scope.LIST, Scope.DESK, Scope.ANYWHERE),
+    LadderView: (Scope.LADDER, Scope.LIST, Scope.DESK, Scope.ANYWHERE),
 }
 """Whose keys help explains first."""
 
@@ -50,8 +57,7 @@ class View(Protocol):
     def detail(self) -> str:
         """What the status line says at rest."""
 
-    @staticmethod
-    def explanation() -> str:
+    def explanation(self) -> str:
         """What help says of this view."""
 
     async def read_again(self) -> None:
@@ -61,32 +67,41 @@ class View(Protocol):
         """The language, the theme, the signs or the day changed."""
 
 
+@runtime_checkable
+class Listing(Protocol):
+    """A view whose rows are about clients: calls go down them, pages turn through them."""
+
+    @property
+    def listed(self) -> Sequence[int]:
+        """The clients, each once, in the order of the rows."""
+
+
 class Views(ContentSwitcher):
     """One view is on the screen; the trail behind it is what Back goes along."""
 
     def __init__(self, access: Access) -> None:
         super().__init__(initial=NAMES[ClientsView])
         self._access = access
+        # Kept: what is on the screen is asked at every key, and a query walks the whole tree.
+        self.clients = ClientsView(access, id=NAMES[ClientsView])
+        self._visited: dict[type[SomeView], SomeView] = {ClientsView: self.clients}
         self._trail: list[type[SomeView]] = [ClientsView]
         self._is_outdated = False
 
     def compose(self) -> ComposeResult:
-        yield ClientsView(self._access, id=NAMES[ClientsView])
+        yield self.clients
 
     def find(self, kind: type[V]) -> V | None:
         """The view, once it was visited."""
-        return next(iter(self.query(kind)), None)
+        view = self._visited.get(kind)
+        return view if isinstance(view, kind) else None
 
     async def visit(self, kind: type[V]) -> V:
         """The view, to be filled before it is switched to."""
         if (view := self.find(kind)) is None:
-            view = kind(self._access, id=NAMES[kind])
+            view = self._visited[kind] = kind(self._access, id=NAMES[kind])
             await self.mount(view)
         return view
-
-    @property
-    def clients(self) -> ClientsView:
-        return self.query_one(ClientsView)
 
     @property
     def shown(self) -> type[SomeView]:
@@ -101,12 +116,7 @@ class Views(ContentSwitcher):
     @property
     def view(self) -> View:
         """The view on the screen."""
-        return self._mounted[self.shown]
-
-    @property
-    def _mounted(self) -> dict[type[SomeView], View]:
-        found = {kind: next(iter(self.query(kind)), None) for kind in NAMES}
-        return {kind: view for kind, view in found.items() if view is not None}
+        return self._visited[self.shown]
 
     def switch_to(self, kind: type[SomeView]) -> None:
         """Show a view that was visited; each stands once in the trail."""
@@ -129,17 +139,17 @@ class Views(ContentSwitcher):
 
     async def read_again(self) -> None:
         """Records changed. In a call session only the card is read: the next one is waited for."""
-        mounted = self._mounted
-        call = mounted.pop(CallView, None)
-        if call:
+        if call := self.find(CallView):
             await call.read_again()
         if self.shown is CallView:
             self.outdate()
             return
-        for view in mounted.values():
-            await view.read_again()
+        for kind in NAMES:
+            view = self._visited.get(kind)
+            if view is not None and kind is not CallView:
+                await view.read_again()
 
     def look_again(self) -> None:
         """The language, the theme, the signs or the day changed."""
-        for view in self._mounted.values():
+        for view in self._visited.values():
             view.look_again()

@@ -2,13 +2,13 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
 _MOST = 200
-_SUFFIXES = {".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt"}
+IMPORTED = {".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt"}
 
 # A folder that stood there, then a whole path pasted behind it: ``/lists//new/a.xlsx``.
 _FOLDER_BEFORE = re.compile(r"^.*[^\\/:][\\/](?=['\"]?(?:[/~]|[A-Za-z]:[\\/]))")
@@ -35,8 +35,8 @@ class Entry(NamedTuple):
     modified: float = 0.0
 
 
-def entries(text: str) -> Sequence[Entry]:
-    """What `text` may go on to: files that can be imported, the newest first, then folders.
+def entries(text: str, suffixes: Collection[str] = IMPORTED) -> Sequence[Entry]:
+    """What `text` may go on to: files of these `suffixes`, the newest first, then folders.
 
     The folder above comes last, unless a name has been begun.
     """
@@ -48,7 +48,7 @@ def entries(text: str) -> Sequence[Entry]:
                 for entry in listed
                 if entry.name.lower().startswith(beginning.lower())
                 and (beginning.startswith(".") or not entry.name.startswith("."))
-                and (entry.is_dir() or Path(entry.name).suffix.lower() in _SUFFIXES)
+                and (entry.is_dir() or Path(entry.name).suffix.lower() in suffixes)
             ]
     except (OSError, ValueError):
         return ()

@@ -13,7 +13,8 @@ STATE_KEY = "place"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """View, client and day under the cursor, what the list showed (its view as it was altered,
-    words typed for finding), marked clients, and what was typed in call session and calendar."""
+    words typed for finding), marked clients, and what was typed in call session and calendar,
+    how a table over all clients was looked at, and where in the maturity ladder."""
 
     view: str = "clients"
     client_id: ClientId | None = None
@@ -22,6 +23,8 @@ class Place:
     marks: tuple[int, ...] = ()
     call: Mapping[str, Any] = field(default_factory=dict)
     calendar: Mapping[str, Any] = field(default_factory=dict)
+    tables: Mapping[str, Any] = field(default_factory=dict)
+    ladder: Mapping[str, Any] = field(default_factory=dict)
 
     def as_state(self) -> dict[str, object]:
         """As JSON."""
@@ -33,6 +36,8 @@ class Place:
             "marks": list(self.marks),
             "call": dict(self.call),
             "calendar": dict(self.calendar),
+            "tables": dict(self.tables),
+            "ladder": dict(self.ladder),
         }
 
     @classmethod
@@ -54,4 +59,6 @@ class Place:
             marks=tuple(state.get("marks", ())),
             call=state.get("call") or {},
             calendar=state.get("calendar") or {},
+            tables=state.get("tables") or {},
+            ladder=state.get("ladder") or {},
         )

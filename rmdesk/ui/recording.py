@@ -3,9 +3,14 @@
 A refusal by the desk opens the dialog again with every word as it was typed.
 """
 
-from rmdesk.desk.book import ClientGone
+from dataclasses import replace
+
 from rmdesk.desk.calling import outcomes
-from rmdesk.desk.owners import ASKED_FIELDS
+from rmdesk.desk.clients import ClientGone, add_client, client_of
+from rmdesk.desk.consents import permissions_of
+from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.respect import client_and_respect
+from rmdesk.desk.walls import relatives
 from rmdesk.domain.clients import Client
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import Refused
@@ -14,13 +19,13 @@ from rmdesk.store.journal import Done
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
 from rmdesk.ui.action_titles import action_title, touches_many
-from rmdesk.ui.client_fields import ClientField
 from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.edit_client import ChooseField, EditField, EditNumber
 from rmdesk.ui.dialogs.log_contact import Draft, LogContact
 from rmdesk.ui.dialogs.new_client import NewClient
 from rmdesk.ui.host import Host
+from rmdesk.ui.kin_words import warnings_in_words
+from rmdesk.ui.respect_words import avoid_line, heed_line
 
 
 class Recording:
@@ -32,16 +37,24 @@ class Recording:
 
     async def log_contact(self, client_id: ClientId) -> None:
         client = await self._client(client_id)
+        warnings = await self._warnings(client_id)
         draft, refusal = Draft(), None
         while True:
-            dialog = LogContact(client.name, self._access.today, draft=draft, refusal=refusal)
+            dialog = LogContact(
+                client.name,
+                self._access.today,
+                draft=draft,
+                warnings=warnings,
+                refusal=refusal,
+            )
             answer = await ask(self._host.app, dialog)
             if answer is None:
                 return
             now = self._access.now()
             try:
                 await self._access.ask(
-                    lambda desk: desk.log_contact(
+                    lambda desk: log_contact(
+                        desk,
                         client_id,
                         channel=answer.channel,
                         gist=answer.gist,
@@ -76,54 +89,21 @@ class Recording:
             now = self._access.now()
             try:
                 client_id = await self._access.ask(
-                    lambda desk: desk.add_client(now=now, name=name, mobile=mobile, number=number)
+                    lambda desk: add_client(desk, now=now, name=name, mobile=mobile, number=number)
                 )
                 break
             except Refused as refused:
                 refusal = refused
         await self._host.read_again()
         await self._host.open_client(client_id)
-        self._host.tell(_("New client: {name}. Press e to fill in more.").format(name=draft.name))
+        news = _("New client: {name}. w or Ctrl+W says what to ask.")
+        self._host.tell(news.format(name=draft.name))
 
     async def edit_client(self, client_id: ClientId) -> None:
-        field: ClientField | None = None
-        while True:
-            client = await self._client(client_id)
-            field = await ask(self._host.app, ChooseField(client, at=field))
-            if field is None:
-                return
-            if wanted := await self._edit_field(client, field):
-                await self._host.open_client(wanted)
-                return
+        # The catalogue of the file is long: it is loaded when it is needed.
+        from rmdesk.ui.filing.details import edit_file
 
-    async def _edit_field(self, client: Client, field: ClientField) -> ClientId | None:
-        """Have one field typed and saved; another client who is to be opened instead."""
-        text, refusal = field.text(client), None
-        while True:
-            dialog = self._field_dialog(client, field, text, refusal)
-            typed = await ask(self._host.app, dialog)
-            if typed is None:
-                return dialog.wanted if isinstance(dialog, EditNumber) else None
-            value, now = typed.value, self._access.now()
-            try:
-                await self._access.ask(
-                    lambda desk: desk.edit_client(client.id, {field.name: value}, now=now)
-                )
-                break
-            except ClientGone:
-                raise
-            except Refused as refused:
-                text, refusal = typed.text, refused
-        await self._host.read_again()
-        self._host.tell(_("Saved: {field}.").format(field=_(field.title)))
-        return None
-
-    def _field_dialog(
-        self, client: Client, field: ClientField, text: str, refusal: Refused | None
-    ) -> EditField:
-        if field.name in ASKED_FIELDS:
-            return EditNumber(client, field, text, self._access, refusal=refusal)
-        return EditField(field, text, self._access.today, refusal=refusal)
+        await edit_file(self._host, client_id)
 
     async def undo(self) -> None:
         today = self._access.now().date()
@@ -156,11 +136,24 @@ class Recording:
         await self._host.read_again(_about(done))
         self._host.tell(_("Done again: {what}.").format(what=action_title(done)))
 
+    async def _warnings(self, client_id: ClientId) -> list[str]:
+        """What must not be said or done while the client is spoken with."""
+        around, held, (client, respect) = await self._access.ask(
+            lambda desk: (
+                relatives(desk, client_id),
+                permissions_of(desk, client_id),
+                client_and_respect(desk, client_id),
+            )
+        )
+        heed = heed_line(replace(respect, do_not_call=False), client, self._access.now())
+        avoid = avoid_line(respect)
+        return [
+            *warnings_in_words(around, held),
+            *filter(None, (heed, _("Avoid: {what}").format(what=avoid) if avoid else "")),
+        ]
+
     async def _client(self, client_id: ClientId) -> Client:
-        try:
-            return await self._access.ask(lambda desk: desk.clients.get(client_id))
-        except LookupError as error:
-            raise ClientGone from error
+        return await self._access.ask(lambda desk: client_of(desk, client_id))
 
 
 def _about(done: Done) -> ClientId | None:

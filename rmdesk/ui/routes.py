@@ -1,6 +1,6 @@
 """The ways between views that do not know each other, and the place to return to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -11,12 +11,14 @@ from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui.calling import Calling
 from rmdesk.ui.host import Host
-from rmdesk.ui.navigation import NAMES, SomeView, Views
+from rmdesk.ui.navigation import NAMES, Listing, SomeView, Views
 from rmdesk.ui.place import STATE_KEY, Place
 from rmdesk.ui.views.calendar import CalendarView
 from rmdesk.ui.views.call import CallView
 from rmdesk.ui.views.client import ClientView
 from rmdesk.ui.views.clients import ClientsView
+from rmdesk.ui.views.ladder import LadderView
+from rmdesk.ui.views.tables import TablesView
 
 
 class RoutedHost(Host, Protocol):
@@ -34,12 +36,18 @@ class Routes:
         self._views = views
         self._calling = Calling(host, host.access)
         self._typed_in_calendar: Mapping[str, Any] = {}
+        self._kept_tables: Mapping[str, Any] = {}
+        self._kept_ladder: Mapping[str, Any] = {}
+        self._turned_through: Sequence[int] | None = None
+        """The clients that pages turn through; None: those of the list."""
 
     # --- the place ---
 
     async def return_to(self, place: Place) -> None:
         """Stand where the desk stood when it was left."""
         self._typed_in_calendar = place.calendar
+        self._kept_tables = place.tables
+        self._kept_ladder = place.ladder
         clients = self._views.clients
         clients.marks = set(place.marks)
         await clients.return_to(place.listing, place.client_id)
@@ -50,6 +58,10 @@ class Routes:
             await self.open_client(place.client_id)
         elif place.view == NAMES[CalendarView]:
             await self.open_calendar(place.day)
+        elif place.view == NAMES[TablesView]:
+            await self.open_tables()
+        elif place.view == NAMES[LadderView]:
+            await self.open_ladder()
         elif place.view == NAMES[CallView]:
             session = await self._host.access.ask(sessions.unfinished)
             if session:
@@ -59,6 +71,7 @@ class Routes:
         """Where the desk stands, to return to after a lock."""
         views, clients = self._views, self._views.clients
         calendar, call = views.find(CalendarView), views.find(CallView)
+        tables, ladder = views.find(TablesView), views.find(LadderView)
         return Place(
             view=NAMES[views.shown],
             client_id=views.view.selected,
@@ -67,6 +80,8 @@ class Routes:
             marks=tuple(clients.marks),
             call=call.kept() if call else {},
             calendar=calendar.kept() if calendar else self._typed_in_calendar,
+            tables=tables.kept() if tables else self._kept_tables,
+            ladder=ladder.kept() if ladder else self._kept_ladder,
         )
 
     # --- the ways ---
@@ -80,9 +95,11 @@ class Routes:
     async def open_client(self, client_id: ClientId) -> None:
         """Show a client's page; raises ClientGone."""
         view = await self._views.visit(ClientView)
-        clients = self._views.clients
-        clients.table.select(client_id)
-        ids = clients.ids
+        shown = self._views.view
+        if self._views.shown is not ClientView:
+            self._turned_through = shown.listed if isinstance(shown, Listing) else None
+        self._views.clients.table.select(client_id)
+        ids = self._page_order
         position = ids.index(client_id) + 1 if client_id in ids else None
         await view.load(client_id, f"{position:,} / {len(ids):,}" if position else "")
         self._switch_to(ClientView)
@@ -98,7 +115,7 @@ class Routes:
 
     async def turn_page(self, steps: int) -> None:
         """The client's page `steps` further in the list; raises ClientGone."""
-        ids, current = self._views.clients.ids, self._views.view.selected
+        ids, current = self._page_order, self._views.view.selected
         if current not in ids:
             return
         index = ids.index(current) + steps
@@ -110,6 +127,27 @@ class Routes:
                 if steps > 0
                 else _("This is the first client of the list.")
             )
+
+    @property
+    def _page_order(self) -> Sequence[int]:
+        """The clients in whose order pages follow one another."""
+        return self._views.clients.ids if self._turned_through is None else self._turned_through
+
+    async def open_ladder(self) -> None:
+        """Show what matures when, at which bank."""
+        is_first_visit = self._views.find(LadderView) is None
+        view = await self._views.visit(LadderView)
+        if is_first_visit:
+            view.return_to(self._kept_ladder)
+        self._switch_to(LadderView)
+
+    async def open_tables(self) -> None:
+        """Show the table over all clients that was shown last."""
+        kept = None if self._views.find(TablesView) else self._kept_tables
+        view = await self._views.visit(TablesView)
+        if kept is not None:
+            view.return_to(kept)
+        self._switch_to(TablesView)
 
     async def open_calendar(self, day: date | None = None) -> None:
         """Show the listed clients against the days, on the client a command would be about."""
@@ -131,14 +169,20 @@ class Routes:
         place = self.place().as_state()
         await self._host.access.ask(lambda desk: desk.state.put(STATE_KEY, place))
 
-    async def call_on(self) -> None:
-        """To the call that runs, else to the session the RM chooses; raises NobodyToCall."""
+    async def call_on(self, wanted: Sequence[int] = ()) -> None:
+        """To the call that runs, else to the session the RM chooses: with those `wanted`, else
+        down the view on the screen; raises NobodyToCall."""
         view = self._views.find(CallView)
         if view and view.is_calling and self._views.shown is not CallView:
             self._switch_to(CallView)
             return
-        clients = self._views.clients
-        session = await self._calling.choose_session(clients.ids, clients.marks)
+        clients, shown = self._views.clients, self._views.view
+        listed, marks = clients.ids, clients.marks
+        if not wanted and isinstance(shown, Listing):
+            wanted = shown.listed
+        if wanted:
+            listed, marks = wanted, set()
+        session = await self._calling.choose_session(listed, marks)
         if session:
             await self.open_call(session)
 

@@ -18,7 +18,7 @@ from statistics import median
 
 from rmdesk.desk.book import Desk
 from rmdesk.domain.contacts import Channel
-from rmdesk.store.tables import ContactTable
+from rmdesk.store.tables.contacts import ContactTable
 from tests.bench.bench_list import large_book
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until

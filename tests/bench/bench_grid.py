@@ -24,7 +24,9 @@ from rmdesk.desk.opening import new_book
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.money import Money
-from rmdesk.store.tables import ClientTable, ContactTable, HoldingTable
+from rmdesk.store.tables.contacts import ContactTable
+from rmdesk.store.tables.money import HoldingTable
+from rmdesk.store.tables.people import ClientTable
 from tests.bench.bench_list import _GIVEN, _SURNAMES
 from tests.builders import TODAY
 from tests.ui.small_book import YESTERDAY

@@ -2,8 +2,8 @@
 
     python -m tests.bench.bench_import [clients]
 
-The target is a ratio of at most 1.4 for the 10,000-client book. Times vary with the machine; the
-ratio is what counts.
+The target is a ratio of at most 1.4 for the 10,000-client book, and that importing the same file
+`again` takes no longer than the import. Times vary with the machine; the ratio is what counts.
 """
 
 import secrets
@@ -19,9 +19,9 @@ from typing import Any
 from python_calamine import CalamineWorkbook
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.transfer import commit, preview
+from rmdesk.desk.transfer import Preview, commit, preview
 from rmdesk.exchange.reader import read_files
-from rmdesk.store.tables import RECORDS
+from rmdesk.store.tables.records import RECORDS
 from rmdesk.store.vault import create_vault
 from tests.bench.large_workbook import Size, write_large_workbook
 
@@ -46,7 +46,7 @@ def main() -> None:
         results = [_round(path, Path(folder), number) for number in range(ROUNDS)]
     for name in results[0]:
         values = sorted(result[name] for result in results)
-        print(f"{name:12} {values[len(values) // 2]:6.2f}")
+        print(f"{name:12} {values[len(values) // 2]:6.2f}, at best {values[0]:.2f}")
 
 
 def _round(path: Path, folder: Path, number: int) -> dict[str, float]:
@@ -68,6 +68,8 @@ def _round(path: Path, folder: Path, number: int) -> dict[str, float]:
         assert report.total("new") == desk.contacts.count() + sum(
             shelf.count() for shelf in (desk.clients, desk.household, desk.holdings, desk.policies)
         )
+        again = timed("again", lambda: _import(desk, path))
+        assert not again.changes_anything, again.sheets
         rows = {
             name: desk.store.database.execute_sql(f"SELECT * FROM {name}").fetchall()
             for name in RECORDS
@@ -78,6 +80,12 @@ def _round(path: Path, folder: Path, number: int) -> dict[str, float]:
     spent["import"] = spent["read"] + spent["preview"] + spent["commit"]
     spent["ratio"] = spent["import"] / spent["floor"]
     return spent
+
+
+def _import(desk: Desk, path: Path) -> Preview:
+    plan = preview(desk, read_files([path], today=TODAY))
+    commit(desk, plan, now=NOW)
+    return plan
 
 
 def _a_desk(path: Path) -> Desk:

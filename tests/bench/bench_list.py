@@ -34,7 +34,9 @@ from rmdesk.desk.book import Desk
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.money import Money
-from rmdesk.store.tables import ClientTable, ContactTable, HoldingTable
+from rmdesk.store.tables.contacts import ContactTable
+from rmdesk.store.tables.money import HoldingTable
+from rmdesk.store.tables.people import ClientTable
 from rmdesk.ui.formats import fit
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, wait_until

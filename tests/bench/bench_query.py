@@ -23,7 +23,9 @@ from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.money import Money
 from rmdesk.domain.views import STANDARD, SortKey
-from rmdesk.store.tables import ClientTable, ContactTable, HoldingTable
+from rmdesk.store.tables.contacts import ContactTable
+from rmdesk.store.tables.money import HoldingTable
+from rmdesk.store.tables.people import ClientTable
 from tests.builders import TODAY
 from tests.ui.small_book import YESTERDAY, empty_book
 

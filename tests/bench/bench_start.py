@@ -22,7 +22,7 @@ import ptyprocess
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.book import Desk
 from rmdesk.desk.opening import new_book
-from rmdesk.store.tables import ClientTable
+from rmdesk.store.tables.people import ClientTable
 
 _TODAY = date(2026, 11, 20)
 _NOW = datetime(2026, 11, 20, 9, 0)

@@ -23,7 +23,8 @@ from rmdesk.desk.owners import owners
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.merging import Side, first_choices
-from rmdesk.store.tables import ClientTable, ContactTable
+from rmdesk.store.tables.contacts import ContactTable
+from rmdesk.store.tables.people import ClientTable
 from tests.builders import TODAY
 from tests.ui.small_book import NOW, empty_book
 

@@ -7,6 +7,7 @@ import sys
 from datetime import date, datetime
 from pathlib import Path
 
+from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.opening import open_book
 from rmdesk.domain.contacts import Channel
 
@@ -19,8 +20,8 @@ def main(book: str, passphrase: str, first: str) -> None:
         client = desk.clients.find("0001")[0]
         print("open", flush=True)
         for number in range(int(first), int(first) + 100_000):
-            desk.log_contact(
-                client, channel=Channel.TELEPHONE, gist=f"contact {number}", on=TODAY, now=NOW
+            log_contact(
+                desk, client, channel=Channel.TELEPHONE, gist=f"contact {number}", on=TODAY, now=NOW
             )
             print(number, flush=True)
 

@@ -11,6 +11,7 @@ import pytest
 
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import add_client
 from rmdesk.desk.opening import new_book, open_book
 from rmdesk.domain.ids import ClientId
 from rmdesk.store.upgrade import verify
@@ -31,7 +32,7 @@ def test_no_acknowledged_contact_is_lost(tmp_path: Path) -> None:
     chance = random.Random(_SEED)
     book = tmp_path / "book.rmdesk"
     with new_book(book, _PASSPHRASE, today=TODAY, cost=_CHEAP) as desk:
-        client = desk.add_client(name="解彤强", number="0001", now=NOW)
+        client = add_client(desk, name="解彤强", number="0001", now=NOW)
     there = 0
     kills_while_writing = 0
     for kill in range(_KILLS):

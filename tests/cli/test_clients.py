@@ -7,28 +7,47 @@ from pathlib import Path
 import pytest
 
 from rmdesk.cli.exits import Exit
+from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.file import Answer, set_item
 from rmdesk.desk.opening import open_book
+from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.contacts import Channel
+from rmdesk.domain.file.choices import ServiceRelationship
+from rmdesk.domain.file.hours import read_hours
+from rmdesk.domain.file.values import Yearly
+from rmdesk.domain.file_records import CareKind
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.policies import PolicyKind
-from rmdesk.store.tables import HoldingTable, MemberTable, PolicyTable
+from rmdesk.store.tables.file import (
+    CareTable,
+    FeedbackTable,
+    NeedTable,
+    PaperTable,
+    ReferralTable,
+    WishTable,
+)
+from rmdesk.store.tables.money import HoldingTable, PolicyTable
+from rmdesk.store.tables.people import ConsentTable, MemberTable
 from tests.builders import TODAY
 from tests.cli.conftest import PASSPHRASE, Tell
 
 NOW = datetime.combine(TODAY, time(9))
 MOBILE, ID, CARD = "13812345678", "990101199507219303", "6222020200112233445"
+BACKUP = "88886666"
+"""A number without its area code: only its field says what it is."""
 
 
 @pytest.fixture(autouse=True)
 def filled(book: Path) -> None:
     """One client with a line in every list, and a namesake without a number."""
     with open_book(book, PASSPHRASE, today=TODAY) as desk:
-        client = desk.add_client(now=NOW, name="单丽华", mobile=MOBILE, number="60100000")
+        client = add_client(desk, now=NOW, name="单丽华", mobile=MOBILE, number="60100000")
         note = f"卡号 {CARD},爱人手机 {MOBILE}"
-        desk.edit_client(client, {"id_number": ID, "note": note, "sex": None}, now=NOW)
+        edit_client(desk, client, {"id_number": ID, "note": note, "sex": None}, now=NOW)
         owner = {"client_id": client}
         with desk.store.action("test", at=NOW) as action:
             action.insert(MemberTable, {**owner, "name": "王强", "relation": Relation.SPOUSE})
@@ -43,13 +62,35 @@ def filled(book: Path) -> None:
                     "maturity": TODAY + timedelta(days=9),
                 },
             )
+            heard = {**owner, "on": TODAY}
+            action.insert(NeedTable, {**heard, "words": "想给孩子存钱", "is_explicit": True})
+            action.insert(WishTable, {**heard, "what": "家族信托"})
+            action.insert(FeedbackTable, {**heard, "what": "排队太久", "is_complaint": True})
+            action.insert(CareTable, {**heard, "kind": CareKind.GIFT, "what": "月饼"})
+            action.insert(ReferralTable, {**heard, "name": "李强"})
+            consent = {"channel": ConsentChannel.TEXT, "is_given": False, "source": "面谈"}
+            action.insert(ConsentTable, {**heard, **consent})
+            paper = {"name": "投保书.pdf", "media": "application/pdf", "size": 12, "digest": "abc"}
+            action.insert(PaperTable, {**owner, **paper, "added_on": TODAY})
             action.insert(
                 PolicyTable, {**owner, "kind": PolicyKind.MEDICAL, "premium": Money.of_yuan(300)}
             )
-        desk.log_contact(
-            client, channel=Channel.TELEPHONE, gist="问候", on=TODAY - timedelta(days=3), now=NOW
+        for item, value in (
+            ("backup_phone", BACKUP),
+            ("service", ServiceRelationship.ESTABLISHED),
+            ("income", Yearly(2025, Money.of_yuan(300_000))),
+            ("bad_hours", read_hours("工作时间")),
+        ):
+            set_item(desk, client, item, Answer(value, source="客户自述"), now=NOW)
+        log_contact(
+            desk,
+            client,
+            channel=Channel.TELEPHONE,
+            gist="问候",
+            on=TODAY - timedelta(days=3),
+            now=NOW,
         )
-        desk.add_client(now=NOW, name="单文")
+        add_client(desk, now=NOW, name="单文")
 
 
 @pytest.mark.parametrize("words", ["slh", "danlihua", "单丽", "5678", "9303", "60100000"])
@@ -77,7 +118,7 @@ def test_nothing_found_is_an_empty_list_and_a_code(ask: Tell) -> None:
 def test_show_gives_every_field_and_list(ask: Tell) -> None:
     client = ask("--json", "show", "60100000").json
     assert client["number"] == "60100000"
-    assert client["birthday"] is None
+    assert client["birthday"] == "1995-07-21"  # the ID number says so
     assert client["sex"] is None
     assert client["known_since"] == "2026-11-20"
     assert Decimal(client["assets"]) == Decimal("123456.78")
@@ -94,12 +135,53 @@ def test_show_gives_every_field_and_list(ask: Tell) -> None:
     assert not {"id", "client_id"} & {*client, *holding, *contact}
 
 
+def test_show_gives_every_record_of_the_file(ask: Tell) -> None:
+    client = ask("--json", "show", "60100000").json
+    details = {detail.pop("field"): detail for detail in client["details"]}
+    assert details["service"] == {
+        "value": "established",
+        "known_since": "2026-11-20",
+        "as_of": None,
+        "source": "客户自述",
+    }
+    assert (details["income"]["value"], details["income"]["as_of"]) == ("300000.00", "2025-12-31")
+    assert details["bad_hours"]["value"] == "1-5 09:00-18:00"
+    assert [need["words"] for need in client["needs"]] == ["想给孩子存钱"]
+    assert [wish["what"] for wish in client["wishes"]] == ["家族信托"]
+    assert [(one["what"], one["is_complaint"]) for one in client["feedback"]] == [
+        ("排队太久", True)
+    ]
+    assert [(one["kind"], one["what"]) for one in client["care"]] == [("gift", "月饼")]
+    assert [one["name"] for one in client["referrals"]] == ["李强"]
+    assert [(one["channel"], one["is_given"]) for one in client["consents"]] == [("text", False)]
+    assert client["papers"] == [
+        {"name": "投保书.pdf", "media": "application/pdf", "size": 12, "added_on": "2026-11-20"}
+    ]
+
+
+def test_show_says_the_file_in_words(ask: Tell) -> None:
+    out = ask("show", "60100000").out
+    for words in (
+        "Service relationship  established",
+        "2025: 30.00 万",
+        "Mon-Fri 09:00-18:00",
+        "想给孩子存钱",
+        "家族信托",
+        "排队太久",
+        "月饼",
+        "李强",
+        "投保书.pdf",
+    ):
+        assert words in out, words
+
+
 @pytest.mark.parametrize("as_json", [["--json"], []])
 def test_numbers_leave_masked_even_out_of_notes(ask: Tell, as_json: list[str]) -> None:
     out = ask("show", "60100000", *as_json).out
     assert MOBILE not in out
     assert ID not in out
     assert CARD not in out
+    assert BACKUP not in out
     assert "138****5678" in out
     assert "*9303" in out
 
@@ -110,6 +192,7 @@ def test_a_reason_unmasks_and_is_kept(ask: Tell, book: Path, as_json: list[str])
     assert MOBILE in out
     assert ID in out
     assert CARD in out
+    assert BACKUP in out
     with open_book(book, PASSPHRASE, today=TODAY) as desk:
         (done,) = desk.journal.actions(1)
     assert done.kind == "export"

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from rmdesk.cli.exits import Exit
+from rmdesk.desk.clients import add_client
+from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.opening import open_book
 from rmdesk.domain.contacts import Channel
 from tests.builders import TODAY
@@ -18,12 +20,12 @@ MOBILE = "13812345678"
 @pytest.fixture
 def filled(book: Path) -> None:
     with open_book(book, PASSPHRASE, today=TODAY) as desk:
-        first = desk.add_client(now=NOW, name="王建国", mobile=MOBILE, number="880123")
-        desk.add_client(now=NOW, name="王建囯", mobile=MOBILE)
-        desk.add_client(now=NOW, name="李红", mobile=MOBILE)
+        first = add_client(desk, now=NOW, name="王建国", mobile=MOBILE, number="880123")
+        add_client(desk, now=NOW, name="王建囯", mobile=MOBILE)
+        add_client(desk, now=NOW, name="李红", mobile=MOBILE)
         for days, gist in ((3, f"想买学区房,手机{MOBILE}"), (9, "孩子上学")):
             on = TODAY - timedelta(days=days)
-            desk.log_contact(first, channel=Channel.MEETING, on=on, gist=gist, now=NOW)
+            log_contact(desk, first, channel=Channel.MEETING, on=on, gist=gist, now=NOW)
 
 
 def test_pairs_with_reasons_and_families_last(ask: Tell, filled: None) -> None:

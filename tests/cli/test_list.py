@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from rmdesk.cli.exits import Exit
+from rmdesk.desk.clients import add_client
+from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.opening import open_book
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.money import Money
-from rmdesk.store.tables import ClientTable
+from rmdesk.store.tables.people import ClientTable
 from tests.builders import TODAY
 from tests.cli.conftest import PASSPHRASE, Tell
 
@@ -22,14 +24,14 @@ def filled(book: Path) -> None:
     people = (("单丽华", 30, 100), ("王强", 80, 3), ("=李", None, None))
     with open_book(book, PASSPHRASE, today=TODAY) as desk:
         for n, (name, wan, days) in enumerate(people):
-            client = desk.add_client(now=NOW, name=name, mobile=MOBILE, number=f"6010000{n}")
+            client = add_client(desk, now=NOW, name=name, mobile=MOBILE, number=f"6010000{n}")
             if wan is not None:
                 with desk.store.action("test", at=NOW) as action:
                     balance = Money.of_yuan(wan * 10_000)
                     action.update(ClientTable, client, {"balance": balance})
             if days is not None:
                 on = TODAY - timedelta(days=days)
-                desk.log_contact(client, channel=Channel.MEETING, on=on, now=NOW)
+                log_contact(desk, client, channel=Channel.MEETING, on=on, now=NOW)
 
 
 def names(ask: Tell, *words: str) -> list[str]:
@@ -116,3 +118,19 @@ def test_what_was_listed_is_noted_in_the_book(ask: Tell, book: Path, passphrase_
         noted = desk.journal.actions(1)[0]
     assert noted.kind == "export"
     assert noted.subject == {"what": "list", "clients": 1, "reason": "核对"}
+
+
+def test_a_column_nobody_knows_is_answered_with_those_there_are(ask: Tell) -> None:
+    answer = ask("list", "--sort", "shoe_size:desc")
+    assert answer.code == Exit.REFUSED
+    assert answer.out == ""
+    assert "There is no column shoe_size" in answer.err
+    assert "Assets with us (aum)" in answer.err
+    chinese = ask("list", "--sort", "鞋码", "--lang", "zh").err
+    assert "资产规模 (aum)" in chinese
+    assert "客户号 (number)" in chinese
+
+
+def test_the_way_of_an_order_may_be_said_in_full_width(ask: Tell) -> None:
+    assert names(ask, "--sort", "资产：desc") == ["王强", "单丽华", "=李"]
+    assert names(ask, "--sort", "资产:asc") == ["单丽华", "王强", "=李"]

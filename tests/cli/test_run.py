@@ -1,5 +1,6 @@
 """The command line as such: options, languages, exit codes, streams."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,9 +10,14 @@ import pytest
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.passphrase import PassphraseFileOpen
 from rmdesk.store.refusals import BookExists, MissingFile, WrongPassphrase
+from rmdesk.ui.formats import cells
 from tests.builders import TODAY
 from tests.cli.conftest import PASSPHRASE, Tell
 
+COMMANDS = (
+    *("demo", "new", "import", "export", "find", "list"),
+    *("duplicates", "show", "copy", "forget", "check"),
+)
 DATA = Path(__file__).parents[1] / "data"
 
 
@@ -36,6 +42,74 @@ def test_what_is_not_understood_is_usage(tell: Tell, words: list[str]) -> None:
 def test_help_speaks_the_language_asked_for(tell: Tell) -> None:
     assert "for every command" in tell("--help", "--lang", "en").out
     assert "for every command" not in tell("--help", "--lang", "zh").out
+
+
+@pytest.mark.parametrize(
+    ("system", "setting", "typed", "is_chinese"),
+    [
+        ("zh_CN.UTF-8", "", [], True),
+        ("en_US.UTF-8", "", [], False),
+        ("en_US.UTF-8", "zh", [], True),
+        ("zh_CN.UTF-8", "en", [], False),
+        ("en_US.UTF-8", "", ["--lang", "zh"], True),
+        ("zh_CN.UTF-8", "zh", ["--lang=en"], False),
+    ],
+)
+def test_typed_before_setting_before_system_is_the_language(
+    tell: Tell,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    system: str,
+    setting: str,
+    typed: list[str],
+    is_chinese: bool,
+) -> None:
+    monkeypatch.setenv("LC_ALL", system)
+    if setting:
+        (tmp_path / "settings.toml").write_text(f'language = "{setting}"\n')
+    for command in ([], ["import"], ["list"]):
+        said = tell(*command, "--help", *typed).out
+        assert ("用法：rmdesk" in said) is is_chinese
+        assert ("usage: rmdesk" in said) is not is_chinese
+        assert ("show this help" in said) is not is_chinese
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_nothing_of_argparse_stays_english(tell: Tell, command: str) -> None:
+    said = tell(*filter(None, [command]), "--help", "--lang", "zh").out
+    assert "positional" not in said
+    assert "optional" not in said
+
+
+@pytest.mark.parametrize(
+    ("words", "remark"),
+    [
+        (["fnd"], "COMMAND cannot be fnd; it is one of demo, new"),
+        (["find"], "WORDS is missing"),
+        (["check", "--bogus"], "nobody knows what --bogus means here"),
+        (["--lang", "fr", "check"], "--lang: the language is zh or en"),
+        (["check", "--book"], "--book needs a value behind it"),
+        (["import"], "FILE is missing"),
+        (["check", "--json=3"], "--json takes no value; 3 was given"),
+        (["import", "--mode", "x", "a"], "--mode cannot be x; it is one of add-and-update"),
+        (["import", "--whole", "--partial", "a"], "--partial and --whole cannot stand together"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_said_in_our_words(
+    tell: Tell, words: list[str], remark: str
+) -> None:
+    assert f"The command line was not understood: {remark}" in tell(*words).err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_stands_in_columns_whatever_the_width_of_its_characters(
+    tell: Tell, command: str
+) -> None:
+    lines = tell(command, "--help", "--lang", "zh").out.splitlines()
+    options = re.compile(r"(?P<before>  -\S.*?\S {2,})\S.*")
+    starts = {cells(found["before"]) for found in map(options.fullmatch, lines) if found}
+    assert len(starts) == 1
+    assert max(map(cells, lines)) <= 80
 
 
 @pytest.mark.parametrize("words", [["--help"], ["find", "--help"], ["--version"]])

@@ -7,6 +7,7 @@ import pytest
 
 from rmdesk.desk.agreements import AgreementGone, AlreadyPast, agree, change, keep, settle
 from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import add_client
 from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
@@ -20,7 +21,7 @@ ONE = ClientId(1)
 @pytest.fixture
 def desk() -> Iterator[Desk]:
     with an_empty_desk() as desk:
-        desk.add_client(now=NOW, name="张三")
+        add_client(desk, now=NOW, name="张三")
         yield desk
 
 

@@ -11,13 +11,15 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.briefing import brief, fitting_script, last_topic, nearest_maturity
 from rmdesk.desk.calling import incoming, outcomes, sessions
 from rmdesk.desk.calling.cards import card_of
+from rmdesk.desk.clients import add_client
+from rmdesk.desk.contacts import log_contact
 from rmdesk.domain.calls import AppointmentKind, AppointmentState, Outcome
 from rmdesk.domain.contacts import Channel, Direction
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.spoken_dates import When
-from rmdesk.store.tables import HoldingTable
+from rmdesk.store.tables.money import HoldingTable
 from tests.builders import TODAY
 from tests.store.test_journal import NOW, an_empty_desk
 
@@ -29,7 +31,7 @@ ONE, TWO, THREE = ClientId(1), ClientId(2), ClientId(3)
 def desk() -> Iterator[Desk]:
     with an_empty_desk() as desk:
         for name in ("张三", "李四", "王五"):
-            desk.add_client(now=NOW, name=name)
+            add_client(desk, now=NOW, name=name)
         yield desk
 
 
@@ -82,7 +84,7 @@ def test_the_nearest_maturity_is_the_earliest_of_ours(desk: Desk) -> None:
 def test_the_last_topic_is_the_newest_gist(desk: Desk) -> None:
     for days, gist in ((5, "孩子升学"), (2, ""), (9, "国债")):
         on = TODAY - days * DAY
-        desk.log_contact(ONE, channel=Channel.TELEPHONE, on=on, gist=gist, now=NOW)
+        log_contact(desk, ONE, channel=Channel.TELEPHONE, on=on, gist=gist, now=NOW)
     assert last_topic(desk.contacts.of(ONE)) == "孩子升学"
     assert last_topic([]) == ""
 
@@ -127,7 +129,7 @@ def test_undo_and_redo_move_the_place_with_the_outcome(desk: Desk) -> None:
 
 def test_undoing_something_else_leaves_the_place(desk: Desk) -> None:
     outcomes.record(desk, begin(desk), Outcome.BUSY, now=NOW)
-    desk.log_contact(ONE, channel=Channel.EMAIL, on=TODAY, now=NOW)
+    log_contact(desk, ONE, channel=Channel.EMAIL, on=TODAY, now=NOW)
     outcomes.undo(desk, now=NOW)
     kept = sessions.kept(desk)
     assert kept and kept.position == 1

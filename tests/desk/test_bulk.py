@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from rmdesk.desk.book import ClientGone, Desk
+from rmdesk.desk.book import Desk
 from rmdesk.desk.bulk import (
     BULK_FIELDS,
     Change,
@@ -14,11 +14,12 @@ from rmdesk.desk.bulk import (
     apply,
     preview,
 )
+from rmdesk.desk.clients import ClientGone, add_client, edit_client
 from rmdesk.domain.fields import FIELDS
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
-from rmdesk.store.tables import ClientTable
+from rmdesk.store.tables.people import ClientTable
 from tests.builders import TODAY
 from tests.store.test_journal import NOW, an_empty_desk
 
@@ -29,8 +30,8 @@ BRANCHES = ["城东", "城东", "城西", "", "城南"]
 def desk() -> Iterator[Desk]:
     with an_empty_desk() as desk:
         for n, branch in enumerate(BRANCHES):
-            client_id = desk.add_client(now=NOW, name=f"王{n}")
-            desk.edit_client(client_id, {"branch": branch}, now=NOW)
+            client_id = add_client(desk, now=NOW, name=f"王{n}")
+            edit_client(desk, client_id, {"branch": branch}, now=NOW)
         yield desk
 
 

@@ -6,15 +6,17 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from rmdesk.desk.agreements import AlreadyPast, WhenMissing, agree, settle
-from rmdesk.desk.book import ClientGone, Desk
+from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import outcomes, sessions
 from rmdesk.desk.calling.cards import card_of
+from rmdesk.desk.clients import ClientGone, add_client
 from rmdesk.domain.calls import AppointmentKind, AppointmentState, Figures, Outcome
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
-from rmdesk.store.tables import ClientTable, HoldingTable
+from rmdesk.store.tables.money import HoldingTable
+from rmdesk.store.tables.people import ClientTable
 from tests.builders import TODAY
 from tests.store.test_journal import NOW, an_empty_desk, records
 
@@ -26,7 +28,7 @@ ONE, TWO, THREE = ClientId(1), ClientId(2), ClientId(3)
 def desk() -> Iterator[Desk]:
     with an_empty_desk() as desk:
         for name in ("张三", "李四", "王五"):
-            desk.add_client(now=NOW, name=name)
+            add_client(desk, now=NOW, name=name)
         yield desk
 
 

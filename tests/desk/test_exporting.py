@@ -18,6 +18,7 @@ from python_calamine import CalamineWorkbook
 
 from rmdesk.desk import release
 from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import add_client
 from rmdesk.desk.exported_sheets import (
     MOST_DAYS,
     CalendarSheet,
@@ -45,7 +46,8 @@ from rmdesk.domain.views import ShownColumn
 from rmdesk.exchange.reader import read_files
 from rmdesk.exchange.writers.outline import FileKind, Form
 from rmdesk.exchange.writers.refusals import TargetTaken
-from rmdesk.store.tables import ClientTable, ContactTable
+from rmdesk.store.tables.contacts import ContactTable
+from rmdesk.store.tables.people import ClientTable
 from rmdesk.ui.labels import label
 from tests.builders import TODAY
 from tests.desk.test_transfer import EXPORT, WORKBOOK, bring_in
@@ -195,7 +197,7 @@ CONTACTS = st.lists(
 
 def a_book(desk: Desk, names: Sequence[str], contacts: Sequence[tuple[Any, ...]]) -> None:
     for number, name in enumerate(names):
-        desk.add_client(now=NOW, name=name, number=f"60{number:04}")
+        add_client(desk, now=NOW, name=name, number=f"60{number:04}")
     rows = [
         (index % len(names) + 1, on, channel, gist, NOW if is_logged else None)
         for index, on, channel, gist, is_logged in contacts
@@ -272,7 +274,7 @@ def test_days_that_make_no_sheet(last: date, refusal: type[Exception]) -> None:
 
 def test_a_book_lets_nothing_out_until_it_is_allowed(tmp_path: Path) -> None:
     with an_empty_desk() as desk:
-        desk.add_client(now=NOW, name="张三")
+        add_client(desk, now=NOW, name="张三")
         assert not release.allows_files(desk)
         with pytest.raises(ExportsForbidden):
             written(desk, everyone(desk), tmp_path / "a.xlsx")

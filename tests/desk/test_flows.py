@@ -38,7 +38,7 @@ def report(desk: Desk, *yuan: int | None, day: int = 0) -> bool:
 
 def kept(desk: Desk, at: int = 0) -> list[tuple[date, int]]:
     client = everyone(desk)[at]
-    return [(one.on, one.balance.fen // 100) for one in desk.store.balances.of(client.id)]
+    return [(one.on, one.balance.fen // 100) for one in desk.balances.of(client.id)]
 
 
 def later(days: int) -> date:

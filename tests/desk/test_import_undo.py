@@ -16,7 +16,8 @@ from rmdesk.domain.contacts import Channel
 from rmdesk.exchange.columns import SheetKind
 from rmdesk.exchange.reader import read_files
 from rmdesk.exchange.reading import Mark, Reading, Row, Sheet
-from rmdesk.store.tables import RECORDS, SEARCH
+from rmdesk.store.tables.derived import SEARCH
+from rmdesk.store.tables.records import RECORDS
 from tests.builders import TODAY
 from tests.store.test_journal import NOW, an_empty_desk
 

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import add_client
+from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.matching import client_index, client_lists, contacts, ledger, records
 from rmdesk.desk.matching.contacts import aligned
 from rmdesk.desk.matching.drafts import Draft
@@ -166,7 +168,7 @@ def test_a_part_of_the_list_or_a_core_export_marks_nobody(desk: Desk) -> None:
 
 def test_a_refused_row_and_a_client_added_by_hand_are_not_gone(desk: Desk) -> None:
     bring_in(desk, people(1, 2, 3))
-    desk.add_client(now=NOW, name="新客户")
+    add_client(desk, now=NOW, name="新客户")
     sheet = people(1, 2, refused=(Row(9, ("3", None)),))
     assert summary(bring_in(desk, sheet)) == [(0, 0, 2, 0, 1, 0)]
 
@@ -341,7 +343,7 @@ def test_the_calendar_again_corrects_its_own_gists_and_no_others(desk: Desk) -> 
     assert summary(bring_in(desk, again)) == [(0, 0, 2, 0, 0, 0)]
     (client,) = everyone(desk)
     yesterday = TODAY - timedelta(days=1)
-    desk.log_contact(client.id, channel=Channel.VISIT, gist="手记", on=yesterday, now=NOW)
+    log_contact(desk, client.id, channel=Channel.VISIT, gist="手记", on=yesterday, now=NOW)
     visit = a_calendar(["客户1"], [(0, "V", "表里")])
     assert summary(bring_in(desk, visit)) == [(1, 0, 0, 0, 0, 0)]
     assert {gist for _, gist in gist_list(desk)} == {"补上", "新", "手记", "表里"}

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rmdesk.desk.book import ClientGone, Desk
+from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import ClientGone, add_client, edit_client
+from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.duplicates import everyone, keep_apart, suspects
 from rmdesk.desk.merging import Merge, SameClient, merge, two_files
 from rmdesk.domain.calls import AppointmentKind, AppointmentState, Outcome
@@ -20,15 +22,9 @@ from rmdesk.domain.likeness import Verdict
 from rmdesk.domain.merging import MERGED_FIELDS, Side, first_choices, sides_of
 from rmdesk.domain.money import Money
 from rmdesk.domain.policies import PolicyKind
-from rmdesk.store.tables import (
-    AppointmentTable,
-    BalanceTable,
-    CallTable,
-    ContactTable,
-    HoldingTable,
-    MemberTable,
-    PolicyTable,
-)
+from rmdesk.store.tables.contacts import AppointmentTable, CallTable, ContactTable
+from rmdesk.store.tables.money import BalanceTable, HoldingTable, PolicyTable
+from rmdesk.store.tables.people import MemberTable
 from tests.builders import TODAY
 from tests.store.test_journal import NOW, an_empty_desk, records
 
@@ -74,8 +70,8 @@ def add_records(desk: Desk, client_id: ClientId, wanted: list[tuple[str, int]]) 
 
 
 def two_clients(desk: Desk) -> tuple[ClientId, ClientId]:
-    left = desk.add_client(now=NOW, name="王建国", mobile="13800008899", number="880123")
-    right = desk.add_client(now=NOW, name="王建囯", mobile="13900001234", number="880124")
+    left = add_client(desk, now=NOW, name="王建国", mobile="13800008899", number="880123")
+    right = add_client(desk, now=NOW, name="王建囯", mobile="13900001234", number="880124")
     return left, right
 
 
@@ -92,7 +88,7 @@ def test_both_histories_are_kept_and_the_other_number_is_found() -> None:
         add_records(desk, left, [(kind, 1) for kind in kinds])
         add_records(desk, right, [(kind, 2) for kind in kinds])
         moved = merge(desk, proposed(desk, left, right), now=NOW)
-        assert moved == dict.fromkeys(
+        assert {name: count for name, count in moved.items() if count} == dict.fromkeys(
             ["members", "holdings", "policies", "contacts", "appointments", "calls", "balances"], 1
         )
         assert [contact.gist for contact in desk.contacts.of(left)] == ["谈到1", "谈到2"]
@@ -111,7 +107,7 @@ def test_both_histories_are_kept_and_the_other_number_is_found() -> None:
 def test_the_right_file_may_stay_with_values_of_the_left() -> None:
     with an_empty_desk() as desk:
         left, right = two_clients(desk)
-        desk.log_contact(left, channel=Channel.MEETING, on=TODAY, now=NOW, gist="面谈")
+        log_contact(desk, left, channel=Channel.MEETING, on=TODAY, now=NOW, gist="面谈")
         choices = proposed(desk, left, right).choices
         decided = replace(
             proposed(desk, left, right),
@@ -161,7 +157,7 @@ def test_a_client_is_not_merged_with_itself_or_with_nobody() -> None:
 def test_who_is_known_to_be_another_stays_another() -> None:
     with an_empty_desk() as desk:
         left, right = two_clients(desk)
-        third = desk.add_client(now=NOW, name="王建国", mobile="13800008899")
+        third = add_client(desk, now=NOW, name="王建国", mobile="13800008899")
         keep_apart(desk, right, third, now=NOW)
         keep_apart(desk, left, right, now=NOW)
         merge(desk, proposed(desk, left, right), now=NOW)
@@ -173,8 +169,8 @@ def test_who_is_known_to_be_another_stays_another() -> None:
 
 def test_two_people_are_dismissed_for_good_and_undo_suspects_them_again() -> None:
     with an_empty_desk() as desk:
-        first = desk.add_client(now=NOW, name="王建国", mobile="13800008899")
-        second = desk.add_client(now=NOW, name="王建国", mobile="13800008899")
+        first = add_client(desk, now=NOW, name="王建国", mobile="13800008899")
+        second = add_client(desk, now=NOW, name="王建国", mobile="13800008899")
         (pair,) = suspects(everyone(desk))
         assert (pair.first, pair.second, pair.verdict) == (first, second, Verdict.LIKELY)
         keep_apart(desk, second, first, now=NOW)
@@ -210,9 +206,9 @@ def test_merged_and_undone_is_as_before_and_redone_as_merged(
 ) -> None:
     with an_empty_desk() as desk:
         left, right = two_clients(desk)
-        other = desk.add_client(now=NOW, name="王建国")
-        desk.edit_client(left, left_values, now=NOW)
-        desk.edit_client(right, right_values, now=NOW)
+        other = add_client(desk, now=NOW, name="王建国")
+        edit_client(desk, left, left_values, now=NOW)
+        edit_client(desk, right, right_values, now=NOW)
         add_records(desk, left, left_records)
         add_records(desk, right, right_records)
         if data.draw(st.booleans()):
@@ -278,7 +274,7 @@ def test_what_is_proposed(
     with an_empty_desk() as desk:
         ids = two_clients(desk)
         for client_id, values in zip(ids, (left, right), strict=True):
-            desk.edit_client(client_id, values, now=datetime(2026, 11, 20))
+            edit_client(desk, client_id, values, now=datetime(2026, 11, 20))
         merge(desk, proposed(desk, *ids), now=NOW)
         client = desk.clients.get(ids[0])
         assert {name: getattr(client, name) for name in expected} == expected

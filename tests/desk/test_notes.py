@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 
 from rmdesk.desk import agreements
 from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.contacts import delete_contact, edit_contact, log_contact
 from rmdesk.desk.notes import Found, NoteSearch, find_notes
 from rmdesk.domain.calls import AppointmentKind
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.store import notes
 from rmdesk.store.notes import NoteKind
-from rmdesk.store.tables import ContactTable
+from rmdesk.store.tables.contacts import ContactTable
 from tests.builders import TODAY
 from tests.store.test_journal import NOW, an_empty_desk
 
@@ -24,12 +26,13 @@ from tests.store.test_journal import NOW, an_empty_desk
 def desk() -> Iterator[Desk]:
     with an_empty_desk() as desk:
         for name in ("单雄信", "张三"):
-            desk.add_client(now=NOW, name=name, number=f"88000{len(name)}")
+            add_client(desk, now=NOW, name=name, number=f"88000{len(name)}")
         yield desk
 
 
 def log(desk: Desk, client: int, gist: str, days: int = 0) -> None:
-    desk.log_contact(
+    log_contact(
+        desk,
         ClientId(client),
         channel=Channel.TELEPHONE,
         on=TODAY - timedelta(days=days),
@@ -46,7 +49,7 @@ def test_words_of_two_characters_are_found_newest_first(desk: Desk) -> None:
     log(desk, 1, "孩子明年上小学,想买学区房", days=30)
     log(desk, 2, "学区房已买,贷款二百万", days=2)
     log(desk, 2, "问黄金价格")
-    desk.edit_client(ClientId(1), {"note": "重视学区"}, now=NOW)
+    edit_client(desk, ClientId(1), {"note": "重视学区"}, now=NOW)
     agreements.agree(
         desk,
         ClientId(2),
@@ -97,9 +100,9 @@ def test_all_words_must_stand_in_one_note(desk: Desk, words: str, *, fits: bool)
 def test_what_is_changed_deleted_and_undone_is_found_as_it_stands(desk: Desk) -> None:
     log(desk, 1, "想买学区房")
     (contact,) = desk.contacts.of(ClientId(1))
-    desk.edit_contact(contact.id, {"gist": "想买金条"}, now=NOW)
+    edit_contact(desk, contact.id, {"gist": "想买金条"}, now=NOW)
     assert (find_notes(desk, "学区").count, find_notes(desk, "金条").count) == (0, 1)
-    desk.delete_contact(contact.id, now=NOW)
+    delete_contact(desk, contact.id, now=NOW)
     assert find_notes(desk, "金条").count == 0
     desk.undo(now=NOW)
     desk.undo(now=NOW)
@@ -116,7 +119,7 @@ def test_part_by_part_gives_what_one_pass_gives(
     gists: list[tuple[str, int]], part: int, most: int
 ) -> None:
     with an_empty_desk() as desk, pytest.MonkeyPatch.context() as patched:
-        client = desk.add_client(now=NOW, name="张三")
+        client = add_client(desk, now=NOW, name="张三")
         with desk.store.action("test", at=NOW) as action:
             action.insert_many(
                 ContactTable,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.merging import Merge, merge, two_files
 from rmdesk.desk.owners import is_namesake, owners
 from rmdesk.domain.ids import ClientId
@@ -17,11 +18,11 @@ ID = "99010119751015082X"
 @pytest.fixture(scope="module")
 def desk() -> Iterator[Desk]:
     with an_empty_desk() as desk:
-        first = desk.add_client(now=NOW, name="王伟", mobile="13800138000", number="880123")
-        desk.edit_client(first, {"id_number": ID, "work_phone": "01088886666"}, now=NOW)
-        desk.add_client(now=NOW, name="李红", mobile="13800138000")
-        third = desk.add_client(now=NOW, name="张三", number="880200")
-        fourth = desk.add_client(now=NOW, name="张三", number="A77")
+        first = add_client(desk, now=NOW, name="王伟", mobile="13800138000", number="880123")
+        edit_client(desk, first, {"id_number": ID, "work_phone": "01088886666"}, now=NOW)
+        add_client(desk, now=NOW, name="李红", mobile="13800138000")
+        third = add_client(desk, now=NOW, name="张三", number="880200")
+        fourth = add_client(desk, now=NOW, name="张三", number="A77")
         files = two_files(desk, third, fourth)
         decided = Merge(
             left=third,
@@ -60,6 +61,13 @@ def test_a_namesake_stands_first(desk: Desk, name: str, names: list[str]) -> Non
         ("number", "a77", ["张三"]),
         ("id_number", "99010119751015082x", ["王伟"]),
         ("id_number", "9901011975101508", []),
+        ("name", "王伟", ["王伟"]),
+        ("name", " 王 伟 女士", ["王伟"]),
+        ("name", "王", []),
+        ("name", "王伟强", []),
+        ("name", "13800138000", []),
+        ("name", "先生", []),
+        ("name", "", []),
         ("number", "", []),
         ("mobile", "", []),
     ],

@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import add_client
+from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.views import (
     FIRST_WITHOUT_DIGIT,
     NoViewName,
@@ -21,7 +23,7 @@ from rmdesk.desk.views import (
     saved,
     select,
 )
-from rmdesk.domain.conditions import NotUnderstood
+from rmdesk.domain.condition_refusals import NotUnderstood
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.views import STANDARD, Rule, ShownColumn, SortKey, View
 from tests.builders import TODAY
@@ -107,10 +109,10 @@ def test_what_cannot_be_kept_is_refused(desk: Desk) -> None:
 
 
 def test_a_view_lists_in_its_order_and_marks_by_its_first_rule(desk: Desk) -> None:
-    old, new, recent = (desk.add_client(now=NOW, name=name) for name in ("甲", "乙", "丙"))
+    old, new, recent = (add_client(desk, now=NOW, name=name) for name in ("甲", "乙", "丙"))
     for client_id, days in ((old, 200), (new, 100), (recent, 1)):
         on = TODAY - timedelta(days=days)
-        desk.log_contact(client_id, channel=Channel.MEETING, on=on, now=NOW)
+        log_contact(desk, client_id, channel=Channel.MEETING, on=on, now=NOW)
     rules = (
         Rule("未联系天数>150", "‼", "danger"),
         Rule("运势=好", "?", "good"),

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from rmdesk import content
 from rmdesk.domain.completing import MOST, completions
-from rmdesk.domain.conditions import NotUnderstood, parse
+from rmdesk.domain.condition_refusals import NotUnderstood
+from rmdesk.domain.conditions import parse
 from rmdesk.domain.pinyin import Readings
 from rmdesk.domain.wording import CHOICE_WORDS, FIELD_WORDS, NO, READY_WORDS, YES
 from rmdesk.language import Language, speak

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rmdesk.domain.condition_text import asking, both, printed
-from rmdesk.domain.conditions import (
+from rmdesk.domain.condition_refusals import (
     AmountExpected,
     BracketOpen,
     ConditionExpected,
@@ -18,9 +17,9 @@ from rmdesk.domain.conditions import (
     NotUnderstood,
     SignExpected,
     ValueExpected,
-    is_condition,
-    parse,
 )
+from rmdesk.domain.condition_text import asking, both, printed
+from rmdesk.domain.conditions import is_condition, parse
 from rmdesk.domain.fields import FIELDS, Kind, ListField
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.money import Money

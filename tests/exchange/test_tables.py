@@ -186,3 +186,21 @@ def test_a_dump_that_names_its_separator_and_quotes_numbers_as_formulas(tmp_path
     (sheet,), _ = read(a_dump(tmp_path / "a.csv", rows))
     assert records(sheet) == [{"number": "0012", "name": "张三", "mobile": "13800138000"}]
     assert sheet.rows[0].number == 3
+
+
+def test_a_number_is_no_name_and_the_row_stays_out(tmp_path: Path) -> None:
+    rows = [
+        ["客户号", "姓名", "手机"],
+        ["60100001", "张三", "13800138000"],
+        ["李四", "60100002", "13800138001"],
+        ["60100003", 13800138002, "王五"],
+        ["60100004", "99010119751015082X", "13800138003"],
+    ]
+    (sheet,), problems = read(a_workbook(tmp_path / "a.xlsx", {"s": rows}))
+    assert [record["name"] for record in records(sheet)] == ["张三"]
+    assert len(sheet.refused) == 3
+    assert [said for said in problems if said[2] == values.NO_NAME] == [
+        (3, "姓名", values.NO_NAME),
+        (4, "姓名", values.NO_NAME),
+        (5, "姓名", values.NO_NAME),
+    ]

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from rmdesk.crypto.passphrase import Cost
+from rmdesk.desk.clients import add_client
+from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.opening import new_book
 from rmdesk.domain.contacts import Channel
 from tests.builders import TODAY
@@ -26,9 +28,9 @@ def a_book(folder: Path) -> Path:
     cost = Cost(memory_kib=8, iterations=1, lanes=1)
     with new_book(file, PASSPHRASE, today=TODAY, cost=cost) as desk:
         for number, name in enumerate(("解彤强", "欧阳锋", "古丽·买买提")):
-            client_id = desk.add_client(now=YESTERDAY, name=name, number=f"6010000{number}")
+            client_id = add_client(desk, now=YESTERDAY, name=name, number=f"6010000{number}")
             on = YESTERDAY.date()
-            desk.log_contact(client_id, channel=Channel.EMAIL, on=on, gist="旧", now=YESTERDAY)
+            log_contact(desk, client_id, channel=Channel.EMAIL, on=on, gist="旧", now=YESTERDAY)
     return file
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rmdesk.crypto.passphrase import Cost
+from rmdesk.desk.clients import add_client
 from rmdesk.desk.opening import new_book, open_book
 from rmdesk.domain.calls import AppointmentKind, Outcome
 from tests.window import Window, a_window
@@ -24,7 +25,7 @@ def a_book(home: Path) -> Path:
     cost = Cost(memory_kib=8, iterations=1, lanes=1)
     with new_book(path, PASSPHRASE, today=DAY, cost=cost) as desk:
         for number, name in enumerate(PEOPLE):
-            desk.add_client(now=BEFORE, name=name, mobile=f"1380000000{number}")
+            add_client(desk, now=BEFORE, name=name, mobile=f"1380000000{number}")
     return path
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from rmdesk.crypto.passphrase import Cost
+from rmdesk.desk.clients import add_client
+from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.opening import new_book, open_book
 from rmdesk.domain.contacts import Channel
 from tests.builders import TODAY
@@ -30,9 +32,9 @@ def book(tmp_path: Path) -> Path:
             ("欧阳锋", "880123", "想买学区房"),
             ("欧阳峰", "880124", "问黄金价格"),
         ):
-            client = desk.add_client(now=NOW, name=name, mobile="15500007777", number=number)
-            desk.log_contact(client, channel=Channel.MEETING, on=NOW.date(), gist=gist, now=NOW)
-        desk.add_client(now=NOW, name="张三", mobile="13900001234")
+            client = add_client(desk, now=NOW, name=name, mobile="15500007777", number=number)
+            log_contact(desk, client, channel=Channel.MEETING, on=NOW.date(), gist=gist, now=NOW)
+        add_client(desk, now=NOW, name="张三", mobile="13900001234")
     return path
 
 

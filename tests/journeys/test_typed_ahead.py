@@ -10,6 +10,7 @@ import pytest
 
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import add_client
 from rmdesk.desk.opening import new_book, open_book
 from rmdesk.domain.calls import Outcome
 from rmdesk.domain.contacts import Channel
@@ -30,7 +31,7 @@ def a_desk(home: Path, check: Callable[[Desk], None]) -> Iterator[Window]:
     cost = Cost(memory_kib=8, iterations=1, lanes=1)
     with new_book(path, PASSPHRASE, today=DAY, cost=cost) as book:
         for number, name in enumerate(PEOPLE):
-            book.add_client(now=BEFORE, name=name, number=f"601000{number}")
+            add_client(book, now=BEFORE, name=name, number=f"601000{number}")
     options = ("--lang", "en", "--today", DAY.isoformat(), "--book", str(path))
     with a_window(*options, home=home) as desk:
         desk.wait_for("Passphrase")
@@ -117,7 +118,7 @@ def test_what_follows_the_passphrase_meets_the_desk(tmp_path: Path) -> None:
     cost = Cost(memory_kib=8, iterations=1, lanes=1)
     with new_book(path, PASSPHRASE, today=DAY, cost=cost) as book:
         for number, name in enumerate(PEOPLE):
-            book.add_client(now=BEFORE, name=name, number=f"601000{number}")
+            add_client(book, now=BEFORE, name=name, number=f"601000{number}")
     options = ("--lang", "en", "--today", DAY.isoformat(), "--book", str(path))
     with a_window(*options, home=tmp_path) as desk:
         desk.wait_for("Passphrase")

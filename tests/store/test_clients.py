@@ -6,12 +6,14 @@ from datetime import timedelta
 import pytest
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.contacts import log_contact
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.store.clients import Column, Order
-from rmdesk.store.tables import HoldingTable
+from rmdesk.store.tables.money import HoldingTable
 from tests.builders import TODAY
 from tests.store.test_journal import NOW, an_empty_desk
 
@@ -30,9 +32,9 @@ PEOPLE = {
 def desk() -> Iterator[Desk]:
     with an_empty_desk() as desk:
         for name, (mobile, number) in PEOPLE.items():
-            client_id = desk.add_client(now=NOW, name=name, mobile=mobile, number=number)
+            client_id = add_client(desk, now=NOW, name=name, mobile=mobile, number=number)
             if name == "张三丰":
-                desk.edit_client(client_id, {"id_number": "99010119751015082X"}, now=NOW)
+                edit_client(desk, client_id, {"id_number": "99010119751015082X"}, now=NOW)
                 with desk.store.action("holding.add", at=NOW) as action:
                     action.insert(
                         HoldingTable,
@@ -85,7 +87,7 @@ def test_find(desk: Desk, words: str, found: list[str]) -> None:
 
 def test_unknown_values_come_last_in_either_direction(desk: Desk) -> None:
     first = ClientId(desk.clients.ids()[0])
-    desk.log_contact(first, channel=Channel.EMAIL, on=TODAY - timedelta(days=1), now=NOW)
+    log_contact(desk, first, channel=Channel.EMAIL, on=TODAY - timedelta(days=1), now=NOW)
     for descending in (False, True):
         order = Order(Column.LAST_CONTACT, descending=descending)
         assert desk.clients.ids(order)[0] == first

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
-from rmdesk.store.tables import HoldingTable
+from rmdesk.store.tables.money import HoldingTable
 from tests.store.test_journal import NOW, an_empty_desk
 
 PEOPLE = (
@@ -41,8 +42,8 @@ PEOPLE = (
 def desk() -> Iterator[Desk]:
     with an_empty_desk() as desk:
         for name, mobile, number, id_number, wan in PEOPLE:
-            client_id = desk.add_client(now=NOW, name=name, mobile=mobile, number=number)
-            desk.edit_client(client_id, {"id_number": id_number}, now=NOW)
+            client_id = add_client(desk, now=NOW, name=name, mobile=mobile, number=number)
+            edit_client(desk, client_id, {"id_number": id_number}, now=NOW)
             with desk.store.action("holding.add", at=NOW) as action:
                 action.insert(
                     HoldingTable,

@@ -8,13 +8,15 @@ import pytest
 from rmdesk.desk.agreements import agree, settle
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import outcomes, sessions
+from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.contacts import log_contact
 from rmdesk.domain.calls import AppointmentKind, AppointmentState, Outcome
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.grid import Duty
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
-from rmdesk.store.tables import HoldingTable
+from rmdesk.store.tables.money import HoldingTable
 from tests.builders import TODAY
 from tests.store.test_journal import NOW, an_empty_desk
 
@@ -26,14 +28,14 @@ ONE, TWO = ClientId(1), ClientId(2)
 def desk() -> Iterator[Desk]:
     with an_empty_desk() as desk:
         for name in ("张三", "李四"):
-            desk.add_client(now=NOW, name=name)
+            add_client(desk, now=NOW, name=name)
         yield desk
 
 
 def test_marks_stand_in_their_cells_in_order(desk: Desk) -> None:
     for channel in (Channel.TELEPHONE, Channel.MEETING):
-        desk.log_contact(ONE, channel=channel, on=TODAY - DAY, gist=channel.value, now=NOW)
-    desk.log_contact(TWO, channel=Channel.EMAIL, on=TODAY, now=NOW)
+        log_contact(desk, ONE, channel=channel, on=TODAY - DAY, gist=channel.value, now=NOW)
+    log_contact(desk, TWO, channel=Channel.EMAIL, on=TODAY, now=NOW)
     rows = desk.grid.rows([ONE, TWO], TODAY - DAY, TODAY, today=TODAY)
     assert rows[ONE].cell(TODAY - DAY).letters == "TM"
     assert [mark.gist for mark in rows[ONE].cell(TODAY - DAY).marks] == ["T", "M"]
@@ -43,7 +45,7 @@ def test_marks_stand_in_their_cells_in_order(desk: Desk) -> None:
 
 
 def test_days_outside_the_span_and_clients_not_asked_for_are_left_out(desk: Desk) -> None:
-    desk.log_contact(ONE, channel=Channel.EMAIL, on=TODAY - 9 * DAY, now=NOW)
+    log_contact(desk, ONE, channel=Channel.EMAIL, on=TODAY - 9 * DAY, now=NOW)
     rows = desk.grid.rows([ONE], TODAY - 8 * DAY, TODAY, today=TODAY)
     assert set(rows) == {ONE}
     assert not any(cell.letters for cell in rows[ONE].cells.values())
@@ -56,7 +58,7 @@ def test_a_dial_in_vain_is_seen(desk: Desk) -> None:
 
 
 def test_duties_stand_on_today_and_later_only(desk: Desk) -> None:
-    desk.edit_client(ONE, {"birthday": date(1980, 11, 25)}, now=NOW)
+    edit_client(desk, ONE, {"birthday": date(1980, 11, 25)}, now=NOW)
     with desk.store.action("holding.add", at=NOW) as action:
         for maturity in (TODAY - DAY, TODAY + DAY):
             action.insert(
@@ -103,5 +105,5 @@ def test_the_foot_counts_the_whole_book(desk: Desk) -> None:
         (TWO, Channel.TELEPHONE),
         (TWO, Channel.EMAIL),
     ):
-        desk.log_contact(client_id, channel=channel, on=TODAY, now=NOW)
+        log_contact(desk, client_id, channel=channel, on=TODAY, now=NOW)
     assert desk.grid.contacts_per_day(TODAY - DAY, TODAY) == {TODAY: (2, 3)}

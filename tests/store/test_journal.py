@@ -12,11 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.contacts import log_contact
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
-from rmdesk.store.tables import RECORDS, SEARCH, ClientTable, HoldingTable
+from rmdesk.store.tables.derived import SEARCH
+from rmdesk.store.tables.money import HoldingTable
+from rmdesk.store.tables.people import ClientTable
+from rmdesk.store.tables.records import RECORDS
 from rmdesk.store.vault import create_vault
 from tests.builders import TODAY
 
@@ -58,14 +63,17 @@ def do(desk: Desk, step: Step) -> None:
     client_id = ClientId(ids[who % len(ids)]) if ids else None
     match verb:
         case "add":
-            desk.add_client(now=NOW, name=f"单雄信{figure}", number=f"6{figure}{len(ids)}")
+            add_client(desk, now=NOW, name=f"单雄信{figure}", number=f"6{figure}{len(ids)}")
         case "log" if client_id:
-            desk.log_contact(
-                client_id, channel=Channel.MEETING, on=TODAY - timedelta(days=figure), now=NOW
+            log_contact(
+                desk, client_id, channel=Channel.MEETING, on=TODAY - timedelta(days=figure), now=NOW
             )
         case "edit" if client_id:
-            desk.edit_client(
-                client_id, {"birthday": date(1990 + figure % 9, 1, 1), "note": f"{who}"}, now=NOW
+            edit_client(
+                desk,
+                client_id,
+                {"birthday": date(1990 + figure % 9, 1, 1), "note": f"{who}"},
+                now=NOW,
             )
         case "hold" if client_id:
             with desk.store.action("holding.add", at=NOW) as action:
@@ -149,24 +157,24 @@ def test_a_failure_leaves_neither_change_nor_entry() -> None:
 
 def test_undo_ends_at_midnight() -> None:
     with an_empty_desk() as desk:
-        desk.add_client(now=NOW, name="张三")
+        add_client(desk, now=NOW, name="张三")
         assert desk.undo(now=NOW + timedelta(days=1)) is None
         assert desk.clients.count() == 1
 
 
 def test_something_new_ends_redo() -> None:
     with an_empty_desk() as desk:
-        desk.add_client(now=NOW, name="张三")
+        add_client(desk, now=NOW, name="张三")
         desk.undo(now=NOW)
-        desk.add_client(now=NOW, name="李四")
+        add_client(desk, now=NOW, name="李四")
         assert desk.redo(now=NOW) is None
 
 
 def test_the_history_of_a_field_has_no_hole() -> None:
     with an_empty_desk() as desk:
-        client_id = desk.add_client(now=NOW, name="张三")
-        desk.edit_client(client_id, {"note": "甲"}, now=NOW)
-        desk.edit_client(client_id, {"note": "乙"}, now=NOW)
+        client_id = add_client(desk, now=NOW, name="张三")
+        edit_client(desk, client_id, {"note": "甲"}, now=NOW)
+        edit_client(desk, client_id, {"note": "乙"}, now=NOW)
         desk.undo(now=NOW)
         steps = [
             (step.before, step.after) for step in desk.journal.history("clients", client_id, "note")

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.flows import flows_of
 from rmdesk.domain.clients import Client, age_on
 from rmdesk.domain.conditions import parse
@@ -38,7 +39,9 @@ from rmdesk.domain.terms import (
     Within,
 )
 from rmdesk.domain.views import SortKey
-from rmdesk.store.tables import BalanceTable, ClientTable, ContactTable, HoldingTable
+from rmdesk.store.tables.contacts import ContactTable
+from rmdesk.store.tables.money import BalanceTable, HoldingTable
+from rmdesk.store.tables.people import ClientTable
 from tests.builders import TODAY
 from tests.store.test_journal import NOW, an_empty_desk
 
@@ -81,7 +84,8 @@ def fill(desk: Desk) -> None:
             }
             texts = [f.id for f in FIELDS.values() if f.kind is Kind.TEXT and f.id not in values]
             values |= {name: WORDS[(2 * n + i) % len(WORDS)] for i, name in enumerate(texts)}
-            for i, name in enumerate(("birthday", "risk_assessed_on", "opened_on", "balance_on")):
+            days = ("birthday", "risk_assessed_on", "opened_on", "balance_on", "expected_inflow_on")
+            for i, name in enumerate(days):
                 values[name] = [None, *PAST][(n + 3 * i) % (len(PAST) + 1)]
             client_id = action.insert(ClientTable, values)
             for i in range(n % 4):
@@ -428,7 +432,7 @@ def test_a_deleted_client_is_missing_from_cells_and_totals(desk: Desk) -> None:
 
 def test_maturities_pass_with_the_days() -> None:
     with an_empty_desk() as desk:
-        client_id = desk.add_client(now=NOW, name="王芳")
+        client_id = add_client(desk, now=NOW, name="王芳")
         with desk.store.action("holding.add", at=NOW) as action:
             for day, yuan in ((TODAY, 5), (TODAY + timedelta(days=3), 7)):
                 action.insert(
@@ -461,6 +465,6 @@ def test_nothing_typed_reaches_sql_as_sql(desk: Desk) -> None:
     asked = Comparison("note", Operator.EQUAL, typed)
     assert list(desk.lists.select(asked, today=TODAY)) == []
     now = datetime(2026, 11, 20, 10)
-    desk.edit_client(ClientId(1), {"note": typed}, now=now)
+    edit_client(desk, ClientId(1), {"note": typed}, now=now)
     assert list(desk.lists.select(asked, today=TODAY)) == [1]
     desk.undo(now=now)

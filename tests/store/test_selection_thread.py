@@ -9,7 +9,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.opening import new_book
 from rmdesk.domain.conditions import parse
 from rmdesk.domain.views import SortKey
-from rmdesk.store.tables import ClientTable
+from rmdesk.store.tables.people import ClientTable
 from rmdesk.store.thread import StoreThread, Urgency
 from tests.builders import TODAY
 from tests.store.test_journal import NOW

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from rmdesk.store.tables import TABLES
+from rmdesk.store.tables.records import TABLES
 from tests.store.test_journal import an_empty_desk
 
 

@@ -15,11 +15,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual import _wait
 
 from rmdesk.language import Language, speak
 from rmdesk.ui import glyphs
 from tests.ui.desk_on_screen import DeskOnScreen
 from tests.ui.small_book import small_book
+
+# A pilot looks three times a key whether the app is idle: every 5 ms instead of every 20.
+_wait.SLEEP_GRANULARITY = 1 / 200
+_wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 20
 
 
 @pytest.fixture(autouse=True)

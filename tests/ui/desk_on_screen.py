@@ -20,7 +20,7 @@ from rmdesk.ui.place import Place
 from tests.builders import TODAY
 from tests.ui.small_book import NOW
 
-_PATIENCE = 10.0
+_PATIENCE = 30.0
 
 
 class FakeClock:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.opening import new_book
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.holdings import HoldingClass
@@ -13,7 +14,9 @@ from rmdesk.domain.identity import Sex
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.policies import PolicyKind
-from rmdesk.store.tables import ContactTable, HoldingTable, MemberTable, PolicyTable
+from rmdesk.store.tables.contacts import ContactTable
+from rmdesk.store.tables.money import HoldingTable, PolicyTable
+from rmdesk.store.tables.people import MemberTable
 from tests.builders import TODAY
 
 YESTERDAY = datetime(2026, 11, 19, 18)
@@ -47,7 +50,7 @@ def small_book(folder: Path) -> Desk:
     """All of it written "yesterday", so that today's undo finds nothing yet."""
     desk = empty_book(folder)
     for name, mobile, number, wan, days in PEOPLE:
-        client_id = desk.add_client(now=YESTERDAY, name=name, mobile=mobile, number=number)
+        client_id = add_client(desk, now=YESTERDAY, name=name, mobile=mobile, number=number)
         with desk.store.action("book.made", at=YESTERDAY) as action:
             if wan:
                 action.insert(
@@ -68,7 +71,8 @@ def small_book(folder: Path) -> Desk:
 
 
 def _enrich(desk: Desk) -> None:
-    desk.edit_client(
+    edit_client(
+        desk,
         RICH,
         {
             "sex": Sex.MALE,

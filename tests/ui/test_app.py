@@ -14,8 +14,8 @@ from rmdesk.errors import Refused
 from rmdesk.isolation import LOCK
 from rmdesk.language import N_, Language, speak
 from rmdesk.ui import glyphs
-from rmdesk.ui.app import crash_report
 from rmdesk.ui.place import STATE_KEY, Place
+from rmdesk.ui.sealed_app import crash_report
 from rmdesk.ui.widgets.field import Field
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, FakeClock, wait_until

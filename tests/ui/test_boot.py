@@ -14,7 +14,7 @@ import pytest
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.opening import new_book, open_book
 from rmdesk.store.files import keys_path
-from rmdesk.ui.boot import pause_after
+from rmdesk.ui.unlocking import pause_after
 from tests.window import a_window, wait_until
 
 _CHEAP = Cost(memory_kib=8, iterations=1, lanes=1)

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 
 from rmdesk.desk.agreements import agree
 from rmdesk.desk.agreements import settle as settle_agreed
+from rmdesk.desk.contacts import delete_contact
 from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState
 from rmdesk.isolation import LOCK
 from rmdesk.language import Language, speak
@@ -419,7 +420,7 @@ async def test_a_contact_gone_meanwhile_is_said_and_the_text_kept(on_screen: Des
         await shown.type("a long story")
         gone = on_screen.thread.ask(lambda desk: desk.contacts.of(RICH)[0].id).result()
         now = on_screen.clock.now
-        on_screen.thread.ask(lambda desk: desk.delete_contact(gone, now=now)).result()
+        on_screen.thread.ask(lambda desk: delete_contact(desk, gone, now=now)).result()
         await shown.press("enter")
         await shown.sees("no longer in the book")
         await shown.press("u")

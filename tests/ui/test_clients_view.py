@@ -1,7 +1,12 @@
 """The list of clients by keys only."""
 
+import time
+from typing import Any
+
 import pytest
 
+from rmdesk.ui.widgets import client_table
+from rmdesk.ui.widgets.list_rows import ListRow, read_rows
 from tests.ui.desk_on_screen import DeskOnScreen, Shown
 from tests.ui.small_book import PEOPLE
 
@@ -32,6 +37,18 @@ async def test_the_list_shows_everybody_masked(
         await shown.sees("138****8899")
         assert "13800008899" not in shown.text
         assert all(line.isprintable() for line in shown.lines)
+
+
+async def test_a_row_that_comes_late_is_told_when_it_comes(
+    on_screen: DeskOnScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_late(*asked: Any) -> dict[int, ListRow]:
+        time.sleep(0.2)  # far longer than painting waits for a page
+        return read_rows(*asked)
+
+    monkeypatch.setattr(client_table, "read_rows", read_late)
+    async with on_screen.shown() as shown:
+        await shown.sees("单雄信   Class: Very high")
 
 
 async def test_the_column_under_the_cursor_orders_and_turns_round(

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 import rmdesk.ui
-from rmdesk.language import Language, speak
+from rmdesk.language import Language, speak, wordings
 from rmdesk.ui.app import DeskApp
 from rmdesk.ui.command_search import matching
 from rmdesk.ui.commands.catalogue import BY_ID, COMMANDS, key_table_markdown
@@ -31,11 +31,13 @@ from rmdesk.ui.views.call_entry import CallEntry
 from rmdesk.ui.views.client import ClientView
 from rmdesk.ui.views.clients import ClientsView
 from rmdesk.ui.views.clients_find import FindLine
+from rmdesk.ui.views.ladder import LadderView
+from rmdesk.ui.views.tables import TablesView
 from rmdesk.ui.widgets.bars import Bar
 from rmdesk.ui.widgets.grid import Grid
 from rmdesk.ui.widgets.line_editor import LineEditor
 from rmdesk.ui.widgets.line_list import LineList
-from rmdesk.ui.widgets.page import Page
+from rmdesk.ui.widgets.page_view import Page
 
 SOURCES = sorted(Path(rmdesk.ui.__file__).parent.rglob("*.py"))
 CARRIERS: dict[Scope, type[DOMNode]] = {
@@ -44,6 +46,8 @@ CARRIERS: dict[Scope, type[DOMNode]] = {
     Scope.LIST: LineList,
     Scope.CLIENTS: ClientsView,
     Scope.CLIENT: ClientView,
+    Scope.TABLES: TablesView,
+    Scope.LADDER: LadderView,
     Scope.FIND: FindLine,
     Scope.GRID: Grid,
     Scope.CALENDAR: CalendarView,
@@ -59,6 +63,8 @@ CARRIERS: dict[Scope, type[DOMNode]] = {
 TOGETHER = [
     (Scope.LIST, Scope.CLIENTS, Scope.DESK, Scope.ANYWHERE),
     (Scope.CLIENT, Scope.DESK, Scope.ANYWHERE),
+    (Scope.LIST, Scope.TABLES, Scope.DESK, Scope.ANYWHERE),
+    (Scope.LIST, Scope.LADDER, Scope.DESK, Scope.ANYWHERE),
     (Scope.CALL, Scope.DESK, Scope.ANYWHERE),
     (Scope.GRID, Scope.CALENDAR, Scope.DESK, Scope.ANYWHERE),
 ]
@@ -224,3 +230,24 @@ def test_the_palette_finds_chinese_commands_by_pinyin_and_in_other_words(
         assert matching(COMMANDS, "欧阳文静") == []
     finally:
         speak(Language.ENGLISH)
+
+
+@pytest.mark.parametrize("spoken", list(Language))
+@pytest.mark.parametrize(
+    "command", [one for one in COMMANDS if one.in_palette], ids=lambda command: command.id
+)
+def test_every_command_is_found_by_its_title_in_either_language(
+    command: Command, spoken: Language
+) -> None:
+    speak(spoken)
+    try:
+        for title in wordings(command.title):
+            assert command in matching(COMMANDS, title)[:5], title
+    finally:
+        speak(Language.ENGLISH)
+
+
+def test_chinese_words_and_pinyin_find_commands_while_english_is_spoken() -> None:
+    assert matching(COMMANDS, "合并")[0].id == "client.merge"
+    assert matching(COMMANDS, "hebing")[0].id == "client.merge"
+    assert matching(COMMANDS, "欧阳文静") == []

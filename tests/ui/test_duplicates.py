@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.contacts import log_contact
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.ui.dialogs.find_notes import FindNotes
@@ -20,12 +22,12 @@ TWIN = ClientId(9)
 def with_twin(folder: Path) -> Desk:
     """单雄信 a second time, under another number, and a spouse with the same phone."""
     desk = small_book(folder)
-    twin = desk.add_client(now=YESTERDAY, name="单雄信", mobile="13800008899", number="70100099")
-    desk.edit_client(twin, {"note": "爱喝茶", "hobbies": "钓鱼"}, now=YESTERDAY)
-    desk.log_contact(
-        twin, channel=Channel.VISIT, on=TODAY, gist="上门送茶", now=YESTERDAY.replace(day=20)
+    twin = add_client(desk, now=YESTERDAY, name="单雄信", mobile="13800008899", number="70100099")
+    edit_client(desk, twin, {"note": "爱喝茶", "hobbies": "钓鱼"}, now=YESTERDAY)
+    log_contact(
+        desk, twin, channel=Channel.VISIT, on=TODAY, gist="上门送茶", now=YESTERDAY.replace(day=20)
     )
-    desk.add_client(now=YESTERDAY, name="王小妹", mobile="13800008899")
+    add_client(desk, now=YESTERDAY, name="王小妹", mobile="13800008899")
     while desk.undo(now=YESTERDAY.replace(day=20)):
         pass
     desk.redo(now=YESTERDAY.replace(day=20))
@@ -127,7 +129,7 @@ async def test_the_client_being_edited_is_not_told_of_itself(on_screen: DeskOnSc
         await shown.sees("Household")
         await shown.press("e")
         await shown.sees("Edit: 欧阳锋")
-        await shown.press("down", "enter")
+        await shown.press("2", "enter")
         await shown.sees("New value", "15500007777")
         await shown.sees_no("has this phone")
         await shown.press("ctrl+u")
@@ -217,7 +219,7 @@ async def test_the_same_name_means_perhaps_the_same_person(on_screen: DeskOnScre
         await shown.press("tab")
         await shown.type("13800008899")
         await shown.sees("王小妹 +2 has this phone (the same person?). F4 opens the client.")
-        await shown.press("shift+tab", "backspace")
+        await shown.press("shift+tab", "shift+tab", "backspace")
         await shown.sees("60100001 单雄信 +2 has this phone (one family?). F4 opens the client.")
 
 
@@ -234,6 +236,8 @@ async def test_marked_clients_are_merged_with_the_values_chosen(on_screen: DeskO
         await shown.press("down", "right")
         await shown.press("ctrl+s")
         await shown.sees("Household", "Merged: 单雄信 has both histories now.")
+        await shown.press("f3")
+        await shown.sees("marked: 1")
     client = on_screen.thread.ask(lambda desk: desk.clients.get(RICH)).result()
     assert (client.number, client.former_numbers) == ("70100099", "60100001")
 
@@ -291,3 +295,27 @@ async def test_what_was_found_in_notes_is_offered_again(on_screen: DeskOnScreen)
         await shown.sees("found: 10")
         await shown.type("送茶")  # in the place of the words before
         await shown.sees("found: 1", "上门送茶")
+
+
+async def test_a_namesake_is_said_while_the_name_is_typed_and_bars_nothing(
+    on_screen: DeskOnScreen,
+) -> None:
+    async with on_screen.shown() as shown:
+        await shown.sees("clients: 10")
+        await shown.press("n")
+        await shown.sees("New client")
+        await shown.type("吕")
+        await shown.sees_no("has this name")
+        await shown.type("布")
+        await shown.sees("60100005 吕布 has this name (the same person?). F4 opens the client.")
+        await shown.press("enter")
+        await shown.sees("Household", "吕布")
+        await shown.press("f3")
+        await shown.sees("clients: 11")
+        await shown.press("n")
+        await shown.type("单雄信")
+        await shown.sees("60100001 单雄信 +1 has this name")
+        await shown.press("f4")
+        await shown.sees("Household", "单雄信")
+        await shown.sees_no("New client")
+    assert client_names(on_screen).count("单雄信") == 2

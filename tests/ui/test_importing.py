@@ -315,3 +315,35 @@ async def test_work_that_is_stopped_leaves_nothing(
     assert on_screen.thread.ask(lambda desk: len(desk.clients.ids())).result() == 8
     assert on_screen.thread.ask(lambda desk: desk.state.get("import.layouts")).result() is None
     assert on_screen.thread.ask(lambda desk: desk.undo(now=NOW)).result() is None
+
+
+async def test_the_pages_of_the_wizard_show_no_number_whole(
+    on_screen: DeskOnScreen, tmp_path: Path
+) -> None:
+    path = a_list(
+        tmp_path / "numbers.csv",
+        "客户号,姓名,手机,证件号码,家庭电话,闲话",
+        "60100777,新来人,13900001111,99010119751015082X,62345678,卡6222020200112233445",
+        "60100778,13800138000,张三,,,",
+    )
+    whole = ("13900001111", "13800138000", "99010119751015082X", "62345678", "6222020200112233445")
+    masked = ("139****1111", "**************082X", "****5678", "卡***************3445")
+    async with on_screen.shown(size=(160, 48)) as shown:
+        await open_file(shown, path)
+        await shown.sees("Nothing is written yet")
+        await shown.press("down", "down", "enter")
+        await shown.sees("Columns of numbers.csv", "60100777", "| 张三", *masked)
+        for number in whole:
+            await shown.sees_no(number)
+        await shown.press("home", "down", "down", "enter")
+        await shown.sees("Which row holds the headings?", "家庭电话", "60100777", *masked)
+        for number in whole:
+            await shown.sees_no(number)
+        await shown.press("end", "enter")  # a wrong row: what it holds is no heading to be shown
+        await shown.sees("Columns of numbers.csv", "139****1111")
+        for number in whole[:3]:
+            await shown.sees_no(number)
+        await shown.press("home", "down", "down", "down", "enter")
+        await shown.sees("Encoding of numbers.csv", "139****1111")
+        for number in whole[:3]:
+            await shown.sees_no(number)

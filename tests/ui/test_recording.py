@@ -115,15 +115,52 @@ async def test_a_new_client_in_three_fields(on_screen: DeskOnScreen) -> None:
         await shown.sees("clients: 9")
 
 
+async def test_what_nobody_told_of_a_new_client_is_unknown_and_not_zero(
+    on_screen: DeskOnScreen,
+) -> None:
+    async with on_screen.shown() as shown:
+        await shown.sees("clients: 8")
+        await shown.press("n")
+        await shown.type("李明")
+        await shown.press("enter")
+        await shown.sees("Household", "李明", "ours unknown", "assets with us unknown")
+        await shown.sees_no("0.00")
+        await shown.press("ctrl+p")
+        await shown.type("李明")
+        await shown.sees("Commands and clients", "Lower")
+        await shown.sees_no("0.00")
+
+
+async def test_a_number_is_no_name(on_screen: DeskOnScreen) -> None:
+    async with on_screen.shown() as shown:
+        await shown.sees("clients: 8")
+        await shown.press("n")
+        await shown.sees("New client")
+        await shown.type("13800138000")
+        await shown.press("enter")
+        await shown.sees("This is a number and not a name", "13800138000", "New client")
+        await shown.press("escape", "escape")
+        await shown.sees("clients: 8")
+        await open_rich(shown)
+        await shown.press("e")
+        await shown.sees("Edit: 单雄信")
+        await shown.press("enter")
+        await shown.sees("New value")
+        await shown.press("ctrl+u")
+        await shown.type("99010119851125001X")
+        await shown.press("enter")
+        await shown.sees("This is a number and not a name", "99010119851125001X")
+
+
 async def test_a_field_is_edited_and_read_at_the_field(on_screen: DeskOnScreen) -> None:
     async with on_screen.shown() as shown:
         await open_rich(shown)
         await shown.press("e")
-        await shown.sees("Edit: 单雄信", "Birthday")
-        for _ in range(6):
+        await shown.sees("Edit: 单雄信", "ID number")
+        for _ in range(3):
             await shown.press("down")
         await shown.press("enter")
-        await shown.sees("New value", "1985-11-25")
+        await shown.sees("Birthday: 单雄信", "When is your birthday?", "Why: Plans", "1985-11-25")
         await shown.press("ctrl+u")
         await shown.type("1985.2.30")
         await shown.press("enter")

@@ -7,6 +7,7 @@ import pytest
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import sessions
+from rmdesk.desk.clients import add_client
 from rmdesk.desk.merging import Merge, merge, two_files
 from rmdesk.desk.transfer import commit, preview
 from rmdesk.domain.ids import ClientId
@@ -27,7 +28,7 @@ def imported(desk: Desk, folder: Path) -> None:
 
 
 def added(desk: Desk, _folder: Path) -> None:
-    desk.add_client(now=NOW, name="新来人", mobile="13900001111", number="777")
+    add_client(desk, now=NOW, name="新来人", mobile="13900001111", number="777")
 
 
 Make = Callable[[Desk, Path], None]

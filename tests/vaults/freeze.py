@@ -9,6 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from rmdesk.crypto.passphrase import Cost
+from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.opening import new_book
 from rmdesk.domain.contacts import Channel
 from rmdesk.store.migrations.steps import STEPS
@@ -27,9 +29,10 @@ def freeze(book: Path) -> None:
     """Two clients, three contacts, one edit, one undo."""
     now = datetime(2026, 11, 20, 9, 30)
     with new_book(book, PASSPHRASE, today=MADE_ON, cost=_CHEAP) as desk:
-        first = desk.add_client(name="解彤强", mobile="13800138000", number="880001", now=now)
-        second = desk.add_client(name="欧阳若曦", now=now)
-        desk.log_contact(
+        first = add_client(desk, name="解彤强", mobile="13800138000", number="880001", now=now)
+        second = add_client(desk, name="欧阳若曦", now=now)
+        log_contact(
+            desk,
             first,
             channel=Channel.TELEPHONE,
             gist="问候；约下周面谈",
@@ -37,9 +40,9 @@ def freeze(book: Path) -> None:
             next_on=date(2026, 11, 27),
             now=now,
         )
-        desk.log_contact(second, channel=Channel.MEETING, on=date(2026, 11, 19), now=now)
-        desk.edit_client(first, {"occupation": "教师", "wished_days": 30}, now=now)
-        desk.log_contact(second, channel=Channel.EMAIL, on=MADE_ON, now=now)
+        log_contact(desk, second, channel=Channel.MEETING, on=date(2026, 11, 19), now=now)
+        edit_client(desk, first, {"occupation": "教师", "wished_days": 30}, now=now)
+        log_contact(desk, second, channel=Channel.EMAIL, on=MADE_ON, now=now)
         desk.undo(now=now)
 
 

@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from rmdesk.desk.agreements import fulfil
-from rmdesk.desk.book import ClientGone, Desk
+from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import client_of
 from rmdesk.domain.calls import AppointmentKind
 from rmdesk.domain.contacts import Channel, Direction
 from rmdesk.domain.ids import ClientId, ContactId
-from rmdesk.store.tables import ContactTable
+from rmdesk.store.tables.contacts import ContactTable
 
 
 def log(
@@ -17,10 +18,7 @@ def log(
 
     A talk fulfils the call-backs due by today; who came in has kept today's meeting, too.
     """
-    try:
-        name = desk.clients.get(client_id).name
-    except LookupError as error:
-        raise ClientGone from error
+    name = client_of(desk, client_id).name
     kinds = {
         Channel.TELEPHONE: (AppointmentKind.CALL_BACK,),
         Channel.MEETING: (AppointmentKind.CALL_BACK, AppointmentKind.MEETING),

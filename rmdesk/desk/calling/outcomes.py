@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from rmdesk.desk.agreements import fulfil, require_future
-from rmdesk.desk.book import ClientGone, Desk
+from rmdesk.desk.book import Desk
 from rmdesk.desk.calling.sessions import NobodyToCall, Session, go_to, keep, kept
+from rmdesk.desk.clients import client_of
 from rmdesk.domain.calls import AppointmentKind, AppointmentState, Outcome
 from rmdesk.domain.contacts import Channel, Direction
 from rmdesk.store.journal import Done
-from rmdesk.store.tables import AppointmentTable, CallTable, ClientTable, ContactTable
+from rmdesk.store.tables.contacts import AppointmentTable, CallTable, ContactTable
+from rmdesk.store.tables.people import ClientTable
 
 _AGREED = {
     Outcome.APPOINTMENT: AppointmentKind.MEETING,
@@ -41,10 +43,7 @@ def record(
         raise NobodyToCall
     if outcome.asks_when:
         require_future(on, at, now)
-    try:
-        name = desk.clients.get(client_id).name
-    except LookupError as error:
-        raise ClientGone from error
+    name = client_of(desk, client_id).name
     following = replace(session, position=session.position + 1)
     subject = {"name": name, "outcome": outcome.value, "client_id": client_id}
     with desk.store.action("call.record", subject, at=now) as action:

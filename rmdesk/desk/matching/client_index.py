@@ -8,6 +8,7 @@ from typing import Any
 from rmdesk.desk.matching.drafts import Conflict, Draft, filled, key_of, list_once
 from rmdesk.desk.matching.rules import Place
 from rmdesk.domain.clients import Client
+from rmdesk.domain.names import FORGOTTEN_NAME
 from rmdesk.language import N_
 
 POINTS_TO_SEVERAL = N_(
@@ -94,7 +95,7 @@ class ClientIndex:
         hit = self.find(number, id_number, mobile, name)
         if hit is None and not number and not id_number:
             hit = self._only(name)
-        if hit is None:
+        if hit is None or hit.values["name"] == FORGOTTEN_NAME:
             raise LookupError
         if name and key_of(hit.values["name"]) != key_of(name):
             raise Conflict(NAME_DIFFERS, (hit,))

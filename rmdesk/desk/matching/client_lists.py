@@ -8,11 +8,11 @@ from typing import Any
 from rmdesk.desk.matching.client_index import ClientIndex
 from rmdesk.desk.matching.client_values import complete, derived, domain_values, from_id
 from rmdesk.desk.matching.drafts import Conflict, Draft, is_full, key_of, live
-from rmdesk.desk.matching.refused_clients import RefusedClients
+from rmdesk.desk.matching.refused_clients import FORGOTTEN, RefusedClients
 from rmdesk.desk.matching.rules import CLIENT, Answer, Extent, Place, Rules, Section, Verdict
 from rmdesk.desk.matching.tally import LEFT_OUT, ONLY_UPDATES, Differing, Tally
-from rmdesk.desk.own_exports import is_own_export
 from rmdesk.domain.money import Money
+from rmdesk.domain.names import FORGOTTEN_NAME
 from rmdesk.exchange.columns import SheetKind
 from rmdesk.exchange.reading import Row
 from rmdesk.language import N_
@@ -102,7 +102,7 @@ class ClientLists:
         self.orders.setdefault(sheet.file, [(key_of(name), draft) for _, name, draft in placed])
         self.listed.setdefault(sheet.file, set()).update(seen)
         self._full_lists.append(tally)
-        self._is_own_export = self._is_own_export or is_own_export(sheet)
+        self._is_own_export |= sheet.layout is not None and sheet.layout.is_own
         self._has_numbers = self._has_numbers or "number" in sheet.fields
 
     def _row(
@@ -170,6 +170,10 @@ class ClientLists:
                 raise _StaysOut from None
             self._spare(values)  # the clients it could have meant are not missing
             values = self.index.without_taken(values, draft)
+        if draft is not None and draft.values["name"] == FORGOTTEN_NAME:
+            self.refused.add(tally.sheet, row.number, values)
+            tally.refuse(FORGOTTEN, row.number)
+            raise _StaysOut
         if draft is None and not self.rules.may_add:
             self.refused.add(tally.sheet, row.number, values)
             tally.refuse(ONLY_UPDATES, row.number)

@@ -91,6 +91,8 @@ class Holdings(Records):
         values["called"] = values.get("called") or ""
         values["item"] = item
         values["amount"] = Money(-amount if is_owed else amount)
+        if values.get("cost") is not None:
+            values["cost"] = Money(values["cost"])
         values.setdefault("start")
         values.setdefault("maturity")
         return values

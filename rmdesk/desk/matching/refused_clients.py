@@ -14,6 +14,10 @@ CLIENT_REFUSED = N_(
     " Correct that row first and import again."
 )
 
+FORGOTTEN = N_(
+    "This client's data were deleted at the client's wish, so nothing of the row was taken."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class OwnRow:

@@ -2,27 +2,17 @@
 
 import contextlib
 import json
-import os
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
 from rmdesk.exchange.frames import ForeignFrame, send
+from rmdesk.exchange.keyless import started
 from rmdesk.exchange.writers.child import packed
 from rmdesk.exchange.writers.outline import Form, Line, Outline
 from rmdesk.exchange.writers.refusals import WriterFailed
-
-_START = (
-    "import sys, json; request = json.loads(sys.stdin.buffer.readline());"
-    "sys.path[:] = request.pop('path');"
-    "from rmdesk.exchange.writers.child import serve; serve(request)"
-)
-_KEPT_ENVIRONMENT = ("SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP")  # Windows does not start without
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +32,8 @@ class Writer:
     """
 
     def __init__(self, outline: Outline, form: Form) -> None:
-        # Isolated, and without `site`: nothing in the user's folders or environment runs in there.
-        self._process = subprocess.Popen(  # noqa: S603 - this interpreter, fixed arguments
-            [sys.executable, "-I", "-S", "-X", "utf8", "-c", _START],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # a trace could hold a client's data
-            env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
-            close_fds=True,
-        )
-        request = {
-            "path": [str(Path(entry).absolute()) for entry in sys.path],
-            "kind": form.kind.value,
-            "password": form.password,
-        }
-        with contextlib.suppress(OSError):  # it ended at once; the first frame will tell
-            self._stdin.write(json.dumps(request).encode() + b"\n")
+        request = {"kind": form.kind.value, "password": form.password}
+        self._process = started("rmdesk.exchange.writers.child", request)
         self._send("outline", packed(outline))
 
     def __enter__(self) -> Self:

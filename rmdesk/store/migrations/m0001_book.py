@@ -1,6 +1,6 @@
 """Version 1: the tables a book starts with.
 
-Frozen text, not the declarations of `tables.py`: those go on changing, this version does not.
+Frozen text, not the declarations of `tables`: those go on changing, this version does not.
 Ids are never used twice, because the journal refers to them. Facts may outlive their client
 until the end of a transaction. The search index is contentless: its keys are derived and can be
 built again; prefix indexes would make every write 2.4 times as slow and the first letter typed

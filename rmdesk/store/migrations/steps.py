@@ -5,7 +5,7 @@ from typing import Final
 
 from peewee import SqliteDatabase
 
-from rmdesk.store.migrations import m0001_book, m0002_calls, m0003_lists
+from rmdesk.store.migrations import m0001_book, m0002_calls, m0003_lists, m0004_file
 
 Step = Callable[[SqliteDatabase], None]
 """Runs inside a transaction; raises to leave everything as it was."""
@@ -14,4 +14,5 @@ STEPS: Final[tuple[Step, ...]] = (
     m0001_book.upgrade,
     m0002_calls.upgrade,
     m0003_lists.upgrade,
+    m0004_file.upgrade,
 )

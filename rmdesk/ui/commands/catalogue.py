@@ -14,7 +14,11 @@ from rmdesk.ui.commands.desk import ANYWHERE_COMMANDS, DIALOG_COMMANDS
 from rmdesk.ui.commands.desk import COMMANDS as DESK_COMMANDS
 from rmdesk.ui.commands.duplicates import DUPLICATE_COMMANDS, NUMBER_COMMANDS
 from rmdesk.ui.commands.exports import EXPORT_COMMANDS
+from rmdesk.ui.commands.heard import HEARD_COMMANDS
+from rmdesk.ui.commands.household import HOUSEHOLD_COMMANDS
+from rmdesk.ui.commands.ladder import LADDER_COMMANDS
 from rmdesk.ui.commands.lists import FIND_COMMANDS, LIST_COMMANDS
+from rmdesk.ui.commands.tables import TABLE_COMMANDS
 from rmdesk.ui.keymap import shown_keys
 
 COMMANDS: tuple[Command, ...] = (
@@ -25,6 +29,10 @@ COMMANDS: tuple[Command, ...] = (
     *CLIENT_LIST_COMMANDS,
     *FIND_COMMANDS,
     *CLIENT_PAGE_COMMANDS,
+    *HOUSEHOLD_COMMANDS,
+    *HEARD_COMMANDS,
+    *TABLE_COMMANDS,
+    *LADDER_COMMANDS,
     *GRID_COMMANDS,
     *CALENDAR_COMMANDS,
     *LINE_COMMANDS,

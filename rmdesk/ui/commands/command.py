@@ -22,6 +22,8 @@ class Scope(StrEnum):
     CLIENTS = "clients"
     CLIENT = "client"
     FIND = "find"
+    TABLES = "tables"
+    LADDER = "ladder"
     GRID = "grid"
     CALENDAR = "calendar"
     LINE = "line"
@@ -40,6 +42,8 @@ SCOPE_TITLES = {
     Scope.CLIENTS: N_("Client list"),
     Scope.CLIENT: N_("Client page"),
     Scope.FIND: N_("While finding"),
+    Scope.TABLES: N_("Tables over all clients"),
+    Scope.LADDER: N_("Maturity ladder"),
     Scope.GRID: N_("In the calendar grid"),
     Scope.CALENDAR: N_("Calendar"),
     Scope.LINE: N_("In the line under the grid"),

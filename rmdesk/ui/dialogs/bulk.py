@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from textual import on
 from textual.app import ComposeResult
 
 from rmdesk.desk.bulk import BulkPreview
 from rmdesk.domain.fields import FIELDS
 from rmdesk.language import _
-from rmdesk.ui.client_fields import ClientField, as_typed
-from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.client_fields import ClientField
 from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.item_texts import typed
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
@@ -18,7 +18,7 @@ from rmdesk.ui.widgets.lines import Cell, Line, line
 _MOST_LINES = 8
 
 
-class ChooseBulkField(Dialog[ClientField]):
+class ChooseBulkField(RowsDialog[ClientField]):
     """The fields that several people may share."""
 
     def __init__(self, fields: Sequence[ClientField], count: int, *, at: int = 0) -> None:
@@ -30,39 +30,29 @@ class ChooseBulkField(Dialog[ClientField]):
         yield Rows(id="fields", classes="first")
 
     def on_mount(self) -> None:
-        self.query_one(Rows).show([_row(field) for field in self._fields], cursor=self._at)
+        self.rows.show([_row(field) for field in self._fields], cursor=self._at)
 
     def own_hints(self) -> list[Hint]:
         return [Hint(key_name("enter"), _("Change this field"), "dialog.save")]
 
     def answer(self) -> ClientField:
-        return self._fields[self.query_one(Rows).cursor]
-
-    @on(Rows.Chosen)
-    def _chosen(self, event: Rows.Chosen) -> None:
-        event.stop()
-        self.action_dialog_save()
-
-    def action_dialog_next(self) -> None:
-        self.query_one(Rows).action_list_down()
-
-    def action_dialog_previous(self) -> None:
-        self.query_one(Rows).action_list_up()
+        return self._fields[self.rows.cursor]
 
 
 def _row(field: ClientField) -> Callable[[int], Line]:
-    return lambda width: line(Cell(_(field.title), 28), Cell(field.example, width - 28, "muted"))
+    example = _(field.example) if field.example else ""
+    return lambda width: line(Cell(_(field.title), 28), Cell(example, width - 28, "muted"))
 
 
 def preview_text(preview: BulkPreview) -> str:
     """``clients: 17   Branch: not known -> 城东``: a line per value now, the commonest first."""
     title = _(FIELDS[preview.field].title)
-    value = as_typed(preview.value) or _("not known")
+    value = typed(preview.value) or _("not known")
     lines = [
         _("clients: {count}   {title}: {old} -> {value}").format(
             count=f"{change.count:,}",
             title=title,
-            old=as_typed(change.old) or _("not known"),
+            old=typed(change.old) or _("not known"),
             value=value,
         )
         for change in preview.changes[:_MOST_LINES]

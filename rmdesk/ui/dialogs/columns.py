@@ -3,15 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from textual import on
 from textual.app import ComposeResult
 
 from rmdesk.domain.fields import FIELDS
 from rmdesk.domain.view_changes import NARROWEST, WIDEST
 from rmdesk.domain.views import ShownColumn
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.client_cells import heading
@@ -25,7 +24,7 @@ class _Choice:
     is_shown: bool
 
 
-class ChooseColumns(Dialog[tuple[ShownColumn, ...]]):
+class ChooseColumns(RowsDialog[tuple[ShownColumn, ...]]):
     """The view's columns in their order, then every other field; the name stays first."""
 
     def __init__(self, columns: Sequence[ShownColumn], *, at: int = 0) -> None:
@@ -45,12 +44,8 @@ class ChooseColumns(Dialog[tuple[ShownColumn, ...]]):
     def on_mount(self) -> None:
         self._paint(self._at)
 
-    @property
-    def _rows(self) -> Rows:
-        return self.query_one(Rows)
-
     def _paint(self, cursor: int) -> None:
-        self._rows.show(
+        self.rows.show(
             [_row(number, one) for number, one in enumerate(self._choices)], cursor=cursor
         )
 
@@ -67,22 +62,11 @@ class ChooseColumns(Dialog[tuple[ShownColumn, ...]]):
     def answer(self) -> tuple[ShownColumn, ...]:
         return tuple(ShownColumn(one.field, one.width) for one in self._choices if one.is_shown)
 
-    @on(Rows.Chosen)
-    def _chosen(self, event: Rows.Chosen) -> None:
-        event.stop()
-        self.action_dialog_save()
-
-    def action_dialog_next(self) -> None:
-        self._rows.action_list_down()
-
-    def action_dialog_previous(self) -> None:
-        self._rows.action_list_up()
-
     # --- the line under the cursor ---
 
     def key_space(self) -> None:
         """Shown or not; what is shown anew comes after the last one shown."""
-        at = self._rows.cursor
+        at = self.rows.cursor
         one = self._choices[at]
         if at == 0:
             self.complain(_("The name is always shown, and first."))
@@ -104,7 +88,7 @@ class ChooseColumns(Dialog[tuple[ShownColumn, ...]]):
         self._widen(1)
 
     def _widen(self, cells: int) -> None:
-        at = self._rows.cursor
+        at = self.rows.cursor
         one = self._choices[at]
         width = max(NARROWEST, min(one.width + cells, WIDEST))
         self._choices[at] = replace(one, width=width)
@@ -117,7 +101,7 @@ class ChooseColumns(Dialog[tuple[ShownColumn, ...]]):
         self._move(1)
 
     def _move(self, steps: int) -> None:
-        at = self._rows.cursor
+        at = self.rows.cursor
         target = at + steps
         if at == 0 or not 1 <= target < len(self._choices):
             return

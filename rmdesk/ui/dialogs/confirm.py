@@ -4,15 +4,15 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, line
 
 
-class Confirm(Dialog[bool]):
+class Confirm(RowsDialog[bool]):
     """The safe answer stands first."""
 
     def __init__(self, title: str, question: str, yes: str) -> None:
@@ -25,7 +25,7 @@ class Confirm(Dialog[bool]):
         yield Rows(id="answers", classes="first")
 
     def on_mount(self) -> None:
-        self.query_one(Rows).show(
+        self.rows.show(
             [
                 lambda width: line(Cell(_("No, leave everything as it is"), width)),
                 lambda width: line(Cell(self._yes, width)),
@@ -35,15 +35,5 @@ class Confirm(Dialog[bool]):
     def own_hints(self) -> list[Hint]:
         return [Hint(key_name("enter"), _("Choose"), "dialog.save")]
 
-    def on_line_list_chosen(self, event: Rows.Chosen) -> None:
-        event.stop()
-        self.action_dialog_save()
-
     def answer(self) -> bool | None:
-        return self.query_one(Rows).cursor == 1
-
-    def action_dialog_next(self) -> None:
-        self.query_one(Rows).action_list_down()
-
-    def action_dialog_previous(self) -> None:
-        self.query_one(Rows).action_list_up()
+        return self.rows.cursor == 1

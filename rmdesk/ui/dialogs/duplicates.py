@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
@@ -15,8 +14,8 @@ from rmdesk.store.clients import ClientRow
 from rmdesk.ui import formats
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
-from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.likeness_words import reasons_against, reasons_for, verdict_word
 from rmdesk.ui.widgets.bars import Hint
@@ -41,7 +40,7 @@ class Decided:
     act: Act
 
 
-class Duplicates(Dialog[Decided]):
+class Duplicates(RowsDialog[Decided]):
     """Enter compares the pair under the cursor side by side."""
 
     BINDINGS = bindings(Scope.PAIRS)
@@ -64,9 +63,8 @@ class Duplicates(Dialog[Decided]):
         yield Static(id="why", classes="dialog-detail")
 
     def on_mount(self) -> None:
-        rows = self.query_one(Rows)
-        rows.show([self._row(pair) for pair in self._pairs], cursor=self._at)
-        self.watch(rows, "cursor", self._explain)
+        self.rows.show([self._row(pair) for pair in self._pairs], cursor=self._at)
+        self.watch(self.rows, "cursor", self._explain)
 
     def _row(self, pair: Pair) -> Callable[[int], Line]:
         first, second = self._rows[pair.first], self._rows[pair.second]
@@ -110,18 +108,7 @@ class Duplicates(Dialog[Decided]):
         self.dismiss(self._decided(Act.OPEN))
 
     def _decided(self, act: Act) -> Decided:
-        return Decided(self.query_one(Rows).cursor, act)
-
-    @on(Rows.Chosen)
-    def _chosen(self, event: Rows.Chosen) -> None:
-        event.stop()
-        self.action_dialog_save()
-
-    def action_dialog_next(self) -> None:
-        self.query_one(Rows).action_list_down()
-
-    def action_dialog_previous(self) -> None:
-        self.query_one(Rows).action_list_up()
+        return Decided(self.rows.cursor, act)
 
 
 def _named(row: ClientRow) -> str:

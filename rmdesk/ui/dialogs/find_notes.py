@@ -15,8 +15,8 @@ from rmdesk.language import N_, _
 from rmdesk.store.notes import Note, NoteKind
 from rmdesk.store.thread import Superseded
 from rmdesk.ui.access import Access
-from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.formats import cells, clean, plain_day
 from rmdesk.ui.host import SoughtNotes
 from rmdesk.ui.keymap import key_name
@@ -29,7 +29,7 @@ _NAME, _DAY = 12, 11
 _KINDS = {NoteKind.CLIENT: N_("note"), NoteKind.APPOINTMENT: N_("date")}
 
 
-class FindNotes(Dialog[ClientId]):
+class FindNotes(RowsDialog[ClientId]):
     """Answers with the client whose note was chosen; opens with what was `sought` last."""
 
     closing = N_("Close")
@@ -53,7 +53,7 @@ class FindNotes(Dialog[ClientId]):
         yield Rows(id="notes")
 
     def on_mount(self) -> None:
-        self.query_one(Rows).can_focus = False
+        self.rows.can_focus = False
         if self._words:
             self.query_one(Field).action_select_all()  # other words take their place
             self._start(self._words)
@@ -74,7 +74,7 @@ class FindNotes(Dialog[ClientId]):
 
     async def _search(self, words: str) -> None:
         search = NoteSearch(words)
-        rows, is_first = self.query_one(Rows), True
+        rows, is_first = self.rows, True
         while True:
             try:
                 found = await self._access.newest("notes", search.go_on)
@@ -96,13 +96,13 @@ class FindNotes(Dialog[ClientId]):
         return next((at for at, note in enumerate(notes) if note.client_id == client_id), 0)
 
     def _remember(self) -> None:
-        row = self.query_one(Rows).cursor
+        row = self.rows.cursor
         self._sought.words, self._sought.row = self._words, row
         self._sought.client_id = self._notes[row].client_id if row < len(self._notes) else None
 
     def _show(self, found: Found, words: Sequence[str], *, cursor: int, is_done: bool) -> None:
         self._notes = found.notes
-        self.query_one(Rows).show([_row(note, words) for note in found.notes], cursor=cursor)
+        self.rows.show([_row(note, words) for note in found.notes], cursor=cursor)
         if not words:
             text = ""
         elif not is_done:
@@ -122,7 +122,7 @@ class FindNotes(Dialog[ClientId]):
 
     def answer(self) -> ClientId | None:
         self._remember()
-        return self._notes[self.query_one(Rows).cursor].client_id if self._notes else None
+        return self._notes[self.rows.cursor].client_id if self._notes else None
 
     def action_dialog_cancel(self) -> None:
         self._remember()
@@ -130,16 +130,11 @@ class FindNotes(Dialog[ClientId]):
 
     def action_dialog_next(self) -> None:
         self._returns = False
-        self.query_one(Rows).action_list_down()
+        super().action_dialog_next()
 
     def action_dialog_previous(self) -> None:
         self._returns = False
-        self.query_one(Rows).action_list_up()
-
-    @on(Rows.Chosen)
-    def _chosen(self, event: Rows.Chosen) -> None:
-        event.stop()
-        self.action_dialog_save()
+        super().action_dialog_previous()
 
 
 def _row(note: Note, words: Sequence[str]) -> Callable[[int], Line]:

@@ -60,6 +60,10 @@ class FormRow(Vertical):
     def value(self) -> str:
         return self.field.value
 
+    def read_again(self) -> None:
+        """What the reading goes by changed besides the text."""
+        self._read(self.value)
+
     @on(Field.Changed)
     def _typed(self, event: Field.Changed) -> None:
         self._read(event.value)

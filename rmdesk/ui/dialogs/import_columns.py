@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from rmdesk.domain.masks import masked_text
 from rmdesk.exchange.columns import Column, SheetKind, dictionary
 from rmdesk.exchange.layouts import How, LaidColumn, Layout, Look
 from rmdesk.language import N_, _
 from rmdesk.ui.dialogs.import_acts import Act, ActList, blank, labelled
-from rmdesk.ui.import_texts import KIND_TITLES, field_title
+from rmdesk.ui.import_texts import KIND_TITLES, cell_text, field_title, row_text
 from rmdesk.ui.widgets.lines import Cell, Line, line
 
 _HOW: Mapping[How, str] = {
@@ -84,7 +85,7 @@ class ImportColumns(ActList[ColumnWish]):
         assert self._layout is not None
         kind, header = self._layout.kind, self._layout.header
         samples = [
-            row[column.index]
+            cell_text(column.field, row[column.index])
             for row in self._look.rows[header:]
             if column.index < len(row) and row[column.index]
         ][:_SAMPLES]
@@ -98,7 +99,7 @@ class ImportColumns(ActList[ColumnWish]):
             how = _(_HOW[column.how]) if _HOW[column.how] else ""
             text = "  ".join(filter(None, (how, " | ".join(samples))))
             return line(
-                Cell(column.heading, head),
+                Cell(masked_text(column.heading), head),
                 Cell(means, field, style if column.field else "muted"),
                 Cell(text, width - head - field - 2, "muted"),
                 gap=1,
@@ -117,7 +118,8 @@ class ChooseMeaning(ActList[str]):
             column.field: column.heading for column in layout.columns if column.field is not None
         }
         at = next((n for n, c in enumerate(self._columns, 1) if c.field == field), 0)
-        super().__init__(_("What does {heading} hold?").format(heading=heading), at=at)
+        title = _("What does {heading} hold?").format(heading=masked_text(heading))
+        super().__init__(title, at=at)
 
     def acts(self, width: int) -> Sequence[Act[str]]:
         nothing = Act(_meaning(_("do not read this column"), ""), "", _("Choose"))
@@ -125,7 +127,7 @@ class ChooseMeaning(ActList[str]):
 
     def _field(self, column: Column) -> Act[str]:
         taken = self._taken.get(column.field)
-        text = _("now in {heading}").format(heading=taken) if taken else ""
+        text = _("now in {heading}").format(heading=masked_text(taken)) if taken else ""
         title = field_title(self._kind, column.field)
         return Act(_meaning(title, text), column.field, _("Choose"))
 
@@ -133,20 +135,21 @@ class ChooseMeaning(ActList[str]):
 class ChooseHeader(ActList[int]):
     """The first rows as they stand; answers with the row of the headings, 0 for none."""
 
-    def __init__(self, look: Look, header: int) -> None:
+    def __init__(self, look: Look, layout: Layout | None) -> None:
         self._look = look
+        self._layout = layout
         super().__init__(
             _("Which row holds the headings?"),
             advice=_("The row right above the first record."),
-            at=header,
+            at=layout.header if layout else 1,
         )
 
     def acts(self, width: int) -> Sequence[Act[int]]:
-        none = Act(_row(0, (_("there are no headings"),)), 0, _("Choose"))
+        none = Act(_row(0, _("there are no headings")), 0, _("Choose"))
         return [
             none,
             *(
-                Act(_row(number, row), number, _("Choose"))
+                Act(_row(number, row_text(row, self._layout)), number, _("Choose"))
                 for number, row in enumerate(self._look.rows, 1)
             ),
         ]
@@ -178,8 +181,7 @@ def _meaning(title: str, text: str) -> Callable[[int], Line]:
     )
 
 
-def _row(number: int, cells: Sequence[str]) -> Callable[[int], Line]:
-    text = " | ".join(cell for cell in cells if cell)
+def _row(number: int, text: str) -> Callable[[int], Line]:
     return lambda width: line(
         Cell(str(number), 3, "heading", "right"), Cell(text, width - 4), gap=1
     )

@@ -1,7 +1,7 @@
 """Import: which file. Folders and files in a list, newest first, or a path typed."""
 
 import os
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -9,12 +9,12 @@ from textual import events, on
 from textual.app import ComposeResult
 
 from rmdesk.errors import RmdeskError
-from rmdesk.language import _
+from rmdesk.language import N_, _
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.path_completion import Entry, as_path, common_beginning, entries
+from rmdesk.ui.path_completion import IMPORTED, Entry, as_path, common_beginning, entries
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import Cell, Line, line
@@ -26,8 +26,14 @@ class ImportPath(Dialog[Path]):
     """A path, completed by Tab; the list below shows where it can go on.
 
     It starts in the folder of the file imported last, which `last` finds out, with the newest
-    file first; what is typed before that is known stays.
+    file first; what is typed before that is known stays. A subclass says in `asks`, `expects`,
+    `does` and `suffixes` that another kind of file is wanted.
     """
+
+    asks = N_("Import a file")
+    expects = N_("a workbook (.xlsx) or an export (.csv)")
+    does = N_("Preview")
+    suffixes: Collection[str] = IMPORTED
 
     def __init__(
         self,
@@ -36,7 +42,7 @@ class ImportPath(Dialog[Path]):
         last: Callable[[], Awaitable[Path | None]],
         refusal: RmdeskError | None = None,
     ) -> None:
-        super().__init__(_("Import a file"), refusal=refusal)
+        super().__init__(_(self.asks), refusal=refusal)
         self._last = last
         self._typed = typed
         self._choices: Sequence[Entry] = ()
@@ -46,7 +52,7 @@ class ImportPath(Dialog[Path]):
             _("File"),
             id="path",
             value=self._typed,
-            placeholder=_("a workbook (.xlsx) or an export (.csv)"),
+            placeholder=_(self.expects),
             is_first=True,
         )
         yield Rows(id="paths")
@@ -71,12 +77,12 @@ class ImportPath(Dialog[Path]):
         self._complete(event.value)
 
     def _complete(self, text: str) -> None:
-        self._choices = entries(text)
+        self._choices = entries(text, self.suffixes)
         self.query_one(Rows).show([_entry_row(entry) for entry in self._choices])
 
     def own_hints(self) -> list[Hint]:
         return [
-            Hint(key_name("enter"), _("Preview"), "dialog.save"),
+            Hint(key_name("enter"), _(self.does), "dialog.save"),
             Hint(key_name("tab"), _("Complete"), "dialog.next"),
             Hint(f"{key_name('up')} {key_name('down')}", _("Choose"), "dialog.next"),
         ]

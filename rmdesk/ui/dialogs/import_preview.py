@@ -17,6 +17,7 @@ from rmdesk.ui.dialogs.import_acts import Act, ActList, blank, heading, labelled
 from rmdesk.ui.import_texts import FATE_TITLES, KIND_TITLES, rules_text
 from rmdesk.ui.keymap import HALF_WIDTH
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.wrapping import wrap
 
 _LEAVE_KEY = "0"
 _LEAST_COUNT_WIDTH = 7
@@ -137,7 +138,7 @@ def problem_acts(problems: Sequence[Problem], width: int) -> list[Act[Wish]]:
         acts.append(Act(_place_row(problem)))
         acts += (
             Act(_text_row(text))
-            for text in formats.wrap(problem.sentence(), max(20, width - _WEIGHT_WIDTH))
+            for text in wrap(problem.sentence(), max(20, width - _WEIGHT_WIDTH))
         )
     return acts
 

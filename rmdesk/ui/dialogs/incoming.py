@@ -13,7 +13,8 @@ from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.dialogs.log_contact import ChannelPicker
 from rmdesk.ui.widgets.client_brief import ClientBrief
-from rmdesk.ui.widgets.page import Column, Page
+from rmdesk.ui.widgets.page import Column
+from rmdesk.ui.widgets.page_view import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

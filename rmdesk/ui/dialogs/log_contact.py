@@ -1,12 +1,13 @@
 """Recording a contact: channel, gist, next date, and the day if it was not today."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
+from textual.widgets import Static
 
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.spoken_dates import read_when
@@ -15,12 +16,14 @@ from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
-from rmdesk.ui.glyphs import glyphs
 from rmdesk.ui.keymap import HALF_WIDTH
 from rmdesk.ui.labels import label
-from rmdesk.ui.widgets.bars import Bar
 from rmdesk.ui.widgets.field import Field
-from rmdesk.ui.widgets.lines import Cell, Span, line
+from rmdesk.ui.widgets.word_bar import WordBar
+from rmdesk.ui.wrapping import wrap
+
+_WARNING_WIDTH = 76
+"""Cells inside the dialog: Textual breaks Chinese at blanks only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,7 @@ class Draft:
     day: str = ""
 
 
-class ChannelPicker(Bar, can_focus=True):
+class ChannelPicker(WordBar):
     """The channels on one line, chosen by digit, letter, arrow or click.
 
     `words` says which channels there are, and what each is called here.
@@ -57,35 +60,27 @@ class ChannelPicker(Bar, can_focus=True):
             self.typed = typed
 
     def __init__(self, channel: Channel, words: Mapping[Channel, str] | None = None) -> None:
-        super().__init__(classes="first")
-        self.channel = channel
-        self._words = words or {each: label(each) for each in Channel}
-        self._ends: list[int] = []
+        words = words or {each: label(each) for each in Channel}
+        self._channels = list(words)
+        super().__init__(
+            _("Channel"),
+            list(words.values()),
+            title_width=TITLE_WIDTH,
+            chosen=self._channels.index(channel),
+            is_first=True,
+        )
         self._is_done = False
+
+    @property
+    def channel(self) -> Channel:
+        """The channel chosen."""
+        return self._channels[self.chosen]
 
     def on_focus(self) -> None:
         self._is_done = False
 
-    def compose_line(self, width: int) -> list[Span]:
-        spans = line(Cell(_("Channel"), TITLE_WIDTH, "muted"))
-        self._ends = []
-        taken = TITLE_WIDTH
-        for number, (channel, word) in enumerate(self._words.items(), 1):
-            text = f"{number} {word}"
-            is_chosen = channel is self.channel
-            mark = glyphs().cursor if is_chosen else " "
-            room = width - taken
-            if formats.cells(text) + 1 > room:
-                break
-            taken_here = min(formats.cells(text) + 2, room)
-            cell = Cell(f"{mark}{text}", taken_here, "title" if is_chosen else "")
-            spans += line(cell)
-            taken += cell.width
-            self._ends.append(taken)
-        return [*spans, Span(" " * (width - taken))]
-
-    def pick(self, channel: Channel) -> None:
-        self.channel = channel
+    def take(self, index: int) -> None:
+        self.chosen = index
         self.refresh()
         self._leave("")
 
@@ -96,33 +91,23 @@ class ChannelPicker(Bar, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         typed = HALF_WIDTH.get(event.character or "", event.character or "").upper()
-        channels = list(self._words)
         if self._is_done and event.is_printable and event.character:
             self._leave(event.character)
-        elif typed.isdecimal() and 1 <= int(typed) <= len(channels):
-            self.pick(channels[int(typed) - 1])
-        elif typed in channels:
-            self.pick(Channel(typed))
+        elif (place := self.number_typed(event)) is not None:
+            self.take(place)
+        elif typed in self._channels:
+            self.take(self._channels.index(Channel(typed)))
         elif event.key in ("left", "right"):
-            step = 1 if event.key == "right" else -1
-            place = channels.index(self.channel) + step
-            self.channel = channels[place % len(channels)]
+            self.chosen = self.turn(1 if event.key == "right" else -1)
             self.refresh()
         elif event.key == "enter":
-            self.pick(self.channel)
+            self.take(self.chosen)
         elif event.is_printable and event.character and not typed.isspace():
             self._leave(event.character)
         else:
             return
         event.stop()
         event.prevent_default()
-
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
-        for channel, end in zip(self._words, self._ends, strict=False):
-            if TITLE_WIDTH <= event.x < end:
-                self.pick(channel)
-                return
 
 
 class LogContact(Dialog[LoggedContact]):
@@ -134,14 +119,28 @@ class LogContact(Dialog[LoggedContact]):
         today: date,
         *,
         draft: Draft | None = None,
+        warnings: Sequence[str] = (),
+        title: str = "",
         refusal: RmdeskError | None = None,
     ) -> None:
-        super().__init__(_("Log a contact: {name}").format(name=name), refusal=refusal)
+        title = title or _("Log a contact: {name}").format(name=name)
+        super().__init__(title, refusal=refusal)
+        self._warnings = warnings
         self._today = today
         self._draft = draft or Draft()
 
     def compose_content(self) -> ComposeResult:
         draft = self._draft
+        if self._warnings:
+            sign = formats.alarm_sign()
+            lines = [
+                line
+                for warning in self._warnings
+                for line in wrap(f"{sign} {warning}", _WARNING_WIDTH)
+            ]
+            yield Static(
+                formats.clean_lines("\n".join(lines)), classes="dialog-text dialog-warning"
+            )
         yield ChannelPicker(draft.channel)
         yield FormRow(_("Gist"), id="gist", value=draft.gist, placeholder=_("what was said"))
         yield FormRow(

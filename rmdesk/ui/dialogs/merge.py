@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
@@ -12,12 +11,13 @@ from rmdesk.domain.clients import Client
 from rmdesk.domain.merging import MERGED_FIELDS, Side, first_choices, sides_of
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.client_fields import FIELDS, ClientField, as_typed
+from rmdesk.ui.client_fields import FIELDS, ClientField
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
-from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.glyphs import glyphs
+from rmdesk.ui.item_texts import typed
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
@@ -47,7 +47,7 @@ class _Row:
     sides: tuple[Side, ...]
 
 
-class MergeClients(Dialog[Merge]):
+class MergeClients(RowsDialog[Merge]):
     """Differences first. Ctrl+S merges: Enter only changes the choice, so that two of them in a
     row merge nobody by accident."""
 
@@ -99,7 +99,7 @@ class MergeClients(Dialog[Merge]):
         return ways
 
     def _paint(self, cursor: int) -> None:
-        self.query_one(Rows).show([self._line(row) for row in self._choice_rows], cursor=cursor)
+        self.rows.show([self._line(row) for row in self._choice_rows], cursor=cursor)
 
     def _line(self, row: _Row) -> Callable[[int], Line]:
         choice = self._choices[row.name]
@@ -150,24 +150,16 @@ class MergeClients(Dialog[Merge]):
 
     @property
     def _row(self) -> _Row:
-        return self._choice_rows[self.query_one(Rows).cursor]
+        return self._choice_rows[self.rows.cursor]
 
     def _choose(self, side: Side) -> None:
         row = self._row
         if side in row.sides and len(row.sides) > 1:
             self._choices[row.name] = side
-            self._paint(self.query_one(Rows).cursor)
+            self._paint(self.rows.cursor)
 
-    @on(Rows.Chosen)
-    def _chosen(self, event: Rows.Chosen) -> None:
-        event.stop()
+    def row_chosen(self) -> None:
         self.action_merge_other()
-
-    def action_dialog_next(self) -> None:
-        self.query_one(Rows).action_list_down()
-
-    def action_dialog_previous(self) -> None:
-        self.query_one(Rows).action_list_up()
 
 
 def _value(text: str, width: int, *, is_taken: bool) -> list[Span]:
@@ -195,7 +187,7 @@ def _title(name: str) -> str:
 
 def _shown(name: str, client: Client) -> str:
     field: ClientField | None = _BY_NAME.get(name)
-    return field.shown(client) if field else as_typed(getattr(client, name))
+    return field.shown(client) if field else typed(getattr(client, name))
 
 
 def _identified(client: Client) -> str:

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from rmdesk.desk.missing import Missing
 from rmdesk.domain.fields import FIELDS
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
@@ -19,7 +18,7 @@ from rmdesk.ui.widgets.lines import Cell, Line, line
 _BAR = 20
 
 
-class WhatIsMissing(Dialog[str]):
+class WhatIsMissing(RowsDialog[str]):
     """Answers with the field whose clients are wanted as a list."""
 
     closing = N_("Close")
@@ -37,28 +36,17 @@ class WhatIsMissing(Dialog[str]):
 
     def on_mount(self) -> None:
         first = next((place for place, one in enumerate(self._counts) if one.count), 0)
-        self.query_one(Rows).show([_row(one) for one in self._counts], cursor=first)
+        self.rows.show([_row(one) for one in self._counts], cursor=first)
 
     def own_hints(self) -> list[Hint]:
         return [Hint(key_name("enter"), _("List them"), "dialog.save")]
 
     def answer(self) -> str | None:
-        one = self._counts[self.query_one(Rows).cursor]
+        one = self._counts[self.rows.cursor]
         if not one.count:
             self.complain(_("Nobody lacks this."))
             return None
         return one.field
-
-    @on(Rows.Chosen)
-    def _chosen(self, event: Rows.Chosen) -> None:
-        event.stop()
-        self.action_dialog_save()
-
-    def action_dialog_next(self) -> None:
-        self.query_one(Rows).action_list_down()
-
-    def action_dialog_previous(self) -> None:
-        self.query_one(Rows).action_list_up()
 
 
 def _row(one: Missing) -> Callable[[int], Line]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 
+from rmdesk.domain.file.unreadable import Unreadable
+from rmdesk.domain.file.values import read_client_name
 from rmdesk.domain.identity import clean_number, read_mobile
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
@@ -39,7 +41,15 @@ class NewClient(NumberDialog[NewClientAnswer]):
 
     def compose_content(self) -> ComposeResult:
         draft = self._draft
-        yield FormRow(_("Name"), id="name", value=draft.name, is_first=True)
+        yield NumberRow(
+            _("Name"),
+            self._access,
+            id="name",
+            known_as="name",
+            named=lambda: self.query_one("#name", FormRow).value,
+            value=draft.name,
+            is_first=True,
+        )
         yield self._number("mobile", _("Mobile"), draft.mobile)
         yield self._number("number", _("Client number"), draft.number)
 
@@ -63,14 +73,14 @@ class NewClient(NumberDialog[NewClientAnswer]):
         name, mobile, number = (
             self.query_one(f"#{row}", FormRow) for row in ("name", "mobile", "number")
         )
-        if not name.value.strip():
-            self.complain(_("A client needs a name."), name.field)
+        try:
+            called = read_client_name(name.value)
+        except Unreadable as refusal:
+            self.complain(refusal.sentence(), name.field)
             return None
         digits = read_mobile(mobile.value) if mobile.value.strip() else ""
         if digits is None:
             sentence = _("This is no mobile number: eleven figures, the first a 1.")
             self.complain(sentence, mobile.field)
             return None
-        return NewClientAnswer(
-            name=name.value.strip(), mobile=digits, number=clean_number(number.value)
-        )
+        return NewClientAnswer(name=called, mobile=digits, number=clean_number(number.value))

@@ -1,4 +1,4 @@
-"""Fields for phones and numbers: who has what is being typed is said at once."""
+"""Fields for names, phones and numbers: who has what is being typed is said at once."""
 
 import asyncio
 from collections.abc import Callable
@@ -24,6 +24,7 @@ from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.field import Field
 
 _SENTENCES = {
+    "name": N_("{who} has this name (the same person?). {key} opens the client."),
     "number": N_("{who} has this client number. {key} opens the client."),
     "id_number": N_("{who} has this ID number. {key} opens the client."),
 }

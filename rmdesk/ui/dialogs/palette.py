@@ -16,8 +16,8 @@ from rmdesk.ui import formats
 from rmdesk.ui.access import Access
 from rmdesk.ui.command_search import matching
 from rmdesk.ui.commands.command import Command
-from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name, shown_keys
 from rmdesk.ui.labels import class_label
 from rmdesk.ui.widgets.bars import Hint
@@ -35,7 +35,7 @@ class Chosen:
     client_id: ClientId | None = None
 
 
-class Palette(Dialog[Chosen]):
+class Palette(RowsDialog[Chosen]):
     """Commands that work now and clients; without commands, a way to choose a client."""
 
     def __init__(self, commands: Sequence[Command], access: Access) -> None:
@@ -54,7 +54,7 @@ class Palette(Dialog[Chosen]):
         yield Rows(id="choices")
 
     def on_mount(self) -> None:
-        self.query_one(Rows).can_focus = False
+        self.rows.can_focus = False
         self.run_worker(self._search(""))
 
     @on(Field.Changed)
@@ -71,9 +71,7 @@ class Palette(Dialog[Chosen]):
             *(Chosen(command=command) for command in commands),
             *(Chosen(client_id=row.id) for row in clients),
         ]
-        self.query_one(Rows).show(
-            [*map(_command_row, commands), *(_client_row(row) for row in clients)]
-        )
+        self.rows.show([*map(_command_row, commands), *(_client_row(row) for row in clients)])
         self.complain("" if self._choices else _("Nothing fits these letters."))
 
     async def _clients(self, words: str) -> list[ClientRow]:
@@ -91,22 +89,10 @@ class Palette(Dialog[Chosen]):
             return []
 
     def answer(self) -> Chosen | None:
-        rows = self.query_one(Rows)
-        return self._choices[rows.cursor] if self._choices else None
+        return self._choices[self.rows.cursor] if self._choices else None
 
     def own_hints(self) -> list[Hint]:
         return [Hint(key_name("enter"), _("Run"), "dialog.save")]
-
-    def action_dialog_next(self) -> None:
-        self.query_one(Rows).action_list_down()
-
-    def action_dialog_previous(self) -> None:
-        self.query_one(Rows).action_list_up()
-
-    @on(Rows.Chosen)
-    def _chosen(self, event: Rows.Chosen) -> None:
-        event.stop()
-        self.action_dialog_save()
 
 
 def _command_row(command: Command) -> Callable[[int], Line]:
@@ -125,11 +111,13 @@ def _command_row(command: Command) -> Callable[[int], Line]:
 
 
 def _client_row(row: ClientRow) -> Callable[[int], Line]:
+    unit = " 万" if row.aum is not None else ""
+
     def compose(width: int) -> Line:
         return line(
             Cell(row.name, 26, "strong"),
             Cell(class_label(row.client_class), 10, "accent"),
-            Cell(formats.money_wan(row.aum) + " 万", 15, "", "right"),
+            Cell(formats.money_wan(row.aum) + unit, 15, "", "right"),
             Cell("", 2),
             Cell(formats.phone(row.mobile), width - 55, "muted"),
         )

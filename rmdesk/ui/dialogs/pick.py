@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.keymap import HALF_WIDTH, key_name
 from rmdesk.ui.widgets.bars import Hint
@@ -17,7 +17,7 @@ from rmdesk.ui.widgets.lines import Cell, Line, line
 _MOST_DIGITS = 9
 
 
-class Pick(Dialog[int]):
+class Pick(RowsDialog[int]):
     """Answers with the place of the chosen line, counted from 0."""
 
     def __init__(
@@ -35,13 +35,13 @@ class Pick(Dialog[int]):
 
     def on_mount(self) -> None:
         rows = [_row(number, choice) for number, choice in enumerate(self._choices, 1)]
-        self.query_one(Rows).show(rows, cursor=self._at)
+        self.rows.show(rows, cursor=self._at)
 
     def own_hints(self) -> list[Hint]:
         return [Hint(key_name("enter"), _("Choose"), "dialog.save")]
 
     def answer(self) -> int | None:
-        return self.query_one(Rows).cursor
+        return self.rows.cursor
 
     def on_key(self, event: events.Key) -> None:
         typed = HALF_WIDTH.get(event.character or "", event.character or "")
@@ -49,17 +49,6 @@ class Pick(Dialog[int]):
             event.stop()
             event.prevent_default()
             self.dismiss(int(typed) - 1)
-
-    @on(Rows.Chosen)
-    def _chosen(self, event: Rows.Chosen) -> None:
-        event.stop()
-        self.action_dialog_save()
-
-    def action_dialog_next(self) -> None:
-        self.query_one(Rows).action_list_down()
-
-    def action_dialog_previous(self) -> None:
-        self.query_one(Rows).action_list_up()
 
 
 def _row(number: int, choice: str) -> Callable[[int], Line]:

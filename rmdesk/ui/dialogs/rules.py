@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from rmdesk.domain.conditions import NotUnderstood, parse
+from rmdesk.domain.condition_refusals import NotUnderstood
+from rmdesk.domain.conditions import parse
 from rmdesk.domain.identity import clean_number
 from rmdesk.domain.views import COLOURS, Rule
 from rmdesk.language import N_, _
@@ -17,6 +17,7 @@ from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.client_cells import rule_style
@@ -48,7 +49,7 @@ class RuleWish:
     place: int
 
 
-class RuleList(Dialog[RuleWish]):
+class RuleList(RowsDialog[RuleWish]):
     """The rules in their order: of several that hold for a row, the first counts."""
 
     closing = N_("Close")
@@ -67,7 +68,7 @@ class RuleList(Dialog[RuleWish]):
 
     def on_mount(self) -> None:
         rows = [*map(_row, self._rules), _new_row]
-        self.query_one(Rows).show(rows, cursor=min(self._at, len(self._rules)))
+        self.rows.show(rows, cursor=min(self._at, len(self._rules)))
 
     def own_hints(self) -> list[Hint]:
         return [
@@ -77,12 +78,7 @@ class RuleList(Dialog[RuleWish]):
         ]
 
     def answer(self) -> RuleWish:
-        return RuleWish(Verb.EDIT, self.query_one(Rows).cursor)
-
-    @on(Rows.Chosen)
-    def _chosen(self, event: Rows.Chosen) -> None:
-        event.stop()
-        self.action_dialog_save()
+        return RuleWish(Verb.EDIT, self.rows.cursor)
 
     def key_delete(self) -> None:
         self._wish(Verb.REMOVE)
@@ -94,15 +90,9 @@ class RuleList(Dialog[RuleWish]):
         self._wish(Verb.EARLIER)
 
     def _wish(self, verb: Verb) -> None:
-        place = self.query_one(Rows).cursor
+        place = self.rows.cursor
         if place < len(self._rules):
             self.dismiss(RuleWish(verb, place))
-
-    def action_dialog_next(self) -> None:
-        self.query_one(Rows).action_list_down()
-
-    def action_dialog_previous(self) -> None:
-        self.query_one(Rows).action_list_up()
 
 
 def _row(rule: Rule) -> Callable[[int], Line]:

@@ -8,8 +8,8 @@ from textual.message import Message
 
 from rmdesk.language import N_, Language, _
 from rmdesk.settings import LONGEST_IDLE, Preferences
-from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.glyphs import PROFILES
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.theme import THEMES
@@ -66,7 +66,7 @@ _SETTINGS = (
 )
 
 
-class Settings(Dialog[bool]):
+class Settings(RowsDialog[bool]):
     """A line per setting; Enter, Space or the arrows turn it."""
 
     closing = N_("Close")
@@ -89,8 +89,8 @@ class Settings(Dialog[bool]):
         self._show()
 
     def _show(self) -> None:
-        rows = self.query_one(Rows)
-        rows.show([self._row(setting) for setting in _SETTINGS], cursor=rows.cursor)
+        rows = [self._row(setting) for setting in _SETTINGS]
+        self.rows.show(rows, cursor=self.rows.cursor)
 
     def _row(self, setting: _Setting) -> Callable[[int], Line]:
         def compose(width: int) -> Line:
@@ -112,10 +112,6 @@ class Settings(Dialog[bool]):
     def action_dialog_save(self) -> None:
         self._turn(1)
 
-    def on_line_list_chosen(self, event: Rows.Chosen) -> None:
-        event.stop()
-        self._turn(1)
-
     def key_left(self) -> None:
         self._turn(-1)
 
@@ -126,7 +122,7 @@ class Settings(Dialog[bool]):
         self._turn(1)
 
     def _turn(self, steps: int) -> None:
-        setting = _SETTINGS[self.query_one(Rows).cursor]
+        setting = _SETTINGS[self.rows.cursor]
         place = setting.choices.index(self._value(setting)) + steps
         value = setting.choices[place % len(setting.choices)]
         self._preferences = replace(self._preferences, **{setting.name: value})  # type: ignore[arg-type]
@@ -136,9 +132,3 @@ class Settings(Dialog[bool]):
         """The change has taken effect: paint in the new language and signs."""
         self.rename(_("Settings"))
         self._show()
-
-    def action_dialog_next(self) -> None:
-        self.query_one(Rows).action_list_down()
-
-    def action_dialog_previous(self) -> None:
-        self.query_one(Rows).action_list_up()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 
 from rmdesk.desk.views import FIRST_WITHOUT_DIGIT, SavedView
@@ -13,12 +13,13 @@ from rmdesk.language import _
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import HALF_WIDTH, key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 
 
-class ViewList(Dialog[int]):
+class ViewList(RowsDialog[int]):
     """Answers with the place of a view in the list; one beyond the last is a new view."""
 
     def __init__(self, saved: Sequence[SavedView], conditions: Sequence[str], *, at: int) -> None:
@@ -32,13 +33,13 @@ class ViewList(Dialog[int]):
 
     def on_mount(self) -> None:
         rows = [_row(one, text) for one, text in zip(self._saved, self._conditions, strict=True)]
-        self.query_one(Rows).show([*rows, _new_row], cursor=self._at)
+        self.rows.show([*rows, _new_row], cursor=self._at)
 
     def own_hints(self) -> list[Hint]:
         return [Hint(key_name("enter"), _("What to do with it"), "dialog.save")]
 
     def answer(self) -> int:
-        return self.query_one(Rows).cursor
+        return self.rows.cursor
 
     def on_key(self, event: events.Key) -> None:
         """A digit goes to its view."""
@@ -48,17 +49,6 @@ class ViewList(Dialog[int]):
             event.stop()
             event.prevent_default()
             self.dismiss(places.index(typed))
-
-    @on(Rows.Chosen)
-    def _chosen(self, event: Rows.Chosen) -> None:
-        event.stop()
-        self.action_dialog_save()
-
-    def action_dialog_next(self) -> None:
-        self.query_one(Rows).action_list_down()
-
-    def action_dialog_previous(self) -> None:
-        self.query_one(Rows).action_list_up()
 
 
 def _row(one: SavedView, condition: str) -> Callable[[int], Line]:

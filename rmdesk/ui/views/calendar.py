@@ -24,7 +24,7 @@ from rmdesk.ui.messages import OpenClient, Shown, Told, Undertaken
 from rmdesk.ui.views import calendar_words
 from rmdesk.ui.views.calendar_around import Around
 from rmdesk.ui.views.calendar_entry import Entry
-from rmdesk.ui.views.calendar_line import ChangeOf, GistOf, JumpTo, MeetingOn, MoveOf, known
+from rmdesk.ui.views.calendar_line import GistOf, JumpTo, MeetingOn, known
 from rmdesk.ui.views.calendar_settling import decide, keep
 from rmdesk.ui.widgets.grid import Grid
 from rmdesk.ui.widgets.grid_cells import legend
@@ -153,19 +153,11 @@ class CalendarView(Vertical):
 
     def _go_on_typing(self) -> None:
         """Open the line again that a lock closed, once the cell it belongs to is read."""
-        drafts, client_id = self._entry.drafts, self.selected
-        if drafts.unfinished is None or client_id is None or not self.grid.is_settled:
+        grid, client_id = self.grid, self.selected
+        if self._entry.drafts.unfinished is None or client_id is None or not grid.is_settled:
             return
-        if self.screen.focused is not self.grid:
-            return
-        cell = self.grid.selected_cell
-        purposes: list[GistOf | MeetingOn | ChangeOf | MoveOf] = [MeetingOn(client_id, self.day)]
-        purposes += [GistOf(known(one.contact_id), one.channel, one.gist) for one in cell.marks]
-        purposes += [kind(one) for one in cell.agreed for kind in (ChangeOf, MoveOf)]
-        wanted, drafts.unfinished = drafts.unfinished, None
-        for purpose in purposes:
-            if purpose.key == wanted:
-                self._entry.open(purpose)
+        if self.screen.focused is grid:
+            self._entry.go_on(client_id, self.day, grid.selected_cell)
 
     # --- writing ---
 

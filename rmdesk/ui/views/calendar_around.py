@@ -7,15 +7,24 @@ from functools import partial
 
 from textual.widget import Widget
 
+from rmdesk.desk.clients import ClientGone
+from rmdesk.desk.respect import client_and_respect
+from rmdesk.domain.clients import Client
+from rmdesk.domain.file.respect import Respect
 from rmdesk.domain.grid import Entry
+from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
 from rmdesk.store.thread import Superseded
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
+from rmdesk.ui.respect_words import warning_of
 from rmdesk.ui.widgets.grid import Grid
 from rmdesk.ui.widgets.grid_cells import day_line, gist_line
-from rmdesk.ui.widgets.lines import Line, Span
+from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.painted import Painted
+
+_DAY_WIDTH = 40
+"""What the day and the client's name keep of their line."""
 
 _AHEAD = timedelta(days=35)
 """Days counted beyond those shown: a month's page finds its foot there."""
@@ -29,6 +38,7 @@ class Around:
         self._access = access
         self._counts: dict[date, tuple[int, int]] = {}
         self._counting: tuple[date, date] | None = None
+        self._wishes: tuple[ClientId, Client, Respect] | None = None
         self.chosen = 0
 
     @property
@@ -52,6 +62,7 @@ class Around:
         self._painted("#grid-foot").show(self._foot)
         self._painted("#grid-day").show(self._day_line)
         self._painted("#grid-gist").show(self._gist_line)
+        self._read_wishes()
         self._count()
 
     def say_reading(self, said: str) -> None:
@@ -62,6 +73,7 @@ class Around:
         """Records changed."""
         self._counts.clear()
         self._counting = None
+        self._wishes = None
 
     def _painted(self, selector: str) -> Painted:
         return self._view.query_one(selector, Painted)
@@ -78,7 +90,34 @@ class Around:
         row, day = self._grid.selected_row, self._grid.day
         if row is None:
             return ()
-        return (day_line(day, self._access.today, row.name, row.cell(day), width),)
+        warning = self._warning()
+        taken = max(0, min(formats.cells(warning), width - _DAY_WIDTH))
+        spans = day_line(day, self._access.today, row.name, row.cell(day), width - taken)
+        return ([*spans, *line(Cell(warning, taken, "warning"))],)
+
+    # --- how the client under the cursor wants to be treated ---
+
+    def _warning(self) -> str:
+        if self._wishes is None or self._wishes[0] != self._grid.selected:
+            return ""
+        words = warning_of(self._wishes[2], self._wishes[1], self._access.now())
+        return f"  {words}" if words else ""
+
+    def _read_wishes(self) -> None:
+        client_id = self._grid.selected
+        if client_id is None or (self._wishes and self._wishes[0] == client_id):
+            return
+        self._view.run_worker(self._read_wishes_of(client_id))
+
+    async def _read_wishes_of(self, client_id: ClientId) -> None:
+        try:
+            client, respect = await self._access.newest(
+                "grid-wishes", lambda desk: client_and_respect(desk, client_id)
+            )
+        except (Superseded, asyncio.CancelledError, ClientGone):
+            return  # the cursor stands elsewhere by now
+        self._wishes = client_id, client, respect
+        self._painted("#grid-day").show(self._day_line)
 
     def _gist_line(self, width: int) -> Sequence[Line]:
         if not self._grid.row_count():

@@ -1,10 +1,13 @@
 """The line under the grid: opened for a purpose, closed when its text is taken or put aside."""
 
 from collections.abc import Coroutine
+from datetime import date
 from typing import Any
 
 from textual.widget import Widget
 
+from rmdesk.domain.grid import Cell
+from rmdesk.domain.ids import ClientId
 from rmdesk.domain.spoken_dates import When
 from rmdesk.language import _
 from rmdesk.ui import formats
@@ -23,6 +26,7 @@ from rmdesk.ui.views.calendar_line import (
     day_meant,
     heading,
     invitation,
+    known,
 )
 from rmdesk.ui.views.calendar_records import Records
 from rmdesk.ui.widgets.grid import Grid
@@ -62,6 +66,16 @@ class Entry:
         text = beginning(purpose) if draft is None else draft
         self._view.query_one("#grid-gist").display = False
         self.editor.open(heading(purpose), text, invitation(purpose))
+
+    def go_on(self, client_id: ClientId, day: date, cell: Cell) -> None:
+        """Open the line that a lock closed, if it belongs to this cell."""
+        purposes: list[GistOf | MeetingOn | ChangeOf | MoveOf] = [MeetingOn(client_id, day)]
+        purposes += [GistOf(known(one.contact_id), one.channel, one.gist) for one in cell.marks]
+        purposes += [kind(one) for one in cell.agreed for kind in (ChangeOf, MoveOf)]
+        wanted, self.drafts.unfinished = self.drafts.unfinished, None
+        for purpose in purposes:
+            if purpose.key == wanted:
+                self.open(purpose)
 
     def close(self) -> None:
         self._purpose = None

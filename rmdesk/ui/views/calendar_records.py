@@ -7,6 +7,8 @@ from datetime import date, time
 from textual.widget import Widget
 
 from rmdesk.desk import agreements
+from rmdesk.desk.consents import permissions_of
+from rmdesk.desk.contacts import delete_contact, edit_contact, log_contact
 from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.grid import Mark
@@ -16,6 +18,7 @@ from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
+from rmdesk.ui.kin_words import contact_warning
 from rmdesk.ui.labels import label
 from rmdesk.ui.messages import BookChanged, Told
 from rmdesk.ui.views.calendar_drafts import Drafts
@@ -41,11 +44,17 @@ class Records:
         written: "asyncio.Future[ContactId]",
         refused: Callable[[], None],
     ) -> None:
-        """A contact on `day`; its id is `written` for the gist that is typed meanwhile."""
+        """A contact on `day`; its id is `written` for the gist that is typed meanwhile.
+
+        What took place is written down even where the client refused that way; it is said.
+        """
         now = self._access.now()
         try:
-            contact_id = await self._access.ask(
-                lambda desk: desk.log_contact(client_id, channel=channel, on=day, now=now)
+            contact_id, held = await self._access.ask(
+                lambda desk: (
+                    log_contact(desk, client_id, channel=channel, on=day, now=now),
+                    permissions_of(desk, client_id),
+                )
             )
         except RmdeskError:
             written.cancel()
@@ -53,18 +62,20 @@ class Records:
             raise
         written.set_result(contact_id)
         self._changed()
+        if warning := contact_warning(held, channel):
+            self._view.post_message(Told(warning, alarm=True))
 
     async def save_gist(self, purpose: GistOf, text: str) -> None:
         contact_id = await purpose.contact
         self._drafts.put(purpose.key, text)
         now = self._access.now()
-        await self._access.ask(lambda desk: desk.edit_contact(contact_id, {"gist": text}, now=now))
+        await self._access.ask(lambda desk: edit_contact(desk, contact_id, {"gist": text}, now=now))
         self._drafts.saved(purpose.key)
         self._changed()
 
     async def delete(self, mark: Mark, day: date) -> None:
         now = self._access.now()
-        await self._access.ask(lambda desk: desk.delete_contact(mark.contact_id, now=now))
+        await self._access.ask(lambda desk: delete_contact(desk, mark.contact_id, now=now))
         said = _("Deleted: {letter} on {day}. u or Ctrl+Z brings it back.")
         self._changed(said.format(letter=mark.channel.value, day=formats.day(day)))
 

@@ -1,6 +1,6 @@
 """The call session: one card after another, the script beside it, an outcome for each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import on
 
@@ -12,7 +12,10 @@ from rmdesk.ui import formats
 from rmdesk.ui.commands.calls import OUTCOME_OF_DIGIT
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.override import Override
 from rmdesk.ui.messages import Told
+from rmdesk.ui.respect_words import heed_in_words
 from rmdesk.ui.views import call_outcomes
 from rmdesk.ui.views.call_bars import OutcomeBar
 from rmdesk.ui.views.call_card import CallCard
@@ -66,9 +69,30 @@ class CallView(CallCard):
         """Show the number and let the minutes run; again hides it, the minutes go on."""
         if self.dialling.reveals:
             self.dialling.mask()
+        elif forbidding := self._forbidding():
+            self.run_worker(self._call_all_the_same(forbidding))
+            return
         else:
             self.dialling.reveal(self.paint)
         self.paint()
+
+    def _forbidding(self) -> list[str]:
+        """Why the client does not want this call, unless the RM gave a reason for it already."""
+        card = self.found.card if self.found else None
+        if card is None or self.dialling.reason:
+            return []
+        heeds = card.respect.heeds(self.access.now(), card.client)
+        return [heed_in_words(heed, card.respect) for heed in heeds if heed.forbids]
+
+    async def _call_all_the_same(self, warnings: Sequence[str]) -> None:
+        card = self.found.card if self.found else None
+        if card is None:
+            return
+        reason = await ask(self.app, Override(card.client.name, warnings))
+        if reason is not None and self.selected == card.client.id:
+            self.dialling.reason = reason
+            self.dialling.reveal(self.paint)
+            self.paint()
 
     # --- the queue ---
 

@@ -1,6 +1,7 @@
 """The card that is up in a call session, the script beside it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from textual import on
@@ -25,7 +26,7 @@ from rmdesk.ui.views.call_dialling import Dialling
 from rmdesk.ui.views.call_entry import CallEntry, Given
 from rmdesk.ui.views.call_page import CallPage, DonePage, GonePage
 from rmdesk.ui.views.call_script import ScriptReader, Showing, findings_of
-from rmdesk.ui.widgets.page import Page
+from rmdesk.ui.widgets.page_view import Page
 
 
 class CallCard(Vertical):
@@ -150,7 +151,8 @@ class CallCard(Vertical):
         is_picking = reader is not None and reader.showing is Showing.OBJECTIONS
         if found.card and reader:
             today, reveals = self.access.today, self.dialling.reveals
-            columns = CallPage(found, found.card, today, reader, reveals).columns
+            now = self.access.now()
+            columns = CallPage(found, found.card, today, reader, reveals, now).columns
         else:
             columns = DonePage(found).columns if found.is_done else GonePage().columns
         self.page.show(columns)
@@ -185,6 +187,7 @@ class CallCard(Vertical):
         if found is None or found.session.client_id is None:
             return
         script = reader.script.id if reader and reader.script else ""
+        given = replace(given, gist=self.dialling.with_reason(given.gist))
         try:
             following = await call_outcomes.record(
                 self.access, found.session, given, seconds=self.seconds, script=script

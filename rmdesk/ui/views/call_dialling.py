@@ -6,6 +6,8 @@ from datetime import datetime
 from textual.timer import Timer
 from textual.widget import Widget
 
+from rmdesk.language import _
+
 _REVEAL_SECONDS = 30.0  # dialling eleven figures takes longer than reading them
 
 
@@ -17,6 +19,7 @@ class Dialling:
         self._clock = clock
         self._reveal: Timer | None = None
         self.since: datetime | None = None
+        self.reason = ""
 
     @property
     def reveals(self) -> bool:
@@ -33,6 +36,7 @@ class Dialling:
     def reset(self) -> None:
         """Another card: nobody was dialled yet."""
         self.since = None
+        self.reason = ""
         self.mask()
 
     def reveal(self, masked: Callable[[], None]) -> None:
@@ -44,6 +48,13 @@ class Dialling:
 
         self.since = self.since or self._clock()
         self._reveal = self._view.set_timer(_REVEAL_SECONDS, hide)
+
+    def with_reason(self, gist: str) -> str:
+        """`gist` with the reason why the client was called against their wish, if there was one."""
+        if not self.reason:
+            return gist
+        reason = _("called all the same: {reason}").format(reason=self.reason)
+        return "  ".join(filter(None, (gist, reason)))
 
     def mask(self) -> None:
         """Hide the number."""

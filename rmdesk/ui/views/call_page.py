@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from rmdesk.desk.briefing import Brief
@@ -15,6 +15,7 @@ from rmdesk.ui.widgets.client_brief import ClientBrief
 from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Column, Item, Section
 from rmdesk.ui.widgets.pairs import paired
+from rmdesk.ui.wrapping import wrap
 
 _SIDE_BY_SIDE_FROM = 108
 _LONG_SCRIPT = 6  # lines: a longer one takes a line from the contacts at 80 x 24
@@ -29,6 +30,7 @@ class CallPage:
     today: date
     reader: ScriptReader
     reveals: bool = False
+    calling_at: datetime | None = None
 
     def columns(self, width: int, is_folded: bool) -> Sequence[Column]:
         is_wide = width >= _SIDE_BY_SIDE_FROM
@@ -37,7 +39,7 @@ class CallPage:
         length = self.reader.longest(fields, own)
         title, detail = self.reader.heading()
         script = Section(title, partial(self._script, fields, length), detail, least=length)
-        card = ClientBrief(self.card, self.today, self.reveals)
+        card = ClientBrief(self.card, self.today, self.reveals, self.calling_at)
         sections = card.sections(
             is_wide=is_wide, contacts_at_least=3 if length <= _LONG_SCRIPT or is_wide else 2
         )
@@ -57,7 +59,7 @@ class CallPage:
 
 
 def _paragraph(text: str, width: int) -> list[Item]:
-    return [[line(Cell(part, width)) for part in formats.wrap(text, width)]]
+    return [[line(Cell(part, width)) for part in wrap(text, width)]]
 
 
 @dataclass(frozen=True, slots=True)

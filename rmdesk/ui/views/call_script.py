@@ -6,10 +6,10 @@ from typing import Any
 
 from rmdesk.domain.scripts import Objection, Pack, Script, Step, filled
 from rmdesk.language import _
-from rmdesk.ui import formats
 from rmdesk.ui.glyphs import glyphs
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item
+from rmdesk.ui.wrapping import wrap
 
 
 class Showing(Enum):
@@ -188,8 +188,8 @@ def _script(pack: Pack, script_id: str) -> Script | None:
 
 def _words(step: Step, fields: Mapping[str, str], width: int) -> list[Line]:
     return [
-        *(_row(text, width, "strong") for text in formats.wrap(step.said_with(fields), width)),
-        *(_row(text, width, "muted") for text in formats.wrap(step.hint, width)),
+        *(_row(text, width, "strong") for text in wrap(step.said_with(fields), width)),
+        *(_row(text, width, "muted") for text in wrap(step.hint, width)),
     ]
 
 
@@ -198,9 +198,9 @@ def _answer(objection: Objection, fields: Mapping[str, str], width: int) -> list
     says = _("Client: {words}").format(words=objection.says)
     answer = filled(objection.answer, fields)
     return [
-        [_row(text, width, "muted") for text in formats.wrap(says, width)],
-        [_row(text, width, "accent") for text in formats.wrap(way, width)],
-        [_row(text, width, "strong") for text in formats.wrap(answer, width)],
+        [_row(text, width, "muted") for text in wrap(says, width)],
+        [_row(text, width, "accent") for text in wrap(way, width)],
+        [_row(text, width, "strong") for text in wrap(answer, width)],
     ]
 
 
@@ -211,7 +211,7 @@ def _no_script(pack: Pack, width: int) -> list[Line]:
     return [
         _row(text, width, "warning" if number < len(pack.findings) else "muted")
         for number, sentence in enumerate(sentences)
-        for text in formats.wrap(sentence, width)
+        for text in wrap(sentence, width)
     ]
 
 

@@ -1,9 +1,12 @@
 """One client on one page."""
 
+from functools import partial
+
+from textual import on
 from textual.message import Message
 from textual.timer import Timer
 
-from rmdesk.desk.book import ClientGone
+from rmdesk.desk.clients import ClientGone
 from rmdesk.desk.dossier import Dossier, open_dossier
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
@@ -12,14 +15,23 @@ from rmdesk.ui import formats
 from rmdesk.ui.access import Access
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.host import Host, WantsHost
 from rmdesk.ui.messages import Shown
-from rmdesk.ui.views.client_sections import ClientPage
-from rmdesk.ui.widgets.page import Page
+from rmdesk.ui.views.client_adding import (
+    HEARING,
+    add_to_file,
+    add_to_ledger,
+    ask_what_is_missing,
+    assess_risk,
+)
+from rmdesk.ui.views.client_sections.page import ClientPage
+from rmdesk.ui.views.client_sections.part import Part
+from rmdesk.ui.widgets.rows_page import RowsPage
 
 _REVEAL_SECONDS = 10.0
 
 
-class ClientView(Page, inherit_bindings=False):
+class ClientView(RowsPage, inherit_bindings=False):
     """The page of the client last opened. Numbers are masked but for ten seconds on demand."""
 
     BINDINGS = bindings(Scope.CLIENT)
@@ -56,6 +68,7 @@ class ClientView(Page, inherit_bindings=False):
         self._place = place
         if is_other:
             self._mask()
+            self.leave_rows()
         self.look_again(from_top=is_other)
         self.post_message(Shown())
 
@@ -75,7 +88,7 @@ class ClientView(Page, inherit_bindings=False):
     def look_again(self, *, from_top: bool = False) -> None:
         """Paint what is known anew: the language, the glyphs or the day changed."""
         if self._dossier:
-            page = ClientPage(self._dossier, self._access.today, self._reveal is not None)
+            page = ClientPage(self._dossier, self._access.now(), self._reveal is not None)
             self.show(page.columns, from_top=from_top)
 
     def take_focus(self) -> None:
@@ -98,8 +111,11 @@ class ClientView(Page, inherit_bindings=False):
             return ""
         facts = self._dossier.facts
         last = formats.ago(facts.last_contact, self._access.today)
+        ours = _("ours unknown")
+        if facts.known_aum is not None:
+            ours = _("ours {amount} yuan").format(amount=formats.money_full(facts.known_aum))
         parts = [
-            _("ours {amount} yuan").format(amount=formats.money_full(facts.aum)),
+            ours,
             _("last contact {when}").format(when=last),
         ]
         if facts.elsewhere is not None:
@@ -135,11 +151,54 @@ class ClientView(Page, inherit_bindings=False):
     def action_client_unfold(self) -> None:
         self.fold(is_folded=not self.is_folded)
 
+    def action_client_add(self) -> None:
+        if (client_id := self.selected) is not None:
+            self.post_message(WantsHost(partial(add_to_file, client_id=client_id)))
+
+    def action_client_line(self) -> None:
+        if (client_id := self.selected) is not None:
+            self.post_message(WantsHost(partial(add_to_ledger, client_id=client_id)))
+
+    def action_client_assess(self) -> None:
+        if (client_id := self.selected) is not None:
+            self.post_message(WantsHost(partial(assess_risk, client_id=client_id)))
+
+    def action_client_ask(self) -> None:
+        if (client_id := self.selected) is not None:
+            self.post_message(WantsHost(partial(ask_what_is_missing, client_id=client_id)))
+
+    def action_client_history(self) -> None:
+        if (client_id := self.selected) is not None:
+            self.post_message(WantsHost(partial(_look_at_history, client_id=client_id)))
+
+    def action_client_hear(self, what: str) -> None:
+        work, client_id = HEARING[what], self.selected
+        if client_id is not None:
+            self.post_message(WantsHost(lambda host: work(host, client_id)))
+
+    def action_client_choose(self) -> None:
+        self.choose_row()
+
+    @on(RowsPage.Chosen)
+    def _row_chosen(self, event: RowsPage.Chosen) -> None:
+        event.stop()
+        part, record, client_id = event.place.whose, event.place.record, self.selected
+        if not isinstance(part, Part) or part.open is None or client_id is None:
+            return
+        opening = part.open
+        self.post_message(WantsHost(lambda host: opening(host, client_id, record)))
+
     def action_client_line_down(self) -> None:
-        self.scroll_relative(y=1, animate=False)
+        self.move_row(1)
 
     def action_client_line_up(self) -> None:
-        self.scroll_relative(y=-1, animate=False)
+        self.move_row(-1)
+
+    def action_client_section_next(self) -> None:
+        self.move_section(1)
+
+    def action_client_section_previous(self) -> None:
+        self.move_section(-1)
 
     def action_client_page_down(self) -> None:
         self.scroll_relative(y=self.size.height - 1, animate=False)
@@ -152,3 +211,9 @@ class ClientView(Page, inherit_bindings=False):
 
     def action_client_bottom(self) -> None:
         self.scroll_end(animate=False)
+
+
+async def _look_at_history(host: Host, client_id: ClientId) -> None:
+    from rmdesk.ui.filing.history import look_at_history
+
+    await look_at_history(host, client_id)

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from rmdesk.domain.completing import Completion
-from rmdesk.domain.conditions import NotUnderstood
+from rmdesk.domain.condition_refusals import NotUnderstood
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.commands.catalogue import bindings

@@ -6,7 +6,8 @@ from textual import on
 from textual.timer import Timer
 
 from rmdesk.domain.completing import completions
-from rmdesk.domain.conditions import NotUnderstood, is_condition, parse
+from rmdesk.domain.condition_refusals import NotUnderstood
+from rmdesk.domain.conditions import is_condition, parse
 from rmdesk.domain.ids import ClientId
 from rmdesk.ui.access import Access
 from rmdesk.ui.messages import OpenClient

@@ -1,13 +1,32 @@
 """The line under the list: what the column under the cursor comes to, and which columns show."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from textual.timer import Timer
 
 from rmdesk.domain.money import Money
 from rmdesk.language import _
 from rmdesk.store.selection import Totals
+from rmdesk.store.thread import Superseded
 from rmdesk.ui import formats
+from rmdesk.ui.access import Access
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.painted import Painted
+
+_REST_SECONDS = 0.08
+"""A column is reckoned when the cursor rests: a key held down asks for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the foot is to reckon: the column `field` of the clients `ids`."""
+
+    field: str
+    ids: Sequence[int]
+    is_of_marks: bool
+    columns_told: Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +35,31 @@ class Reckoned:
 
     totals: Totals
     is_of_marks: bool
+
+
+class ListFoot(Painted):
+    """Reckons what was asked for last, once the keys rest."""
+
+    def __init__(self, access: Access, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._access = access
+        self._rest: Timer | None = None
+
+    def reckon_when_still(self, asked: Callable[[], Asked]) -> None:
+        """Show what `asked` says then; another request before that takes its place."""
+        if self._rest:
+            self._rest.stop()
+        self._rest = self.set_timer(_REST_SECONDS, lambda: self._reckon(asked()))
+
+    async def _reckon(self, asked: Asked) -> None:
+        try:
+            totals = await self._access.newest(
+                "totals",
+                lambda desk: desk.lists.totals(asked.ids, asked.field, today=desk.today),
+            )
+        except (Superseded, asyncio.CancelledError):
+            return
+        self.show(foot(Reckoned(totals, asked.is_of_marks), asked.columns_told))
 
 
 def foot(

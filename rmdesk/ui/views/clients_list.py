@@ -1,18 +1,19 @@
 """The widgets of the client list and what they show: a view's clients, its groups, or a find."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.timer import Timer
 from textual.widgets import Static
 
 from rmdesk.desk import views
-from rmdesk.domain.condition_text import both, printed
-from rmdesk.domain.conditions import NotUnderstood, parse
+from rmdesk.domain.condition_refusals import NotUnderstood
+from rmdesk.domain.condition_text import both
+from rmdesk.domain.conditions import parse
 from rmdesk.domain.fields import FIELDS
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.terms import Condition
@@ -24,18 +25,14 @@ from rmdesk.ui.access import Access
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.messages import BookChanged, Shown
 from rmdesk.ui.views.clients_find import FindLine
-from rmdesk.ui.views.clients_foot import Reckoned, foot
+from rmdesk.ui.views.clients_foot import Asked, ListFoot
 from rmdesk.ui.views.clients_reading import Listed, read_found, read_listed
 from rmdesk.ui.views.clients_state import ListState
-from rmdesk.ui.views.clients_words import nobody
+from rmdesk.ui.views.clients_words import in_words, nobody
 from rmdesk.ui.widgets.client_table import ClientTable
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.group_table import GroupTable
 from rmdesk.ui.widgets.line_list import LineList
-from rmdesk.ui.widgets.painted import Painted
-
-_REST_SECONDS = 0.08
-"""A column is reckoned when the cursor rests: a key held down asks for nothing."""
 
 
 class ListedClients(Vertical):
@@ -52,23 +49,19 @@ class ListedClients(Vertical):
         self.total = 0
         self.wrong: NotUnderstood | None = None
         self.may_be_unfinished = False
-        self._reckon: Timer | None = None
         self._had_filter = False
+        self.table = ClientTable(access, self.state.view, id="client-table")
 
     def compose(self) -> ComposeResult:
         yield FindLine(id="find-line")
-        yield ClientTable(self.access, self.state.view, id="client-table")
+        yield self.table
         yield GroupTable(id="group-table")
         yield Static(id="no-clients")
-        yield Painted(id="list-foot")
+        yield ListFoot(self.access, id="list-foot")
 
     def on_mount(self) -> None:
         self.look_again()
         self.watch(self.table, "column", self.reckon_soon, init=False)
-
-    @property
-    def table(self) -> ClientTable:
-        return self.query_one(ClientTable)
 
     @property
     def group_table(self) -> GroupTable:
@@ -90,6 +83,15 @@ class ListedClients(Vertical):
     def ids(self) -> Sequence[int]:
         """The clients listed, in their order."""
         return self.table.ids
+
+    @property
+    def marked(self) -> Set[int]:
+        """The clients whose marks are kept."""
+        return frozenset(self.table.marks)
+
+    def forget(self, gone: Set[int]) -> None:
+        """These clients are no longer in the book: neither are their marks."""
+        self.table.marks -= gone
 
     def take_focus(self) -> None:
         is_grouped = self.state.shows_groups and not self.words.strip()
@@ -121,14 +123,18 @@ class ListedClients(Vertical):
         """Read what the view or the typed words list; the cursor stays on `keep`."""
         view, words = self.state.view, self.words.strip()
         condition = self._condition()
-        with_groups = self.state.shows_groups
+        with_groups, marked = self.state.shows_groups, self.marked
         try:
             if words:
-                listed = await self.access.newest("find", lambda desk: read_found(desk, words))
+                listed = await self.access.newest(
+                    "find", lambda desk: read_found(desk, words, marked)
+                )
             else:
                 listed = await self.access.newest(
                     "find",
-                    lambda desk: read_listed(desk, view, condition, with_groups=with_groups),
+                    lambda desk: read_listed(
+                        desk, view, condition, marked, with_groups=with_groups
+                    ),
                 )
         except (Superseded, asyncio.CancelledError):
             return
@@ -151,6 +157,7 @@ class ListedClients(Vertical):
     def _show(self, listed: Listed, keep: ClientId | None) -> None:
         view, has_words = self.state.view, bool(self.words.strip())
         self.total = listed.total
+        self.forget(listed.gone)
         self.table.use(view)
         self.table.show(listed.ids, keep, is_ordered=not has_words)
         if self.state.shows_groups and not has_words:
@@ -162,6 +169,11 @@ class ListedClients(Vertical):
         self._show_line()
         self.say_if_empty()
         self.reckon_soon()
+        self.post_message(Shown())
+
+    @on(ClientTable.RowsArrived)
+    def _say_selected(self, event: ClientTable.RowsArrived) -> None:
+        event.stop()
         self.post_message(Shown())
 
     def on_descendant_blur(self) -> None:
@@ -190,16 +202,7 @@ class ListedClients(Vertical):
     @property
     def condition_shown(self) -> str:
         """The view's condition as the line shows it."""
-        return self.in_words(self.state.view.condition)
-
-    def in_words(self, condition: str) -> str:
-        """A condition in the language in force where it came with the desk, else as typed."""
-        is_standard = any(
-            one.is_standard and one.view.condition == condition for one in self.state.saved
-        )
-        if not condition or not is_standard:
-            return condition
-        return printed(parse(condition, today=self.access.today))
+        return in_words(self.state, self.state.view.condition, self.access.today)
 
     async def filter(self, condition: str) -> None:
         """List those for whom `condition` holds, instead of what was typed."""
@@ -235,22 +238,15 @@ class ListedClients(Vertical):
             text = nobody(is_filtered=bool(self.total), is_wrong=self.wrong is not None)
             self.query_one("#no-clients", Static).update(formats.clean_lines(text))
 
-    # --- the foot ---
-
     def reckon_soon(self) -> None:
-        """The column under the cursor, the list or the marks changed: reckon again."""
-        if self._reckon:
-            self._reckon.stop()
-        self._reckon = self.set_timer(_REST_SECONDS, self._reckon_now)
+        """The column under the cursor, the list or the marks changed: the foot reckons again."""
+        self.query_one(ListFoot).reckon_when_still(self._asked_of_foot)
 
-    async def _reckon_now(self) -> None:
-        field = FIELDS[self.state.view.columns[self.table.column].field]
-        ids = (marks := list(self.table.marks)) or list(self.ids)
-        try:
-            totals = await self.access.newest(
-                "totals", lambda desk: desk.lists.totals(ids, field.id, today=desk.today)
-            )
-        except (Superseded, asyncio.CancelledError):
-            return
-        reckoned = Reckoned(totals, is_of_marks=bool(marks))
-        self.query_one("#list-foot", Painted).show(foot(reckoned, self.table.columns_told))
+    def _asked_of_foot(self) -> Asked:
+        marks = self.table.marks
+        return Asked(
+            field=self.state.view.columns[self.table.column].field,
+            ids=list(marks or self.ids),
+            is_of_marks=bool(marks),
+            columns_told=self.table.columns_told,
+        )

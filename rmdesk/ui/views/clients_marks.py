@@ -1,5 +1,7 @@
 """Marking clients: one by one, in a stretch, all of them, the others."""
 
+from collections.abc import Set
+
 from rmdesk.ui.access import Access
 from rmdesk.ui.messages import Shown
 from rmdesk.ui.views.clients_list import ListedClients
@@ -23,6 +25,15 @@ class Marking(ListedClients):
     @marks.setter
     def marks(self, marks: set[int]) -> None:
         self.table.marks = marks
+
+    @property
+    def marked(self) -> Set[int]:
+        return frozenset(self.marks | self._taken_away)
+
+    def forget(self, gone: Set[int]) -> None:
+        super().forget(gone)
+        self._taken_away -= gone
+        self._base -= gone
 
     def action_clients_mark(self) -> None:
         self._anchor, self._reached = self.table.cursor, -1

@@ -12,6 +12,7 @@ from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.dialogs.views import NameView, ViewList, ViewName
 from rmdesk.ui.messages import Shown, Told
 from rmdesk.ui.views.clients_list import ListedClients
+from rmdesk.ui.views.clients_words import in_words
 
 
 async def save_view(view: ListedClients, name: ViewName | None = None) -> None:
@@ -69,7 +70,7 @@ async def manage_views(view: ListedClients) -> None:
     at = next((n for n, one in enumerate(state.saved) if one.place == state.place), 0)
     while True:
         saved = state.saved
-        conditions = [view.in_words(one.view.condition) for one in saved]
+        conditions = [in_words(view.state, one.view.condition, view.access.today) for one in saved]
         chosen = await ask(view.app, ViewList(saved, conditions, at=at))
         if chosen is None:
             return

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from rmdesk.domain.condition_text import printed
+from rmdesk.domain.conditions import parse
 from rmdesk.domain.fields import FIELDS
 from rmdesk.domain.views import View
 from rmdesk.language import _
@@ -68,3 +70,9 @@ def explanation() -> str:
         " the lines below say the value in full and what the column comes to. / takes names and"
         " conditions alike, such as assets>50万 and overdue. Space marks; m opens everything else."
     )
+
+
+def in_words(state: ListState, condition: str, today: date) -> str:
+    """A condition in the language in force where it came with the desk, else as typed."""
+    is_standard = any(one.is_standard and one.view.condition == condition for one in state.saved)
+    return printed(parse(condition, today=today)) if condition and is_standard else condition

@@ -10,13 +10,11 @@ from textual.widget import Widget
 
 from rmdesk.ui.formats import cells, fit
 from rmdesk.ui.widgets.line_styles import LineStyles
-from rmdesk.ui.widgets.lines import LINE_CLASSES, Cell, Span, line, strip
+from rmdesk.ui.widgets.lines import Cell, Span, line, strip
 
 
 class Bar(Widget):
     """One line, painted without layout: changing it repaints it and nothing else."""
-
-    COMPONENT_CLASSES = LINE_CLASSES
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)

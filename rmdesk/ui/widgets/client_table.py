@@ -16,14 +16,13 @@ from rmdesk.language import _
 from rmdesk.ui.access import Access
 from rmdesk.ui.glyphs import glyphs
 from rmdesk.ui.widgets.client_columns import Layout, first_to_show, lay_out
-from rmdesk.ui.widgets.line_list import LineList
+from rmdesk.ui.widgets.client_lines import ClientLines
 from rmdesk.ui.widgets.lines import Line
 from rmdesk.ui.widgets.list_rows import ListRow, read_rows
-from rmdesk.ui.widgets.pages import Pages
 
 
-class ClientTable(LineList):
-    """Keeps the selected client, not the row number, whatever happens to the order."""
+class ClientTable(ClientLines[ListRow]):
+    """Its columns are those of a view."""
 
     class Ordered(Message):
         """The heading of the column at `place` was clicked."""
@@ -32,33 +31,20 @@ class ClientTable(LineList):
             super().__init__()
             self.place = place
 
+    class RowsArrived(Message):
+        """Rows asked for earlier can be read now, the one under the cursor perhaps among them."""
+
     column: var[int] = var(0)
     """The place of the column under the cursor; watch it as `cursor`."""
 
     def __init__(self, access: Access, view: View, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._access = access
-        self._pages: Pages[ListRow] = Pages(self._fetch, self._rows_arrived)
+        super().__init__(access, id=id)
         self._view = view
         self._layout: Layout | None = None
         self._laid_out_for = 0
         self._first = 1
         self._is_ordered = True
         self.marks: set[int] = set()
-
-    @property
-    def ids(self) -> Sequence[int]:
-        return self._pages.ids
-
-    @property
-    def selected(self) -> ClientId | None:
-        """The client under the cursor."""
-        return ClientId(self.ids[self.cursor]) if len(self.ids) else None
-
-    @property
-    def selected_row(self) -> ListRow | None:
-        """The selected client's line, None while it is on its way."""
-        return self._pages.row(self.cursor) if len(self.ids) else None
 
     # --- what is shown ---
 
@@ -71,7 +57,7 @@ class ClientTable(LineList):
         """
         self._pages.ids = ids
         self._is_ordered = is_ordered
-        self.rows_changed(cursor=self._index_of(keep))
+        self.rows_changed(cursor=self.place_of(keep))
 
     def use(self, view: View) -> None:
         """Paint by the columns, marks of order and rules of `view`."""
@@ -83,11 +69,6 @@ class ClientTable(LineList):
             self._pages.forget()
         self.column = min(self.column, len(view.columns) - 1)
         self.rows_changed()
-
-    def select(self, client_id: ClientId) -> None:
-        """Put the cursor on a client, where the list has it."""
-        if client_id in self.ids:
-            self.move_to(self._index_of(client_id))
 
     def move_to_column(self, place: int) -> None:
         """Put the cursor on the column at `place`, or the nearest there is."""
@@ -141,20 +122,12 @@ class ClientTable(LineList):
             first=first, last=layout.last + 1, count=layout.count
         )
 
-    def outdate(self) -> None:
-        """Records changed: read the rows again."""
-        self._pages.outdate()
-        self.rows_changed()
-
     def look_again(self) -> None:
         """The language or the glyphs changed."""
         self._layout = None
         self.rows_changed()
 
     # --- painting ---
-
-    def row_count(self) -> int:
-        return len(self._pages.ids)
 
     def row_key(self, index: int) -> Hashable:
         column = self.column if index == self.cursor else -1
@@ -211,10 +184,7 @@ class ClientTable(LineList):
 
     def _rows_arrived(self) -> None:
         self.refresh()
-
-    def _index_of(self, client_id: ClientId | None) -> int:
-        ids = self._pages.ids
-        return ids.index(client_id) if client_id is not None and client_id in ids else 0
+        self.post_message(self.RowsArrived())
 
     def _fetch(self, ids: Sequence[int]) -> "Future[dict[int, ListRow]]":
         wanted, view = list(ids), self._view

@@ -16,11 +16,11 @@ from textual.strip import Strip
 from rmdesk.domain.grid import Cell, GridRow
 from rmdesk.domain.ids import ClientId
 from rmdesk.ui.access import Access
+from rmdesk.ui.widgets.client_lines import ClientLines
 from rmdesk.ui.widgets.grid_days import GridLayout, lay_out
 from rmdesk.ui.widgets.grid_keys import EARLIEST, LATEST, WEEK
 from rmdesk.ui.widgets.grid_mouse import GridMouse
 from rmdesk.ui.widgets.lines import Line
-from rmdesk.ui.widgets.pages import Pages
 
 _MONTH = timedelta(days=35)
 """Days that are at least read beyond those shown when the grid rests: a month's page finds them."""
@@ -30,15 +30,13 @@ _MARGIN = timedelta(days=66)
 _REST_SECONDS = 0.04
 
 
-class Grid(GridMouse):
-    """Keeps the selected client and day, whatever happens to rows and columns."""
+class Grid(GridMouse, ClientLines[GridRow]):
+    """Keeps the selected day as well as the client, whatever happens to rows and columns."""
 
     has_heading = False
 
     def __init__(self, access: Access, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._access = access
-        self._pages: Pages[GridRow] = Pages(self._fetch, self._rows_arrived)
+        super().__init__(access, id=id)
         self._first = self._read_from = self._read_to = access.today
         self._layout: GridLayout | None = None
         self._shown = lay_out(80, access.today, access.today)
@@ -53,20 +51,6 @@ class Grid(GridMouse):
         self._ahead = self.set_interval(_REST_SECONDS, self._read_ahead, pause=True)
 
     # --- what is shown ---
-
-    @property
-    def ids(self) -> Sequence[int]:
-        return self._pages.ids
-
-    @property
-    def selected(self) -> ClientId | None:
-        """The client under the cursor."""
-        return ClientId(self.ids[self.cursor]) if len(self.ids) else None
-
-    @property
-    def selected_row(self) -> GridRow | None:
-        """The selected client's line, None while it is on its way."""
-        return self._pages.row(self.cursor) if len(self.ids) else None
 
     @property
     def selected_cell(self) -> Cell:
@@ -94,26 +78,15 @@ class Grid(GridMouse):
 
     def show(self, ids: Sequence[int], keep: ClientId | None = None) -> None:
         """Show `ids`; the cursor stays on `keep`, else goes to the top."""
-        try:
-            place = ids.index(keep) if keep is not None else 0
-        except ValueError:
-            place = 0
         if ids is self.ids:
-            self.move_to(place)
+            self.move_to(self.place_of(keep))
             return
         self._pages.ids = ids
-        self.rows_changed(cursor=place)
-
-    def select(self, client_id: ClientId) -> None:
-        """Put the cursor on a client, where the list has it."""
-        if client_id in self.ids:
-            self.move_to(self.ids.index(client_id))
+        self.rows_changed(cursor=self.place_of(keep))
 
     def outdate(self) -> None:
-        """Records changed: read the rows again, the old ones shown until then."""
         self._readings += 1
-        self._pages.outdate()
-        self.rows_changed()
+        super().outdate()
 
     def look_again(self) -> None:
         """The language, the glyphs or the day changed."""
@@ -121,9 +94,6 @@ class Grid(GridMouse):
         self.rows_changed()
 
     # --- rows ---
-
-    def row_count(self) -> int:
-        return len(self._pages.ids)
 
     def row_key(self, index: int) -> Hashable:
         column = self._shown_column if index == self.cursor else -1

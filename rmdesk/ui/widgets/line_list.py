@@ -19,7 +19,7 @@ from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.commands.lists import LIST_COMMANDS
 from rmdesk.ui.widgets.line_styles import LineStyles
-from rmdesk.ui.widgets.lines import LINE_CLASSES, Line, strip
+from rmdesk.ui.widgets.lines import Line, strip
 
 _MOST_STRIPS = 500
 _ACTIONS = {key: command.action for command in LIST_COMMANDS for key in command.keys}
@@ -29,7 +29,6 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor. A subclass says what the rows are and how they look."""
 
     BINDINGS = bindings(Scope.LIST)
-    COMPONENT_CLASSES = LINE_CLASSES
 
     class Chosen(Message):
         """Enter or a click on the row under the cursor."""

@@ -34,13 +34,19 @@ class LineStyles:
         return self._known[key]
 
     def _look_up(self, name: str, ground: str) -> Style:
-        component = self._widget.get_component_rich_style
-        style = component(f"line--{name}") if name else self._widget.rich_style
+        style = self._widget.rich_style
+        if name:
+            style += self._of_theme(name)
         if not ground:
             return style
-        on_cursor = component(f"line--{ground}")
+        on_cursor = self._of_theme(ground)
         return (
             Style(bold=style.bold) + on_cursor
             if ground == "cursor"
             else style + Style(bgcolor=on_cursor.bgcolor)
         )
+
+    def _of_theme(self, name: str) -> Style:
+        """What `name` changes on any ground. Textual works out every component class of every node
+        whenever its styles change: the app alone has them."""
+        return self._widget.app.get_component_styles(f"line--{name}").partial_rich_style

@@ -37,7 +37,7 @@ GROUNDS = {"title", "section", "section-detail", "section-more", "cell"}
 """Styles with a ground of their own."""
 
 LINE_CLASSES = {f"line--{name}" for name in (*STYLES, "cursor", "cursor-idle")}
-"""What a line-rendered widget declares as COMPONENT_CLASSES; their colours are in app.tcss."""
+"""What the app declares as COMPONENT_CLASSES; their colours are in app.tcss."""
 
 
 def line(*cells: Cell, gap: int = 0) -> list[Span]:

@@ -1,19 +1,14 @@
-"""A page of titled sections, painted line by line, in columns as the width allows.
+"""A page of titled sections, painted line by line, in columns as the width allows; pure.
 
 Folded, the page gives every section its share of the screen and says what it left out; unfolded,
-everything is shown and scrolls.
+everything is shown and scrolls. `page_view` puts it on the screen.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rmdesk.ui.formats import cells
-from rmdesk.ui.widgets.line_styles import LineStyles
-from rmdesk.ui.widgets.lines import LINE_CLASSES, Cell, Line, Span, line, strip
+from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 
 GUTTER = 3
 
@@ -23,16 +18,40 @@ Item = Sequence[Line]
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """A part of a row that the cursor stops at: `width` cells from `left`, all of it where None."""
+
+    record: object
+    left: int = 0
+    width: int | None = None
+
+
+class Row(list[Line]):
+    """An item that can be opened: its lines, and the record they are about.
+
+    Where records stand side by side in the lines, `stops` says where each does.
+    """
+
+    def __init__(
+        self, lines: Iterable[Line], record: object = None, *, stops: Sequence[Stop] = ()
+    ) -> None:
+        super().__init__(lines)
+        self.stops = tuple(stops) or (Stop(record),)
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A titled part of a page. `compose` makes its items for a width, all of them.
 
-    `least` is what it keeps when the page is short; `detail` stands beside the title.
+    `least` is what it keeps when the page is short; `detail` stands beside the title. `whose` is
+    given back with a row of it that is opened.
     """
 
     title: str
     compose: Callable[[int], Sequence[Item]]
     detail: str = ""
     least: int = 1
+    whose: object = None
 
 
 Band = Sequence[Section]
@@ -46,20 +65,50 @@ Columns = Callable[[int, bool], Sequence[Column]]
 """Makes the columns for a width; the second argument says whether the page is folded."""
 
 
-def _no_columns(_width: int, _is_folded: bool) -> Sequence[Column]:
-    return ()
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row was painted: cells from the page's left and lines from its top.
+
+    `has_more` says that rows of its section follow which did not fit.
+    """
+
+    whose: object
+    record: object
+    x: int
+    y: int
+    width: int
+    height: int
+    has_more: bool = False
+
+    @property
+    def key(self) -> tuple[object, object]:
+        """What it is known by again after its record was changed."""
+        return self.whose, getattr(self.record, "id", self.record)
 
 
-def paint_page(columns: Sequence[Column], width: int, height: int | None) -> list[Line]:
-    """The page's lines, each `width` cells wide; at most `height` of them unless None."""
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """The lines of a page or a column, and where its rows stand, in reading order."""
+
+    lines: list[Line]
+    places: list[Place]
+
+
+def paint_page(columns: Sequence[Column], width: int, height: int | None) -> Painting:
+    """The page, its lines each `width` cells wide; at most `height` of them unless None."""
     widths = shares(width - 2, len(columns))
     painted = [
         _paint_column(column, own, height) for column, own in zip(columns, widths, strict=True)
     ]
-    total = max(len(lines) for lines in painted)
-    for lines, own in zip(painted, widths, strict=True):
-        lines.extend([[Span(" " * own)]] * (total - len(lines)))
-    return [_side_by_side(row, margin=1) for row in zip(*painted, strict=True)]
+    total = max(len(column.lines) for column in painted)
+    places: list[Place] = []
+    x = 1
+    for column, own in zip(painted, widths, strict=True):
+        column.lines.extend([[Span(" " * own)]] * (total - len(column.lines)))
+        places += [replace(place, x=place.x + x) for place in column.places]
+        x += own + GUTTER
+    rows = zip(*(column.lines for column in painted), strict=True)
+    return Painting([_side_by_side(row, margin=1) for row in rows], places)
 
 
 def shares(width: int, parts: int) -> list[int]:
@@ -68,7 +117,7 @@ def shares(width: int, parts: int) -> list[int]:
     return [each] * (parts - 1) + [width - (each + GUTTER) * (parts - 1)]
 
 
-def _paint_column(column: Column, width: int, height: int | None) -> list[Line]:
+def _paint_column(column: Column, width: int, height: int | None) -> Painting:
     bands = [
         [
             (section, own, list(section.compose(own)))
@@ -86,12 +135,45 @@ def _paint_column(column: Column, width: int, height: int | None) -> list[Line]:
             blanks = 0  # a line that says something is worth more than an empty one
         wanted = _shrunk(wanted, least, room - blanks)
     painted: list[Line] = []
+    places: list[Place] = []
     for band, rows, has_title in zip(bands, wanted, titles, strict=True):
         if painted and blanks:
             painted.append([Span(" " * width)])
+        x, top = 0, len(painted) + has_title
+        for section, own, items in band:
+            places += _places(items, Place(section.whose, None, x, top, own, rows))
+            x += own + GUTTER
         parts = [_paint_section(*part, rows, has_title=has_title) for part in band]
         painted += [_side_by_side(row) for row in zip(*parts, strict=True)]
-    return painted if height is None else painted[:height]
+    if height is None:
+        return Painting(painted, places)
+    return Painting(painted[:height], [place for place in places if place.y < height])
+
+
+def _places(items: Sequence[Item], ground: Place) -> Iterator[Place]:
+    """Where the rows among `items` stand on the `ground` that their section has."""
+    row = 0
+    found: list[Place] = []
+    has_more = False
+    for item in items:
+        height = min(len(item), ground.height - row)
+        if isinstance(item, Row) and height > 0:
+            found += [
+                replace(
+                    ground,
+                    record=stop.record,
+                    x=ground.x + stop.left,
+                    y=ground.y + row,
+                    width=ground.width if stop.width is None else stop.width,
+                    height=height,
+                )
+                for stop in item.stops
+            ]
+        has_more |= isinstance(item, Row) and height <= 0
+        row += len(item)
+    if found and has_more:
+        found[-1] = replace(found[-1], has_more=True)
+    yield from found
 
 
 def _shrunk(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
@@ -136,51 +218,3 @@ def _side_by_side(parts: Sequence[Line], margin: int = 0) -> Line:
     if margin:
         spans.append(Span(" " * margin))
     return spans
-
-
-class Page(ScrollView, can_focus=True, inherit_bindings=False):
-    """Shows what `show` was given; the columns are chosen by width."""
-
-    COMPONENT_CLASSES = LINE_CLASSES
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.styles_of_lines = LineStyles(self)
-        self._columns: Columns = _no_columns
-        self._lines: Sequence[Line] = ()
-        self.is_folded = True
-
-    def show(self, columns: Columns, *, from_top: bool = True) -> None:
-        """Show the columns that `columns` makes."""
-        self._columns = columns
-        if from_top:
-            self.scroll_to(y=0, animate=False, force=True)
-        self._lay_out()
-
-    def fold(self, *, is_folded: bool) -> None:
-        """One screen, or everything."""
-        self.is_folded = is_folded
-        self.scroll_to(y=0, animate=False, force=True)
-        self._lay_out()
-
-    def on_resize(self) -> None:
-        self._lay_out()
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self.styles_of_lines.forget()
-
-    def _lay_out(self) -> None:
-        width = self.scrollable_content_region.width
-        columns = self._columns(width, self.is_folded) if width > 4 else ()
-        height = self.size.height if self.is_folded else None
-        self._lines = paint_page(columns, width, height) if columns else ()
-        self.virtual_size = Size(width, len(self._lines))
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
-        row = self.scroll_offset.y + y
-        if row >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
-        return strip(self._lines[row], width, self.styles_of_lines.plain)

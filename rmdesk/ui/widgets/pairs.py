@@ -1,30 +1,100 @@
 """Facts about one thing: titles and values, aligned."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rmdesk.ui import formats
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
+from rmdesk.ui.widgets.page import Item, Row, Stop
+from rmdesk.ui.wrapping import wrap
+
+_GAP = 3
+_TWO_FROM = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A title and a value; with a `record` the cursor stops at it and Enter opens that."""
+
+    title: str
+    value: str
+    style: str = ""
+    record: object = None
 
 
 def paired(pairs: Sequence[tuple[str, str, str]], width: int) -> list[Line]:
     """Titles, values and their styles: two to a line where both fit, a long value on its own."""
-    half = (width - 3) // 2
-    title = max(formats.cells(name) for name, _value, _style in pairs) + 1
-    lines: list[Line] = []
-    waiting: list[Span] | None = None
-    for name, value, style in pairs:
-        if width >= 60 and formats.cells(value) <= half - title:
-            spans = line(Cell(name, title, "muted"), Cell(value, half - title, style))
-            if waiting is None:
-                waiting = spans
-                continue
-            tail = width - 2 * half - 3
-            lines.append([*waiting, Span("   "), *spans, Span(" " * tail)])
-            waiting = None
+    rows = paired_rows([Pair(*pair) for pair in pairs], width)
+    return [row for item in rows for row in item]
+
+
+def paired_rows(pairs: Sequence[Pair], width: int, *, most_lines: int = 2) -> list[Item]:
+    """The same as items that can be opened; a long value takes `most_lines` at most."""
+    half = (width - _GAP) // 2
+    title = max((formats.cells(pair.title) for pair in pairs), default=0) + 1
+    rows: list[Item] = []
+    waiting: Pair | None = None
+    for pair in pairs:
+        if width < _TWO_FROM or formats.cells(pair.value) > half - title:
+            rows.append(_alone(pair, title, width, most_lines))
+        elif waiting is None:
+            waiting = pair
         else:
-            first, *more = formats.wrap(value, width - title, 2) or [""]
-            lines.append(line(Cell(name, title, "muted"), Cell(first, width - title, style)))
-            lines += [line(Cell("", title), Cell(rest, width - title, style)) for rest in more]
+            rows.append(_beside(waiting, pair, title, width))
+            waiting = None
     if waiting is not None:
-        lines.append([*waiting, Span(" " * (width - half))])
-    return lines
+        rows.append(_alone(waiting, title, width, most_lines, half))
+    return rows
+
+
+def flowing_rows(pairs: Sequence[Pair], width: int) -> list[Item]:
+    """Titles and values one after the other, as many to a line as it has room for."""
+    rows: list[Item] = []
+    spans: list[Span] = []
+    stops: list[Stop] = []
+    taken = 0
+
+    def end_line() -> None:
+        if spans:
+            painted = [*spans, Span(" " * (width - taken))]
+            rows.append(Row([painted], stops=stops) if stops else [painted])
+
+    for pair in pairs:
+        title = formats.cells(pair.title) + 1
+        # A value that is wider than a line is cut: the page shows it whole when it is unfolded.
+        value = min(formats.cells(pair.value), width - title)
+        gap = _GAP if spans else 0
+        if taken + gap + title + value > width:
+            end_line()
+            spans, stops, taken, gap = [], [], 0, 0
+        if gap:
+            spans.append(Span(" " * gap))
+        if pair.record is not None:
+            stops.append(Stop(pair.record, taken + gap, title + value))
+        spans += line(Cell(pair.title, title, "muted"), Cell(pair.value, value, pair.style))
+        taken += gap + title + value
+    end_line()
+    return rows
+
+
+def _alone(pair: Pair, title: int, width: int, most: int, taken: int | None = None) -> Item:
+    first, *more = wrap(pair.value, width - title, most) or [""]
+    lines = [line(Cell(pair.title, title, "muted"), Cell(first, width - title, pair.style))]
+    lines += [line(Cell("", title), Cell(rest, width - title, pair.style)) for rest in more]
+    return lines if pair.record is None else Row(lines, stops=[Stop(pair.record, 0, taken)])
+
+
+def _beside(left: Pair, right: Pair, title: int, width: int) -> Item:
+    half = (width - _GAP) // 2
+    spans: list[Span] = []
+    for pair in (left, right):
+        if spans:
+            spans.append(Span(" " * _GAP))
+        spans += line(Cell(pair.title, title, "muted"), Cell(pair.value, half - title, pair.style))
+    spans.append(Span(" " * (width - 2 * half - _GAP)))
+    stops = [
+        Stop(pair.record, start, half)
+        for pair, start in ((left, 0), (right, half + _GAP))
+        if pair.record is not None
+    ]
+    return Row([spans], stops=stops) if stops else [spans]

@@ -1,0 +1,25 @@
+"""How a client wants to be treated, for whatever turns to one."""
+
+from dataclasses import replace
+
+from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import client_of
+from rmdesk.domain.clients import Client
+from rmdesk.domain.consents import ConsentChannel, permissions
+from rmdesk.domain.file.entries import file_of
+from rmdesk.domain.file.respect import Respect, respect_of
+from rmdesk.domain.ids import ClientId
+
+
+def respect_for(desk: Desk, client: Client) -> Respect:
+    """The wishes in the client's file."""
+    wished = respect_of(client, file_of(client, desk.details.of(client.id)))
+    held = permissions(desk.consents.of(client.id), do_not_call=client.do_not_call)
+    # Who refused calls wants as few of them as who must not be called.
+    return replace(wished, do_not_call=held.refuses(ConsentChannel.CALL))
+
+
+def client_and_respect(desk: Desk, client_id: ClientId) -> tuple[Client, Respect]:
+    """Whom one turns to, and how; raises ClientGone."""
+    client = client_of(desk, client_id)
+    return client, respect_for(desk, client)

@@ -1,0 +1,45 @@
+"""What was said and agreed: contacts, appointments, calls."""
+
+from peewee import IntegerField
+
+from rmdesk.domain.calls import AppointmentKind, AppointmentState, Outcome
+from rmdesk.domain.contacts import Channel, Direction
+from rmdesk.store.fields import CodeField, DayField, HourField, MomentField
+from rmdesk.store.tables.table import Table, text
+
+
+class ContactTable(Table):
+    client_id = IntegerField()
+    on = DayField(column_name="on_day")
+    channel = CodeField(Channel)
+    direction = CodeField(Direction, default=Direction.OUT)
+    gist = text()
+    next_on = DayField(null=True)
+    logged_at = MomentField(null=True)
+
+    class Meta:
+        table_name = "contacts"
+
+
+class AppointmentTable(Table):
+    client_id = IntegerField()
+    kind = CodeField(AppointmentKind)
+    on = DayField(column_name="on_day")
+    at = HourField(column_name="at_time", null=True)
+    note = text()
+    state = CodeField(AppointmentState)
+
+    class Meta:
+        table_name = "appointments"
+
+
+class CallTable(Table):
+    client_id = IntegerField()
+    at = MomentField()
+    outcome = CodeField(Outcome)
+    seconds = IntegerField(default=0)
+    contact_id = IntegerField(null=True)
+    script = text()
+
+    class Meta:
+        table_name = "calls"

@@ -1,0 +1,80 @@
+"""All tables: those a user changes, journaled, and the rest."""
+
+from typing import Any
+
+from rmdesk.store.tables.contacts import AppointmentTable, CallTable, ContactTable
+from rmdesk.store.tables.derived import FactsTable
+from rmdesk.store.tables.file import (
+    CareTable,
+    DetailTable,
+    FeedbackTable,
+    NeedTable,
+    PaperPartTable,
+    PaperTable,
+    ProspectTable,
+    ReferralAskTable,
+    ReferralTable,
+    WishTable,
+)
+from rmdesk.store.tables.journal import ActionTable, ChangeTable
+from rmdesk.store.tables.lists import ViewTable
+from rmdesk.store.tables.money import (
+    AssessmentTable,
+    BalanceTable,
+    CoverAnswerTable,
+    HoldingTable,
+    NetValueTable,
+    PolicyTable,
+    ProductTable,
+)
+from rmdesk.store.tables.people import (
+    ClientTable,
+    ConsentTable,
+    MemberTable,
+    NamesakeTable,
+    TieTable,
+)
+from rmdesk.store.tables.state import StateTable
+from rmdesk.store.tables.table import Table
+
+RECORDS: dict[str, type[Table]] = {
+    table._meta.table_name: table
+    for table in (
+        ClientTable,
+        MemberTable,
+        HoldingTable,
+        PolicyTable,
+        ContactTable,
+        AppointmentTable,
+        CallTable,
+        BalanceTable,
+        NamesakeTable,
+        ViewTable,
+        DetailTable,
+        TieTable,
+        ConsentTable,
+        ProductTable,
+        NetValueTable,
+        AssessmentTable,
+        PaperTable,
+        NeedTable,
+        WishTable,
+        FeedbackTable,
+        CareTable,
+        ReferralTable,
+        CoverAnswerTable,
+        ReferralAskTable,
+        ProspectTable,
+    )
+}
+"""The journaled tables by name, clients first: an order in which rows can be inserted."""
+
+TABLES: tuple[type[Any], ...] = (
+    *RECORDS.values(),
+    FactsTable,
+    ActionTable,
+    ChangeTable,
+    StateTable,
+    PaperPartTable,
+)
+"""Every table, to be compared with what the migrations create."""

@@ -1,0 +1,73 @@
+"""Commands of the tables over all clients."""
+
+from rmdesk.language import N_
+from rmdesk.ui.commands.command import Command, Scope
+
+
+def _move(name: str, title: str, *keys: str) -> Command:
+    return Command(
+        id=f"tables.{name}", scope=Scope.TABLES, title=title, help="", keys=keys, in_palette=False
+    )
+
+
+TABLE_COMMANDS = (
+    *(
+        Command(
+            id=f"tables.show#{digit}",
+            scope=Scope.TABLES,
+            title=N_("Another table"),
+            help=N_("Show the table of this digit; the line above the table names them."),
+            keys=(str(digit),),
+            argument=str(digit),
+            in_palette=False,
+        )
+        for digit in range(1, 10)
+    ),
+    _move("left", N_("One column left"), "left"),
+    _move("right", N_("One column right"), "right"),
+    Command(
+        id="tables.sort",
+        scope=Scope.TABLES,
+        title=N_("Order the table by this column"),
+        help=N_("Again turns it round. A click on the heading, too."),
+        keys=("s", "ctrl+t"),
+        footer=N_("Order"),
+        rank=14,
+    ),
+    Command(
+        id="tables.same",
+        scope=Scope.TABLES,
+        title=N_("Only rows with this value"),
+        help=N_("Only the rows that have the value under the cursor in this column."),
+        keys=("equals_sign", "ctrl+down"),
+        footer=N_("Only this"),
+        rank=13,
+    ),
+    Command(
+        id="tables.unfilter",
+        scope=Scope.TABLES,
+        title=N_("All rows again"),
+        help=N_("Show every row of the table, in its own order."),
+        keys=("backspace",),
+        footer=N_("All rows"),
+        rank=9,
+    ),
+    Command(
+        id="tables.mark",
+        scope=Scope.TABLES,
+        title=N_("Mark the row"),
+        help=N_("Mark the row, or take the mark away; F6 calls the marked ones only."),
+        keys=("space",),
+        footer=N_("Mark"),
+        rank=15,
+    ),
+    Command(
+        id="tables.add",
+        scope=Scope.TABLES,
+        title=N_("Add to this table"),
+        help=N_("Enter something new where the table keeps a list of its own."),
+        keys=("a", "ctrl+a"),
+        footer=N_("Add"),
+        rank=8,
+    ),
+)

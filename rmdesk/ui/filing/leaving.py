@@ -1,0 +1,24 @@
+"""Whether client data may leave the book in files: asked once, before the first one."""
+
+from rmdesk.desk import release
+from rmdesk.language import _
+from rmdesk.ui.dialogs.confirm import Confirm
+from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.host import Host
+
+
+async def files_may_leave(host: Host) -> bool:
+    """Whether files may leave the book; the first time somebody has to say so."""
+    if await host.access.ask(release.allows_files):
+        return True
+    question = _(
+        "So far no client data leaves this book in files. Whoever holds an exported file needs"
+        " no passphrase of the book to read it, and erasing the book does not erase it.\n"
+        "Each export is written down in the book; “Forbid exports again” takes this back."
+    )
+    yes = _("Allow exports from this book")
+    if not await ask(host.app, Confirm(_("Allow exports?"), question, yes)):
+        return False
+    now = host.access.now()
+    await host.access.ask(lambda desk: release.allow_files(desk, now=now))
+    return True

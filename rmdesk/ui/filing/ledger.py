@@ -1,0 +1,127 @@
+"""Work on the ledger: a line added, changed, ended, taken out."""
+
+from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import client_of
+from rmdesk.desk.ledger import (
+    add_line,
+    edit_line,
+    end_line,
+    holding_of,
+    remove_line,
+    vocabulary,
+)
+from rmdesk.domain.clients import Client
+from rmdesk.domain.endings import Way
+from rmdesk.domain.holdings import Holding
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.ledger_lines import line_of
+from rmdesk.domain.ledger_words import Vocabulary
+from rmdesk.language import N_, _
+from rmdesk.ui import formats
+from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.ending import EndingForm
+from rmdesk.ui.dialogs.holding import HoldingForm, empty_line
+from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.filing.answers import take_answer
+from rmdesk.ui.host import Host
+from rmdesk.ui.labels import label, own_word
+from rmdesk.ui.ledger_texts import TypedLine, texts_of
+
+_CHANGE, _REMOVE = N_("Change the line"), N_("Take it out: it was never right")
+_PAID_BACK = N_("Paid back")
+
+
+async def add_holding(host: Host, client_id: ClientId) -> None:
+    """Have a line typed and add it. May raise ClientGone."""
+    client, words = await host.access.ask(lambda desk: _known(desk, client_id))
+    answer = await take_answer(
+        host,
+        lambda draft, refusal: HoldingForm(
+            client,
+            words,
+            draft or empty_line(),
+            today=host.access.today,
+            title=_("New line of the ledger: {name}").format(name=client.name),
+            in_one=True,
+            refusal=refusal,
+        ),
+        lambda desk, typed, now: add_line(desk, client_id, typed.line, now=now),
+    )
+    if answer is not None:
+        host.tell(_("Added: {line}.").format(line=_called(answer)))
+
+
+async def open_holding(host: Host, client_id: ClientId, holding: Holding) -> None:
+    """Say what is to be done with a line, and do it. May raise ClientGone or LineGone."""
+    holding = await host.access.ask(lambda desk: holding_of(desk, holding.id))
+    is_debt = holding.holding_class.is_liability
+    ways = [] if holding.gone_on else [Way.SPENT] if is_debt else list(Way)
+    endings = [_(_PAID_BACK) if is_debt else label(way) for way in ways]
+    kind = own_word(holding.called, holding.holding_class)
+    title = "  ".join(filter(None, (kind, holding.item, formats.money_full(holding.amount))))
+    chosen = await ask(host.app, Pick(title, [_(_CHANGE), *endings, _(_REMOVE)]))
+    if chosen is None:
+        return
+    if chosen == 0:
+        await _change(host, client_id, holding)
+    elif chosen <= len(ways):
+        await _end(host, client_id, holding, ways[chosen - 1])
+    else:
+        now = host.access.now()
+        await host.access.ask(lambda desk: remove_line(desk, holding.id, now=now))
+        await host.read_again()
+        host.tell(_("Taken out; u or Ctrl+Z brings it back."))
+
+
+async def _change(host: Host, client_id: ClientId, holding: Holding) -> None:
+    client, words = await host.access.ask(lambda desk: _known(desk, client_id, holding))
+    answer = await take_answer(
+        host,
+        lambda draft, refusal: HoldingForm(
+            client,
+            words,
+            draft or TypedLine(line_of(holding), texts_of(holding, words)),
+            today=host.access.today,
+            title=_("A line of the ledger: {name}").format(name=client.name),
+            in_one=False,
+            refusal=refusal,
+        ),
+        lambda desk, typed, now: edit_line(desk, holding.id, typed.line, now=now),
+    )
+    if answer is not None:
+        host.tell(_("Saved: {line}.").format(line=_called(answer)))
+
+
+async def _end(host: Host, client_id: ClientId, holding: Holding, way: Way) -> None:
+    _client, words = await host.access.ask(lambda desk: _known(desk, client_id))
+    answer = await take_answer(
+        host,
+        lambda draft, refusal: EndingForm(
+            holding,
+            way,
+            words,
+            today=host.access.today,
+            title=_("{way}: {line}").format(
+                way=label(way), line=holding.item or own_word(holding.called, holding.holding_class)
+            ),
+            draft=draft,
+            refusal=refusal,
+        ),
+        lambda desk, typed, now: end_line(desk, holding.id, typed.ending, now=now),
+    )
+    if answer is not None:
+        host.tell(_("Ended on {day}.").format(day=formats.day(answer.ending.on)))
+
+
+def _known(
+    desk: Desk, client_id: ClientId, holding: Holding | None = None
+) -> tuple[Client, Vocabulary]:
+    """The client, and what a line may name: also a product that left the shelf, if it is held."""
+    return client_of(desk, client_id), vocabulary(desk, held=holding)
+
+
+def _called(typed: TypedLine) -> str:
+    line = typed.line
+    parts = (label(line.holding_class), line.item)
+    amount = formats.money_full(line.amount) if line.amount is not None else ""
+    return "  ".join(filter(None, (*parts, amount)))

@@ -1,0 +1,130 @@
+"""The history of a file in words: which record and field, what it said, by which action."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from rmdesk.domain.file.fields import FILE_FIELDS
+from rmdesk.domain.file.keeping import unpacked
+from rmdesk.domain.history import Again, Change, Step
+from rmdesk.domain.masks import Secret, mask
+from rmdesk.language import _
+from rmdesk.ui import formats, item_texts
+from rmdesk.ui.action_titles import titled
+from rmdesk.ui.history_titles import FIELD_TITLES, RECORD_TITLES
+from rmdesk.ui.labels import is_labelled, label
+
+_SECRETS: Final = {
+    "mobile": Secret.PHONE,
+    "home_phone": Secret.PHONE,
+    "work_phone": Secret.PHONE,
+    "id_number": Secret.ID,
+}
+_NAMING: Final = (
+    *("called", "kind", "holding_class", "relation", "risk", "channel", "media"),
+    *("institution", "insurer", "item", "name", "insured", "what", "words", "gist"),
+)
+"""What tells one record from others of its kind, as far as it has it."""
+
+_MOST_NAMES = 3
+_UNSAID: Final = {"id", "client_id", "other_id", "member_id", "product_id", "repeat", "digest"}
+"""What tells records apart inside the book only."""
+
+
+def record_words(change: Change) -> str:
+    """Which record it is; empty for the client's own fields."""
+    if change.record == "clients" and not change.field:
+        return _("The client's file")
+    if change.record in ("clients", "details"):
+        return ""
+    said = [value_words(name, change.image.get(name)) for name in _NAMING]
+    names = list(dict.fromkeys(filter(None, said)))[:_MOST_NAMES]
+    title = RECORD_TITLES.get(change.record)
+    return "  ".join([_(title) if title else change.record, *names])
+
+
+def field_words(change: Change) -> str:
+    """Which field it is: the item of the file, or the field of a record."""
+    if change.record == "details":
+        field = FILE_FIELDS.get(str(change.image.get("field")))
+        title = _(field.title) if field else str(change.image.get("field"))
+        return title if change.field in ("", "value") else f"{title}  {_field(change.field)}"
+    if change.record == "clients":
+        known = FILE_FIELDS.get(change.field)
+        return _(known.title) if known else _field(change.field)
+    return _field(change.field)
+
+
+def _field(name: str) -> str:
+    title = FIELD_TITLES.get(name)
+    return _(title) if title else name
+
+
+def step_words(change: Change) -> tuple[str, str]:
+    """What the field said before and says after; of a whole record, that it came or went."""
+    if change.record == "details" and change.field in ("", "value"):
+        before, after = change.before, change.after
+        if change.step is Step.ADDED:
+            after = change.image.get("value")
+        elif change.step is Step.REMOVED:
+            before = change.image.get("value")
+        return _detail(change, before), _detail(change, after)
+    match change.step:
+        case Step.ADDED:
+            return "", _("came on file")
+        case Step.REMOVED:
+            return _("was on file"), _("removed")
+    return value_words(change.field, change.before), value_words(change.field, change.after)
+
+
+def image_words(change: Change) -> str:
+    """All that a record said when it came or went, field by field."""
+    if change.step is Step.CHANGED or change.record == "details":
+        return ""
+    said = []
+    for name, value in change.image.items():
+        words = "" if name in _UNSAID else value_words(name, value)
+        known = FILE_FIELDS.get(name) if change.record == "clients" else None
+        if words:
+            title = _(known.title) if known else _field(name)
+            said.append(_("{title}: {value}").format(title=title, value=words))
+    return "  ".join(said)
+
+
+def _detail(change: Change, kept: object) -> str:
+    field = FILE_FIELDS.get(str(change.image.get("field")))
+    if field is None:
+        return str(kept or "")
+    as_of = change.image.get("as_of")
+    value = unpacked(field, str(kept or ""), as_of if isinstance(as_of, date) else None)
+    return _masked(field.id, item_texts.typed(value))
+
+
+def value_words(name: str, value: object) -> str:
+    """A value as it may be read over a shoulder; empty where nothing was known."""
+    if isinstance(value, StrEnum):
+        return label(value) if is_labelled(value) else value.value
+    if name == "rate_bp" and isinstance(value, int):
+        return f"{value / 100:g} %"
+    return _masked(name, item_texts.typed(value))
+
+
+def _masked(name: str, text: str) -> str:
+    secret = _SECRETS.get(name)
+    return mask(secret, text) if secret else text
+
+
+def action_words(change: Change) -> str:
+    """By which action, and whether that was taken back."""
+    title = titled(change.kind, change.subject)
+    match change.again:
+        case Again.UNDONE:
+            return _("undone: {what}").format(what=title)
+        case Again.REDONE:
+            return _("done again: {what}").format(what=title)
+    return title
+
+
+def moment_words(change: Change) -> str:
+    """``2026-11-20 09:30``"""
+    return f"{formats.plain_day(change.at.date())} {change.at:%H:%M}"

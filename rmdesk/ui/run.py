@@ -1,0 +1,34 @@
+"""The desk from its first screen to its exit code."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from rmdesk.desk.book import Desk
+from rmdesk.settings import Preferences
+from rmdesk.store.thread import StoreThread
+from rmdesk.ui import glyphs
+from rmdesk.ui.access import Access
+from rmdesk.ui.app import DeskApp
+from rmdesk.ui.place import STATE_KEY, Place
+
+
+def run(
+    thread: StoreThread[Desk],
+    preferences: Preferences,
+    *,
+    clock: Callable[[], datetime],
+    fixed_today: date | None,
+    demo: bool = False,
+    ahead: str = "",
+) -> int:
+    """Run the desk until it is quit (0) or locked (LOCK); 1 after a crash.
+
+    `thread` has the book open and is closed by the caller. The language in force stays unless
+    the settings name one. `ahead` is what was typed before there was a desk.
+    """
+    glyphs.use(preferences.glyphs)
+    access = Access(thread, clock=clock, fixed_today=fixed_today)
+    place = Place.from_state(thread.ask(lambda desk: desk.state.get(STATE_KEY)).result())
+    app = DeskApp(access, preferences, place=place, is_demo=demo, ahead=ahead)
+    result = app.run()
+    return app.return_code or (0 if result is None else result)

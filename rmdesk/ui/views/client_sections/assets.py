@@ -1,0 +1,156 @@
+"""The ledger: holdings and debts here and elsewhere, what matures, gains, fits, and is insured."""
+
+from datetime import date
+from functools import partial
+
+from rmdesk.desk.deposits import NEAR
+from rmdesk.domain.deposit_cover import BankCover, deposit_cover
+from rmdesk.domain.holdings import Holding
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.money import Money
+from rmdesk.domain.suitability import Fit, judge
+from rmdesk.domain.valuation import share_of_wallet
+from rmdesk.language import N_, _
+from rmdesk.ui import formats
+from rmdesk.ui.host import Host
+from rmdesk.ui.labels import own_word
+from rmdesk.ui.ledger_readings import gain_text
+from rmdesk.ui.views.client_sections.part import OpenFile, Part, none_on_file
+from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.page import Item, Row
+
+_NAMES_BANKS_FROM = 70
+_SHOWS_GAINS_FROM = 92
+_NEAR_DAYS = 30
+_GAIN_WIDTH = 22
+
+
+def _items(file: OpenFile, width: int) -> list[Item]:
+    """Nearest maturity first, then by amount; debts and what is gone last."""
+    ordered = sorted(file.dossier.holdings, key=partial(_order, file.today))
+    covers = deposit_cover(file.dossier.holdings, file.today)
+    lines: list[Item] = [Row([_holding(file, holding, width)], holding) for holding in ordered]
+    lines += [[_cover(cover, width)] for cover in covers if cover.total >= NEAR]
+    return lines or none_on_file(width)
+
+
+def _order(today: date, holding: Holding) -> tuple[bool, bool, date, int]:
+    is_ahead = holding.maturity is not None and holding.maturity >= today
+    return (
+        holding.gone_on is not None,
+        holding.holding_class.is_liability,
+        holding.maturity if is_ahead and holding.maturity else date.max,
+        -holding.amount.fen,
+    )
+
+
+def _holding(file: OpenFile, holding: Holding, width: int) -> Line:
+    where = _("ours") if holding.is_ours else _("others")
+    if width >= _NAMES_BANKS_FROM and not holding.is_ours:
+        where = holding.institution or where
+    kind = own_word(holding.called, holding.holding_class)
+    risk, risk_style = _risk(file, holding)
+    item = " ".join(filter(None, (risk, holding.item)))
+    sign = "-" if holding.holding_class.is_liability else ""
+    style = "muted" if holding.gone_on else ""
+    until, until_style = _maturity(file, holding, with_distance=width >= _NAMES_BANKS_FROM)
+    gains = _GAIN_WIDTH if width >= _SHOWS_GAINS_FROM else 0
+    gained = "" if holding.gone_on else gain_text(holding)
+    widths = _widths(width - (gains + 1 if gains else 0))
+    return line(
+        Cell(where, widths[0], style if holding.is_ours else "muted"),
+        Cell(kind if widths[2] else item or kind, widths[1], style or risk_style or "strong"),
+        Cell(item, widths[2], risk_style or "muted"),
+        Cell(sign + formats.money_wan(holding.amount), widths[3], style, "right"),
+        Cell(gained, gains, "warning" if gained.startswith("-") else "good", "right"),
+        Cell(until, widths[4], until_style),
+        gap=1,
+    )
+
+
+def _widths(width: int) -> tuple[int, int, int, int, int]:
+    """Where, kind, item, amount, maturity: with the gaps exactly `width`; the item may be 0."""
+    where, amount, until = (10, 12, 23) if width >= _NAMES_BANKS_FROM else (6, 11, 12)
+    rest = width - where - amount - until - 3
+    kind = 14 if rest >= 40 else 10
+    item = rest - kind - 1
+    return (where, kind, item, amount, until) if item >= 6 else (where, rest, 0, amount, until)
+
+
+def _risk(file: OpenFile, holding: Holding) -> tuple[str, str]:
+    """The higher of the line's own rating and its product's; a sign where it is above the
+    client's grade."""
+    product = file.dossier.products.get(holding.product_id) if holding.product_id else None
+    ratings = [holding.risk, product.risk if product else ""]
+    judged = judge(file.dossier.client, ratings, today=file.today)
+    shown = f"R{judged.product_level}" if judged.product_level else holding.risk
+    if holding.gone_on is None and judged.fit is Fit.TOO_RISKY:
+        return f"{formats.alarm_sign()}{shown}", "warning"
+    return shown, ""
+
+
+def _maturity(file: OpenFile, holding: Holding, *, with_distance: bool) -> tuple[str, str]:
+    """When it matures, with a sign when that is within a month or has passed unsettled; of a
+    figure from elsewhere without one, how old it is."""
+    if holding.gone_on:
+        return _("gone {day}").format(day=holding.gone_on.isoformat()), "muted"
+    if holding.maturity is None:
+        if holding.is_ours or holding.as_of is None:
+            return "", ""
+        return "  " + _("as of {day}").format(day=holding.as_of.isoformat()), "muted"
+    days = (holding.maturity - file.today).days
+    is_near = days <= _NEAR_DAYS and not holding.holding_class.is_liability
+    text = f"{formats.alarm_sign() if is_near else ' '} {holding.maturity.isoformat()}"
+    if with_distance:
+        text += f" {formats.ahead(holding.maturity, file.today)}"
+    return text, "warning" if is_near else "muted" if days < 0 else ""
+
+
+def _cover(cover: BankCover, width: int) -> Line:
+    """Deposits at a bank near or over what is insured."""
+    bank = _("ours") if cover.is_ours else cover.institution or _("others")
+    total = formats.money_wan(cover.total) + ("" if cover.is_interest_known else "+")
+    if cover.uncovered:
+        sentence = _("{sign} {bank}: deposits {total} 万, {over} 万 not insured")
+        over = formats.money_wan(cover.uncovered)
+        said = sentence.format(sign=formats.alarm_sign(), bank=bank, total=total, over=over)
+        return line(Cell(said, width, "warning"))
+    sentence = _("  {bank}: deposits {total} 万, insured up to {room} 万 more")
+    room = formats.money_wan(cover.room)
+    return line(Cell(sentence.format(bank=bank, total=total, room=room), width, "muted"))
+
+
+def _sums(file: OpenFile) -> str:
+    facts = file.dossier.facts
+    ours = _("ours unknown")
+    if facts.known_aum is not None:
+        ours = _("ours {amount} 万").format(amount=formats.money_wan(facts.known_aum))
+    if facts.elsewhere is None:
+        return f"{ours}   {_('elsewhere unknown')}"
+    amount = formats.money_wan(facts.elsewhere)
+    said = f"{ours}   {_('elsewhere {amount} 万').format(amount=amount)}"
+    share = share_of_wallet(facts.known_aum, facts.elsewhere)
+    return said if share is None else f"{said}   {_share(share, file)}"
+
+
+def _share(share: int, file: OpenFile) -> str:
+    debts = Money(
+        sum(
+            holding.amount.fen
+            for holding in file.dossier.holdings
+            if holding.holding_class.is_liability and holding.gone_on is None
+        )
+    )
+    said = _("share {share} %").format(share=share)
+    if not debts:
+        return said
+    return f"{said}   {_('debts {amount} 万').format(amount=formats.money_wan(debts))}"
+
+
+async def _open(host: Host, client_id: ClientId, holding: Holding) -> None:
+    from rmdesk.ui.filing.ledger import open_holding
+
+    await open_holding(host, client_id, holding)
+
+
+ASSETS = Part(title=N_("Assets"), compose=_items, detail=_sums, least=2, open=_open)

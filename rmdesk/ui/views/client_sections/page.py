@@ -1,0 +1,102 @@
+"""Which sections the client page has, and where they stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from rmdesk.desk.dossier import Dossier
+from rmdesk.ui.views.client_sections.assets import ASSETS
+from rmdesk.ui.views.client_sections.consents import CONSENTS
+from rmdesk.ui.views.client_sections.contacts import CONTACTS
+from rmdesk.ui.views.client_sections.flows import FLOWS
+from rmdesk.ui.views.client_sections.heard import HEARD
+from rmdesk.ui.views.client_sections.household import HOUSEHOLD
+from rmdesk.ui.views.client_sections.items import (
+    BANK,
+    INCOME,
+    LIFE,
+    PLANS,
+    PROTECTION,
+    WORK,
+)
+from rmdesk.ui.views.client_sections.kindness import CARE, REFERRALS
+from rmdesk.ui.views.client_sections.more import more_part
+from rmdesk.ui.views.client_sections.note import BRIEF_NOTE, NOTE
+from rmdesk.ui.views.client_sections.papers import PAPERS
+from rmdesk.ui.views.client_sections.part import OpenFile, Part
+from rmdesk.ui.views.client_sections.policies import POLICIES
+from rmdesk.ui.views.client_sections.respect import RESPECT
+from rmdesk.ui.views.client_sections.signs import SIGNS
+from rmdesk.ui.views.client_sections.warnings import WARNINGS
+from rmdesk.ui.views.client_sections.who import WHO
+from rmdesk.ui.widgets.page import Column
+
+_TWO_COLUMNS_FROM = 108
+_THREE_COLUMNS_FROM = 150
+
+Layout = Sequence[Sequence[Sequence[Part]]]
+"""Columns of bands of parts: those of a band stand side by side."""
+
+
+def _bands(parts: Sequence[Part]) -> tuple[tuple[Part, ...], ...]:
+    """One part under another."""
+    return tuple((part,) for part in parts)
+
+
+_FILE: tuple[Part, ...] = (BANK, INCOME, PLANS, PROTECTION, WORK, LIFE)
+"""The items of the file; records have sections of their own."""
+
+_FIRST: tuple[Part, ...] = (WHO, WARNINGS, RESPECT, SIGNS, HEARD)
+"""Who, how to treat, why now: above everything else at any width."""
+
+_MAIN: Sequence[Sequence[Part]] = ((ASSETS,), (HOUSEHOLD, POLICIES), (CONTACTS,))
+"""What a small terminal shows besides, side by side where they are in one band."""
+
+_DONE: tuple[Part, ...] = (CARE, REFERRALS, PAPERS)
+"""What was done for the client and through the client, and the papers of both."""
+
+_REST: tuple[Part, ...] = (NOTE, FLOWS, CONSENTS, *_DONE, *_FILE)
+"""What a small terminal names and shows when the page is unfolded."""
+
+_ONE_COLUMN: Layout = ((*_bands(_FIRST), *_MAIN, *_bands(_REST)),)
+_BEYOND = more_part([part for part in _REST if part is not NOTE])
+_ONE_FOLDED: Layout = ((*_bands((*_FIRST, BRIEF_NOTE)), *_MAIN, (_BEYOND,)),)
+_TWO_COLUMNS: Layout = (
+    _bands((*_FIRST, HOUSEHOLD, NOTE, CONSENTS, *_FILE)),
+    _bands((ASSETS, FLOWS, POLICIES, CONTACTS, *_DONE)),
+)
+_THREE_COLUMNS: Layout = (
+    _bands((*_FIRST, HOUSEHOLD, NOTE, CONSENTS)),
+    _bands((ASSETS, FLOWS, POLICIES, *_DONE)),
+    _bands((CONTACTS, *_FILE)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClientPage:
+    """A dossier as a page; `reveals` shows numbers in full."""
+
+    dossier: Dossier
+    now: datetime
+    reveals: bool = False
+
+    def columns(self, width: int, is_folded: bool) -> Sequence[Column]:
+        """The sections in one, two or three columns; folded, a gist is cut to a line or two."""
+        gist_lines = (1 if width < _TWO_COLUMNS_FROM else 2) if is_folded else None
+        file = OpenFile(self.dossier, self.now, self.reveals, gist_lines)
+        return tuple(
+            tuple(
+                tuple(part.section(file) for part in shown)
+                for band in column
+                if (shown := [part for part in band if part.is_shown(file)])
+            )
+            for column in _layout(width, is_folded)
+        )
+
+
+def _layout(width: int, is_folded: bool) -> Layout:
+    if width >= _THREE_COLUMNS_FROM:
+        return _THREE_COLUMNS
+    if width >= _TWO_COLUMNS_FROM:
+        return _TWO_COLUMNS
+    return _ONE_FOLDED if is_folded else _ONE_COLUMN

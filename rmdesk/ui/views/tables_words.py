@@ -1,0 +1,65 @@
+"""What the lines around a table over all clients say; without Textual."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from rmdesk.language import _
+from rmdesk.ui import formats
+from rmdesk.ui.views.book_tables.table import BookTable
+from rmdesk.ui.views.tables_reading import Arranged
+from rmdesk.ui.widgets.lines import Cell, Line, line
+
+
+def names(
+    tables: Sequence[BookTable[Any]], shown: BookTable[Any]
+) -> Callable[[int], Sequence[Line]]:
+    """Composes the line of all tables with their digits, that of the one shown standing out.
+
+    Where they do not fit, it begins further on, so that the one shown is among them.
+    """
+
+    def compose(width: int) -> Sequence[Line]:
+        texts = [f" {table.digit} {_(table.title)} " for table in tables]
+        first = 0
+        while first < tables.index(shown) and _taken(texts[first:], tables, shown, first) >= width:
+            first += 1
+        cells, room = [Cell("", 1)], width - 1
+        for table, text in zip(tables[first:], texts[first:], strict=True):
+            taken = formats.cells(text)
+            if taken > room:
+                break
+            room -= taken
+            cells.append(Cell(text, taken, "title" if table is shown else "heading"))
+        return [line(*cells, Cell("", room))]
+
+    return compose
+
+
+def _taken(
+    texts: Sequence[str], tables: Sequence[BookTable[Any]], shown: BookTable[Any], first: int
+) -> int:
+    """The cells up to the end of the one shown."""
+    return sum(formats.cells(text) for text in texts[: tables.index(shown) - first + 1])
+
+
+def title(table: BookTable[Any], shown: Arranged | None, marked: int) -> tuple[str, str]:
+    """The table, and how many rows it has."""
+    if shown is None:
+        return _(table.title), _("is being read")
+    count = _("rows: {count}").format(count=f"{len(shown.rows):,}")
+    if len(shown.rows) < shown.total:
+        count = _("rows: {count} of {total}").format(
+            count=f"{len(shown.rows):,}", total=f"{shown.total:,}"
+        )
+    marks = _("marked: {count}").format(count=marked) if marked else ""
+    return _(table.title), "   ".join(filter(None, (count, marks)))
+
+
+def explanation(table: BookTable[Any]) -> str:
+    """What help says of the view."""
+    general = _(
+        "Tables over all clients, one for each digit. Left and Right choose a column: s orders by"
+        " it, = leaves only the rows with this value, Backspace shows all again. Enter opens the"
+        " client, F6 calls down the rows; Space marks those to call."
+    )
+    return f"{_(table.explains)}\n\n{general}"

@@ -1,0 +1,187 @@
+"""A table whose columns are declared: rows of any kind, painted line by line."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.reactive import var
+
+from rmdesk.language import _
+from rmdesk.ui.formats import Align
+from rmdesk.ui.glyphs import glyphs
+from rmdesk.ui.widgets.line_list import LineList
+from rmdesk.ui.widgets.lines import Cell, Line, Span, line
+
+Row = TypeVar("Row")
+
+_GAP = 1
+
+
+def _plain(_row: Any, _today: date) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Generic[Row]):
+    """One column; `title` is a message id, `style` one of the styles of `lines`.
+
+    `key` orders by the column (None comes last either way); without it the text does. The column
+    shows on screens from `least` cells on; what is left over goes to those that `grow`.
+    """
+
+    title: str
+    text: Callable[[Row, date], str]
+    width: int
+    style: Callable[[Row, date], str] = _plain
+    align: Align = "left"
+    key: Callable[[Row], Any] | None = None
+    least: int = 0
+    grows: bool = False
+
+
+class _Placed(NamedTuple):
+    place: int
+    start: int
+    width: int
+
+
+class TableLines(LineList):
+    """Shows `rows` by `columns`; the cursor is a row and a column."""
+
+    class Ordered(Message):
+        """The heading of the column at `place` was clicked."""
+
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
+
+    column: var[int] = var(0)
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.rows: Sequence[Any] = ()
+        self.columns: Sequence[Column[Any]] = ()
+        self.order: tuple[int, bool] | None = None
+        """The place of the column it is ordered by, and whether downwards."""
+        self._today = date.min
+        self._is_marked: Callable[[Any], bool] = lambda row: False
+
+    def show(
+        self,
+        rows: Sequence[Any],
+        columns: Sequence[Column[Any]],
+        *,
+        today: date,
+        is_marked: Callable[[Any], bool],
+        cursor: int = 0,
+    ) -> None:
+        """Show other rows, swapped at once, the cursor on row `cursor`."""
+        self.rows, self.columns, self._today = rows, columns, today
+        self._is_marked = is_marked
+        self.column = max(0, min(self.column, len(columns) - 1))
+        self.rows_changed(cursor=cursor)
+
+    @property
+    def row(self) -> Any | None:
+        """The row under the cursor, None where there are none."""
+        return self.rows[self.cursor] if len(self.rows) else None
+
+    def move_to_column(self, step: int) -> None:
+        """One of the columns on the screen further, `step` 1 or -1."""
+        placed = [shown.place for shown in self._placed(self.row_width)]
+        if self.column in placed:
+            at = max(0, min(placed.index(self.column) + step, len(placed) - 1))
+            self.column = placed[at]
+        elif placed:
+            self.column = placed[0]
+        self.refresh_line(0)
+        self.refresh_row(self.cursor)
+
+    # --- painting ---
+
+    def row_count(self) -> int:
+        return len(self.rows)
+
+    def row_key(self, index: int) -> Hashable:
+        on_cursor = self.column if index == self.cursor else -1
+        return (index, on_cursor, self._is_marked(self.rows[index]))
+
+    def compose_row(self, index: int, width: int) -> Line:
+        row, today = self.rows[index], self._today
+        on_cursor = index == self.cursor
+        mark = "+" if self._is_marked(row) else glyphs().cursor if on_cursor else " "
+        cells = [Cell(mark, 1, "accent")]
+        for place, _start, own in self._placed(width):
+            column = self.columns[place]
+            style = column.style(row, today)
+            is_chosen = on_cursor and place == self.column
+            cells.append(
+                Cell(column.text(row, today), own, "cell" if is_chosen else style, column.align)
+            )
+        return self._whole(line(*cells, gap=_GAP), cells, width)
+
+    def compose_heading(self, width: int) -> Line:
+        cells = [Cell("", 1)]
+        for place, _start, own in self._placed(width):
+            column = self.columns[place]
+            sign = ""
+            if self.order and self.order[0] == place:
+                sign = glyphs().descending if self.order[1] else glyphs().ascending
+            style = "title" if place == self.column else "heading"
+            cells.append(Cell(_(column.title) + sign, own, style, column.align))
+        return self._whole(line(*cells, gap=_GAP), cells, width)
+
+    def _whole(self, spans: list[Span], cells: Sequence[Cell], width: int) -> Line:
+        taken = sum(cell.width for cell in cells) + _GAP * (len(cells) - 1)
+        return [*spans, Span(" " * (width - taken))]
+
+    def style_of(self, on_cursor: int) -> Callable[[str], Style]:
+        """The cell under the cursor stands out from its line while keys move it."""
+        plain = super().style_of(on_cursor)
+        cell = self.styles_of_lines.plain("title") if on_cursor > 1 else plain("")
+        return lambda name: cell if name == "cell" else plain(name)
+
+    def _placed(self, width: int) -> list[_Placed]:
+        """The columns that fit, from the left, with what is left over given to the growing."""
+        room = width - 1
+        shown: list[int] = []
+        for place, column in enumerate(self.columns):
+            if column.least > width:
+                continue
+            if column.width + _GAP > room:
+                break
+            room -= column.width + _GAP
+            shown.append(place)
+        growing = [place for place in shown if self.columns[place].grows]
+        placed, start = [], 1 + _GAP
+        for place in shown:
+            own = self.columns[place].width
+            if place in growing:
+                more = room // len(growing) + (growing[0] == place) * (room % len(growing))
+                own += more
+            placed.append(_Placed(place, start, own))
+            start += own + _GAP
+        return placed
+
+    # --- the mouse ---
+
+    def _place_at(self, x: int) -> int | None:
+        for place, start, width in self._placed(self.row_width):
+            if start <= x < start + width:
+                return place
+        return None
+
+    def heading_clicked(self, x: int) -> None:
+        if (place := self._place_at(x)) is not None:
+            self.column = place
+            self.post_message(self.Ordered(place))
+
+    def on_click(self, event: events.Click) -> None:
+        # The list itself, asked after this, moves the cursor to the row.
+        if event.y and (place := self._place_at(event.x)) is not None and place != self.column:
+            self.column = place
+            self.refresh_line(0)
