@@ -14,10 +14,15 @@ MOST_LINES: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class CellLines:
-    """The largest lines of a cell, and how many clients all of them belong to."""
+    """The largest lines of a cell, and the clients of all of them, most money first."""
 
-    lines: Sequence[LadderLine]
-    clients: int
+    lines: Sequence[LadderLine] = ()
+    client_ids: Sequence[int] = ()
+
+    @property
+    def clients(self) -> int:
+        """How many clients the cell is about."""
+        return len(self.client_ids)
 
 
 def ladder(desk: Desk) -> Ladder:
@@ -28,9 +33,7 @@ def ladder(desk: Desk) -> Ladder:
 def cell_lines(desk: Desk, rung: Rung, column: Column | None) -> CellLines:
     """What stands behind a cell; behind the whole rung without a column."""
     lines = desk.ladder.lines(rung, column, limit=MOST_LINES)
-    if len(lines) < MOST_LINES:
-        return CellLines(lines, len({line.client_id for line in lines}))
-    return CellLines(lines, len(desk.ladder.client_ids(rung, column)))
+    return CellLines(lines, desk.ladder.client_ids(rung, column))
 
 
 def call_list(desk: Desk, rung: Rung, column: Column | None) -> list[ClientId]:

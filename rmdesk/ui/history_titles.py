@@ -90,7 +90,18 @@ FIELD_TITLES: Final[Mapping[str, str]] = {
     "reason": N_("Reason"),
     "media": N_("Kind"),
     "size": N_("Size"),
+    "added_on": N_("Known since"),
     "is_covered": N_("insured"),
     "balance": N_("Balance"),
+    "balance_on": N_("Balance as of"),
+    "do_not_call": N_("Do not call"),
+    "next_on": N_("Next contact"),
+    "direction": N_("Who rang"),
+    "logged_at": N_("Noted at"),
+    "at": N_("Time"),
+    "script": N_("Script"),
+    "outcome": N_("Outcome"),
+    "seconds": N_("Seconds"),
+    "grade": N_("Grade"),
 }
 """What the fields of records are called; those of the client itself are items of the file."""

@@ -13,6 +13,7 @@ from rmdesk.ui import formats, item_texts
 from rmdesk.ui.action_titles import titled
 from rmdesk.ui.history_titles import FIELD_TITLES, RECORD_TITLES
 from rmdesk.ui.labels import is_labelled, label
+from rmdesk.ui.paper_words import kind_word, size_text
 
 _SECRETS: Final = {
     "mobile": Secret.PHONE,
@@ -27,7 +28,16 @@ _NAMING: Final = (
 """What tells one record from others of its kind, as far as it has it."""
 
 _MOST_NAMES = 3
-_UNSAID: Final = {"id", "client_id", "other_id", "member_id", "product_id", "repeat", "digest"}
+_UNSAID: Final = {
+    "id",
+    "client_id",
+    "other_id",
+    "member_id",
+    "product_id",
+    "repeat",
+    "digest",
+    "contact_id",
+}
 """What tells records apart inside the book only."""
 
 
@@ -104,8 +114,13 @@ def value_words(name: str, value: object) -> str:
     """A value as it may be read over a shoulder; empty where nothing was known."""
     if isinstance(value, StrEnum):
         return label(value) if is_labelled(value) else value.value
-    if name == "rate_bp" and isinstance(value, int):
-        return f"{value / 100:g} %"
+    match name, value:
+        case "rate_bp", int():
+            return f"{value / 100:g} %"
+        case "media", str():
+            return kind_word(value)
+        case "size", int():
+            return size_text(value)
     return _masked(name, item_texts.typed(value))
 
 

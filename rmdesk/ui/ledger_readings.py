@@ -165,7 +165,15 @@ def gain_text(holding: Holding) -> str:
         return ""
     plus = "+" if won.amount.fen > 0 else ""
     amount = _("{amount} 万").format(amount=plus + formats.money_wan(won.amount))
-    if won.basis_points is None:
-        return amount
-    tenths = won.basis_points // 10 if won.basis_points >= 0 else -(-won.basis_points // 10)
-    return f"{amount} ({tenths / 10:+.1f} %)"
+    percent = gain_percent(holding)
+    return f"{amount} ({percent})" if percent else amount
+
+
+def gain_percent(holding: Holding) -> str:
+    """``+3.4 %``; empty where the cost is not known, or nothing."""
+    won = gain(holding)
+    if won is None or won.basis_points is None:
+        return ""
+    tenths = abs(won.basis_points) // 10
+    sign = "-" if won.basis_points < 0 else "+"
+    return f"{sign}{tenths // 10}.{tenths % 10} %"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.deposits import exposures
-from rmdesk.desk.ladder import call_list, cell_lines, ladder
+from rmdesk.desk.ladder import cell_lines, ladder
 from rmdesk.desk.products import add_product, record_net_value, shelf
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ladder import Span
@@ -92,7 +92,7 @@ def measure(desk: Desk) -> None:
             f"SELECT client_id FROM holdings WHERE maturity {span} GROUP BY 1 ORDER BY SUM(amount)",
         )
     )
-    ours = spent(lambda: (cell_lines(desk, month, None), call_list(desk, month, None)))
+    ours = spent(lambda: cell_lines(desk, month, None))
     report("a month of it, with its call list", read, ours)
     deposits = "('demand_deposit', 'time_deposit', 'certificate_of_deposit')"
     large = spent(

@@ -12,6 +12,7 @@ from rmdesk.desk.insurance import (
     InsuredByPolicy,
     answer_cover,
     everybodys_insurance,
+    family_insurance,
     matrix_of,
 )
 from rmdesk.desk.policies import (
@@ -24,16 +25,19 @@ from rmdesk.desk.policies import (
     remove_policy,
     revive_policy,
 )
+from rmdesk.desk.ties import Bond, tie
+from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import ClientId, MemberId, PolicyId
-from rmdesk.domain.insurance import Count, Cover, Risk
+from rmdesk.domain.insurance import Count, Cover, Risk, Sum
 from rmdesk.domain.money import Money
 from rmdesk.domain.policies import PolicyKind
 from rmdesk.domain.policy_terms import Terms
+from rmdesk.domain.ties import Sharing
 from rmdesk.domain.wrong import ValueRefused
 from tests.builders import TODAY
 from tests.ui.small_book import NOW, RICH, small_book
 
-POOR = ClientId(2)
+POOR, OTHER = ClientId(2), ClientId(3)
 MEDICAL = Terms(
     kind=PolicyKind.MEDICAL,
     insurer="乙健康",
@@ -168,3 +172,41 @@ def test_who_is_off_the_list_is_not_in_the_table(desk: Desk) -> None:
 def test_an_unknown_policy_is_refused(desk: Desk) -> None:
     with pytest.raises(PolicyGone):
         edit_policy(desk, PolicyId(99), MEDICAL, now=NOW)
+
+
+def tied(desk: Desk, mine: Sharing, theirs: Sharing) -> None:
+    """欧阳锋, who has an accident policy of a telling sum, is the wife's brother, say."""
+    terms = Terms(
+        kind=PolicyKind.ACCIDENT, insured="欧阳锋", sum_insured=Money.of_yuan("771234.56")
+    )
+    add_policy(desk, OTHER, terms, now=NOW)
+    tie(desk, RICH, OTHER, Bond(relation=Relation.OTHER, mine=mine, theirs=theirs), now=NOW)
+
+
+def test_a_relative_who_shares_stands_beside_the_household_and_is_not_counted(desk: Desk) -> None:
+    tied(desk, Sharing.SHARED, Sharing.SHARED)
+    family = family_insurance(desk, RICH)
+    ((relative, cells),) = family.relatives
+    assert relative.name == "欧阳锋"
+    assert cells[Risk.ACCIDENT].sum_insured == Sum(Money.of_yuan("771234.56"))
+    assert family.matrix.count(Risk.ACCIDENT) == Count(0, 0, 3)
+    assert family.walled == 0
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        (Sharing.SHARED, Sharing.NOT_ASKED),
+        (Sharing.NOT_ASKED, Sharing.SHARED),
+        (Sharing.PRIVATE, Sharing.SHARED),
+        (Sharing.SHARED, Sharing.PRIVATE),
+        (Sharing.NOT_ASKED, Sharing.NOT_ASKED),
+    ],
+)
+def test_of_a_relative_behind_a_wall_there_is_only_a_number(
+    desk: Desk, mine: Sharing, theirs: Sharing
+) -> None:
+    tied(desk, mine, theirs)
+    family = family_insurance(desk, RICH)
+    assert (family.relatives, family.walled) == ([], 1)
+    assert "77123456" not in repr(family)

@@ -10,6 +10,7 @@ import pytest
 from rmdesk.desk.book import Desk
 from rmdesk.desk.opening import open_book
 from tests.builders import TODAY
+from tests.bulk_fields import steps_to
 from tests.ui.small_book import small_book
 from tests.window import Window, a_window
 
@@ -99,7 +100,7 @@ def test_filter_mark_change_in_bulk_and_undo(language: str, tmp_path: Path) -> N
         desk.wait_for("8 ")
         desk.press("6")
         desk.wait_for("› ")
-        desk.press("End", "Enter")
+        desk.press(*["Down"] * steps_to("branch"), "Enter")
         desk.wait_for(words["branch"])
         desk.press("城东支行", "Enter")
         desk.wait_for("-> 城东支行")

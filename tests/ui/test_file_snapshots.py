@@ -28,6 +28,7 @@ from rmdesk.domain.policy_terms import Terms
 from rmdesk.exchange.papers.taking import TakenPaper
 from rmdesk.language import Language, speak
 from rmdesk.ui.app import DeskApp
+from rmdesk.ui.filing.insurance import look_at_insurance
 from rmdesk.ui.filing.papers import look_at, open_paper
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, settle, wait_until
@@ -84,6 +85,10 @@ def perform_open(name: str) -> Callable[[DeskApp], None]:
     return lambda app: app.desk.perform(open_paper(app.desk, RICH, paper(app, name)))
 
 
+def perform_insurance(app: DeskApp) -> None:
+    app.desk.perform(look_at_insurance(app.desk, RICH))
+
+
 def nothing(_app: DeskApp) -> None:
     """The keys lead there."""
 
@@ -91,13 +96,13 @@ def nothing(_app: DeskApp) -> None:
 # What is begun besides, the keys after it, and how many screens lie over one another then.
 SCREENS: dict[str, tuple[Callable[[DeskApp], None], tuple[str, ...], int]] = {
     "insurance_table": (nothing, ("f2",), 1),
+    "insurance": (perform_insurance, ("down",), 2),
     "policy": (nothing, ("f2", "enter", "a", "4", "2", "tab"), 2),
     "history": (nothing, ("f2", "enter", "H"), 2),
     "paper_text": (perform_look("投保建议书"), (), 2),
     "paper_picture": (perform_look("认购单照片"), (), 2),
     "paper_acts": (perform_open("认购单照片"), (), 2),
     "paper_out": (perform_open("投保建议书"), ("3",), 2),
-    "paper_file": (nothing, ("f2", "enter", "a"), 2),
 }
 LOOKS = {"zh": (Language.CHINESE, (80, 24), "dark"), "en": (Language.ENGLISH, (120, 40), "light")}
 

@@ -173,7 +173,7 @@ async def test_off_the_shelf_and_back(on_screen: DeskOnScreen) -> None:
         await open_shelf(shown)
         await add(shown)
         await shown.press("enter", "5")
-        await shown.sees(" gone ")
+        await shown.sees("off the shelf")
         await shown.press("enter")
         await shown.sees("Put it back on the shelf")
         await shown.press("5")

@@ -78,6 +78,7 @@ class History(Dialog[bool]):
         self.rows.can_focus = False
         self.watch(self.rows, "cursor", self._say_step)
         self._show(self._words)
+        self.call_after_refresh(self._say_step)  # its lines are broken to the width there is
 
     @property
     def rows(self) -> Rows:

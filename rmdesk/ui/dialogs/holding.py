@@ -24,9 +24,9 @@ from rmdesk.ui.widgets.field import Field
 
 _IN_ONE: Final = "in-one"
 _TITLES: Final[Mapping[str, tuple[str, str]]] = {
-    "holding_class": (N_("What"), N_("定期, dq, time deposit")),
+    "holding_class": (N_("Kind"), N_("定期, dq, time deposit")),
     "institution": (N_("Bank"), N_("empty: our bank")),
-    "item": (N_("Name"), N_("may stay empty")),
+    "item": (N_("Item"), N_("may stay empty")),
     "amount": (N_("Amount"), N_("5万, 125,000")),
     "start": (N_("Start"), N_("today, 3.15, -30")),
     "maturity": (N_("Maturity"), N_("3个月, 2027-03-05")),

@@ -31,7 +31,7 @@ OWN_OR_AGENCY = N_("Type 自营 or own for our own, 代销 or agency for what we
 
 _ROWS: Final[Mapping[str, tuple[str, str]]] = {
     "code": (N_("Code"), N_("as in the bank's list")),
-    "name": (N_("Name"), N_("和畅180天")),
+    "name": (N_("Item"), N_("和畅180天")),
     "kind": (N_("Kind"), N_("理财, lc, bond fund")),
     "risk": (N_("Risk"), N_("R2, 中低风险")),
     "is_ours": (N_("Own or agency"), N_("empty: our own; 代销")),

@@ -119,7 +119,7 @@ async def _take_out(host: Host, paper: Paper) -> None:
             break
         except RmdeskError as refused:
             typed, reason, refusal = way.typed, way.reason, refused
-    host.tell(_("Taken out into {file}; the reason is kept in the book.").format(file=way.path))
+    host.tell(_("Taken out; the reason is kept in the book: {file}").format(file=way.path))
 
 
 async def _write_out(host: Host, paper: Paper, way: WayOut) -> None:

@@ -25,7 +25,7 @@ from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.painted import Painted
 from rmdesk.ui.widgets.table_lines import TableLines
 
-_EMPTY = CellLines((), 0)
+_EMPTY = CellLines()
 
 
 class LadderView(Vertical):
@@ -38,7 +38,6 @@ class LadderView(Vertical):
         self._access = access
         self._whole = Ladder((), ())
         self._cell = _EMPTY
-        self._ids: Sequence[int] = ()
         self._is_read = False
 
     def compose(self) -> ComposeResult:
@@ -70,7 +69,7 @@ class LadderView(Vertical):
     @property
     def listed(self) -> Sequence[int]:
         """The clients of the cell, whoever has most coming free first."""
-        return self._ids
+        return self._cell.client_ids
 
     def take_focus(self) -> None:
         self.grid.focus()
@@ -115,7 +114,7 @@ class LadderView(Vertical):
 
     def _cell_changed(self) -> None:
         if self._is_read:
-            self._cell, self._ids = _EMPTY, ()
+            self._cell = _EMPTY
             self.run_worker(self._load_cell())
 
     async def _load_cell(self) -> None:
@@ -123,14 +122,13 @@ class LadderView(Vertical):
         if rung is None:
             return
         try:
-            cell, ids = await self._access.newest(
-                "ladder cell",
-                lambda desk: (cell_lines(desk, rung, bank), call_list(desk, rung, bank)),
+            cell = await self._access.newest(
+                "ladder cell", lambda desk: cell_lines(desk, rung, bank)
             )
         except (Superseded, asyncio.CancelledError):
             return
         if (rung, bank) == (self.grid.rung, self.grid.bank):
-            self._cell, self._ids = cell, ids
+            self._cell = cell
             self._show_lines()
 
     def _show_lines(self) -> None:

@@ -150,7 +150,7 @@ def line_columns() -> Sequence[Column[LadderLine]]:
     return (
         Column(title=N_("Name"), text=lambda row, today: row.name, width=10, grows=True),
         Column(title=N_("Bank"), text=_line_bank, width=12),
-        Column(title=N_("What"), text=_what, width=20),
+        Column(title=N_("Item"), text=_what, width=20),
         Column(
             title=N_("Amount 万"),
             text=lambda row, today: formats.money_wan(row.amount),

@@ -154,6 +154,7 @@ class ShownTable(Vertical):
             if shown.total:
                 sentence = _("No row is left of this table. Backspace shows all of them again.")
             self.query_one("#no-lines", Static).update(formats.clean_lines(sentence))
+        self.refresh_bindings()  # without rows some keys have no sense
         self.post_message(Shown())
 
     async def read_again(self) -> None:

@@ -121,8 +121,13 @@ class Grid(GridMouse, ClientLines[GridRow]):
         self._shown_column = self._shown.column(self.day)
         self._painted_late.clear()
         lines = super().render_lines(crop)
+        if self.cursor in self._painted_late and self.is_settled:
+            self.call_later(self._row_came)  # it came while this was painted: nobody else says so
         self._pages.look_ahead(int(self.scroll_offset.y), self.rows_per_page)
         return lines
+
+    def _row_came(self) -> None:
+        self.shifts += 1
 
     def _rows_arrived(self) -> None:
         """Repaint what was painted without them; rows read ahead are nobody's hurry."""

@@ -18,7 +18,7 @@ _SOON_DAYS = 7
 def _window(row: Shelved, today: date) -> str:
     product = row.product
     if product.gone_on is not None:
-        return _("gone")
+        return _("off the shelf")
     if product.opens_on is not None and product.opens_on > today:
         return _("from {day}").format(day=product.opens_on.isoformat())
     if product.closes_on is None:
@@ -85,11 +85,11 @@ PRODUCTS: BookTable[Shelved] = BookTable(
     empty=N_("The shelf is empty. a adds a product; i imports the bank's list."),
     read=shelf,
     columns=(
-        Column(title=N_("Code"), text=lambda row, today: row.product.code, width=10),
+        Column(title=N_("Code"), text=lambda row, today: row.product.code, width=9),
         Column(
             title=N_("Product"),
             text=lambda row, today: row.product.name,
-            width=16,
+            width=15,
             style=_name_style,
             grows=True,
         ),

@@ -14,15 +14,16 @@ from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.host import Host
 from rmdesk.ui.labels import own_word
-from rmdesk.ui.ledger_readings import gain_text
+from rmdesk.ui.ledger_readings import gain_percent, gain_text
 from rmdesk.ui.views.client_sections.part import OpenFile, Part, none_on_file
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item, Row
 
-_NAMES_BANKS_FROM = 70
+_NAMES_BANKS_FROM = 66
 _SHOWS_GAINS_FROM = 92
 _NEAR_DAYS = 30
-_GAIN_WIDTH = 22
+_SHOWS_PERCENT_FROM = 75
+_GAIN_WIDTH, _PERCENT_WIDTH = 22, 8
 
 
 def _items(file: OpenFile, width: int) -> list[Item]:
@@ -54,8 +55,7 @@ def _holding(file: OpenFile, holding: Holding, width: int) -> Line:
     sign = "-" if holding.holding_class.is_liability else ""
     style = "muted" if holding.gone_on else ""
     until, until_style = _maturity(file, holding, with_distance=width >= _NAMES_BANKS_FROM)
-    gains = _GAIN_WIDTH if width >= _SHOWS_GAINS_FROM else 0
-    gained = "" if holding.gone_on else gain_text(holding)
+    gains, gained = _gain(file, holding, width)
     widths = _widths(width - (gains + 1 if gains else 0))
     return line(
         Cell(where, widths[0], style if holding.is_ours else "muted"),
@@ -68,9 +68,22 @@ def _holding(file: OpenFile, holding: Holding, width: int) -> Line:
     )
 
 
+def _gain(file: OpenFile, holding: Holding, width: int) -> tuple[int, str]:
+    """The width of the column of gains, where any is known, and what stands in it."""
+    is_known = any(one.cost is not None for one in file.dossier.holdings)
+    if not is_known or width < _SHOWS_PERCENT_FROM:
+        return 0, ""
+    is_whole = width >= _SHOWS_GAINS_FROM
+    if holding.gone_on:
+        return (_GAIN_WIDTH if is_whole else _PERCENT_WIDTH), ""
+    if is_whole:
+        return _GAIN_WIDTH, gain_text(holding)
+    return _PERCENT_WIDTH, gain_percent(holding)
+
+
 def _widths(width: int) -> tuple[int, int, int, int, int]:
     """Where, kind, item, amount, maturity: with the gaps exactly `width`; the item may be 0."""
-    where, amount, until = (10, 12, 23) if width >= _NAMES_BANKS_FROM else (6, 11, 12)
+    where, amount, until = (8, 11, 22) if width >= _NAMES_BANKS_FROM else (6, 11, 12)
     rest = width - where - amount - until - 3
     kind = 14 if rest >= 40 else 10
     item = rest - kind - 1
@@ -97,6 +110,8 @@ def _maturity(file: OpenFile, holding: Holding, *, with_distance: bool) -> tuple
     if holding.maturity is None:
         if holding.is_ours or holding.as_of is None:
             return "", ""
+        if not with_distance:  # how old the figure is, where its day has no room
+            return f"  {formats.ago(holding.as_of, file.today)}", "muted"
         return "  " + _("as of {day}").format(day=holding.as_of.isoformat()), "muted"
     days = (holding.maturity - file.today).days
     is_near = days <= _NEAR_DAYS and not holding.holding_class.is_liability
