@@ -100,6 +100,7 @@ class Views(ContentSwitcher):
         """The view, to be filled before it is switched to."""
         if (view := self.find(kind)) is None:
             view = self._visited[kind] = kind(self._access, id=NAMES[kind])
+            view.display = False  # until it is filled and switched to
             await self.mount(view)
         return view
 

@@ -176,6 +176,7 @@ async def test_no_key_waits_for_a_table_that_is_long_in_reading(
         await shown.press("f3")
         await shown.sees("clients: 8", "欧阳锋")
         may_end.set()
+        await settle(shown.pilot)
         await shown.press("f2")
         await shown.sees("rows: 8")
 
