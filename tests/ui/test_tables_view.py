@@ -171,6 +171,7 @@ async def test_no_key_waits_for_a_table_that_is_long_in_reading(
     monkeypatch.setattr(tables, "TABLES", (slow,))
     async with on_screen.shown() as shown:
         await shown.sees("clients: 8")
+        await settle(shown.pilot)  # a key of the pilot waits for every widget, the list's foot too
         await shown.press("f2")
         await shown.sees("is being read")
         await shown.press("f3")
