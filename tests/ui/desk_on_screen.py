@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any, Self
 
 from textual import events
+from textual._context import visible_screen_stack
+from textual.app import App
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from rmdesk.desk.book import Desk
 from rmdesk.settings import Preferences
@@ -78,7 +81,7 @@ class Shown:
     @property
     def lines(self) -> list[str]:
         """The painted lines, as text."""
-        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+        return [strip.text for strip in strips_of(self.app)]
 
     @property
     def text(self) -> str:
@@ -113,6 +116,16 @@ class Shown:
         )
 
 
+def strips_of(app: App[Any]) -> list[Strip]:
+    """The lines as they are painted now.
+
+    A dialog paints what lies behind it, once; which screens lie there is told as for any other
+    painting, or it would keep a blank.
+    """
+    visible_screen_stack.set(app._background_screens)
+    return app.screen._compositor.render_strips()
+
+
 async def wait_until(
     pilot: Pilot[Any],
     condition: Callable[[], bool],
@@ -128,8 +141,8 @@ async def wait_until(
 
 
 async def settle(pilot: Pilot[Any]) -> None:
-    """Let the app go on until nothing is asked of the book any more and the screen has stayed the
-    same for longer than a cursor is waited for until it rests."""
+    """Let the app go on until nothing is asked of the book any more and what stands on the screen
+    has stayed the same for longer than a cursor is waited for until it rests."""
     app = pilot.app
     assert isinstance(app, DeskApp)
     before, same = "", 0
@@ -137,8 +150,8 @@ async def settle(pilot: Pilot[Any]) -> None:
     while same < 8:
         await app.access.ask(lambda desk: None, Urgency.LONG)  # the last in the queue
         await asyncio.sleep(0.02)
-        text = "".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
-        same = same + 1 if text == before else 0
+        text = "".join(strip.text for strip in strips_of(app))
+        same = same + 1 if text == before and text.strip() else 0
         before = text
 
 

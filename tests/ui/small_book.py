@@ -1,12 +1,15 @@
 """Eight invented people with a little of everything, around Friday, 20 November 2026."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.opening import new_book
+from rmdesk.desk.opening import new_book, open_book
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.household import Relation
@@ -37,18 +40,30 @@ RICH = ClientId(1)
 """单雄信: the one with household, ledger, policies and contacts."""
 
 
+_PASSPHRASE = "nobody in this book exists"
+
+
 def empty_book(folder: Path) -> Desk:
-    return new_book(
-        folder / "book.rmdesk",
-        "nobody in this book exists",
-        today=TODAY,
-        cost=Cost(memory_kib=8, iterations=1, lanes=1),
-    )
+    cost = Cost(memory_kib=8, iterations=1, lanes=1)
+    return new_book(folder / "book.rmdesk", _PASSPHRASE, today=TODAY, cost=cost)
 
 
 def small_book(folder: Path) -> Desk:
     """All of it written "yesterday", so that today's undo finds nothing yet."""
-    desk = empty_book(folder)
+    for name, content in _written_once().items():
+        (folder / name).write_bytes(content)
+    return open_book(folder / "book.rmdesk", _PASSPHRASE, today=TODAY)
+
+
+@cache
+def _written_once() -> Mapping[str, bytes]:
+    """The files of the book: hundreds of tests open one, and writing it is the longer part."""
+    with TemporaryDirectory() as folder:
+        _write(empty_book(Path(folder)))
+        return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+
+
+def _write(desk: Desk) -> None:
     for name, mobile, number, wan, days in PEOPLE:
         client_id = add_client(desk, now=YESTERDAY, name=name, mobile=mobile, number=number)
         with desk.store.action("book.made", at=YESTERDAY) as action:
@@ -67,7 +82,7 @@ def small_book(folder: Path) -> Desk:
                     },
                 )
     _enrich(desk)
-    return desk
+    desk.close()
 
 
 def _enrich(desk: Desk) -> None:

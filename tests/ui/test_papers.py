@@ -8,7 +8,7 @@ from PIL import Image
 
 from rmdesk.domain.file_records import Paper
 from rmdesk.domain.papers import PAPER_LIMIT
-from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
+from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle, strips_of
 from tests.ui.filing_steps import add, open_rich, stand_on
 from tests.ui.small_book import RICH
 
@@ -79,7 +79,7 @@ async def test_a_picture_is_shown_and_walked_over(
         assert ("▀" in shown.text) == (glyphs == "unicode")
         painted = {
             segment.style.bgcolor.triplet
-            for strip in shown.app.screen._compositor.render_strips()
+            for strip in strips_of(shown.app)
             for segment in strip
             if segment.style and segment.style.bgcolor and segment.style.bgcolor.triplet
         }

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from rmdesk.language import Language, speak
 from rmdesk.ui.app import DeskApp
-from tests.ui.desk_on_screen import DeskOnScreen, settle, wait_until
+from tests.ui.desk_on_screen import DeskOnScreen, settle, strips_of, wait_until
 
 Condition = Callable[[DeskApp], bool]
 
@@ -24,7 +24,7 @@ def call_shows(text: str) -> Condition:
     """Whether the call session is up and `text` stands on it."""
 
     def condition(app: DeskApp) -> bool:
-        strips = app.screen._compositor.render_strips()
+        strips = strips_of(app)
         return app.desk.call is not None and any(text in strip.text for strip in strips)
 
     return condition
