@@ -68,14 +68,14 @@ def test_first_run_import_find_log_undo_lock(language: str, tmp_path: Path) -> N
         desk.wait_for("2026-11-25")
         desk.press("Enter")
         desk.wait_for(words["logged"])
-        assert GIST in desk.text
+        desk.wait_for(GIST)
 
         desk.press("u")
         desk.wait_for(words["undone"])
-        assert GIST not in desk.text
+        desk.wait_until(lambda: GIST not in desk.text)
         desk.press("C-y")
         desk.wait_for(words["redone"])
-        assert GIST in desk.text
+        desk.wait_for(GIST)
 
         desk.press("C-l")
         desk.wait_for(words["ask"])
