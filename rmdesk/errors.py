@@ -30,6 +30,14 @@ class RmdeskError(Exception):
         """What to do next, in the language in force; may be empty."""
         return _(self.hint).format(**self.parameters) if self.hint else ""
 
+    def in_full(self) -> str:
+        """What went wrong and what to do next, as one text."""
+        wrong, next_step = self.sentence(), self.advice()
+        if not next_step:
+            return wrong
+        # Whether a blank stands between two sentences is the language's business.
+        return _("{wrong} {next_step}").format(wrong=wrong, next_step=next_step)
+
 
 class Refused(RmdeskError):
     """The request itself cannot be done as asked; nothing was changed."""

@@ -1,13 +1,15 @@
 """Draws the README's pictures from the real program: python -m tests.pictures
 
-Each scene runs `rmdesk demo` in a pseudo-terminal on a fixed day, presses keys, and draws the cells
-of the screen. POSIX only; needs a monospaced font with Chinese, such as Noto Sans Mono CJK.
+Runs `rmdesk demo` in a pseudo-terminal on a fixed day, presses the keys of a scene, and draws the
+cells of the screen. POSIX only; needs a monospaced font with Chinese, such as Noto Sans Mono CJK.
 """
 
 import sys
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 
 import pyte
@@ -29,49 +31,75 @@ _NAMES = {
     "black": "000000", "red": "cd3131", "green": "0dbc79", "brown": "e5e510", "blue": "2472c8",
     "magenta": "bc3fbc", "cyan": "11a8cd", "white": "e5e5e5",
 }  # fmt: skip
-_QUIET = 1.2  # seconds without output: the screen stands
+_QUIET = 0.4  # seconds without output, once the scene shows what it is about: the screen stands
+_WORKBOOK = Path(__file__).parent / "data" / "rm-workbook.xlsx"
+_CLIENT = ("/", "沈瑞芳", "Enter", "Enter")
 
 
 @dataclass(frozen=True)
 class Scene:
-    """One picture: its name, the language, the size, and the keys that lead there."""
+    """One picture: its name, the keys that lead there, and what it shows at least."""
 
     name: str
+    keys: tuple[str, ...]
+    shows: str
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """Scenes that are played one after another in one window: the demo is made once for all."""
+
     language: str
     columns: int
     rows: int
-    keys: tuple[str, ...] = ()
+    scenes: tuple[Scene, ...]
 
 
-SCENES = (
-    Scene("clients-zh", "zh", 120, 40),
-    Scene("client-en", "en", 120, 40, ("Enter",)),
-    Scene("find-zh", "zh", 80, 24, ("/", "z")),
-    Scene("contact-zh", "zh", 80, 24, ("l", "1")),
-    Scene("calendar-zh", "zh", 120, 40, ("F5",)),
-    Scene("calendar-en", "en", 80, 24, ("F5",)),
-    Scene("call-zh", "zh", 80, 24, ("F6", "4")),
-    Scene("call-en", "en", 120, 40, ("F6",)),
+SITTINGS = (
+    Sitting(
+        "zh",
+        120,
+        40,
+        (
+            Scene("clients-zh", ("PageDown", "PageUp"), "下次应联系"),
+            Scene("calendar-zh", ("2", "F5"), "联系日历"),
+            Scene("ladder-zh", ("F3", "0", "F7", "Down"), "到期分布"),
+            Scene("client-zh", ("F3", *_CLIENT), "隐私墙"),
+        ),
+    ),
+    Sitting("zh", 80, 24, (Scene("call-zh", ("F6", "4"), "有兴趣"),)),
+    Sitting(
+        "en",
+        120,
+        40,
+        (
+            Scene("call-en", ("F6",), "Greet, introduce"),
+            Scene("import-en", ("F3", "i", "~/clients.xlsx", "Enter"), "Nothing is written yet"),
+            Scene("client-en", ("Esc", *_CLIENT), "Wall: "),
+        ),
+    ),
 )
 
 
-def play(scene: Scene) -> pyte.Screen:
-    """The screen at the end of the scene."""
+def play(sitting: Sitting) -> Iterator[tuple[str, pyte.Screen]]:
+    """The names of the scenes, and the screen at the end of each."""
     with (
         TemporaryDirectory() as home,
         a_window(
             "demo",
-            *("--today", DAY, "--lang", scene.language),
+            *("--today", DAY, "--lang", sitting.language),
             home=Path(home),
-            size=(scene.columns, scene.rows),
+            size=(sitting.columns, sitting.rows),
             environment={"COLORTERM": "truecolor"},
         ) as window,
     ):
+        copyfile(_WORKBOOK, Path(home) / "clients.xlsx")
         window.wait_for(DAY)
-        window.settle(quiet=_QUIET)
-        window.press(*scene.keys)
-        window.settle(quiet=_QUIET)
-        return window.screen
+        for scene in sitting.scenes:
+            window.press(*scene.keys)
+            window.wait_for(scene.shows)
+            window.settle(quiet=_QUIET)
+            yield scene.name, window.screen
 
 
 def draw(screen: pyte.Screen) -> Image.Image:
@@ -133,9 +161,15 @@ def _face(file: str) -> ImageFont.FreeTypeFont:
 
 
 def main() -> None:
+    """Draw them anew; what no scene draws any more goes."""
     FOLDER.mkdir(exist_ok=True)
-    for scene in SCENES:
-        draw(play(scene)).save(FOLDER / f"{scene.name}.png", optimize=True)
+    names = {scene.name for sitting in SITTINGS for scene in sitting.scenes}
+    for old in FOLDER.glob("*.png"):
+        if old.stem not in names:
+            old.unlink()
+    for sitting in SITTINGS:
+        for name, screen in play(sitting):
+            draw(screen).save(FOLDER / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

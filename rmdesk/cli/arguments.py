@@ -135,7 +135,9 @@ def _parser() -> _Parser:
     command("demo", _("open a book of fictional clients that is thrown away at the end"))
     command("new", _("start an empty book"))
     add_import_options(command("import", _("take in workbooks and CSV files")))
-    exporting = command("export", _("write the client list or the contact calendar into a file"))
+    exporting = command(
+        "export", _("write the client list, the calendar or the ledger into a file")
+    )
     add_export_options(exporting, _day)
     finding = command("find", _("list the clients that all words fit, best first"))
     finding.add_argument(

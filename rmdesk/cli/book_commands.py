@@ -7,8 +7,10 @@ from rmdesk.cli.passphrase import new_passphrase
 from rmdesk.cli.printing import print_json, say
 from rmdesk.cli.session import Session
 from rmdesk.desk.opening import new_book
-from rmdesk.language import _
+from rmdesk.domain.ties import TieFault
+from rmdesk.language import N_, _
 from rmdesk.store.files import require_vacant
+from rmdesk.store.ties import BrokenTie
 from rmdesk.store.verify import Verdict, verify
 
 
@@ -29,7 +31,11 @@ def check(session: Session) -> Exit:
     with session.open() as desk:
         verdict = verify(desk.store, today=session.today)
     if session.arguments.as_json:
-        print_json({"sound": verdict.is_sound, **asdict(verdict)})
+        ties = [
+            {"number": tie.number, "other_number": tie.other_number, "fault": tie.fault.value}
+            for tie in verdict.broken_ties
+        ]
+        print_json({"sound": verdict.is_sound, **asdict(verdict), "broken_ties": ties})
     for sentence in _sentences(verdict):
         say(sentence)
     return Exit.DONE if verdict.is_sound else Exit.DAMAGED
@@ -48,7 +54,35 @@ def _sentences(verdict: Verdict) -> list[str]:
         (verdict.references, _("Records of clients that are not there: {count}")),
         (verdict.facts, _("Clients whose figures do not follow from their records: {count}")),
     )
-    return [
-        *(sentence.format(count=count) for count, sentence in findings if count),
-        _("Keep the files as they are, and put the book back from a backup."),
-    ]
+    said = [sentence.format(count=count) for count, sentence in findings if count]
+    if verdict.is_damaged:
+        said.append(_("Keep the files as they are, and put the book back from a backup."))
+    return [*said, *map(_tie_sentence, verdict.broken_ties)]
+
+
+_TIE_FAULTS = {
+    TieFault.TO_ONESELF: N_(
+        "Client {number} is tied to itself."
+        " Open that relative on the client's page and end the tie."
+    ),
+    TieFault.ONE_SIDED: N_(
+        "The tie of client {number} to {other} stands in one file only. Open that relative on the"
+        " page of {number}, look at the answers and save: then both files hold it."
+    ),
+    TieFault.TWICE: N_(
+        "Clients {number} and {other} are tied more than once; until that is mended the strictest"
+        " answer counts. Open that relative on the page of {number}, look at the answers and save."
+    ),
+    TieFault.UNLIKE: N_(
+        "What clients {number} and {other} are to each other differs in their files. Open that"
+        " relative on the page of {number}, look at the relation and save."
+    ),
+}
+
+
+def _tie_sentence(tie: BrokenTie) -> str:
+    """What is wrong with a tie and how to mend it; names stay inside the book."""
+    unknown = _("(no number)")
+    return _(_TIE_FAULTS[tie.fault]).format(
+        number=tie.number or unknown, other=tie.other_number or unknown
+    )

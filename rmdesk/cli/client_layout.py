@@ -1,14 +1,15 @@
-"""What `find` and `show` print as text: the headings in order, and what stands under them."""
+"""What `find` and `show` print of a client: headings in order; the lists are in `show_lists`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.contacts import Channel
-from rmdesk.domain.file_records import CareKind
+from rmdesk.domain.file_records import CareKind, ProspectSource, ProspectState
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.household import Relation
+from rmdesk.domain.household import Relation, Support
 from rmdesk.domain.identity import Sex
+from rmdesk.domain.insurance import Risk
 from rmdesk.domain.policies import PolicyKind
 from rmdesk.domain.segments import ClientClass, Potential
 from rmdesk.domain.walls import Standing
@@ -47,6 +48,7 @@ FIELDS = (
     ("education", N_("Education")),
     ("hobbies", N_("Hobbies")),
     ("taboos", N_("Taboos")),
+    ("do_not_call", N_("Do not call")),
     ("risk_preference", N_("Risk preference")),
     ("risk_tolerance", N_("Risk tolerance")),
     ("risk_assessed_on", N_("Risk assessed on")),
@@ -67,158 +69,29 @@ FIELDS = (
     ("last_contact", N_("Last contact")),
     ("next_due", N_("Next due")),
 )
-LISTS: Sequence[tuple[str, str, Columns]] = (
-    (
-        "members",
-        N_("Household"),
-        (
-            ("relation", N_("Relation"), "left"),
-            ("name", N_("Name"), "left"),
-            ("birth_year", N_("Born"), "left"),
-            ("place", N_("School or workplace"), "left"),
-        ),
-    ),
-    (
-        "relatives",
-        N_("Relatives with a file"),
-        (
-            ("relation", N_("Relation"), "left"),
-            ("name", N_("Name"), "left"),
-            ("sharing", N_("Sharing"), "left"),
-            ("assets", N_("Assets (yuan)"), "right"),
-            ("assets_elsewhere", N_("At other banks (yuan)"), "right"),
-        ),
-    ),
-    (
-        "holdings",
-        N_("Assets and liabilities"),
-        (
-            ("institution", N_("Institution"), "left"),
-            ("class", N_("Kind"), "left"),
-            ("item", N_("Item"), "left"),
-            ("amount", N_("Amount (yuan)"), "right"),
-            ("risk", N_("Risk"), "left"),
-            ("start", N_("Start"), "left"),
-            ("maturity", N_("Maturity"), "left"),
-        ),
-    ),
-    (
-        "policies",
-        N_("Insurance"),
-        (
-            ("kind", N_("Kind"), "left"),
-            ("insurer", N_("Insurer"), "left"),
-            ("insured", N_("Insured"), "left"),
-            ("term", N_("Term"), "left"),
-            ("sum_insured", N_("Sum insured (yuan)"), "right"),
-            ("premium", N_("Premium (yuan)"), "right"),
-        ),
-    ),
-    (
-        "contacts",
-        N_("Contacts"),
-        (
-            ("on", N_("Day"), "left"),
-            ("channel", N_("Channel"), "left"),
-            ("next_on", N_("Next date"), "left"),
-            ("gist", N_("Gist"), "left"),
-        ),
-    ),
-    (
-        "details",
-        N_("More of the file"),
-        (
-            ("field", N_("Item"), "left"),
-            ("value", N_("Value"), "left"),
-            ("as_of", N_("As of"), "left"),
-            ("known_since", N_("Known since"), "left"),
-            ("source", N_("Source"), "left"),
-        ),
-    ),
-    (
-        "needs",
-        N_("Needs heard"),
-        (
-            ("on", N_("Day"), "left"),
-            ("words", N_("In the client's words"), "left"),
-            ("is_explicit", N_("Explicit"), "left"),
-            ("settled_on", N_("Settled on"), "left"),
-        ),
-    ),
-    (
-        "wishes",
-        N_("Wishes the bank cannot serve"),
-        (
-            ("on", N_("Day"), "left"),
-            ("what", N_("What"), "left"),
-            ("settled_on", N_("Settled on"), "left"),
-        ),
-    ),
-    (
-        "feedback",
-        N_("Feedback and complaints"),
-        (
-            ("on", N_("Day"), "left"),
-            ("what", N_("What"), "left"),
-            ("is_complaint", N_("Complaint"), "left"),
-            ("promised_on", N_("Promised for"), "left"),
-            ("answer", N_("Answer"), "left"),
-            ("answered_on", N_("Answered on"), "left"),
-        ),
-    ),
-    (
-        "care",
-        N_("Care"),
-        (
-            ("on", N_("Day"), "left"),
-            ("kind", N_("Kind"), "left"),
-            ("what", N_("What"), "left"),
-            ("to_whom", N_("To whom"), "left"),
-        ),
-    ),
-    (
-        "referrals",
-        N_("Referrals"),
-        (
-            ("on", N_("Day"), "left"),
-            ("name", N_("Name"), "left"),
-            ("is_bringer", N_("Brought this client"), "left"),
-            ("note", N_("Note"), "left"),
-        ),
-    ),
-    (
-        "consents",
-        N_("Consents"),
-        (
-            ("on", N_("Day"), "left"),
-            ("channel", N_("Channel"), "left"),
-            ("is_given", N_("Given"), "left"),
-            ("source", N_("Source"), "left"),
-        ),
-    ),
-    (
-        "papers",
-        N_("Papers"),
-        (
-            ("added_on", N_("Day"), "left"),
-            ("name", N_("Name"), "left"),
-            ("media", N_("Media type"), "left"),
-            ("size", N_("Bytes"), "right"),
-        ),
-    ),
+HOUSEHOLD = (
+    ("assets", N_("Together (yuan)")),
+    ("assets_elsewhere", N_("Together at other banks (yuan)")),
+    ("not_counted", N_("Not counted")),
 )
-CODES: dict[tuple[str, str], type[StrEnum]] = {
+"""What the client and the relatives who share have together."""
+
+CODES: Mapping[tuple[str, str], type[StrEnum]] = {
     ("", "sex"): Sex,
     ("", "class"): ClientClass,
     ("", "potential"): Potential,
     ("members", "relation"): Relation,
+    ("members", "support"): Support,
     ("relatives", "relation"): Relation,
     ("relatives", "sharing"): Standing,
     ("holdings", "class"): HoldingClass,
     ("policies", "kind"): PolicyKind,
+    ("cover_answers", "risk"): Risk,
     ("contacts", "channel"): Channel,
     ("consents", "channel"): ConsentChannel,
     ("care", "kind"): CareKind,
+    ("prospects", "source"): ProspectSource,
+    ("prospects", "state"): ProspectState,
 }
 AMOUNTS = {
     "assets",
@@ -226,6 +99,7 @@ AMOUNTS = {
     "expected_inflow",
     "balance",
     "amount",
+    "cost",
     "sum_insured",
     "premium",
 }

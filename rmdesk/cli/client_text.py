@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from rmdesk.cli.client_layout import AMOUNTS, CODES, FIELDS, LIST, LISTS, Columns
+from rmdesk.cli.client_layout import AMOUNTS, CODES, FIELDS, HOUSEHOLD, LIST, Columns
 from rmdesk.cli.printing import print_lines, print_table
+from rmdesk.cli.show_lists import LISTS, SILENT
 from rmdesk.desk.record import Record
 from rmdesk.desk.release import as_cell
 from rmdesk.domain.file.entries import Entry
@@ -14,7 +15,7 @@ from rmdesk.domain.file.fields import FILE_FIELDS
 from rmdesk.domain.file.keeping import unpacked
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.language import _
-from rmdesk.ui.item_texts import shown
+from rmdesk.ui.item_texts import lunar_day, shown
 from rmdesk.ui.labels import label
 
 
@@ -24,19 +25,30 @@ def print_list(records: Sequence[Record]) -> None:
 
 
 def print_client(record: Record) -> None:
-    """The client's page, then every list that has a line."""
+    """The client's page, then every list that has a line, and with the relatives the household."""
     print_lines([(_(heading), _shown(record, key, "")) for key, heading in FIELDS])
     for name, title, columns in LISTS:
         if record[name]:
             print(f"\n{_(title)}")
             _print_columns(columns, record[name], name)
+            if name == "relatives":
+                _print_total(record["household"])
+
+
+def _print_total(total: Record) -> None:
+    """What the household has together, and who is not in it."""
+    shown = total | {"not_counted": _(", ").join(map(as_cell, total["not_counted"]))}
+    print_lines([(_(heading), _shown(shown, key, "household")) for key, heading in HOUSEHOLD])
 
 
 def _print_columns(columns: Columns, records: Sequence[Record], of: str) -> None:
+    """The columns in which something stands; those of a list of clients all."""
+    shown = [[_shown(record, key, of) for record in records] for key, _heading, _align in columns]
+    kept = [place for place, cells in enumerate(shown) if not of or any(cells)]
     print_table(
-        [_(heading) for _key, heading, _align in columns],
-        [[_shown(record, key, of) for key, _heading, _align in columns] for record in records],
-        [align for _key, _heading, align in columns],
+        [_(columns[place][1]) for place in kept],
+        [[shown[place][row] for place in kept] for row in range(len(records))],
+        [columns[place][2] for place in kept],
     )
 
 
@@ -45,6 +57,12 @@ def _shown(record: Record, key: str, of: str) -> str:
     codes = CODES.get((of, key))
     if of == "details" and key in ("field", "value"):
         return as_cell(_detail(record, key))
+    if (of, key) in SILENT and value == SILENT[of, key]:
+        return ""
+    if key == "lunar_birthday":
+        return lunar_day(value) if value else ""
+    if key == "direction":
+        return _("the client to us")
     match value:
         case None:
             return ""
@@ -54,7 +72,8 @@ def _shown(record: Record, key: str, of: str) -> str:
             own_word = str(record.get("called") or "")
             return as_cell(own_word) or label(codes(value))
         case str() if key in AMOUNTS:
-            is_debt = of == "holdings" and HoldingClass(record["class"]).is_liability
+            is_owed = (of, key) == ("holdings", "amount")
+            is_debt = is_owed and HoldingClass(record["class"]).is_liability
             return f"{-Decimal(value) if is_debt else Decimal(value):,.2f}"
         case str():
             return as_cell(value)

@@ -7,7 +7,7 @@ from rmdesk.cli.client_commands import list_clients
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.printing import say
 from rmdesk.cli.session import Session
-from rmdesk.desk.demo import make_demo_book
+from rmdesk.desk.demo.making import make_demo_book
 from rmdesk.desk.opening import open_book
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _

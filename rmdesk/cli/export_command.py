@@ -1,4 +1,4 @@
-"""`export`: the client list or the contact calendar into a file, through the one door."""
+"""`export`: the client list, the calendar or the ledger into a file, through the one door."""
 
 import sys
 from datetime import timedelta
@@ -11,6 +11,7 @@ from rmdesk.cli.printing import print_json, say
 from rmdesk.cli.session import Session
 from rmdesk.desk import release
 from rmdesk.desk.book import Desk
+from rmdesk.desk.exported_ledger import LedgerSheet
 from rmdesk.desk.exported_sheets import CalendarSheet, ClientSheet, ExportedSheet
 from rmdesk.desk.exporting import Export, export, file_kind
 from rmdesk.desk.views import saved
@@ -68,7 +69,8 @@ def export_file(session: Session) -> Exit:
         print_json(
             {
                 "file": str(done.path),
-                "clients": done.rows,
+                "clients": done.clients,
+                "lines": done.rows,
                 "from": days[0].isoformat() if days else None,
                 "to": days[1].isoformat() if days else None,
                 "masked": done.is_masked,
@@ -110,6 +112,8 @@ def _sheet(desk: Desk, session: Session) -> ExportedSheet:
     if arguments.what == "calendar":
         last = arguments.last_day or session.today
         return CalendarSheet(ids=ids, first=arguments.first_day or last - _MONTH, last=last)
+    if arguments.what == "ledger":
+        return LedgerSheet(ids=ids, word=label)
     named = columns_named(arguments.columns)
     columns = tuple(ShownColumn(name, FIELDS[name].width) for name in named) or view.columns
     return ClientSheet(ids=ids, columns=columns, word=label)

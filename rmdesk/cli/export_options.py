@@ -8,7 +8,7 @@ from pathlib import Path
 from rmdesk.cli.list_options import add_list_options
 from rmdesk.language import _
 
-WHAT = ("clients", "calendar", "allow", "forbid")
+WHAT = ("clients", "calendar", "ledger", "allow", "forbid")
 
 
 def add_export_options(parser: argparse.ArgumentParser, day: Callable[[str], date]) -> None:
@@ -17,7 +17,10 @@ def add_export_options(parser: argparse.ArgumentParser, day: Callable[[str], dat
         "what",
         choices=WHAT,
         metavar="|".join(WHAT),
-        help=_("the client list, the contact calendar, or whether files may leave the book at all"),
+        help=_(
+            "the client list, the contact calendar, the ledger of assets and debts,"
+            " or whether files may leave the book at all"
+        ),
     )
     parser.add_argument(
         "words", nargs="?", default=(), metavar=_("FILE"), help=_("ends in .xlsx or .csv")

@@ -1,4 +1,7 @@
-"""The sheets that can be exported: a list of clients as a view shows it, and the calendar."""
+"""What a sheet that can be exported is; a list of clients as a view shows it, and the calendar.
+
+The ledger is one more, in `exported_ledger`.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -101,6 +104,7 @@ class ClientSheet:
         listed = desk.lists.cells(ids, names, today=desk.today)
         found, withheld = without_refused(desk, names, listed)
         outgoing.withheld += withheld
+        outgoing.clients += len(found)
         return [
             Line(
                 tuple(
@@ -195,6 +199,7 @@ class CalendarSheet:
                     notes[at + 2] = note
             (number,) = numbers[ClientId(client_id)]
             lines.append(Line((number, row.name, *letters), notes))
+        outgoing.clients += len(lines)
         return lines
 
 

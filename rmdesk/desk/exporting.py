@@ -32,11 +32,13 @@ class NobodyToExport(Refused):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """What an export did; `cut` texts were too long for a cell, `notes` have no place in a CSV,
-    `withheld` numbers and addresses lead where a client does not want to be reached."""
+    """What an export did: so many lines (`rows`) of so many `clients`; `cut` texts were too long
+    for a cell, `notes` have no place in a CSV, `withheld` numbers and addresses lead where a client
+    does not want to be reached."""
 
     path: Path
     rows: int
+    clients: int
     is_masked: bool
     is_sealed: bool
     cut: int
@@ -48,11 +50,13 @@ class Exported:
         said = [
             _("File: {file}").format(file=self.path.name),
             _("Folder: {folder}").format(folder=self.path.parent),
-            _("Clients in it: {rows}").format(rows=f"{self.rows:,}"),
+            _("Clients in it: {rows}").format(rows=f"{self.clients:,}"),
             _("Phone, ID and card numbers are masked.")
             if self.is_masked
             else _("Phone, ID and card numbers stand whole; the reason is kept in the book."),
         ]
+        if self.rows != self.clients:
+            said.insert(3, _("Lines in it: {rows}").format(rows=f"{self.rows:,}"))
         if self.is_sealed:
             said.append(_("Only its password opens it; nobody can find that again."))
         if self.withheld:
@@ -124,7 +128,9 @@ class Export:
             "sealed": bool(self.form.password),
         }
         try:
-            self.outgoing.leave_as_file(desk, clients=self._rows, now=now, about=about, write=place)
+            self.outgoing.leave_as_file(
+                desk, clients=self.outgoing.clients, now=now, about=about, write=place
+            )
         except BaseException:
             if is_placed:  # the journal could not take it
                 self._path.unlink(missing_ok=True)
@@ -132,6 +138,7 @@ class Export:
         return Exported(
             path=self._path,
             rows=self._rows,
+            clients=self.outgoing.clients,
             is_masked=self.outgoing.is_masked,
             is_sealed=bool(self.form.password),
             cut=written.cut,

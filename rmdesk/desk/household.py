@@ -10,6 +10,7 @@ from rmdesk.desk.clients import client_of
 from rmdesk.desk.walls import relatives
 from rmdesk.domain.household import Member, Relation, Support
 from rmdesk.domain.ids import ClientId, MemberId
+from rmdesk.domain.kinship import is_oneself
 from rmdesk.domain.walls import Kin, kin
 from rmdesk.errors import Refused
 from rmdesk.language import N_
@@ -27,6 +28,11 @@ class MemberGone(Refused):
 class NobodyNamed(Refused):
     message = N_("A member needs a name or a relation.")
     hint = N_("Type at least what the person is to the client, such as daughter.")
+
+
+class OneSelf(Refused):
+    message = N_("The client is no member of the own household.")
+    hint = N_("Type what the person is to the client; the client's own data is changed by e.")
 
 
 class BornLater(Refused):
@@ -134,10 +140,12 @@ def remove_member(desk: Desk, member_id: MemberId, *, now: datetime) -> None:
 def require_sound(entry: MemberEntry, *, today: date, was: Member | None = None) -> None:
     """Raise a refusal for what contradicts itself or the calendar; what `was` so may stay.
 
-    One of NobodyNamed, BornLater, BornTooEarly, YearsDiffer, NobodyKept, SupportOver.
+    One of NobodyNamed, OneSelf, BornLater, BornTooEarly, YearsDiffer, NobodyKept, SupportOver.
     """
     if not entry.name.strip() and entry.relation is Relation.OTHER and not entry.called.strip():
         raise NobodyNamed
+    if is_oneself(entry.called) and (was is None or was.called != entry.called):
+        raise OneSelf
     year, birthday = entry.birth_year, entry.birthday
     if birthday is not None and birthday > today:
         raise BornLater(born=birthday.isoformat())

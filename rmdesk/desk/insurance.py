@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import overload
+from typing import Any, overload
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
 from rmdesk.desk.walls import from_those_who_share, relatives
+from rmdesk.domain.file.choices import Marriage, Protection
+from rmdesk.domain.file.fields import FILE_FIELDS
+from rmdesk.domain.file.keeping import unpacked
 from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import ClientId, MemberId
 from rmdesk.domain.insurance import Cover, Insured, Matrix, Risk, matrix
@@ -17,7 +20,7 @@ from rmdesk.language import N_
 from rmdesk.store.insurance import EverybodysInsurance
 from rmdesk.store.tables.money import CoverAnswerTable
 
-_CHILDREN = {Relation.SON, Relation.DAUGHTER}
+_CHILDREN = {Relation.SON, Relation.DAUGHTER, Relation.CHILD}
 
 
 class InsuredByPolicy(Refused):
@@ -27,21 +30,33 @@ class InsuredByPolicy(Refused):
 
 @dataclass(frozen=True, slots=True)
 class InsuranceRow:
-    """A client in the table over all: what of the household is insured."""
+    """A client in the table over all: what of the household is insured.
+
+    `stated_marriage`, `stated_children` and `protected` are what the client said; None is not
+    known.
+    """
 
     client_id: ClientId
     name: str
     matrix: Matrix
+    stated_marriage: Marriage | None = None
+    stated_children: int | None = None
+    protected: Protection | None = None
 
     @property
-    def is_married(self) -> bool:
-        """Whether a spouse is on file; otherwise nothing is known."""
-        return any(one.relation is Relation.SPOUSE for one in self.matrix.persons)
+    def marriage(self) -> Marriage | None:
+        """What the client said, else whether a spouse is on file; without one nothing is known."""
+        if self.stated_marriage is not None:
+            return self.stated_marriage
+        has_spouse = any(one.relation is Relation.SPOUSE for one in self.matrix.persons)
+        return Marriage.MARRIED if has_spouse else None
 
     @property
-    def children(self) -> int:
-        """How many children are on file; none means that nothing is known."""
-        return sum(one.relation in _CHILDREN for one in self.matrix.persons)
+    def children(self) -> int | None:
+        """How many the client named, else how many are on file; none there means not known."""
+        if self.stated_children is not None:
+            return self.stated_children
+        return sum(one.relation in _CHILDREN for one in self.matrix.persons) or None
 
 
 class InsuranceRows(Sequence[InsuranceRow]):
@@ -70,8 +85,18 @@ class InsuranceRows(Sequence[InsuranceRow]):
             insured = matrix(
                 found.name, found.members, found.policies, found.answers, today=self._today
             )
-            row = self._made[client_id] = InsuranceRow(found.client_id, found.name, insured)
+            row = self._made[client_id] = InsuranceRow(
+                found.client_id,
+                found.name,
+                insured,
+                *(_said(found.said, field) for field in ("marriage", "children", "protected")),
+            )
         return row
+
+
+def _said(said: Mapping[str, str], field: str) -> Any:
+    """What the client said of the family, as a value."""
+    return unpacked(FILE_FIELDS[field], said.get(field, ""))
 
 
 def everybodys_insurance(desk: Desk) -> InsuranceRows:

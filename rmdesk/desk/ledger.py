@@ -5,7 +5,7 @@ has shown it, so none can miss it.
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from rmdesk.desk.book import Desk, readings
 from rmdesk.desk.clients import client_of
@@ -14,6 +14,7 @@ from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.ids import ClientId, HoldingId
 from rmdesk.domain.ledger_lines import LedgerLine, line_of, valued, wrong_with
 from rmdesk.domain.ledger_words import Vocabulary
+from rmdesk.domain.months import months_away
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import Refused
 from rmdesk.language import N_
@@ -71,12 +72,15 @@ def add_line(desk: Desk, client_id: ClientId, line: LedgerLine, *, now: datetime
 def edit_line(desk: Desk, holding_id: HoldingId, line: LedgerLine, *, now: datetime) -> None:
     """Make the line what `line` says; the same again writes nothing.
 
-    A new amount is as of today unless its day is given, too. Raises ValueRefused or LineGone.
+    A new amount, or an instalment said to be overdue, is as of today unless its day is given, too.
+    Raises ValueRefused or LineGone.
     """
     before = holding_of(desk, holding_id)
     line = _checked(desk, line, now)
-    if line.amount != before.amount and line.as_of == before.as_of:
-        line = replace(line, as_of=now.date())
+    today, due = now.date(), line.next_payment_on
+    is_said_overdue = due is not None and due != before.next_payment_on and due < today
+    if (line.amount != before.amount or is_said_overdue) and line.as_of == before.as_of:
+        line = replace(line, as_of=today)
     if line == line_of(before):
         return
     with desk.store.action("ledger.edit", _of(desk, before), at=now) as action:
@@ -104,6 +108,20 @@ def end_line(desk: Desk, holding_id: HoldingId, ending: Ending, *, now: datetime
                 _open_account(action, holding, ending, now, institution=ending.institution.strip())
             case Way.SPENT:
                 pass
+
+
+def instalment_paid(desk: Desk, holding_id: HoldingId, *, now: datetime) -> date:
+    """The oldest instalment was paid: the next one is due a month later; that day.
+
+    The amount stays: what is still owed was not said. Raises LineEnded or LineGone.
+    """
+    holding = holding_of(desk, holding_id)
+    if holding.gone_on is not None or holding.next_payment_on is None:
+        raise LineEnded
+    following = months_away(holding.next_payment_on, 1)
+    with desk.store.action("ledger.paid", _of(desk, holding), at=now) as action:
+        action.update(HoldingTable, holding_id, {"next_payment_on": following})
+    return following
 
 
 def remove_line(desk: Desk, holding_id: HoldingId, *, now: datetime) -> None:

@@ -9,7 +9,6 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.matching.drafts import Draft
 from rmdesk.desk.matching.products import NET_VALUE
 from rmdesk.desk.products import link_all, note_net_value, revalued, value_lines
-from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ProductId
 from rmdesk.domain.money import Money
 from rmdesk.store.actions import Action
@@ -41,7 +40,7 @@ class Plan:
         """How many records are written."""
         return (
             sum(
-                draft.is_new or bool(draft.changes)
+                draft.origin is not None or bool(draft.changes)
                 for drafts in (
                     *(self.clients, self.members, self.holdings, self.policies, self.products),
                 )
@@ -77,12 +76,15 @@ class Writing:
         if desk.products.count():
             link_all(desk, self._action)
             self._value(desk)
-        channels = {channel.value: channel for channel in Channel}
-        self._insert(
-            ContactTable,
-            ["client_id", "on", "channel", "gist"],
-            [(client.id, on, channels[letter], gist) for client, on, letter, gist in plan.contacts],
-        )
+        if plan.contacts:
+            clients, days, letters, gists = zip(*plan.contacts, strict=True)
+            given = {
+                "client_id": [client.id for client in clients],
+                "on": days,
+                "channel": letters,
+                "gist": gists,
+            }
+            self._insert(ContactTable, given)
         for contact_id, gist in plan.gists.items():
             self._action.update(ContactTable, contact_id, {"gist": gist})
             self._count()
@@ -116,18 +118,14 @@ class Writing:
                 self._count()
         if not new:
             return
-        names = list(new[0].values)
-        if table is ClientTable:
-            rows = [tuple(draft.values.values()) for draft in new]
-        else:
-            names = ["client_id", *names]
-            rows = [(_owner(draft).id, *draft.values.values()) for draft in new]
-        for draft, row_id in zip(new, self._insert(table, names, rows), strict=True):
+        columns = zip(*(draft.values.values() for draft in new), strict=True)
+        given = dict(zip(new[0].values, columns, strict=True))
+        if table is not ClientTable:
+            given["client_id"] = tuple(_owner(draft).id for draft in new)
+        for draft, row_id in zip(new, self._insert(table, given), strict=True):
             draft.id = row_id
 
-    def _insert(
-        self, table: type[Table], names: Sequence[str], rows: Sequence[Sequence[object]]
-    ) -> range:
+    def _insert(self, table: type[Table], given: Mapping[str, Sequence[object]]) -> range:
         start = self._done
 
         def tell(rows_in: int) -> None:
@@ -135,8 +133,8 @@ class Writing:
             self._say()
 
         listener = tell if self._progress is not None else None
-        ids = self._action.insert_many(table, names, rows, tell=listener)
-        self._done = start + len(rows)
+        ids = self._action.insert_columns(table, given, tell=listener)
+        self._done = start + len(ids)
         return ids
 
     def _write_snapshots(self, desk: Desk, today: date, known: set[int]) -> None:

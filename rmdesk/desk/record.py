@@ -25,7 +25,7 @@ Record = dict[str, Any]
 
 _INTERNAL = {"id", "client_id", "other_id", "product_id", "valid_until", "is_aum_known"} | {
     # Columns of lists: what they are reckoned from is in the record itself.
-    *("next_maturity", "maturing", "flow", "has_dropped"),
+    *("next_maturity", "maturing", "flow", "has_dropped", "contacts_90"),
     # Under what the parts of a paper are stored.
     "digest",
 }
@@ -48,6 +48,7 @@ def client_record(desk: Desk, client_id: ClientId) -> Record:
         "assessments": [_plain(kept) for kept in desk.assessments.of(client_id)],
         "balances": [_plain(kept) for kept in desk.balances.of(client_id)],
         "policies": [_plain(policy) for policy in desk.policies.of(client_id)],
+        "cover_answers": _cover_answers(desk, client_id),
         "contacts": [_plain(contact) for contact in desk.contacts.of(client_id)],
         "details": [_plain(detail) for detail in desk.details.of(client_id)],
         "consents": [_plain(consent) for consent in desk.consents.of(client_id)],
@@ -78,6 +79,20 @@ def _holdings(desk: Desk, client_id: ClientId) -> list[Record]:
         }
         records.append(record)
     return records
+
+
+def _cover_answers(desk: Desk, client_id: ClientId) -> list[Record]:
+    """What was said of insurance that is not on file; `who` is null for the client."""
+    names = {member.id: member.name for member in desk.household.of(client_id)}
+    return [
+        {
+            "on": _value(answer.on),
+            "who": names.get(answer.member_id) if answer.member_id else None,
+            "risk": answer.risk.value,
+            "is_covered": answer.is_covered,
+        }
+        for answer in desk.cover_answers.of(client_id)
+    ]
 
 
 def _relative(relative: Relative) -> Record:

@@ -48,13 +48,14 @@ class Outgoing:
 
     Phone, ID and card numbers are masked, in free text too, unless there is a `reason`; a blank
     one is refused with NoReason. `withheld` counts what was left empty because the client refused
-    to be reached that way.
+    to be reached that way, `clients` those of whom something is in the file.
     """
 
     def __init__(self, what: str, *, reason: str | None = None) -> None:
         if reason is not None and not reason.strip():
             raise NoReason
         self.withheld = 0
+        self.clients = 0
         self._what = what
         self._reason = (reason or "").strip()
 

@@ -1,20 +1,32 @@
 """How a client wants to be treated, for whatever turns to one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
+from rmdesk.desk.dossier import Dossier
 from rmdesk.domain.clients import Client
-from rmdesk.domain.consents import ConsentChannel, permissions
+from rmdesk.domain.consents import Consent, ConsentChannel, permissions
 from rmdesk.domain.file.entries import file_of
 from rmdesk.domain.file.respect import Respect, respect_of
+from rmdesk.domain.file_records import Detail
 from rmdesk.domain.ids import ClientId
 
 
 def respect_for(desk: Desk, client: Client) -> Respect:
     """The wishes in the client's file."""
-    wished = respect_of(client, file_of(client, desk.details.of(client.id)))
-    held = permissions(desk.consents.of(client.id), do_not_call=client.do_not_call)
+    return _respect(client, desk.details.of(client.id), desk.consents.of(client.id))
+
+
+def respect_in(dossier: Dossier) -> Respect:
+    """The wishes in a file that was read already."""
+    return _respect(dossier.client, dossier.details, dossier.consents)
+
+
+def _respect(client: Client, details: Sequence[Detail], consents: Sequence[Consent]) -> Respect:
+    wished = respect_of(client, file_of(client, details))
+    held = permissions(consents, do_not_call=client.do_not_call)
     # Who refused calls wants as few of them as who must not be called.
     return replace(wished, do_not_call=held.refuses(ConsentChannel.CALL))
 

@@ -11,7 +11,7 @@ from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import ClientId, TieId
 from rmdesk.domain.kinship import Misfit, misfit, reciprocal
 from rmdesk.domain.likeness import bare_name
-from rmdesk.domain.ties import Sharing, Tie
+from rmdesk.domain.ties import Sharing, Tie, tie_fault
 from rmdesk.errors import Refused
 from rmdesk.language import N_
 from rmdesk.store.actions import Action
@@ -150,12 +150,14 @@ def both_sides(desk: Desk, tie_id: TieId) -> BothSides:
 
 
 def change_tie(desk: Desk, tie_id: TieId, bond: Bond, *, now: datetime) -> None:
-    """Change a tie on both sides; the same once more writes nothing.
+    """Change a tie on both sides; the same once more writes nothing, unless the two files did not
+    hold the tie alike: then it stands once in each of them afterwards.
 
     Raises TieGone, AskedLater or one of Unfitting.
     """
     sides = both_sides(desk, tie_id)
-    if bond == sides.bond:
+    held = desk.ties.between(sides.client.id, sides.other.id)
+    if bond == sides.bond and tie_fault(held) is None:
         return
     client, other = sides.client, sides.other
     _refuse_unfitting(client, other, bond, now.date())
@@ -164,15 +166,19 @@ def change_tie(desk: Desk, tie_id: TieId, bond: Bond, *, now: datetime) -> None:
     there = reciprocal(bond.relation, sex=client.sex)
     subject = {"name": client.name, "other": other.name}
     with desk.store.action("tie.change", subject, at=now) as action:
-        held = desk.ties.between(client.id, other.id)
-        for one in held:
+        written: set[ClientId] = set()
+        for one in sorted(held, key=lambda one: one.id != tie_id):
+            if one.client_id in written:
+                action.delete(TieTable, one.id)
+                continue
+            written.add(one.client_id)
             is_mine = one.client_id == client.id
             answer = bond.mine if is_mine else bond.theirs
             day = _day(one, answer, bond, now, has_new_answer=has_new_answer)
             values: dict[str, object] = {"relation": bond.relation if is_mine else there}
             values |= _answer(answer, day) | (_note(bond) if is_mine else {})
             action.update(TieTable, one.id, values)
-        if all(one.client_id == client.id for one in held):
+        if other.id not in written:
             day = bond.asked_on or now.date()
             action.insert(TieTable, _side(other, client, there) | _answer(bond.theirs, day))
 

@@ -98,14 +98,21 @@ def _match(desk: Desk, reading: Reading, rules: Rules, progress: Progress) -> Pr
     progress(0.1)
     lists = ClientLists(index, today, rules)
     members = Members(index, read_table(database, MemberTable), today=today, rules=rules)
-    holdings = Holdings(index, read_table(database, HoldingTable), today=today, rules=rules)
+    products = _match_products(desk, tallies, reading, rules)
+    holdings = Holdings(
+        index,
+        read_table(database, HoldingTable),
+        today=today,
+        rules=rules,
+        products=products.by_code,
+    )
     policies = Policies(index, read_table(database, PolicyTable), today=today, rules=rules)
     progress(0.3)
     # Client lists first, so that the order of sheets and files does not matter.
     for kind in (SheetKind.CLIENTS, SheetKind.CORE):
         for tally in _of(tallies, kind):
             lists.match(tally)
-    lists.mark_gone()
+    lists.gone.mark()
     progress(0.4)
     for kind, records in (
         (SheetKind.MEMBERS, members),
@@ -117,7 +124,6 @@ def _match(desk: Desk, reading: Reading, rules: Rules, progress: Progress) -> Pr
     holdings.match_products(lists.products)
     progress(0.7)
     contacts = _match_calendars(desk, tallies, index, lists)
-    products = _match_products(desk, tallies, reading, rules)
     progress(1.0)
     plan = Plan(
         clients=index.drafts,

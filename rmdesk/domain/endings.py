@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from rmdesk.domain.holdings import Holding
+from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.ledger_lines import MOST_RATE, NEGATIVE_AMOUNT, NO_RATE
 from rmdesk.domain.money import Money
 from rmdesk.domain.valuation import proceeds
@@ -26,6 +26,29 @@ class Way(StrEnum):
     PAID_IN = "paid_in"
     MOVED = "moved"
     SPENT = "spent"
+
+
+_WITH_A_TERM = {
+    HoldingClass.TIME_DEPOSIT,
+    HoldingClass.CERTIFICATE,
+    HoldingClass.BOND,
+    HoldingClass.WEALTH_PRODUCT,
+    HoldingClass.OTHER,
+}
+
+
+def ways_of(holding: Holding) -> list[Way]:
+    """What can become of a line: a debt is only paid back, what has no term is not renewed, and
+    what lies in the account is not paid into it."""
+    kind = holding.holding_class
+    if kind.is_liability:
+        return [Way.SPENT]
+    ways = list(Way)
+    if kind not in _WITH_A_TERM and holding.maturity is None:
+        ways.remove(Way.RENEWED)
+    if kind is HoldingClass.DEMAND_DEPOSIT:
+        ways.remove(Way.PAID_IN)
+    return ways
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

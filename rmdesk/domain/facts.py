@@ -21,8 +21,9 @@ class Facts:
     `aum` is a figure and not the absence of one. `next_due` is None for a client who has left the
     book. `next_maturity` is today or later, `maturing` the amount that matures that day, at any
     bank. `flow` is how the balance moved between the bank's last two reports of it, None before
-    there are two; `has_dropped` says that so much left as to be a warning. `valid_until` is the
-    day from which the facts must be derived again although nothing was written.
+    there are two; `has_dropped` says that so much left as to be a warning. `contacts_90`
+    counts the contacts of the last 90 days, again as they pass. `valid_until` is the day from which
+    the facts must be derived again although nothing was written.
     """
 
     client_id: ClientId
@@ -38,6 +39,7 @@ class Facts:
     maturing: Money | None
     flow: Money | None
     has_dropped: bool
+    contacts_90: int
     valid_until: date | None
 
     @property
@@ -84,6 +86,7 @@ def derive_facts(
     owed: date | None = None,
     maturity: Maturity | None = None,
     flow: Flow | None = None,
+    contacts_90: int = 0,
     thresholds: Thresholds,
     today: date,
 ) -> Facts:
@@ -119,6 +122,7 @@ def derive_facts(
         maturing=maturity.amount if maturity else None,
         flow=flow.amount if flow else None,
         has_dropped=flow is not None and flow.is_warning,
+        contacts_90=contacts_90,
         valid_until=_earlier(placement.until, maturity),
     )
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from rmdesk.domain.fields import Kind, ListField
+from rmdesk.domain.lazy_rows import LazyRows
 from rmdesk.domain.money import Money
 from rmdesk.domain.terms import Comparison, Condition, Every, Known, Not, Operator
 
@@ -35,6 +36,30 @@ class Group:
     def condition(self) -> Condition:
         """What holds for exactly these clients among all that were counted."""
         return _condition(self.field, self.value)
+
+
+class Groups(LazyRows[Group]):
+    """The groups by one field: of telephone numbers there are as many as clients.
+
+    `rows` are the value as it is stored, the count and the assets in fen; `read` makes the value
+    out of it.
+    """
+
+    def __init__(
+        self,
+        field: str,
+        rows: Sequence[tuple[Any, int, int | None]],
+        read: Callable[[Any], Any],
+    ) -> None:
+        def group(row: tuple[Any, ...]) -> Group:
+            value, count, fen = row
+            return Group(field, read(value), count, Money(fen) if fen is not None else None)
+
+        super().__init__(rows, group)
+        self.counted = sum(count for _, count, _ in rows)
+        """How many clients there are in all of them."""
+        self.largest = max((count for _, count, _ in rows), default=0)
+        """How many clients there are in the largest."""
 
 
 _YUAN = (0, 50_000, 200_000, 500_000, 1_000_000, 3_000_000, 5_000_000, 10_000_000)
@@ -83,18 +108,15 @@ def _condition(name: str, shared: Any) -> Condition:
     return sides[0] if len(sides) == 1 else Every(tuple(sides))
 
 
-def group_rank(field: ListField) -> Callable[[Group], Any]:
-    """How groups are ordered: choices and bands by their own order, texts the largest first,
-    unknown last.
+def group_rank(field: ListField) -> Callable[[Any], Any]:
+    """How the values that groups share are ordered, texts aside: choices and bands by their own
+    order, unknown last.
     """
 
-    def rank(group: Group) -> Any:
-        shared = group.value
-        if shared is None or shared == "":
+    def rank(shared: Any) -> Any:
+        if shared is None:
             return (1,)
         match field.kind:
-            case Kind.TEXT:
-                return (0, -group.count, shared)
             case Kind.CHOICE:
                 return (0, field.choices.index(shared))
             case Kind.FLAG:

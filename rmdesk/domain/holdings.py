@@ -59,7 +59,8 @@ class Holding:
     `called` keeps the source's own word for the class; `is_ours` says the line is at our bank;
     `as_of` is the day the amount was true, `source` who said so and `known_since` the day it was
     entered. `cost` is what was paid for it, `rate_bp` its yearly rate in hundredths of a per cent,
-    `units` the shares held of a product with a net value, in 1/10,000 of one.
+    `units` the shares held of a product with a net value, in 1/10,000 of one. `next_payment_on` is
+    the day of a debt's oldest instalment that was not yet paid on `as_of`.
     """
 
     id: HoldingId
@@ -81,6 +82,7 @@ class Holding:
     units: int | None = None
     source: str = ""
     known_since: date | None = None
+    next_payment_on: date | None = None
 
 
 def assets_under_management(holdings: Iterable[Holding], *, ours: bool) -> Money:

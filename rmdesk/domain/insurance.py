@@ -226,18 +226,15 @@ def _cells(policies: Sequence[Policy], said: Mapping[Risk, CoverAnswer]) -> Mapp
     """A person's row. Of most people of a book nothing is known: they all share one."""
     if not policies and not said:
         return _NOTHING_KNOWN
-    return {risk: _insured(risk, policies, said.get(risk)) for risk in _RISK_ORDER}
+    cells = dict(_NOTHING_KNOWN)
+    for risk, answer in said.items():
+        cells[risk] = Insured(Cover.YES if answer.is_covered else Cover.NO, asked_on=answer.on)
+    against: dict[Risk, list[Policy]] = {}
+    for policy in policies:
+        for risk in risks_of(policy):
+            against.setdefault(risk, []).append(policy)
+    cells |= {risk: Insured(Cover.YES, tuple(listed)) for risk, listed in against.items()}
+    return cells
 
 
-def _insured(risk: Risk, policies: Sequence[Policy], answer: CoverAnswer | None) -> Insured:
-    against = tuple(policy for policy in policies if risk in risks_of(policy))
-    if against:
-        return Insured(Cover.YES, against)
-    if answer is None:
-        return _UNASKED
-    return Insured(Cover.YES if answer.is_covered else Cover.NO, asked_on=answer.on)
-
-
-_RISK_ORDER = tuple(Risk)
-_UNASKED = Insured(Cover.UNKNOWN)
-_NOTHING_KNOWN: Mapping[Risk, Insured] = dict.fromkeys(_RISK_ORDER, _UNASKED)
+_NOTHING_KNOWN: Mapping[Risk, Insured] = dict.fromkeys(Risk, Insured(Cover.UNKNOWN))

@@ -28,6 +28,8 @@ _WORDS: dict[Relation, str] = {
 }
 _BY_WORD = {word: relation for relation, words in _WORDS.items() for word in words.split()}
 
+_ONESELF = frozenset(["本人", "自己", "我", "客户本人", "self", "oneself", "myself"])
+
 _BACK = {
     Relation.SPOUSE: Relation.SPOUSE,
     Relation.PARENT: Relation.CHILD,
@@ -70,6 +72,11 @@ def read_relation(text: str) -> Relation | None:
     return _BY_WORD.get(word)
 
 
+def is_oneself(text: str) -> bool:
+    """Whether a relation says that the person is the client: nobody is of one's own kin."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).lower() in _ONESELF
+
+
 def told(relation: Relation, sex: Sex | None) -> Relation:
     """`relation` as it is told of a person of this sex: a parent who is female is the mother."""
     return relation if sex is None else _TOLD.get((relation, sex), relation)
@@ -78,6 +85,11 @@ def told(relation: Relation, sex: Sex | None) -> Relation:
 def reciprocal(relation: Relation, *, sex: Sex | None) -> Relation:
     """What a client of this sex is to somebody who is the client's `relation`."""
     return told(_BACK[_BOTH.get(relation, relation)], sex)
+
+
+def are_reciprocal(one: Relation, other: Relation) -> bool:
+    """Whether two people who call each other that say the same, whatever sexes are known."""
+    return _BACK[_BOTH.get(one, one)] is _BOTH.get(other, other)
 
 
 def misfit(

@@ -28,6 +28,10 @@ NO_RISK = N_("A product's risk is R1 to R5; leave it empty where nobody has rate
 NEGATIVE_COST = N_("Type what was paid without a minus.")
 NO_UNITS = N_("Units are a figure above zero with at most four decimals, like 10,000.25.")
 UNITS_WITHOUT_PRODUCT = N_("Units need a product from the shelf: it has the net value.")
+PAYMENT_OF_ASSET = N_("Only debts are paid in instalments: leave this empty, or correct the kind.")
+PAYMENT_BEFORE_START = N_(
+    "The instalment of {payment} lies before the start {start}; correct one of them."
+)
 AS_OF_TO_COME = N_("{day} is still to come: a figure is as of today or an earlier day.")
 
 MOST_RATE: Final = 10_000
@@ -61,6 +65,7 @@ class LedgerLine:
     risk: str = ""
     product_id: ProductId | None = None
     units: int | None = None
+    next_payment_on: date | None = None
     as_of: date | None = None
     source: str = ""
 
@@ -101,8 +106,18 @@ def _in_terms(line: LedgerLine) -> Iterator[Wrong]:
         yield Wrong("maturity", ENDS_BEFORE_START, days)
     if line.rate_bp is not None and not 0 <= line.rate_bp <= MOST_RATE:
         yield Wrong("rate_bp", NO_RATE)
+    if line.next_payment_on is not None:
+        yield from _in_instalments(line, line.next_payment_on)
     if line.cost is not None and line.cost.fen < 0:
         yield Wrong("cost", NEGATIVE_COST)
+
+
+def _in_instalments(line: LedgerLine, payment: date) -> Iterator[Wrong]:
+    if line.holding_class is not None and not line.holding_class.is_liability:
+        yield Wrong("next_payment_on", PAYMENT_OF_ASSET)
+    if line.start and payment < line.start:
+        days = {"payment": payment.isoformat(), "start": line.start.isoformat()}
+        yield Wrong("next_payment_on", PAYMENT_BEFORE_START, days)
 
 
 def _in_product(line: LedgerLine, today: date) -> Iterator[Wrong]:

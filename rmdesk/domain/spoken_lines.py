@@ -2,7 +2,8 @@
 
 Words are parted by blanks. Each says what it is by its form: a class, a bank, an amount, a rate,
 a risk level, a term or a day; a product of the shelf by code or name. A bare figure below 100 is
-the rate, so that a day is not written as ``6.30`` here. What is none of these is the line's name.
+the rate, so that a day is not written as ``6.30`` here; eight figures that are a day are one. What
+is none of these is the line's name, but for a day that does not exist.
 """
 
 import re
@@ -23,13 +24,18 @@ _RISK: Final = re.compile(r"[rR][1-5]")
 _LEAST_AMOUNT = 100  # yuan: a smaller bare figure is a rate
 _BARE = re.compile(r"\d+(?:\.\d+)?")
 _DAY: Final = re.compile(r".*[-/.年月号日底末天后].*|.*[a-z]{3}.*", re.IGNORECASE)
+_EIGHT_FIGURES: Final = re.compile(r"(?:19|20)\d{6}")
+_WRITTEN_DAY: Final = re.compile(
+    r"\d{2,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,2}|\d{2,4}年\d{1,2}月(?:\d{1,2}[日号]?)?"
+    r"|\d{1,2}月\d{1,2}[日号]?"
+)
 _BANK: Final = re.compile(r".*(?:银行|农商行|信用社|证券|支付宝|余额宝|bank)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpokenLine:
     """What was understood; `said_maturity` is how the maturity was said: a term counts from the
-    start, which may be typed later.
+    start, which may be typed later, and a day that does not exist has no `maturity`.
 
     `institution` is None where no bank was named, empty for our own.
     """
@@ -68,6 +74,8 @@ def _taken(line: SpokenLine, word: str, words: Vocabulary, today: date) -> Spoke
         return replace(line, risk=plain(word).upper())
     if line.product is None and (product := words.product(word)) is not None:
         return replace(line, product=product)
+    if _EIGHT_FIGURES.fullmatch(plain(word)) and (taken := _day(line, word, today)):
+        return taken
     return _figure(line, word) or _day(line, word, today)
 
 
@@ -93,9 +101,13 @@ def _day(line: SpokenLine, word: str, today: date) -> SpokenLine | None:
         return None
     if term := read_term(word):
         return replace(line, said_maturity=word, maturity=term.after(today))
-    if _BARE.fullmatch(plain(word)) or not _DAY.fullmatch(plain(word)):
+    said = plain(word)
+    is_bare = _BARE.fullmatch(said) and not _EIGHT_FIGURES.fullmatch(said)
+    if is_bare or not (_DAY.fullmatch(said) or _EIGHT_FIGURES.fullmatch(said)):
         return None
     when = read_when(word, today)
+    if when is None and _WRITTEN_DAY.fullmatch(said):
+        return replace(line, said_maturity=word)
     if when is None or when.at is not None:
         return None
     return replace(line, said_maturity=when.on.isoformat(), maturity=when.on)

@@ -1,11 +1,13 @@
 """Ties between two clients: what the one is to the other, and what each said of sharing."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import ClientId, TieId
+from rmdesk.domain.kinship import are_reciprocal
 
 
 class Sharing(StrEnum):
@@ -42,3 +44,42 @@ _STRICTNESS = (Sharing.SHARED, Sharing.NOT_ASKED, Sharing.PRIVATE)
 def stricter(one: Sharing, other: Sharing) -> Sharing:
     """The answer that shares less: what holds when one person gave two."""
     return max(one, other, key=_STRICTNESS.index)
+
+
+class TieFault(StrEnum):
+    """Why a tie is not the same in both files, the worst first."""
+
+    TO_ONESELF = "to_oneself"
+    ONE_SIDED = "one_sided"
+    TWICE = "twice"
+    UNLIKE = "unlike"
+
+
+def tie_fault(ties: Sequence[Tie]) -> TieFault | None:
+    """What is wrong with all the ties there are between two clients; None when each file holds one
+    and they mirror each other.
+
+    Each side's answer is its own, so the answers may differ; that one side has two may not: nobody
+    could say which of them the wall goes by.
+    """
+    if any(tie.client_id == tie.other_id for tie in ties):
+        return TieFault.TO_ONESELF
+    sides = {tie.client_id for tie in ties}
+    if len(sides) == 1:
+        return TieFault.ONE_SIDED
+    if len(ties) > len(sides):
+        return TieFault.TWICE
+    one, other = ties
+    return None if are_reciprocal(one.relation, other.relation) else TieFault.UNLIKE
+
+
+def broken(ties: Iterable[Tie]) -> list[tuple[ClientId, ClientId, TieFault]]:
+    """Whose ties are not the same in both files; first the client whose file holds the tie."""
+    pairs: dict[frozenset[ClientId], list[Tie]] = {}
+    for tie in ties:
+        pairs.setdefault(frozenset((tie.client_id, tie.other_id)), []).append(tie)
+    return [
+        (held[0].client_id, held[0].other_id, fault)
+        for held in pairs.values()
+        if (fault := tie_fault(held)) is not None
+    ]

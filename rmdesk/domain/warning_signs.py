@@ -1,7 +1,9 @@
 """Warning signs: why a client should be turned to soon ([T][P][N] in domain.md, "The client file").
 
 A product matures, much was withdrawn, money keeps moving away, a loan is overdue. The lines are
-ours: 30 days to a maturity, the drop of `flows`, and two reports in a row that fell.
+ours: 30 days to a maturity, the drop of `flows`, two reports in a row that fell, and an instalment
+that was still unpaid when the figure was taken. That its day has passed since then says nothing:
+most instalments are drawn from an account by themselves.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,6 +24,7 @@ class Sign(StrEnum):
     """What is wrong, the most pressing first."""
 
     OVERDUE_LOAN = "overdue_loan"
+    OVERDUE_INSTALMENT = "overdue_instalment"
     WITHDRAWAL = "withdrawal"
     MOVING_AWAY = "moving_away"
     MATURING = "maturing"
@@ -46,15 +49,27 @@ def warning_signs(
     return sorted(found, key=lambda one: (order.index(one.sign), one.on))
 
 
+def is_instalment_overdue(holding: Holding, today: date) -> bool:
+    """Whether an instalment of a debt was unpaid after its day, as far as anybody has said."""
+    due = holding.next_payment_on
+    if due is None or holding.gone_on or not holding.amount:
+        return False
+    is_debt = holding.holding_class.is_liability
+    return is_debt and due < today and (holding.as_of is None or due < holding.as_of)
+
+
 def _of_holdings(holdings: Iterable[Holding], today: date) -> Iterable[WarningSign]:
     for holding in holdings:
-        if holding.gone_on or holding.maturity is None:
+        if holding.gone_on:
             continue
+        ends, amount = holding.maturity, holding.amount
         if holding.holding_class.is_liability:
-            if holding.maturity < today and holding.amount:
-                yield WarningSign(Sign.OVERDUE_LOAN, holding.amount, holding.maturity, holding)
-        elif today <= holding.maturity <= today + MATURING_WITHIN:
-            yield WarningSign(Sign.MATURING, holding.amount, holding.maturity, holding)
+            if ends is not None and ends < today and amount:
+                yield WarningSign(Sign.OVERDUE_LOAN, amount, ends, holding)
+            elif is_instalment_overdue(holding, today) and holding.next_payment_on:
+                yield WarningSign(Sign.OVERDUE_INSTALMENT, amount, holding.next_payment_on, holding)
+        elif ends is not None and today <= ends <= today + MATURING_WITHIN:
+            yield WarningSign(Sign.MATURING, amount, ends, holding)
 
 
 def _of_flows(flows: Sequence[Flow]) -> Iterable[WarningSign]:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 from rmdesk.domain.problems import Weight
-from rmdesk.exchange.columns import Dictionary, Reads
+from rmdesk.exchange.columns import Dictionary, Reads, plain
 from rmdesk.exchange.findings import Findings
 from rmdesk.exchange.grid import Cell
 from rmdesk.exchange.headings import Placed
 from rmdesk.exchange.identities import read_id, read_mobiles, read_number, read_phone
+from rmdesk.exchange.rates import read_units, read_yearly_rate
 from rmdesk.exchange.reading import Value
 from rmdesk.exchange.values import (
     Unreadable,
@@ -48,6 +49,8 @@ def fields_of(placed: Placed, present: set[str]) -> tuple[str, ...]:
     """The fields a column fills: coded words keep the source's own word beside the code."""
     field = placed.column.field
     match placed.column.reads:
+        case Reads.CLASS if "called" in present:
+            return (field,)  # the source's own word has a column of its own
         case Reads.CLASS | Reads.POLICY | Reads.RELATION:
             return field, "called"
         case Reads.INSTITUTION:
@@ -59,10 +62,11 @@ def fields_of(placed: Placed, present: set[str]) -> tuple[str, ...]:
 
 
 def taker(  # noqa: C901 - a table of small readers
-    placed: Placed, *, dictionary: Dictionary, findings: Findings, today: date
+    placed: Placed, *, slots: int, dictionary: Dictionary, findings: Findings, today: date
 ) -> Taker:
-    """How the cells of this column are read; what they raise is Unreadable."""
+    """How the cells of this column are read for so many fields; what they raise is Unreadable."""
     reads, unit = placed.column.reads, placed.unit
+    is_in_percent = "%" in plain(placed.heading)
 
     def day(cell: Cell, _row: int) -> tuple[Value, ...]:
         found = read_day(cell)
@@ -92,7 +96,7 @@ def taker(  # noqa: C901 - a table of small readers
         code = dictionary.code(reads, word)
         if code is None and reads is not Reads.RELATION:
             findings.add(COUNTS_AS_OTHER, row=row, column=placed.heading, weight=Weight.NOTICE)
-        return code or "other", word
+        return (code or "other", word)[:slots]
 
     def own(cell: Cell, row: int) -> tuple[Value, ...]:
         code = dictionary.code(reads, text_of(cell))
@@ -103,7 +107,12 @@ def taker(  # noqa: C901 - a table of small readers
 
     def institution(cell: Cell, _row: int) -> tuple[Value, ...]:
         word = text_of(cell)
+        if dictionary.code(reads, word) == "nowhere":
+            return "", False
         return word, dictionary.guess(reads, word) == "ours"
+
+    def rate(cell: Cell, _row: int) -> tuple[Value, ...]:
+        return (read_yearly_rate(cell, is_in_percent=is_in_percent),)
 
     special = {
         Reads.DAY: day,
@@ -116,6 +125,7 @@ def taker(  # noqa: C901 - a table of small readers
         Reads.RELATION: coded,
         Reads.INSTITUTION: institution,
         Reads.OWN: own,
+        Reads.RATE: rate,
     }
     return special.get(reads) or _by(_PLAIN[reads])
 
@@ -133,5 +143,6 @@ _PLAIN: dict[Reads, Callable[[Cell], Value]] = {
     Reads.YEAR: read_year,
     Reads.DAYS: read_days,
     Reads.PARTS: read_net_value,
+    Reads.UNITS: read_units,
     Reads.TERM: read_term_days,
 }

@@ -26,7 +26,10 @@ _UNREAD = object()
 _CELLS = itemgetter(1)
 _REMEMBERED = 20_000
 _LONGEST_BLANK = 8
-_STRICT = {Reads.DAY, Reads.MONEY, Reads.ID, Reads.MOBILE, Reads.YEAR, Reads.DAYS, Reads.PARTS}
+_STRICT = {
+    *(Reads.DAY, Reads.MONEY, Reads.ID, Reads.MOBILE, Reads.YEAR, Reads.DAYS),
+    *(Reads.PARTS, Reads.UNITS, Reads.RATE),
+}
 _BLANK_TEXTS = frozenset(["", "-", "--", "—", "——", "#n/a", "null"])
 
 

@@ -44,6 +44,8 @@ class Reads(StrEnum):
     RELATION = "relation"
     INSTITUTION = "institution"
     PARTS = "parts"
+    UNITS = "units"
+    RATE = "rate"
     TERM = "term"
     OWN = "own"
 

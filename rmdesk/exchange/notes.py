@@ -33,9 +33,17 @@ def sheet_notes(parts: Parts, sheet: str) -> Notes:
 def _plain(parts: Parts, part: str) -> Notes | None:
     """The notes of a part as spreadsheet programs write it; None when it needs the parser."""
     found: dict[tuple[int, int], str] = {}
+    newest = label = ""
     try:
         for row, column, author, text in plain_comments(parts.chunks(part)):
-            if gist := _without_author(text, author):
+            if author != newest:
+                newest, label = author, f"{author}:\n" if author[:1].strip() else ""
+            # Nearly every note starts in this one way.
+            if label and text.startswith(label) and "\r" not in text:
+                gist = text[len(label) :].strip()
+            else:
+                gist = _without_author(text, author)
+            if gist:
                 found[row, column] = gist
     except NotPlain:
         return None

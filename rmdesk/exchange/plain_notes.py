@@ -6,8 +6,9 @@ part, and whatever else stands there leaves the part to the parser of `notes`.
 
 import codecs
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import add
 
 _TEXT = r"[^<>\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]*"
 _VALUE = r'"[^"<>&]*"'
@@ -73,7 +74,7 @@ def _head(text: str) -> tuple[list[str], str]:
     return [unescaped(name[1] or "") for name in _AUTHOR.finditer(head[1])], text[head.end() :]
 
 
-def _comments(text: str, authors: list[str]) -> Iterator[tuple[int, int, str, str]]:
+def _comments(text: str, authors: Sequence[str]) -> Iterable[tuple[int, int, str, str]]:
     # Splitting gives what stands between the comments, which must be nothing, and their groups.
     parts = _COMMENT.split(text.lstrip(" \t\r\n"))
     if any(parts[:: _GROUPS + 1]):
@@ -81,15 +82,32 @@ def _comments(text: str, authors: list[str]) -> Iterator[tuple[int, int, str, st
     letters, rows, by, alone, first, second, more = (
         parts[group :: _GROUPS + 1] for group in range(1, _GROUPS + 1)
     )
-    numbered = dict(enumerate(authors))
-    names = {number: numbered.get(int(number), "") for number in set(by)}
-    places = zip(map(int, rows), map(column_of, letters), by, strict=True)
-    texts = zip(alone, first, second, more, strict=True)
-    for (row, column, author), (whole, start, end, rest) in zip(places, texts, strict=True):
-        note = whole or (start + end if end else start) or ""
-        if rest:
-            note += "".join(run.rpartition(">")[2] for run in rest.split("</t>"))
-        yield row - 1, column, names[author], unescaped(note) if "&" in note else note
+    # Few authors, columns and rows stand in very many comments.
+    named = {number: _named(authors, int(number)) for number in set(by)}
+    row_of = {figures: int(figures) - 1 for figures in set(rows)}
+    column_in = {name: column_of(name) for name in set(letters)}
+    if any(alone) or any(more) or None in second:
+        notes = list(map(_joined, alone, first, second, more))
+    else:
+        notes = list(map(add, first, second))
+    if "&" in text:
+        notes = [unescaped(note) if "&" in note else note for note in notes]
+    return zip(
+        map(row_of.__getitem__, rows),
+        map(column_in.__getitem__, letters),
+        map(named.__getitem__, by),
+        notes,
+        strict=True,
+    )
+
+
+def _named(authors: Sequence[str], number: int) -> str:
+    return authors[number] if number < len(authors) else ""
+
+
+def _joined(alone: str | None, first: str | None, second: str | None, more: str | None) -> str:
+    note = alone or f"{first or ''}{second or ''}"
+    return note + "".join(run.rpartition(">")[2] for run in more.split("</t>")) if more else note
 
 
 def unescaped(text: str) -> str:

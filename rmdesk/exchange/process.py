@@ -108,6 +108,7 @@ class ReadingProcess:
                 raise ReaderFailed(file=self._file) from error
             finally:
                 watchdog.cancel()
+                watchdog.join()  # no thread of a reading outlives it
                 if ending is None:
                     with contextlib.suppress(subprocess.TimeoutExpired):
                         process.wait(_TO_END)

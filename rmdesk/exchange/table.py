@@ -62,13 +62,12 @@ class TableReader:
         self._masked = MaskedCells() if layout.is_own else None
         for placed in layout.columns:
             fields = fields_of(placed, present)
-            take = taker(placed, dictionary=dictionary, findings=findings, today=today)
+            slots = len(fields)
+            take = taker(placed, slots=slots, dictionary=dictionary, findings=findings, today=today)
             if self._masked:
-                take = self._masked.passing(take, placed, slots=len(fields))
+                take = self._masked.passing(take, placed, slots=slots)
             self._columns.append(
-                ColumnReader(
-                    placed, take, slots=len(fields), dictionary=dictionary, findings=findings
-                )
+                ColumnReader(placed, take, slots=slots, dictionary=dictionary, findings=findings)
             )
             self.fields += fields
         self._needed = [

@@ -5,9 +5,10 @@ and search keys of every client it touched are brought up to date before it comm
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import datetime
-from itertools import islice, repeat
+from functools import partial
+from itertools import islice
 from typing import cast
 
 from peewee import SqliteDatabase
@@ -17,14 +18,16 @@ from rmdesk.store.facts import FactKeeper
 from rmdesk.store.fields import stored_column
 from rmdesk.store.rows import (
     Image,
+    Rows,
     image_in_sql,
-    indexes_built_after,
+    loading,
     name_of,
     next_id,
     packed,
     read_image,
     remove,
     stored,
+    write_columns,
     write_new,
     write_over,
 )
@@ -32,7 +35,7 @@ from rmdesk.store.tables.journal import ActionTable, ChangeTable
 from rmdesk.store.tables.people import ClientTable
 from rmdesk.store.tables.table import Table
 
-_MANY = 5_000  # below this, dropping and building indexes costs more than it saves
+_STEP = 5_000  # records between two words about them
 
 
 class Action:
@@ -60,33 +63,39 @@ class Action:
         *,
         tell: Callable[[int], None] | None = None,
     ) -> range:
-        """Add records whose values stand in the order of `names`; returns their ids, in order.
+        """Add records whose values stand in the order of `names`; as `insert_columns` does."""
+        given = zip(*rows, strict=True) if rows else ((),) * len(names)
+        return self.insert_columns(table, dict(zip(names, given, strict=True)), tell=tell)
+
+    def insert_columns(
+        self,
+        table: type[Table],
+        given: Mapping[str, Sequence[object]],
+        *,
+        tell: Callable[[int], None] | None = None,
+    ) -> range:
+        """Add records given column by column, all of one length; returns their ids, in order.
 
         The fast path for bulk loads: one prepared statement, one journal entry. `tell` is told
         now and then how many records are in; what it raises takes the action back.
         """
         fields = table._meta.fields
         first = next_id(self._database, table)
-        ids = range(first, first + len(rows))
+        count = len(next(iter(given.values())))
+        ids = range(first, first + count)
         if not ids:
             return ids
-        given = dict(zip(names, zip(*rows, strict=True), strict=True))
-        missing = {
-            name: field.db_value(field.default)
-            for name, field in fields.items()
-            if name not in given and field.default is not None
+        stored_columns: dict[str, Sequence[object]] = {
+            "id": ids,
+            **{name: stored_column(fields[name], column) for name, column in given.items()},
+            **{
+                name: (field.db_value(field.default),) * count
+                for name, field in fields.items()
+                if name not in given and field.default is not None
+            },
         }
-        stored_columns = [
-            ids,
-            *(stored_column(fields[name], values) for name, values in given.items()),
-            *(repeat(value) for value in missing.values()),
-        ]
-        with self._bulk(table, len(rows)):
-            # The constants at the end are endless: the ids say how many rows there are.
-            stored_rows: Iterable[tuple[object, ...]] = zip(*stored_columns, strict=False)
-            if tell is not None:
-                stored_rows = _told(stored_rows, tell)
-            write_new(self._database, table, ["id", *given, *missing], stored_rows)
+        with loading(self._database, table, count, on_file=first - 1):
+            write_columns(self._database, table, stored_columns, tell=_teller(tell))
         if owner := _owner_of(table):
             owners = ids if owner == "id" else given[owner]
             self.touched.update(cast(Iterable[int], owners))
@@ -126,7 +135,8 @@ class Action:
         """Put deleted records back as they were, under their old ids."""
         names = list(images[0])
         rows = [tuple(image.values()) for image in images]
-        with self._bulk(table, len(rows)):
+        on_file = next_id(self._database, table) - 1
+        with loading(self._database, table, len(rows), on_file=on_file):
             write_new(self._database, table, names, rows)
         if owner := _owner_of(table):
             self.touched.update(image[owner] for image in images)
@@ -147,12 +157,6 @@ class Action:
         self._touch(table, row_id, now, after)
         self._note("U", table, row_id, row_id, packed(before), packed(after))
         return True
-
-    def _bulk(self, table: type[Table], count: int) -> AbstractContextManager[None]:
-        """Loads that outnumber what is there build the indexes afterwards."""
-        if count < _MANY or count < next_id(self._database, table):
-            return nullcontext()
-        return indexes_built_after(self._database, table)
 
     def _existing(self, table: type[Table], row_id: int) -> Image:
         image = read_image(self._database, table, row_id)
@@ -191,12 +195,14 @@ def _owner_of(table: type[Table]) -> str:
     return "client_id" if "client_id" in table._meta.fields else ""
 
 
-def _told(
-    rows: Iterable[tuple[object, ...]], tell: Callable[[int], None]
-) -> Iterator[tuple[object, ...]]:
+def _teller(tell: Callable[[int], None] | None) -> Callable[[Rows], Rows] | None:
+    return None if tell is None else partial(_told, tell)
+
+
+def _told(tell: Callable[[int], None], rows: Rows) -> Rows:
     """`rows` one after the other, with word of them every few thousand."""
     every, told = iter(rows), 0
-    while batch := tuple(islice(every, _MANY)):
+    while batch := tuple(islice(every, _STEP)):
         tell(told)
         yield from batch
         told += len(batch)

@@ -40,6 +40,8 @@ class Order:
 
 
 _BY_DUE = Order()
+_MANY = 2_000
+"""From so many hits on, walking an index is faster than sorting them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,17 +148,47 @@ class ClientShelf:
         rest = "".join(f" AND ({' OR '.join(queries)})" for queries in others)
         found: dict[ClientId, None] = {}
         for query in lead:
-            cursor = self._database.execute_sql(
-                f"SELECT client_id FROM {SEARCH} JOIN facts ON client_id = {SEARCH}.rowid"
-                " JOIN clients ON clients.id = client_id WHERE keys MATCH ?"
-                " ORDER BY clients.name = ? DESC, instr(clients.name, ?) = 1 DESC,"
-                " aum DESC, client_id LIMIT ?",
-                (f"({query}){rest}", *[folded(typed[0])] * 2, limit),
-            )
-            found.update((ClientId(row[0]), None) for row in cursor.fetchall())
+            fitting = self._fitting(f"({query}){rest}", folded(typed[0]), limit)
+            found.update(dict.fromkeys(fitting))
             if len(found) >= limit:
                 break
         return list(found)[:limit]
+
+    def _fitting(self, query: str, word: str, limit: int) -> list[ClientId]:
+        """Who fits one full-text query: who is called by `word`, whose name begins with it, then
+        by assets.
+
+        The name is read off the end of what names are sorted by, as the facts are read anyway; its
+        syllables go before it in Latin letters, which therefore cannot say who begins with them.
+        """
+        if word.isascii() and self._fits_many(query):
+            return self._richest(query, limit)
+        begins = "" if word.isascii() else " instr(sort_name, ' ' || :word) > 0 DESC,"
+        rows = self._database.execute_sql(
+            f"SELECT client_id FROM {SEARCH} JOIN facts ON client_id = {SEARCH}.rowid"
+            " WHERE keys MATCH :query"
+            f" ORDER BY substr(sort_name, {-1 - len(word)}) = ' ' || :word DESC,{begins}"
+            " aum DESC, client_id LIMIT :limit",
+            {"query": query, "word": word, "limit": limit},
+        )
+        return [ClientId(row[0]) for row in rows]
+
+    def _fits_many(self, query: str) -> bool:
+        many = self._database.execute_sql(
+            f"SELECT 1 FROM {SEARCH} WHERE keys MATCH ? LIMIT 1 OFFSET ?", (query, _MANY)
+        )
+        return many.fetchone() is not None
+
+    def _richest(self, query: str, limit: int) -> list[ClientId]:
+        """Of the thousands whom a letter fits, the first in the index of assets: a third of the
+        time that sorting takes."""
+        rows = self._database.execute_sql(
+            "SELECT client_id FROM facts INDEXED BY facts_aum"
+            f" WHERE client_id IN (SELECT rowid FROM {SEARCH} WHERE keys MATCH ?)"
+            " ORDER BY aum DESC, client_id LIMIT ?",
+            (query, limit),
+        )
+        return [ClientId(row[0]) for row in rows]
 
     def _select(self, condition: Any) -> Client | None:
         table: Any = ClientTable

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
-from datetime import date
+from datetime import date, timedelta
+from operator import attrgetter
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -18,7 +19,7 @@ from rmdesk.domain.pinyin import Readings
 from rmdesk.domain.search_keys import search_keys
 from rmdesk.domain.segments import ClientClass, Thresholds
 from rmdesk.store.fields import read_column, stored_column
-from rmdesk.store.rows import columns
+from rmdesk.store.rows import columns, loading, write_columns
 from rmdesk.store.tables.derived import SEARCH, FactsTable
 from rmdesk.store.tables.people import ClientTable
 
@@ -26,6 +27,8 @@ _COUNTING = ", ".join(f"'{kind.value}'" for kind in HoldingClass if kind.counts)
 _DEBTS = ", ".join(f"'{kind.value}'" for kind in HoldingClass if kind.is_liability)
 _RANK = {client_class: rank for rank, client_class in enumerate(ClientClass)}
 _FACT_NAMES = [field.name for field in fields(Facts)]
+_FACTS = attrgetter(*_FACT_NAMES)
+_RECENT = timedelta(days=90)
 _TOUCHED = "temp.touched"  # in memory: temp_store says so
 
 Derived = tuple[Facts, str, str]
@@ -70,32 +73,46 @@ class FactKeeper:
             self.refresh([row[0] for row in expired], today=today)
         return len(expired)
 
+    def recount(self, before: date | None, *, today: date) -> None:
+        """Count the contacts of 90 days again where some have passed since the day `before`;
+        everyone's where no such day is known.
+
+        Far cheaper than deriving again: every day some contacts of many clients pass.
+        """
+        passed = ""
+        if before is not None:
+            passed = (
+                " WHERE client_id IN (SELECT client_id FROM contacts"
+                " WHERE on_day > :before AND on_day <= :first)"
+            )
+        self._database.execute_sql(
+            "UPDATE facts SET contacts_90 = (SELECT COUNT(*) FROM contacts"
+            f" WHERE contacts.client_id = facts.client_id AND on_day > :first){passed}",
+            {
+                "first": (today - _RECENT).isoformat(),
+                "before": (before - _RECENT).isoformat() if before else None,
+            },
+        )
+
     def derive_all(self, *, today: date) -> Iterator[Derived]:
         """What the facts of every client should be, from the sources alone."""
         return self._derive("clients", today)
 
     def _store(self, derived: list[Derived]) -> None:
+        if not derived:
+            return
         table: Any = FactsTable
-        names = [*_FACT_NAMES, "class_rank", "sort_name"]
-        rows = [
-            (
-                *(getattr(facts, name) for name in _FACT_NAMES),
-                _RANK[facts.client_class],
-                sort_name,
-            )
-            for facts, sort_name, _ in derived
-        ]
-        stored = [
-            stored_column(table._meta.fields[name], column)
-            for name, column in zip(names, zip(*rows, strict=True), strict=False)
-        ]
-        marks = ", ".join("?" * len(names))
-        connection = self._database.connection()
-        connection.executemany(
-            f"INSERT INTO facts ({columns(table, names)}) VALUES ({marks})",
-            zip(*stored, strict=True),
-        )
-        connection.executemany(
+        columns_of = zip(*(_FACTS(facts) for facts, _, _ in derived), strict=True)
+        stored = {
+            name: stored_column(table._meta.fields[name], column)
+            for name, column in zip(_FACT_NAMES, columns_of, strict=True)
+        }
+        stored["class_rank"] = [_RANK[facts.client_class] for facts, _, _ in derived]
+        stored["sort_name"] = [sort_name for _, sort_name, _ in derived]
+        (left,) = self._database.execute_sql("SELECT COUNT(*) FROM facts").fetchone()
+        with loading(self._database, table, len(derived), on_file=left):
+            write_columns(self._database, table, stored)
+        self._database.connection().executemany(
             f"INSERT INTO {SEARCH} (rowid, keys) VALUES (?, ?)",
             ((facts.client_id, keys) for facts, _, keys in derived),
         )
@@ -121,6 +138,13 @@ class FactKeeper:
                 " WHERE client_id = source.id ORDER BY on_day DESC, id DESC LIMIT 1)"
             )
         }
+        recent = dict(
+            self._database.execute_sql(
+                "SELECT client_id, COUNT(*) FROM contacts"
+                f" WHERE client_id IN (SELECT id FROM {source}) AND on_day > ? GROUP BY client_id",
+                ((today - _RECENT).isoformat(),),
+            ).fetchall()
+        )
         promised = self._promised(source)
         owed = self._owed(source)
         maturities = self._maturities(source, today)
@@ -136,6 +160,7 @@ class FactKeeper:
                 owed=owed.get(client.id),
                 maturity=maturities.get(client.id),
                 flow=moved.get(client.id),
+                contacts_90=recent.get(client.id, 0),
                 thresholds=self.thresholds,
                 today=today,
             )

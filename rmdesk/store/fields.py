@@ -3,10 +3,9 @@
 A load of many rows converts whole columns: a call per cell costs more than the insert itself.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from enum import StrEnum
-from operator import attrgetter
 from typing import Any
 
 from peewee import BigIntegerField, BooleanField, Field, TextField
@@ -68,33 +67,33 @@ class CodeField(TextField):
         return self.codes(value) if value is not None else None
 
 
-def stored_column(field: Field, values: Iterable[Any]) -> Iterable[Any]:
+def stored_column(field: Field, values: Sequence[Any]) -> Sequence[Any]:
     """A column of domain values as the table stores them."""
-    return _converted(_writer(field), values)
-
-
-def read_column(field: Field, values: Iterable[Any]) -> Iterable[Any]:
-    """A column of stored values as domain values."""
-    return _converted(reader_of(field), values)
-
-
-def _converted(convert: Callable[[Any], Any] | None, values: Iterable[Any]) -> Iterable[Any]:
-    if convert is None:
-        return values
-    return [None if value is None else convert(value) for value in values]
-
-
-def _writer(field: Field) -> Callable[[Any], Any] | None:
     match field:
-        case DayField():
-            return date.isoformat
         case MoneyField():
-            return attrgetter("fen")
+            return [None if value is None else value.fen for value in values]
         case CodeField():
-            return {code: code.value for code in field.codes}.__getitem__
-        case MomentField() | HourField():
-            return field.db_value
-    return None
+            codes = {None: None} | {code: code.value for code in field.codes}
+            return _looked_up(codes.__getitem__, values)
+        case DayField() | MomentField() | HourField():
+            return _looked_up(field.db_value, values)
+    return values
+
+
+def read_column(field: Field, values: Sequence[Any]) -> Sequence[Any]:
+    """A column of stored values as domain values."""
+    match field:
+        case MoneyField():
+            return [None if value is None else Money(value) for value in values]
+        case CodeField() | BooleanField() | DayField() | MomentField() | HourField():
+            return _looked_up(field.python_value, values)
+    return values
+
+
+def _looked_up(convert: Callable[[Any], Any], values: Sequence[Any]) -> Sequence[Any]:
+    """`values` converted, each different one once: few days stand in very many rows."""
+    known = {value: convert(value) for value in set(values)}
+    return list(map(known.__getitem__, values))
 
 
 def reader_of(field: Field) -> Callable[[Any], Any] | None:

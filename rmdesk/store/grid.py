@@ -66,9 +66,9 @@ class GridShelf:
     def contacts_per_day(self, first: date, last: date) -> dict[date, tuple[int, int]]:
         """Telephone contacts and all contacts of the whole book on each day that has any."""
         rows = self._database.execute_sql(
-            "SELECT on_day, SUM(channel = ?), COUNT(*) FROM contacts"
-            " WHERE on_day BETWEEN ? AND ? GROUP BY on_day",
-            (Channel.TELEPHONE.value, first.isoformat(), last.isoformat()),
+            "SELECT on_day, calls, contacts FROM contact_days"
+            " WHERE on_day BETWEEN ? AND ? AND contacts > 0",
+            (first.isoformat(), last.isoformat()),
         )
         return {date.fromisoformat(day): (calls, every) for day, calls, every in rows.fetchall()}
 

@@ -1,11 +1,16 @@
-"""The key by which SQL counts clients together, and how it reads back."""
+"""The key by which SQL counts clients together, how it reads back, and the order of the groups."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from rmdesk.domain.fields import FIELDS, Kind
-from rmdesk.domain.groups import group_value, limits_of
+from rmdesk.domain.groups import Groups, group_rank, group_value, limits_of
 from rmdesk.store.list_columns import COLUMNS
+
+_COUNT = itemgetter(1)
 
 
 def group_key(name: str) -> str:
@@ -24,7 +29,21 @@ def group_key(name: str) -> str:
     return f"CASE WHEN {value} IS NULL THEN NULL {bands} ELSE {limits[-1]} END"
 
 
-def read_group(name: str, key: Any) -> Any:
+def in_order(name: str, counted: Sequence[tuple[Any, int, int | None]]) -> Groups:
+    """The groups of rows counted by `group_key`, which come in its order.
+
+    Texts the largest group first, all others by `group_rank`; unknown last.
+    """
+    field, read = FIELDS[name], partial(_shared, name)
+    if field.kind is Kind.TEXT:
+        # May be as many as clients: sorted as they are, a round that finds most of them in order.
+        known = sorted((row for row in counted if row[0] is not None), key=_COUNT, reverse=True)
+        return Groups(name, [*known, *(row for row in counted if row[0] is None)], read)
+    rank = group_rank(field)
+    return Groups(name, sorted(counted, key=lambda row: rank(read(row[0]))), read)
+
+
+def _shared(name: str, key: Any) -> Any:
     """What the clients counted under `key` share."""
     if FIELDS[name].kind is Kind.DAY and key is not None:
         return group_value(FIELDS[name], date.fromisoformat(key))

@@ -1,6 +1,6 @@
 """Everybody's insurance at once: read as it is stored, made into values when a row is looked at."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,12 @@ _POLICY = (
 )
 _ANSWER = ("id", "client_id", "member_id", "risk", "is_covered", "on")
 
+_SAID = (
+    "SELECT client_id, field, value FROM details INDEXED BY details_family"
+    " WHERE field IN ('marriage', 'children', 'protected') ORDER BY client_id, field, id"
+)
+"""By an index that holds nothing else, in its words: most details are about other things."""
+
 _CLIENTS = (
     "SELECT clients.id, name FROM clients JOIN facts ON facts.client_id = clients.id"
     " WHERE gone_on IS NULL ORDER BY sort_name, clients.id"
@@ -34,13 +40,15 @@ Stored = dict[int, list[tuple[Any, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Household:
-    """What is on file about one client's insurance."""
+    """What is on file about one client's insurance; `said` are the items of the file about the
+    family, by id, as they are kept."""
 
     client_id: ClientId
     name: str
     members: list[Member]
     policies: list[Policy]
     answers: list[CoverAnswer]
+    said: Mapping[str, str]
 
 
 class EverybodysInsurance:
@@ -54,6 +62,9 @@ class EverybodysInsurance:
         policies = "gone_on IS NULL ORDER BY next_premium_on NULLS LAST, id"
         self._policies = self._read(PolicyTable, _POLICY, policies)
         self._answers = self._read(CoverAnswerTable, _ANSWER, "TRUE ORDER BY id")
+        self._said: dict[int, dict[str, str]] = {}
+        for client_id, field, value in database.execute_sql(_SAID).fetchall():
+            self._said.setdefault(client_id, {})[field] = value
         next_premium = _POLICY.index("next_premium_on")
         paying = [
             client_id
@@ -71,6 +82,7 @@ class EverybodysInsurance:
             _members(self._members.get(client_id, ())),
             _policies(self._policies.get(client_id, ())),
             _answers(self._answers.get(client_id, ())),
+            self._said.get(client_id, {}),
         )
 
     def _read(self, table: type[Table], names: tuple[str, ...], condition: str) -> Stored:

@@ -6,7 +6,7 @@ so that it sorts and counts as unknown.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from rmdesk.domain.fields import FIELDS, RECKONED, Kind, ListField
@@ -42,10 +42,6 @@ _COMPUTED: Final[Mapping[str, str]] = {
         "CASE substr(risk_assessed_on, 6, 5) WHEN '02-29'"
         f" THEN {_IN_A_YEAR} || '-03-01'"
         f" ELSE {_IN_A_YEAR} || substr(risk_assessed_on, 5) END"
-    ),
-    "contacts_90": (
-        "(SELECT COUNT(*) FROM contacts WHERE contacts.client_id = facts.client_id"
-        " AND on_day > :ninety_ago)"
     ),
 }
 _FROM_FACTS: Final = RECKONED | {"elsewhere"}
@@ -113,7 +109,6 @@ def parameters(today: date) -> dict[str, Any]:
         "month_day": today.isoformat()[5:],
         "leap_day": _leap_day(today.year),
         "next_leap_day": _leap_day(today.year + 1),
-        "ninety_ago": (today - timedelta(days=90)).isoformat(),
     }
 
 

@@ -5,8 +5,8 @@ stores.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain, islice
 from typing import Any
 
@@ -17,6 +17,9 @@ from rmdesk.store.tables.table import Table
 _TOGETHER = 50
 """Rows of one statement: one statement a row takes twice as long, more rows gain no more."""
 
+_MANY = 5_000  # below this, dropping and building indexes costs more than it saves
+
+Rows = Iterable[tuple[Any, ...]]
 Image = dict[str, Any]
 """A row or a part of it as stored: column values by field name, as the journal keeps them."""
 
@@ -43,13 +46,54 @@ def write_new(
     rows: Iterable[Sequence[Any]],
 ) -> None:
     """Insert stored rows whose values stand in the order of `names`."""
+    _write(database, table, names, (), rows)
+
+
+def write_columns(
+    database: SqliteDatabase,
+    table: type[Table],
+    columns_of: Mapping[str, Sequence[Any]],
+    *,
+    tell: Callable[[Rows], Rows] | None = None,
+) -> None:
+    """Insert stored rows given by column, the first of which tells them apart.
+
+    A value that all rows share is handed over once: a bulk load leaves half of its columns blank,
+    and handing over a value costs as much as storing it. `tell` may listen to the rows.
+    """
+    _, *others = columns_of
+    shared = {name: columns_of[name][0] for name in others if _is_one_value(columns_of[name])}
+    varying = {name: column for name, column in columns_of.items() if name not in shared}
+    rows: Rows = zip(*varying.values(), strict=True)
+    if tell is not None:
+        rows = tell(rows)
+    _write(database, table, [*shared, *varying], tuple(shared.values()), rows)
+
+
+def _write(
+    database: SqliteDatabase,
+    table: type[Table],
+    names: Sequence[str],
+    shared: Sequence[Any],
+    rows: Iterable[Sequence[Any]],
+) -> None:
+    """Insert rows that lack the first values of `names`, which `shared` holds for all of them."""
     into = f"INSERT INTO {name_of(table)} ({columns(table, names)}) VALUES"
-    marks = f"({', '.join('?' * len(names))})"
+    # Numbered marks stand for one value however often they are written.
+    numbered = [f"?{number}" for number in range(1, len(shared) + 1)]
+    marks = f"({', '.join([*numbered, *['?'] * (len(names) - len(shared))])})"
     connection, left = database.connection(), iter(rows)
     while batch := tuple(islice(left, _TOGETHER)):
         connection.execute(
-            f"{into} {', '.join([marks] * len(batch))}", tuple(chain.from_iterable(batch))
+            f"{into} {', '.join([marks] * len(batch))}",
+            tuple(chain(shared, chain.from_iterable(batch))),
         )
+
+
+def _is_one_value(column: Sequence[Any]) -> bool:
+    first = column[0]
+    # By type as well: 1 equals 1.0, which is stored as something else.
+    return column.count(first) == len(column) and set(map(type, column)) == {type(first)}
 
 
 def write_over(database: SqliteDatabase, table: type[Table], row_id: int, image: Image) -> None:
@@ -72,8 +116,17 @@ def image_in_sql(table: type[Table]) -> str:
     return f"json_object({', '.join(pairs)})"
 
 
+def loading(
+    database: SqliteDatabase, table: type[Table], count: int, *, on_file: int
+) -> AbstractContextManager[None]:
+    """Around a load of `count` rows: one that outnumbers what is there builds the indexes last."""
+    if count < _MANY or count < on_file:
+        return nullcontext()
+    return _indexes_built_after(database, table)
+
+
 @contextmanager
-def indexes_built_after(database: SqliteDatabase, table: type[Table]) -> Iterator[None]:
+def _indexes_built_after(database: SqliteDatabase, table: type[Table]) -> Iterator[None]:
     """Load rows without the table's indexes and build them once: three times as fast for many."""
     indexes = database.execute_sql(
         "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql <> ''",

@@ -84,6 +84,9 @@ class Store:
                 self.facts.refresh_all(today=today)
             else:
                 self.facts.refresh_expired(today=today)
+                self.facts.recount(
+                    date.fromisoformat(derived_on) if derived_on else None, today=today
+                )
                 PaperContents(self.database).sweep()  # undo takes back what was done today
                 forget_for_good(self.database, today=today)
             self.state.put("derived_on", today.isoformat())

@@ -7,13 +7,13 @@ Who the relatives of a client are is read here, what they have never is: that is
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import SqliteDatabase
 
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.ties import Sharing, Tie, stricter
+from rmdesk.domain.ties import Sharing, Tie, TieFault, broken, stricter
 from rmdesk.store.actions import Action
 from rmdesk.store.rows import Image, columns
 from rmdesk.store.shelf import Shelf
@@ -30,6 +30,14 @@ class TiedPerson:
     sex: Sex | None
     is_gone: bool
     theirs: Sharing
+
+
+class BrokenTie(NamedTuple):
+    """A tie that is not the same in both files, by the client numbers as far as there are any."""
+
+    number: str | None
+    other_number: str | None
+    fault: TieFault
 
 
 class TieShelf(Shelf[Tie]):
@@ -81,6 +89,18 @@ class TieShelf(Shelf[Tie]):
             .objects(Tie)
         )
         return list(query.bind(self._database))
+
+    def broken(self) -> list[BrokenTie]:
+        """The ties of the whole book that are not the same in both files."""
+        query = self._table.select().order_by(self._table.id).objects(Tie)
+        found = broken(query.bind(self._database))
+        if not found:
+            return []
+        numbers = dict(self._database.execute_sql("SELECT id, number FROM clients").fetchall())
+        return [
+            BrokenTie(numbers.get(one) or None, numbers.get(other) or None, fault)
+            for one, other, fault in found
+        ]
 
 
 def strictest(answers: list[Sharing]) -> Sharing:

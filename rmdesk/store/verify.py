@@ -1,10 +1,12 @@
-"""Checks a whole open book: pages, references, and that derived facts follow from their sources."""
+"""Checks a whole open book: pages, references, that derived facts follow from their sources, and
+that the two files of a tie say the same."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from rmdesk.store.clients import ClientShelf
 from rmdesk.store.store import Store
+from rmdesk.store.ties import BrokenTie, TieShelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +18,16 @@ class Verdict:
     structure: int
     references: int
     facts: int
+    broken_ties: tuple[BrokenTie, ...] = ()
 
     @property
     def is_sound(self) -> bool:
-        return not (self.pages or self.structure or self.references or self.facts)
+        return not (self.is_damaged or self.broken_ties)
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether the file itself is at fault, which nobody can mend in the desk."""
+        return bool(self.pages or self.structure or self.references or self.facts)
 
 
 def verify(store: Store, *, today: date) -> Verdict:
@@ -27,7 +35,7 @@ def verify(store: Store, *, today: date) -> Verdict:
 
     `pages` fail their authentication tag, `structure` is what SQLite finds wrong in its own
     trees, `references` point to a client that is not there, `facts` differ from what the sources
-    say on `today`.
+    say on `today`; `broken_ties` are not the same in both files.
     """
     database = store.database
     clients = ClientShelf(database)
@@ -41,4 +49,5 @@ def verify(store: Store, *, today: date) -> Verdict:
             facts != clients.facts(facts.client_id)
             for facts, _sort_name, _keys in store.facts.derive_all(today=today)
         ),
+        broken_ties=tuple(TieShelf(database).broken()),
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from rmdesk.language import N_, _
 from rmdesk.store.journal import Done
+from rmdesk.ui.formats import enumerated
 
 _TITLES = {
     "contact.log": N_("contact with {name}"),
@@ -76,6 +77,7 @@ _TITLES = {
     "ledger.add": N_("new line of {name}"),
     "ledger.edit": N_("changed line of {name}"),
     "ledger.end": N_("ended line of {name}"),
+    "ledger.paid": N_("instalment of {name} paid"),
     "ledger.remove": N_("removed line of {name}"),
     "product.add": N_("product {product}"),
     "product.edit": N_("changed product {product}"),
@@ -102,7 +104,7 @@ def titled(kind: str, subject: Mapping[str, Any]) -> str:
     if title is None:
         return kind
     named = {
-        key: ", ".join(map(str, value)) if isinstance(value, list) else value
+        key: enumerated(map(str, value)) if isinstance(value, list) else value
         for key, value in subject.items()
     }
     return _(title).format(**named)

@@ -119,6 +119,9 @@ class DeskActions:
     def action_desk_tables(self: ActingHost) -> None:
         self.perform(self.routes.open_tables())
 
+    def action_desk_table(self: ActingHost, digit: str) -> None:
+        self.perform(self.routes.open_tables(int(digit)))
+
     def action_call_open(self: ActingHost) -> None:
         self.perform(self.routes.call_on())
 

@@ -52,7 +52,7 @@ async def export_file(host: Host, standpoint: Standpoint) -> None:
         typed, refusal = wish.typed, None
         if exported is not None:
             await ask(host.app, ExportDone(exported))
-            host.tell(_("Exported: {count} clients.").format(count=f"{exported.rows:,}"))
+            host.tell(_("Exported: {count} clients.").format(count=f"{exported.clients:,}"))
             return
         host.tell(_("The export was ended; no file was written."))
 

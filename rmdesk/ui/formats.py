@@ -5,6 +5,7 @@
 """
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -58,6 +59,11 @@ def _visible(character: str) -> str:
 def clean_lines(text: str) -> str:
     """`clean` for a text of several lines."""
     return "\n".join(clean(line) for line in text.split("\n"))
+
+
+def enumerated(parts: Iterable[str]) -> str:
+    """One after the other, with the sign between them that the language has."""
+    return _(", ").join(parts)
 
 
 def cells(text: str) -> int:

@@ -53,6 +53,7 @@ FIELD_TITLES: Final[Mapping[str, str]] = {
     "cost": N_("Cost"),
     "rate_bp": N_("Rate"),
     "units": N_("Units"),
+    "next_payment_on": N_("Next instalment"),
     "source": N_("Source"),
     "known_since": N_("Known since"),
     "kind": N_("Kind"),

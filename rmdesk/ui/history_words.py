@@ -8,6 +8,7 @@ from rmdesk.domain.file.fields import FILE_FIELDS
 from rmdesk.domain.file.keeping import unpacked
 from rmdesk.domain.history import Again, Change, Step
 from rmdesk.domain.masks import Secret, mask
+from rmdesk.domain.valuation import parts_text, rate_text
 from rmdesk.language import _
 from rmdesk.ui import formats, item_texts
 from rmdesk.ui.action_titles import titled
@@ -116,7 +117,9 @@ def value_words(name: str, value: object) -> str:
         return label(value) if is_labelled(value) else value.value
     match name, value:
         case "rate_bp", int():
-            return f"{value / 100:g} %"
+            return rate_text(value)
+        case "units", int():
+            return parts_text(value)
         case "media", str():
             return kind_word(value)
         case "size", int():

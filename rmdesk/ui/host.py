@@ -25,6 +25,8 @@ class Host(Protocol):
 
     access: Access
     sought_notes: SoughtNotes
+    overrides: dict[ClientId, str]
+    """Why a client may be called against their wish: kept with the next call that is logged."""
 
     @property
     def app(self) -> "App[object]": ...

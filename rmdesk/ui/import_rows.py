@@ -11,6 +11,7 @@ from rmdesk.domain.contacts import Channel
 from rmdesk.domain.problems import Problem, Weight
 from rmdesk.exchange.columns import SheetKind
 from rmdesk.language import _
+from rmdesk.ui.formats import enumerated
 from rmdesk.ui.import_texts import change_texts, field_title, record_title, value_text
 from rmdesk.ui.labels import label
 
@@ -81,7 +82,7 @@ class FateRows:
         match self.fate:
             case Fate.CONFLICT:
                 return _(self.tally.open_rows[index].message).format(
-                    columns=", ".join(self._titles(self.tally.open_rows[index].asked))
+                    columns=enumerated(self._titles(self.tally.open_rows[index].asked))
                 )
             case Fate.REFUSED:
                 return self._refused[index].sentence()

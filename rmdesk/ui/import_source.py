@@ -9,9 +9,8 @@ from pathlib import Path
 
 from rmdesk.desk.import_memory import Memory, recall
 from rmdesk.errors import InputError
-from rmdesk.exchange.columns import SheetKind
-from rmdesk.exchange.laying import lay_out, suggest
-from rmdesk.exchange.layouts import ENCODINGS, Correction, How, Layout, Look
+from rmdesk.exchange.laying import suggest
+from rmdesk.exchange.layouts import ENCODINGS, Correction, How, Look
 from rmdesk.exchange.process import Cancel
 from rmdesk.exchange.reader import look, read_files
 from rmdesk.exchange.reading import Reading
@@ -26,20 +25,16 @@ from rmdesk.exchange.refusals import (
 from rmdesk.language import _
 from rmdesk.ui.access import Access
 from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.import_columns import (
-    ChooseHeader,
-    ChooseMeaning,
-    ColumnWish,
-    ImportColumns,
-    Turn,
-)
+from rmdesk.ui.dialogs.import_columns import ColumnWish, ImportColumns, Turn
 from rmdesk.ui.dialogs.import_encoding import ImportEncoding
 from rmdesk.ui.dialogs.import_file import ImportPath
 from rmdesk.ui.dialogs.import_password import ImportPassword
 from rmdesk.ui.dialogs.import_working import Working
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.host import Host
-from rmdesk.ui.import_texts import KIND_TITLES, row_text
+from rmdesk.ui.import_layouts import ask_header, ask_kind, ask_meaning
+from rmdesk.ui.import_looks import looks_in
+from rmdesk.ui.import_texts import row_text
 
 
 class Source:
@@ -94,9 +89,9 @@ class Source:
             if picked is None:
                 return False
             chosen = picked
-        if not looks or not await self._correct(looks[chosen]):
-            return False
         try:
+            if not looks or not await self._correct(looks[chosen]):
+                return False
             return await self._understand()
         except Cancelled:
             return False
@@ -123,7 +118,7 @@ class Source:
         is_garbled = isinstance(refusal, UnknownEncoding | TextLooksWrong)
         if is_garbled and not await self._ask_encoding(refusal):
             return False
-        return await self._correct_all(await self._look())
+        return await self._correct_all(await self._look_again())
 
     def _is_guessed(self, one: Look) -> bool:
         """Whether cells say more of a sheet than its headings do, and nobody was asked yet."""
@@ -143,14 +138,14 @@ class Source:
 
     async def _correct(self, one: Look) -> bool:
         """The page of one sheet; False when the user leaves it."""
-        today = self._access.today
+        app, today = self._host.app, self._access.today
         layout = suggest(one, today=today)
         fingerprint = layout.fingerprint if layout else ""
         wish: ColumnWish | None = ColumnWish(Turn.USE)
         while True:
             fingerprint = layout.fingerprint if layout else fingerprint
             page = ImportColumns(one, layout, at=wish.at if wish else 0)
-            wish = await ask(self._host.app, page)
+            wish = await ask(app, page)
             match wish:
                 case None:
                     return False
@@ -161,48 +156,17 @@ class Source:
                     self.corrections[fingerprint] = correction
                     return True
                 case ColumnWish(Turn.KIND):
-                    layout = await self._ask_kind(one, layout)
+                    layout = await ask_kind(app, one, layout, today)
                 case ColumnWish(Turn.HEADER):
-                    layout = await self._ask_header(one, layout)
+                    layout = await ask_header(app, one, layout, today)
                 case ColumnWish(Turn.ENCODING):
-                    if await self._ask_encoding():
-                        looks = await self._look()
+                    if await self._ask_encoding(at=self.encoding or one.encoding):
+                        looks = await self._look_again()
                         one = next((other for other in looks if other.order == one.order), one)
                         layout = suggest(one, today=today)
                 case ColumnWish(Turn.COLUMN):
                     if layout is not None:
-                        layout = await self._ask_meaning(one, layout, wish.column)
-
-    async def _ask_kind(self, one: Look, layout: Layout | None) -> Layout | None:
-        kinds = list(SheetKind)
-        names = [*(_(KIND_TITLES[kind]) for kind in kinds), _("do not read this sheet")]
-        at = kinds.index(layout.kind) if layout else len(kinds)
-        chosen = await ask(self._host.app, Pick(_("What is in this sheet?"), names, at=at))
-        if chosen is None:
-            return layout
-        if chosen == len(kinds):
-            return None
-        guess = layout or suggest(one, today=self._access.today)
-        header = guess.header if guess else 1
-        return lay_out(one, header=header, kind=kinds[chosen], today=self._access.today) or layout
-
-    async def _ask_header(self, one: Look, layout: Layout | None) -> Layout | None:
-        header = await ask(self._host.app, ChooseHeader(one, layout))
-        if header is None:
-            return layout
-        return lay_out(one, header=header, today=self._access.today) or layout
-
-    async def _ask_meaning(self, one: Look, layout: Layout, index: int) -> Layout:
-        column = next(column for column in layout.columns if column.index == index)
-        page = ChooseMeaning(column.heading, layout.kind, layout, column.field)
-        field = await ask(self._host.app, page)
-        if field is None:
-            return layout
-        said = {c.index: c.field for c in layout.columns if c.how is How.HAND}
-        fields: dict[int, str | None] = {**said, index: field or None}
-        today = self._access.today
-        found = lay_out(one, header=layout.header, kind=layout.kind, fields=fields, today=today)
-        return found or layout
+                        layout = await ask_meaning(app, one, layout, wish.column, today)
 
     async def _ask_password(self, refusal: PasswordProtected) -> bool:
         told = refusal if isinstance(refusal, WrongPassword) else None
@@ -210,23 +174,35 @@ class Source:
         self.password = password or ""
         return password is not None
 
-    async def _ask_encoding(self, refusal: InputError | None = None) -> bool:
-        samples: dict[str, Sequence[str]] = {}
-        for encoding in ENCODINGS:
-            looks = await self._look(encoding)
-            samples[encoding] = [row_text(row) for one in looks for row in one.rows]
-        page = ImportEncoding(self.path.name, samples, self.encoding, refusal=refusal)
+    async def _ask_encoding(self, refusal: InputError | None = None, *, at: str = "") -> bool:
+        """Let the user choose, the cursor `at` the encoding in force; False when left."""
+        try:
+            found = await looks_in(self._host.app, self.path.name, self._look, ENCODINGS)
+        except Cancelled:
+            return False
+        samples = {
+            encoding: [row_text(row) for one in looks for row in one.rows]
+            for encoding, looks in found.items()
+        }
+        page = ImportEncoding(self.path.name, samples, at, refusal=refusal)
         encoding_chosen = await ask(self._host.app, page)
         self.encoding = encoding_chosen or self.encoding
         return encoding_chosen is not None
 
-    async def _look(self, encoding: str = "") -> Sequence[Look]:
+    async def _look_again(self) -> Sequence[Look]:
+        """The first rows as they are read from now on; raises Cancelled."""
+        as_it_is = ""
+        found = await looks_in(self._host.app, self.path.name, self._look, [as_it_is])
+        return found[as_it_is]
+
+    async def _look(self, encoding: str, cancel: Cancel) -> Sequence[Look]:
         return await asyncio.to_thread(
             look,
             self.path,
             today=self._access.today,
             encoding=encoding or self.encoding,
             password=self.password,
+            cancel=cancel,
         )
 
     async def _read(self) -> Reading:

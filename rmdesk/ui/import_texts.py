@@ -1,7 +1,7 @@
 """The words of an import: counts, kinds of sheets, fields and their values. Pure functions."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -11,10 +11,12 @@ from rmdesk.desk.matching.rules import Extent, Mode, Policy, Rules, Section
 from rmdesk.desk.matching.tally import Fate
 from rmdesk.domain.masks import Secret, mask, masked_text
 from rmdesk.domain.money import Money
+from rmdesk.domain.valuation import parts_text, rate_text
 from rmdesk.exchange.columns import SheetKind, dictionary
 from rmdesk.exchange.layouts import Layout
 from rmdesk.language import N_, Language, _, spoken
 from rmdesk.ui import formats
+from rmdesk.ui.formats import enumerated
 from rmdesk.ui.labels import label, own_word
 
 FATE_TITLES: Mapping[Fate, str] = {
@@ -64,6 +66,7 @@ _OWN_TITLES = {
     "gist": N_("gist"),
     "repeat": N_("number of its kind"),
     "known_since": N_("known since"),
+    "product_id": N_("product"),
     "strong_employer": N_("strong employer"),
     "do_not_call": N_("do not call"),
     "wished_days": N_("wished frequency"),
@@ -78,6 +81,12 @@ _SECRETS = {
     "home_phone": Secret.PHONE,
     "work_phone": Secret.PHONE,
 }
+_FIGURES: Mapping[str, Callable[[int], str]] = {
+    "rate_bp": rate_text,
+    "units": parts_text,
+    "product_id": lambda _id: _("one of the shelf"),
+}
+"""Figures that are kept otherwise than they are read."""
 _FIGURE = re.compile(r"\d")
 _LEAST_FIGURES = 5
 """So many has the shortest number that identifies somebody."""
@@ -103,6 +112,8 @@ def value_text(field: str, value: Any, *, masks: bool = True) -> str:
             return ""
         case bool():
             return _("yes") if value else _("no")
+        case int() if field in _FIGURES:
+            return _FIGURES[field](value)
         case Money():
             return formats.money_full(value)
         case date():
@@ -168,7 +179,7 @@ def rules_text(rules: Rules) -> str:
         if fields:
             said.append(
                 _("{policy}: {fields}").format(
-                    policy=_(POLICY_TITLES[policy]), fields=", ".join(fields)
+                    policy=_(POLICY_TITLES[policy]), fields=enumerated(fields)
                 )
             )
     if not rules.policies and rules.may_update:

@@ -22,6 +22,7 @@ from rmdesk.ui.ledger_texts import (
     read_day,
     read_kind,
     read_maturity,
+    read_payment,
     read_product,
     read_units,
     read_yearly_rate,
@@ -138,6 +139,15 @@ def _say_units(reader: Reader, texts: Texts) -> str:
     return _("= {amount} 万 by the net value").format(amount=amount)
 
 
+def _say_payment(reader: Reader, texts: Texts) -> str:
+    on = read_payment(texts["next_payment_on"], reader.today)
+    if on is None:
+        return ""
+    if on < reader.today:
+        return _("= {day}  overdue").format(day=formats.day(on))
+    return f"= {formats.day(on)}  {formats.ahead(on, reader.today)}"
+
+
 def _say_as_of(reader: Reader, texts: Texts) -> str:
     on = read_day(texts["as_of"], reader.today, "as_of")
     return f"= {formats.day(on)}  {formats.ago(on, reader.today)}" if on else ""
@@ -154,6 +164,7 @@ _SAYINGS: Mapping[str, Callable[[Reader, Texts], str]] = {
     "risk": _say_risk,
     "product_id": _say_product,
     "units": _say_units,
+    "next_payment_on": _say_payment,
     "as_of": _say_as_of,
 }
 

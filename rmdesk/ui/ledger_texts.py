@@ -25,7 +25,7 @@ from rmdesk.ui.labels import label
 
 ROWS: Final = (
     *("holding_class", "institution", "item", "amount", "start", "maturity", "rate_bp"),
-    *("cost", "risk", "product_id", "units", "as_of", "source"),
+    *("cost", "risk", "product_id", "units", "next_payment_on", "as_of", "source"),
 )
 """The rows of the form, by the names of `Holding`, in the order in which they are typed."""
 
@@ -53,7 +53,8 @@ def our_bank() -> str:
 def texts_of(holding: Holding, words: Vocabulary) -> dict[str, str]:
     """The texts of a line on file."""
     product = words.by_id(holding.product_id)
-    days = {name: getattr(holding, name) for name in ("start", "maturity", "as_of")}
+    named = ("start", "maturity", "next_payment_on", "as_of")
+    days = {name: getattr(holding, name) for name in named}
     return {
         "holding_class": label(holding.holding_class),
         "institution": our_bank() if holding.is_ours else holding.institution,
@@ -113,6 +114,7 @@ def read_line(texts: Texts, words: Vocabulary, *, today: date, before: LedgerLin
         risk=texts["risk"].strip().upper() or (product.risk if product else ""),
         product_id=product.id if product else None,
         units=read_units(units) if units else None,
+        next_payment_on=read_payment(texts["next_payment_on"], today),
         as_of=read_day(texts["as_of"], today, "as_of"),
         source=texts["source"].strip(),
     )
@@ -166,6 +168,17 @@ def read_maturity(text: str, start: date | None, today: date) -> date | None:
     if on is None:
         raise ValueRefused(Wrong("maturity", NO_DAY))
     return on
+
+
+def read_payment(text: str, today: date) -> date | None:
+    """The day of an instalment, just past or to come: of ``20号`` the one that lies nearer."""
+    if not text.strip():
+        return None
+    ahead, back = read_when(text, today), read_when(text, today, looking="back")
+    found = [when.on for when in (ahead, back) if when is not None]
+    if not found:
+        raise ValueRefused(Wrong("next_payment_on", NO_DAY))
+    return min(found, key=lambda day: abs((day - today).days))
 
 
 def read_yearly_rate(text: str) -> int | None:

@@ -60,6 +60,7 @@ class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
         self.views = Views(access)
         self.routes = Routes(self, self.views)
         self.sought_notes = SoughtNotes()
+        self.overrides: dict[ClientId, str] = {}
         self.recording = Recording(self, access)
         self.telephone = Calling(self, access)
 
@@ -142,8 +143,7 @@ class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
         try:
             await work
         except RmdeskError as refusal:
-            sentence = " ".join(filter(None, (refusal.sentence(), refusal.advice())))
-            self.tell(sentence, alarm=True)
+            self.tell(refusal.in_full(), alarm=True)
 
     def tell(self, news: str, *, alarm: bool = False, seconds: float = 6.0) -> None:
         """Say something in the status line."""

@@ -12,6 +12,7 @@ from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.respect import client_and_respect
 from rmdesk.desk.walls import relatives
 from rmdesk.domain.clients import Client
+from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import Refused
 from rmdesk.language import _
@@ -25,7 +26,7 @@ from rmdesk.ui.dialogs.log_contact import Draft, LogContact
 from rmdesk.ui.dialogs.new_client import NewClient
 from rmdesk.ui.host import Host
 from rmdesk.ui.kin_words import warnings_in_words
-from rmdesk.ui.respect_words import avoid_line, heed_line
+from rmdesk.ui.respect_words import avoid_line, heed_line, with_reason
 
 
 class Recording:
@@ -51,13 +52,15 @@ class Recording:
             if answer is None:
                 return
             now = self._access.now()
+            is_call = answer.channel is Channel.TELEPHONE
+            reason = self._host.overrides.get(client_id, "") if is_call else ""
             try:
                 await self._access.ask(
                     lambda desk: log_contact(
                         desk,
                         client_id,
                         channel=answer.channel,
-                        gist=answer.gist,
+                        gist=with_reason(answer.gist, reason),
                         on=answer.on,
                         next_on=answer.next_on,
                         now=now,
@@ -68,6 +71,8 @@ class Recording:
                 raise
             except Refused as refused:
                 draft, refusal = dialog.draft(), refused
+        if is_call:
+            self._host.overrides.pop(client_id, None)
         await self._host.read_again()
         due = await self._access.ask(lambda desk: desk.clients.facts(client_id).next_due)
         self._host.tell(

@@ -141,12 +141,14 @@ class Routes:
             view.return_to(self._kept_ladder)
         self._switch_to(LadderView)
 
-    async def open_tables(self) -> None:
-        """Show the table over all clients that was shown last."""
+    async def open_tables(self, digit: int | None = None) -> None:
+        """Show the table over all clients of this digit, else the one that was shown last."""
         kept = None if self._views.find(TablesView) else self._kept_tables
         view = await self._views.visit(TablesView)
         if kept is not None:
             view.return_to(kept)
+        if digit is not None:
+            view.open_table(digit)
         self._switch_to(TablesView)
 
     async def open_calendar(self, day: date | None = None) -> None:

@@ -3,10 +3,10 @@
 from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from rmdesk.language import _
 from rmdesk.ui.formats import clean_lines
+from rmdesk.ui.widgets.words import Words
 
 LEAST = Size(80, 24)
 
@@ -19,7 +19,7 @@ class TooSmall(ModalScreen[None], inherit_bindings=False):
     """A sentence that goes away when the window has grown; nothing behind it is lost."""
 
     def compose(self) -> ComposeResult:
-        yield Static(
+        yield Words(
             clean_lines(
                 _("The desk needs a window of 80 x 24 at least.\nMake it larger and go on working.")
             ),

@@ -117,7 +117,7 @@ def open_demo(terminal: Terminal, folder: Path, clock: "Clock") -> "StoreThread[
     screens = Work(_load_screens)
 
     def unlock() -> "tuple[Path, DataKey]":
-        from rmdesk.desk.demo import make_demo_book
+        from rmdesk.desk.demo.making import make_demo_book
         from rmdesk.desk.opening import unlock_key
 
         note = folder / "passphrase"  # nothing in a demo is secret; a lock has to find it again

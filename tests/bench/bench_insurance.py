@@ -108,6 +108,8 @@ def measure(desk: Desk) -> None:
             f"{members} ORDER BY id",
             f"{policies} ORDER BY next_premium_on NULLS LAST, id",
             "SELECT id, client_id, member_id, risk, is_covered, on_day FROM cover_answers",
+            "SELECT client_id, field, value FROM details INDEXED BY details_family"
+            " WHERE field IN ('marriage', 'children', 'protected')",
         )
     )
     report("everybody", floor, spent(lambda: everybodys_insurance(desk)))

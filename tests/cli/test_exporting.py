@@ -42,12 +42,29 @@ def test_nothing_leaves_before_it_is_allowed(ask: Tell, tmp_path: Path) -> None:
     assert not (tmp_path / "b.xlsx").exists()
 
 
+def test_the_ledger_leaves_and_comes_back_the_same(full: Tell, tmp_path: Path) -> None:
+    path = tmp_path / "ledger.xlsx"
+    answer = full("export", "ledger", path, "--json")
+    assert answer.code == Exit.DONE
+    head, *lines = rows(path)
+    assert head[:2] == ["Client number", "Client name"]
+    assert answer.json["lines"] == len(lines) > answer.json["clients"]
+    assert answer.json["clients"] == len({line[0] for line in lines})
+    again = full("import", path, "--preview", "--json")
+    assert again.code == Exit.DONE
+    (sheet,) = again.json["sheets"]
+    counts = {what: sheet[what] for what in ("kind", "new", "updated", "gone", "refused")}
+    assert counts == {"kind": "holdings", "new": 0, "updated": 0, "gone": 0, "refused": 0}
+    assert sheet["unchanged"] == answer.json["lines"]
+
+
 def test_the_client_list_is_masked_unless_there_is_a_reason(full: Tell, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     answer = full("export", "clients", path, "--columns", "number,mobile,id_number", "--json")
     assert answer.json == {
         "file": str(path),
         "clients": 60,
+        "lines": 60,
         "from": None,
         "to": None,
         "masked": True,

@@ -2,21 +2,41 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 from random import Random
 
 import pytest
+from PIL import Image
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.demo import CLIENTS, make_demo_book
-from rmdesk.desk.demo_lives import live
+from rmdesk.desk.demo.lives import live
+from rmdesk.desk.demo.making import CLIENTS, make_demo_book
+from rmdesk.desk.file import file_entries
+from rmdesk.desk.heard.prospects import follow_ups
+from rmdesk.desk.heard.wishes import demands
 from rmdesk.desk.opening import open_book
+from rmdesk.desk.papers import content_of
 from rmdesk.desk.record import client_record
+from rmdesk.desk.walls import relatives
 from rmdesk.domain.contacts import Channel
+from rmdesk.domain.file.fields import FILE_FIELDS
+from rmdesk.domain.file.keeping import unpacked
+from rmdesk.domain.file_records import ProspectState
+from rmdesk.domain.household import Relation, Support
 from rmdesk.domain.identity import born_on, is_resident_id, read_mobile, sex_of
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.kinship import misfit
+from rmdesk.domain.losing import is_losing
+from rmdesk.domain.suitability import good_until
+from rmdesk.domain.support import support_ends
+from rmdesk.domain.ties import Sharing, Tie
+from rmdesk.domain.walls import Shared, Standing, Walled
+from rmdesk.domain.warning_signs import Sign, warning_signs
 from rmdesk.store.verify import verify
 from tests.builders import TODAY
+
+EVERYBODY = [ClientId(number) for number in range(1, CLIENTS + 1)]
 
 
 @pytest.fixture(scope="module")
@@ -31,20 +51,24 @@ def a_demo(folder: Path, today: date) -> Desk:
 
 
 def test_the_same_day_makes_the_same_book(desk: Desk, tmp_path: Path) -> None:
+    tied = [tie.client_id for tie in _ties(desk)]
     with a_demo(tmp_path, TODAY) as again:
-        for number in (1, 57, CLIENTS):
-            assert client_record(again, ClientId(number)) == client_record(desk, ClientId(number))
+        for number in {*EVERYBODY[::25], *tied}:
+            assert client_record(again, number) == client_record(desk, number)
 
 
 def test_no_number_can_belong_to_a_person(desk: Desk) -> None:
-    for number in range(1, CLIENTS + 1):
-        client = desk.clients.get(ClientId(number))
+    for number in EVERYBODY:
+        client = desk.clients.get(number)
         assert client.id_number.startswith("990101")
         assert is_resident_id(client.id_number)
         assert born_on(client.id_number) == client.birthday
         assert sex_of(client.id_number) == client.sex
         assert read_mobile(client.mobile) == client.mobile
         assert client.mobile[3:7] == "0000"
+        assert client.email.endswith("@example.com") or not client.email
+        for phone in (client.home_phone, client.work_phone):
+            assert phone.startswith("010-0") or not phone
 
 
 def test_every_day_has_something_to_do(desk: Desk) -> None:
@@ -62,7 +86,7 @@ def test_every_day_has_something_to_do(desk: Desk) -> None:
 
 @pytest.mark.parametrize("today", [date(2024, 2, 29), date(2026, 12, 31), date(2031, 6, 2)])
 def test_two_years_of_life_around_any_day(today: date) -> None:
-    lives = live(Random(1), 60, today=today)
+    lives = live(Random(1), 60, today=today).lives
     contacts = [contact for life in lives for contact in life.contacts]
     assert min(contact.on for contact in contacts) < today - timedelta(days=600)
     assert max(contact.on for contact in contacts) <= today
@@ -76,9 +100,178 @@ def test_two_years_of_life_around_any_day(today: date) -> None:
     assert all("{" not in contact.gist for contact in contacts)
 
 
+@pytest.mark.parametrize("today", [date(2024, 2, 29), date(2027, 1, 1)])
+def test_a_sound_book_on_any_day(today: date, tmp_path: Path) -> None:
+    with a_demo(tmp_path, today) as desk:
+        assert verify(desk.store, today=today).is_sound
+        days = [care.on for number in EVERYBODY for care in desk.care.of(number)]
+        assert today - timedelta(days=400) < min(days)
+        assert max(days) <= today
+
+
 def test_undo_does_not_reach_the_making(desk: Desk) -> None:
     assert desk.journal.last_undoable(TODAY) is None
 
 
 def test_the_facts_are_those_of_today(desk: Desk) -> None:
     assert verify(desk.store, today=TODAY).is_sound
+
+
+# --- the whole file ---
+
+
+def _ties(desk: Desk) -> list[Tie]:
+    return [tie for number in EVERYBODY for tie in desk.ties.of(number)]
+
+
+def test_relatives_share_do_not_share_or_were_never_asked(desk: Desk) -> None:
+    ties = _ties(desk)
+    assert {tie.sharing for tie in ties} == set(Sharing)
+    assert {tie.relation for tie in ties} >= {Relation.SPOUSE, Relation.MOTHER}
+    standings = {
+        one.standing
+        for tie in ties
+        for one in relatives(desk, tie.client_id)
+        if isinstance(one, Walled)
+    }
+    assert any(standing.is_asked_for for standing in standings)
+    assert Standing.NOT_ASKED in standings
+    assert any(isinstance(one, Shared) for tie in ties for one in relatives(desk, tie.client_id))
+
+
+def test_ties_stand_in_both_files_and_fit_what_is_in_them(desk: Desk) -> None:
+    for tie in _ties(desk):
+        client, other = desk.clients.get(tie.client_id), desk.clients.get(tie.other_id)
+        assert len(desk.ties.between(client.id, other.id)) == 2
+        assert (tie.asked_on is None) is (tie.sharing is Sharing.NOT_ASKED)
+        assert (
+            misfit(
+                tie.relation,
+                birthday=client.birthday,
+                other_sex=other.sex,
+                other_birthday=other.birthday,
+            )
+            is None
+        )
+        named = [one for one in desk.household.of(client.id) if one.other_id == other.id]
+        assert all(one.name == other.name for one in named)
+        if tie.relation is Relation.SPOUSE:
+            assert len(named) == 1
+            assert client.address == other.address
+
+
+def test_households_say_who_leads_decides_and_is_kept(desk: Desk) -> None:
+    members = [one for number in EVERYBODY for one in desk.household.of(number)]
+    assert any(one.is_head for one in members)
+    assert any(one.is_decider and not one.is_head for one in members)
+    kept = [one for one in members if one.support is not Support.NONE]
+    assert {one.support for one in kept} == {Support.CHILD, Support.PARENT}
+    assert all((support_ends(one) or 0) > TODAY.year - 1 for one in kept)
+
+
+def test_every_item_can_be_read_and_figures_say_who_told_them_when(desk: Desk) -> None:
+    details = [one for number in EVERYBODY for one in desk.details.of(number)]
+    known = {one.field for one in details}
+    asked = {field.id for field in FILE_FIELDS.values() if field.rank and not field.is_column}
+    assert asked - known <= {"liked_line"}
+    for one in details:
+        field = FILE_FIELDS[one.field]
+        assert unpacked(field, one.value, one.as_of) not in (None, ""), one
+        assert one.known_since <= TODAY
+        if field.is_figure and field.id != "service":
+            assert one.as_of is not None
+            assert one.as_of <= TODAY
+            assert one.source
+    grown = [entry for number in EVERYBODY for entry in file_entries(desk, number).values()]
+    assert any(entry.is_old(TODAY) for entry in grown)
+
+
+def test_answers_and_follow_ups_are_owed_late_today_and_later(desk: Desk) -> None:
+    owed = [one.owed_on for number in EVERYBODY for one in desk.feedback.of(number) if one.owed_on]
+    assert sum(day < TODAY for day in owed) == 1
+    assert TODAY in owed
+    assert max(owed) > TODAY
+    turned = [one.due_on for one in follow_ups(desk) if one.due_on]
+    assert min(turned) < TODAY < max(turned)
+    states = {one.state for number in EVERYBODY for one in desk.prospects.of(number)}
+    assert states == set(ProspectState)
+
+
+def test_what_is_wanted_most_stands_out(desk: Desk) -> None:
+    first, *rest = demands(desk)
+    assert len(first.client_ids) >= 5
+    assert len(rest) >= 4
+
+
+def test_nobody_is_given_the_same_twice_or_brought_in_a_circle(desk: Desk) -> None:
+    for number in EVERYBODY:
+        log = desk.care.of(number)
+        assert len({(one.what, one.to_whom) for one in log}) == len(log)
+        assert len(desk.referrals.bringing(number)) <= 1
+        for one in desk.referrals.bringing(number):
+            assert one.client_id < number
+
+
+def test_papers_are_texts_and_pictures_that_open(desk: Desk) -> None:
+    papers = [one for number in EVERYBODY for one in desk.papers.of(number)]
+    assert {one.media for one in papers} == {"text/plain", "image/png"}
+    for one in papers:
+        content = content_of(desk, one.id)
+        assert len(content) == one.size
+        if one.media == "image/png":
+            with Image.open(BytesIO(content)) as picture:
+                picture.load()
+                assert len(picture.getcolors() or []) > 2
+        else:
+            assert "{" not in content.decode()
+
+
+def test_grades_run_out_and_the_newest_is_the_files(desk: Desk) -> None:
+    left = []
+    for number in EVERYBODY:
+        client, kept = desk.clients.get(number), desk.assessments.of(number)
+        assert (kept[0].grade if kept else "") == client.risk_tolerance
+        assert (kept[0].on if kept else None) == client.risk_assessed_on
+        if client.risk_assessed_on:
+            left.append((good_until(client.risk_assessed_on) - TODAY).days)
+    assert min(left) < 0
+    assert sum(0 <= days < 31 for days in left) >= 5
+
+
+def test_money_has_its_troubles(desk: Desk) -> None:
+    holdings = [one for number in EVERYBODY for one in desk.holdings.of(number)]
+    assert sum(is_losing(one) for one in holdings) >= 10
+    signs = {
+        sign.sign
+        for number in EVERYBODY
+        for sign in warning_signs(desk.holdings.of(number), (), TODAY)
+    }
+    assert signs >= {Sign.OVERDUE_LOAN, Sign.MATURING}
+    assert any(one.maturity and one.maturity < TODAY for one in holdings if one.is_ours)
+    inflows = [desk.clients.get(number) for number in EVERYBODY]
+    assert sum(client.expected_inflow is not None for client in inflows) >= 5
+
+
+def test_families_have_gaps_that_are_known_and_gaps_nobody_asked_about(desk: Desk) -> None:
+    answers = [one for number in EVERYBODY for one in desk.cover_answers.of(number)]
+    assert {one.is_covered for one in answers} == {True, False}
+    for one in answers:
+        family = {None, *(member.id for member in desk.household.of(one.client_id))}
+        assert one.member_id in family
+
+
+def test_consents_were_given_and_withdrawn(desk: Desk) -> None:
+    consents = [one for number in EVERYBODY for one in desk.consents.of(number)]
+    assert {one.is_given for one in consents} == {True, False}
+    assert all(one.source and one.on <= TODAY for one in consents)
+    assert any(desk.clients.get(number).do_not_call for number in EVERYBODY)
+
+
+def test_a_few_files_have_a_history(desk: Desk) -> None:
+    done = [
+        {change.kind for change in desk.history.of(number)}
+        for number in {tie.client_id for tie in _ties(desk)}
+    ]
+    assert all("demo.make" in kinds for kinds in done)
+    assert sum("client.edit" in kinds for kinds in done) == 3
+    assert sum("client.assess" in kinds for kinds in done) == 1

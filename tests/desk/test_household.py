@@ -13,6 +13,7 @@ from rmdesk.desk.household import (
     MemberGone,
     NobodyKept,
     NobodyNamed,
+    OneSelf,
     SupportOver,
     YearsDiffer,
     add_member,
@@ -91,6 +92,7 @@ def test_a_member_leads_to_a_file_only_where_a_tie_does() -> None:
     ("refused", "values"),
     [
         (NobodyNamed, {}),
+        (OneSelf, {"called": "本人"}),
         (BornLater, {"birth_year": 2027}),
         (BornLater, {"birthday": date(2026, 11, 21)}),
         (BornTooEarly, {"birth_year": 58}),

@@ -8,6 +8,7 @@ import pytest
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import ClientGone, edit_client
+from rmdesk.desk.file import Answer, set_item
 from rmdesk.desk.insurance import (
     InsuredByPolicy,
     answer_cover,
@@ -26,6 +27,7 @@ from rmdesk.desk.policies import (
     revive_policy,
 )
 from rmdesk.desk.ties import Bond, tie
+from rmdesk.domain.file.choices import Marriage, Protection
 from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import ClientId, MemberId, PolicyId
 from rmdesk.domain.insurance import Count, Cover, Risk, Sum
@@ -161,6 +163,27 @@ def test_the_table_says_what_each_file_says(desk: Desk) -> None:
         assert [row.matrix.count(risk) for risk in Risk] == [alone.count(risk) for risk in Risk]
         assert row.matrix.premiums == alone.premiums
         assert row.matrix.next_premium_on == alone.next_premium_on
+
+
+def test_marriage_children_and_protection_are_what_the_client_said(desk: Desk) -> None:
+    """[S] in domain.md: married, children, whether the household is protected, in one table."""
+    married = Marriage.MARRIED
+    rows = {row.client_id: row for row in everybodys_insurance(desk)}
+    assert (rows[RICH].marriage, rows[RICH].children, rows[RICH].protected) == (married, 1, None)
+    assert (rows[POOR].marriage, rows[POOR].children) == (None, None)  # unknown is not none
+    for client_id, field, value in (
+        (POOR, "marriage", Marriage.DIVORCED),
+        (POOR, "children", 0),
+        (POOR, "protected", Protection.NOT_COVERED),
+        (RICH, "children", 3),  # one of them is noted
+        (OTHER, "marriage", Marriage.MARRIED),
+    ):
+        set_item(desk, client_id, field, Answer(value), now=NOW)
+    rows = {row.client_id: row for row in everybodys_insurance(desk)}
+    assert (rows[POOR].marriage, rows[POOR].children) == (Marriage.DIVORCED, 0)
+    assert rows[POOR].protected is Protection.NOT_COVERED
+    assert (rows[RICH].marriage, rows[RICH].children) == (married, 3)
+    assert rows[OTHER].marriage is married
 
 
 def test_who_is_off_the_list_is_not_in_the_table(desk: Desk) -> None:

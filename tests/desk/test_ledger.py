@@ -16,6 +16,7 @@ from rmdesk.desk.ledger import (
     add_line,
     edit_line,
     end_line,
+    instalment_paid,
     remove_line,
     vocabulary,
 )
@@ -26,6 +27,7 @@ from rmdesk.domain.ids import ClientId, HoldingId
 from rmdesk.domain.ledger_lines import LedgerLine, line_of
 from rmdesk.domain.money import Money
 from rmdesk.domain.products import ProductLine
+from rmdesk.domain.warning_signs import Sign, warning_signs
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.verify import verify
 from tests.builders import TODAY
@@ -241,3 +243,52 @@ def test_the_facts_stay_those_of_the_ledger(desk: Desk) -> None:
     line_id = add_line(desk, RICH, LINE, now=NOW)
     end_line(desk, line_id, an_ending(Way.MOVED, institution="甲银行"), now=NOW)
     assert verify(desk.store, today=date(2026, 11, 20)).is_sound
+
+
+LOAN = LedgerLine(
+    holding_class=HoldingClass.MORTGAGE,
+    amount=Money.of_yuan(800_000),
+    next_payment_on=TODAY + timedelta(20),
+    as_of=TODAY - timedelta(40),
+)
+
+
+def test_an_instalment_said_to_be_overdue_is_as_of_today(desk: Desk) -> None:
+    line_id = add_line(desk, RICH, LOAN, now=NOW)
+    kept = line_of(desk.holdings.get(line_id))
+    later = TODAY + timedelta(25)
+    edit_line(desk, line_id, replace(kept, next_payment_on=later), now=NOW)
+    assert desk.holdings.get(line_id).as_of == LOAN.as_of  # nothing new of the amount
+    overdue = replace(kept, next_payment_on=TODAY - timedelta(5))
+    edit_line(desk, line_id, overdue, now=NOW)
+    held = desk.holdings.get(line_id)
+    assert held.as_of == TODAY
+    assert [one.sign for one in warning_signs([held], [], TODAY)] == [Sign.OVERDUE_INSTALMENT]
+
+
+def test_a_paid_instalment_is_followed_by_that_of_a_month_later(desk: Desk) -> None:
+    end_of_month = replace(LOAN, next_payment_on=date(2026, 10, 31))
+    line_id = add_line(desk, RICH, end_of_month, now=NOW)
+    assert instalment_paid(desk, line_id, now=NOW) == date(2026, 11, 30)
+    held = desk.holdings.get(line_id)
+    assert (held.next_payment_on, held.amount) == (date(2026, 11, 30), LOAN.amount)
+    done = desk.undo(now=NOW)
+    assert done is not None and done.kind == "ledger.paid"
+    assert desk.holdings.get(line_id).next_payment_on == date(2026, 10, 31)
+    end_line(desk, line_id, Ending(way=Way.SPENT, on=TODAY, amount=held.amount), now=NOW)
+    assert_refused(desk, LineEnded, lambda desk: instalment_paid(desk, line_id, now=NOW))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"holding_class": HoldingClass.TIME_DEPOSIT},
+        {"start": TODAY, "next_payment_on": TODAY - timedelta(1)},
+    ],
+)
+def test_an_instalment_that_cannot_be_is_refused_at_its_field(
+    desk: Desk, changes: dict[str, Any]
+) -> None:
+    with pytest.raises(ValueRefused) as caught:
+        add_line(desk, RICH, replace(LOAN, **changes), now=NOW)
+    assert caught.value.field == "next_payment_on"

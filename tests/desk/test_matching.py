@@ -9,7 +9,14 @@ import pytest
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client
 from rmdesk.desk.contacts import log_contact
-from rmdesk.desk.matching import client_index, client_lists, contacts, ledger, records
+from rmdesk.desk.matching import (
+    client_index,
+    client_lists,
+    contacts,
+    gone_clients,
+    ledger,
+    records,
+)
 from rmdesk.desk.matching.contacts import aligned
 from rmdesk.desk.matching.drafts import Draft
 from rmdesk.desk.transfer import Report, commit, preview
@@ -159,7 +166,7 @@ def test_a_part_of_the_list_or_a_core_export_marks_nobody(desk: Desk) -> None:
     bring_in(desk, people(1, 2, 3, 4, 5))
     report = bring_in(desk, people(1, 2))
     assert summary(report) == [(0, 0, 2, 0, 0, 0)]
-    assert told(report) == [(None, client_lists.PARTIAL_LIST)]
+    assert told(report) == [(None, gone_clients.PARTIAL_LIST)]
     core = a_sheet(
         SheetKind.CORE, "number name balance", *((str(n), f"客户{n}", 5) for n in range(1, 5))
     )

@@ -280,7 +280,7 @@ def test_interest_lifts_a_deposit_into_the_list(desk: Desk) -> None:
 
 def test_an_empty_book_has_no_exposures(tmp_path: Path) -> None:
     with empty_book(tmp_path) as desk:
-        assert exposures(desk) == []
+        assert not exposures(desk)
 
 
 # --- assessments --------------------------------------------------------------------------

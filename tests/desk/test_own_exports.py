@@ -9,7 +9,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import edit_client
 from rmdesk.desk.exported_sheets import ClientSheet
 from rmdesk.desk.exporting import Export, export, file_kind
-from rmdesk.desk.matching.client_lists import OWN_EXPORT
+from rmdesk.desk.matching.gone_clients import OWN_EXPORT
 from rmdesk.desk.matching.rules import Extent, Rules
 from rmdesk.desk.release import allow_files
 from rmdesk.desk.transfer import commit, preview

@@ -1,5 +1,6 @@
 """Ties: on both sides at once, undone at once; a wall asked for by one stands for both."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -27,10 +28,11 @@ from rmdesk.domain.household import Relation
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.ids import ClientId, TieId
 from rmdesk.domain.money import Money
-from rmdesk.domain.ties import Sharing
+from rmdesk.domain.ties import Sharing, TieFault
 from rmdesk.domain.walls import Shared, Standing, Walled
 from rmdesk.errors import Refused
-from rmdesk.store.tables.people import ClientTable
+from rmdesk.store.tables.people import ClientTable, TieTable
+from rmdesk.store.verify import verify
 from tests.builders import TODAY
 from tests.desk.refusing import assert_refused
 from tests.store.test_journal import NOW, an_empty_desk, records
@@ -218,3 +220,66 @@ def test_what_a_tie_cannot_be() -> None:
             request = partial(tie, client_id=one, other_id=other, bond=Bond(**values), now=NOW)
             assert_refused(desk, refused, request)
         assert_refused(desk, TieGone, lambda desk: untie(desk, TieId(99), now=NOW))
+
+
+def lose(desk: Desk, owner: ClientId) -> None:
+    with desk.store.action("test", at=NOW) as action:
+        action.delete(TieTable, desk.ties.of(owner)[0].id)
+
+
+def again(desk: Desk, client_id: ClientId, other_id: ClientId) -> None:
+    values = {"client_id": client_id, "other_id": other_id, "relation": Relation.MOTHER}
+    with desk.store.action("test", at=NOW) as action:
+        action.insert(TieTable, values | {"sharing": NO, "asked_on": TODAY})
+
+
+def rename(desk: Desk, owner: ClientId, relation: Relation) -> None:
+    with desk.store.action("test", at=NOW) as action:
+        action.update(TieTable, desk.ties.of(owner)[0].id, {"relation": relation})
+
+
+BREAKS: dict[str, tuple[TieFault, Callable[[Desk, ClientId, ClientId], None]]] = {
+    "one file only": (TieFault.ONE_SIDED, lambda desk, son, mother: lose(desk, mother)),
+    "twice in one file": (TieFault.TWICE, again),
+    "two relations": (
+        TieFault.UNLIKE,
+        lambda desk, son, mother: rename(desk, mother, Relation.SPOUSE),
+    ),
+}
+
+
+@pytest.mark.parametrize(("fault", "damage"), BREAKS.values(), ids=BREAKS)
+def test_a_tie_that_the_files_hold_otherwise_is_found_and_mended_by_saving_it(
+    fault: TieFault, damage: Callable[[Desk, ClientId, ClientId], None]
+) -> None:
+    with an_empty_desk() as desk:
+        son, mother = son_and_mother(desk)
+        tie(desk, son, mother, Bond(relation=Relation.MOTHER, mine=YES, theirs=NO), now=NOW)
+        assert desk.ties.broken() == []
+        damage(desk, son, mother)
+        assert desk.ties.broken() == [("1", "2", fault)]
+        assert not verify(desk.store, today=TODAY).is_sound
+        held = desk.ties.of(son)[0]
+        change_tie(desk, held.id, both_sides(desk, held.id).bond, now=NOW)
+        assert desk.ties.broken() == []
+        assert [one.relation for one in desk.ties.of(mother)] == [Relation.SON]
+        assert len(desk.ties.of(son)) == 1
+        assert verify(desk.store, today=TODAY).is_sound
+
+
+def test_different_answers_and_sexes_learnt_later_are_no_fault() -> None:
+    with an_empty_desk() as desk:
+        one = add_client(desk, now=NOW, name="王建国", number="1")
+        other = add_client(desk, now=NOW, name="李芳", number="2")
+        tie(desk, one, other, Bond(relation=Relation.PARENT, mine=YES, theirs=NO), now=NOW)
+        rename(desk, other, Relation.DAUGHTER)
+        assert desk.ties.broken() == []
+
+
+def test_a_tie_to_oneself_is_found() -> None:
+    with an_empty_desk() as desk:
+        son, _mother = son_and_mother(desk)
+        again(desk, son, son)
+        assert desk.ties.broken() == [("1", "1", TieFault.TO_ONESELF)]
+        untie(desk, desk.ties.of(son)[0].id, now=NOW)
+        assert desk.ties.broken() == []

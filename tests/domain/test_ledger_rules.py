@@ -11,6 +11,7 @@ from rmdesk.domain.endings import (
     Way,
     ending_day,
     expected_amount,
+    ways_of,
     wrong_with_ending,
 )
 from rmdesk.domain.holdings import HoldingClass
@@ -133,6 +134,23 @@ def test_what_is_paid_out_has_the_interest_in_it() -> None:
     assert expected_amount(a_holding()) == Money.of_yuan(100_000)
     debt = replace(HOLDING, holding_class=HoldingClass.CONSUMER_LOAN)
     assert expected_amount(debt) == Money.of_yuan(100_000)
+
+
+@pytest.mark.parametrize(
+    ("changes", "missing"),
+    [
+        ({"holding_class": HoldingClass.TIME_DEPOSIT}, set()),
+        (
+            {"holding_class": HoldingClass.DEMAND_DEPOSIT, "maturity": None},
+            {Way.RENEWED, Way.PAID_IN},
+        ),
+        ({"holding_class": HoldingClass.METAL, "maturity": None}, {Way.RENEWED}),
+        ({"holding_class": HoldingClass.FUND, "maturity": TODAY}, set()),
+        ({"holding_class": HoldingClass.MORTGAGE}, set(Way) - {Way.SPENT}),
+    ],
+)
+def test_what_can_become_of_a_line(changes: dict[str, Any], missing: set[Way]) -> None:
+    assert set(Way) - set(ways_of(a_holding(**changes))) == missing
 
 
 def test_a_line_ends_on_its_maturity_once_that_has_come() -> None:

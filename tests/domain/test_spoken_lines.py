@@ -129,6 +129,20 @@ def test_a_bare_small_figure_is_the_rate_and_no_date() -> None:
     assert read("dq 5万 6.30").maturity is None
 
 
+@pytest.mark.parametrize(
+    "day", ["2026-13-40", "2027/2/30", "2027.2.30", "2027年2月30日", "2月30日"]
+)
+def test_a_day_that_does_not_exist_is_kept_as_one_and_is_no_name(day: str) -> None:
+    line = read(f"dq 5万 {day}")
+    assert (line.said_maturity, line.maturity, line.names) == (day, None, ())
+
+
+def test_eight_figures_are_a_day_where_there_is_such_a_day() -> None:
+    assert read("dq 20270305 5万").maturity == date(2027, 3, 5)
+    assert read("dq 5万 20270305").amount == Money.of_yuan(50_000)
+    assert read("dq 20271305").amount == Money.of_yuan(20_271_305)
+
+
 def test_the_name_is_what_was_typed_else_the_products() -> None:
     assert read("hc0180 5万").item == "和畅180天"
     assert read("hc0180 5万 稳健组合").item == "稳健组合"

@@ -51,6 +51,38 @@ def test_what_matures_and_what_is_overdue(holding: Holding, signs: list[Sign]) -
     assert [one.sign for one in warning_signs([holding], [], TODAY)] == signs
 
 
+def a_loan(due: int, as_of: int | None, **values: Any) -> Holding:
+    day = None if as_of is None else TODAY + timedelta(as_of)
+    given = {"next_payment_on": TODAY + timedelta(due), "as_of": day, **values}
+    return a_holding(900, LOAN, **given)
+
+
+@pytest.mark.parametrize(
+    ("holding", "signs"),
+    [
+        (a_loan(-10, 0), [Sign.OVERDUE_INSTALMENT]),  # said today to be unpaid
+        (a_loan(-10, -9), [Sign.OVERDUE_INSTALMENT]),
+        (a_loan(-10, None), [Sign.OVERDUE_INSTALMENT]),
+        (a_loan(-10, -10), []),  # nobody has looked since its day
+        (a_loan(-10, -30), []),
+        (a_loan(0, 0), []),
+        (a_loan(20, 0), []),
+        (a_loan(-10, 0, amount=Money(0)), []),
+        (a_loan(-10, 0, gone_on=TODAY), []),
+        (a_loan(-10, 0, maturity=None), [Sign.OVERDUE_INSTALMENT]),
+        (a_loan(-10, 0, maturity=TODAY - timedelta(1)), [Sign.OVERDUE_LOAN]),  # the whole of it
+        (a_loan(-10, 0, holding_class=DEPOSIT), []),
+    ],
+)
+def test_an_instalment_is_overdue_when_it_was_unpaid_after_its_day(
+    holding: Holding, signs: list[Sign]
+) -> None:
+    found = warning_signs([holding], [], TODAY)
+    assert [one.sign for one in found] == signs
+    if signs == [Sign.OVERDUE_INSTALMENT]:
+        assert found[0].on == holding.next_payment_on
+
+
 @pytest.mark.parametrize(
     ("balances", "signs", "lost"),
     [

@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 from rmdesk.desk.book import Desk
+from rmdesk.domain.contacts import Channel, Direction
 from rmdesk.domain.money import Money
+from rmdesk.store import rows as rows_module
 from rmdesk.store.actions import Action
-from rmdesk.store.rows import read_image
+from rmdesk.store.rows import read_image, stored
+from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.money import ProductTable
 from rmdesk.store.tables.records import RECORDS
 from rmdesk.store.tables.table import Table
@@ -85,3 +88,45 @@ def test_many_records_stand_in_their_order_under_their_ids(desk: Desk, count: in
     images = [read_image(desk.store.database, table, row_id) for row_id in ids]
     assert [image and image["item"] for image in images] == [f"{at}" for at in range(count)]
     assert read_image(desk.store.database, table, ids.stop) is None
+
+
+def test_records_that_share_values_come_back_as_given(desk: Desk) -> None:
+    names = ["client_id", "on", "channel", "gist", "next_on"]
+    day = date(2026, 11, 2)
+    # More than one statement holds, some columns shared by all rows; and one row, which shares all.
+    many = [(2, day, Channel.TELEPHONE, f"gist {at}", None) for at in range(120)]
+    mixed = [(2, day, Channel.TELEPHONE, "", day), (3, day, Channel.VISIT, "", None)]
+    for rows in (many, mixed, many[:1]):
+        with desk.store.action("test", at=NOW) as action:
+            ids = action.insert_many(ContactTable, names, rows)
+        assert len(ids) == len(rows)
+        for row_id, row in zip(ids, rows, strict=True):
+            image = read_image(desk.store.database, ContactTable, row_id)
+            wanted = stored(ContactTable, dict(zip(names, row, strict=True)))
+            assert image == {
+                "id": row_id,
+                "direction": Direction.OUT.value,
+                "logged_at": None,
+                **wanted,
+            }
+
+
+def test_a_load_that_outnumbers_what_is_there_leaves_indexes_and_facts_as_they_were(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = desk.store.database
+
+    def everything() -> list[object]:
+        asked = (
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'index' ORDER BY name",
+            "SELECT * FROM facts ORDER BY client_id",
+        )
+        return [database.execute_sql(sql).fetchall() for sql in asked]
+
+    found = []
+    for many in (5_000, 1):
+        monkeypatch.setattr(rows_module, "_MANY", many)
+        with database.atomic():
+            desk.store.facts.refresh_all(today=desk.today)
+        found.append(everything())
+    assert found[0] == found[1]

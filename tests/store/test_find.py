@@ -127,3 +127,23 @@ def test_an_exact_hit_goes_before_a_longer_one_and_more_assets_before_less(
     desk: Desk, words: str, found: list[str]
 ) -> None:
     assert names(desk, desk.clients.find(words)) == found
+
+
+@pytest.mark.parametrize("words", ["z", "zs", "l", "y", "8899", "6", "60", "a", "z 8"])
+def test_thousands_of_hits_come_in_the_order_of_a_few(
+    desk: Desk, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = desk.clients.find(words)
+    assert few
+    monkeypatch.setattr("rmdesk.store.clients._MANY", 0)
+    assert desk.clients.find(words) == few
+    assert desk.clients.find(words, 1) == few[:1]
+
+
+def test_a_name_that_begins_with_the_word_goes_before_one_that_holds_it() -> None:
+    with an_empty_desk() as desk:
+        holds = add_client(desk, now=NOW, name="李王丽")
+        edit_client(desk, holds, {"balance": Money.of_yuan(9)}, now=NOW)
+        begins = add_client(desk, now=NOW, name="王丽")
+        called = add_client(desk, now=NOW, name="王")
+        assert desk.clients.find("王") == [called, begins, holds]

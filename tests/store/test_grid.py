@@ -9,7 +9,7 @@ from rmdesk.desk.agreements import agree, settle
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import outcomes, sessions
 from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.contacts import delete_contact, edit_contact, log_contact
 from rmdesk.domain.calls import AppointmentKind, AppointmentState, Outcome
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.grid import Duty
@@ -107,3 +107,23 @@ def test_the_foot_counts_the_whole_book(desk: Desk) -> None:
     ):
         log_contact(desk, client_id, channel=channel, on=TODAY, now=NOW)
     assert desk.grid.contacts_per_day(TODAY - DAY, TODAY) == {TODAY: (2, 3)}
+
+
+def test_the_foot_follows_every_change_of_a_contact(desk: Desk) -> None:
+    def counted() -> dict[date, tuple[int, int]]:
+        return desk.grid.contacts_per_day(TODAY - 9 * DAY, TODAY)
+
+    log_contact(desk, ONE, channel=Channel.TELEPHONE, on=TODAY, now=NOW)
+    log_contact(desk, TWO, channel=Channel.TELEPHONE, on=TODAY, now=NOW)
+    (contact,) = desk.contacts.of(ONE)
+    edit_contact(desk, contact.id, {"channel": Channel.EMAIL}, now=NOW)
+    assert counted() == {TODAY: (1, 2)}
+    edit_contact(desk, contact.id, {"on": TODAY - DAY}, now=NOW)
+    assert counted() == {TODAY - DAY: (0, 1), TODAY: (1, 1)}
+    delete_contact(desk, contact.id, now=NOW)
+    assert counted() == {TODAY: (1, 1)}
+    for expected in ({TODAY - DAY: (0, 1), TODAY: (1, 1)}, {TODAY: (1, 2)}, {TODAY: (2, 2)}):
+        desk.undo(now=NOW)
+        assert counted() == expected
+    desk.redo(now=NOW)
+    assert counted() == {TODAY: (1, 2)}

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.flows import flows_of
 from rmdesk.domain.clients import Client, age_on
 from rmdesk.domain.conditions import parse
@@ -458,6 +459,23 @@ def test_maturities_pass_with_the_days() -> None:
         assert next_maturity() == (None, None)
         desk.roll_over(TODAY)
         assert next_maturity() == (TODAY, Money.of_yuan(5))
+
+
+def test_contacts_of_90_days_pass_with_the_days() -> None:
+    with an_empty_desk() as desk:
+        ids = [add_client(desk, now=NOW, name=name) for name in ("王芳", "李强")]
+        for client_id, days in ((ids[0], 0), (ids[0], 89), (ids[1], 88), (ids[1], 90)):
+            on = TODAY - timedelta(days)
+            log_contact(desk, client_id, channel=Channel.TELEPHONE, on=on, now=NOW)
+
+        def recent() -> list[int]:
+            cells = desk.lists.cells(ids, ["contacts_90"], today=desk.today)
+            return [cells[client_id][0] for client_id in ids]
+
+        assert recent() == [2, 1]
+        for days, expected in ((1, [1, 1]), (2, [1, 0]), (89, [1, 0]), (90, [0, 0]), (0, [2, 1])):
+            desk.roll_over(TODAY + timedelta(days))
+            assert recent() == expected
 
 
 def test_nothing_typed_reaches_sql_as_sql(desk: Desk) -> None:

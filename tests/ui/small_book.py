@@ -82,6 +82,7 @@ def _write(desk: Desk) -> None:
                     },
                 )
     _enrich(desk)
+    desk.store.facts.refresh_all(today=TODAY)  # a night has passed
     desk.close()
 
 

@@ -128,7 +128,7 @@ async def test_what_is_typed_ahead_meets_its_own_card(on_screen: DeskOnScreen) -
     ("typed", "says"),
     [
         ("昨天", "2026-11-19 is already past."),
-        ("2.30", "This date cannot be read: 2.30"),
+        ("2.30", "This day cannot be read: 2.30"),
         ("9:00", "2026-11-20 09:00 is already past."),
         ("", "Type the day that was agreed"),
     ],

@@ -278,6 +278,15 @@ async def test_wishes_stand_on_the_first_screen(
             assert words in shown.text, words
 
 
+async def test_an_answer_that_leaves_nothing_to_heed_has_no_heading(
+    on_screen: DeskOnScreen,
+) -> None:
+    keep(on_screen, "neutral_envelope", False)
+    async with on_screen.shown() as shown:
+        await open_rich(shown)
+        assert "Before you turn to the client" not in shown.text
+
+
 async def test_bad_hours_are_told_by_the_clock(wishing: DeskOnScreen) -> None:
     wishing.clock.now = datetime(2026, 11, 20, 19)
     async with wishing.shown() as shown:
@@ -317,6 +326,30 @@ async def test_nobody_is_called_in_bad_hours_without_a_reason(wishing: DeskOnScr
         await shown.type("再想想")
         await shown.press("enter")
         await shown.sees("The queue is done")
+        newest = wishing.thread.ask(lambda desk: desk.contacts.of(RICH)[0]).result()
+        assert newest.gist == "再想想  called all the same: 存单今天到期"
+
+
+async def test_a_page_shows_no_number_in_bad_hours_without_a_reason_kept_with_the_call(
+    wishing: DeskOnScreen,
+) -> None:
+    async with wishing.shown((120, 40)) as shown:
+        await open_rich(shown)
+        await shown.press("r")
+        await shown.sees("Call 单雄信 all the same?", "No calls now: bad hours are")
+        assert "13800008899" not in shown.text
+        await shown.press("escape")
+        await shown.sees_no("all the same?")
+        assert "13800008899" not in shown.text
+        await shown.press("r")
+        await shown.sees("all the same?")
+        await shown.type("存单今天到期")
+        await shown.press("enter")
+        await shown.sees("13800008899")
+        await shown.press("l", "1")
+        await shown.type("再想想")
+        await shown.press("enter")
+        await shown.sees("Recorded: 单雄信")
         newest = wishing.thread.ask(lambda desk: desk.contacts.of(RICH)[0]).result()
         assert newest.gist == "再想想  called all the same: 存单今天到期"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
+from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle, wait_until
 
 
 async def open_rich(shown: Shown) -> None:
@@ -92,3 +92,23 @@ async def test_a_view_visited_again_is_not_mounted_again(on_screen: DeskOnScreen
         await shown.press("f4")
         await wait_until(shown.pilot, lambda: shown.app.desk.shows_client)
         assert shown.app.desk.client is view
+
+
+async def test_folding_is_offered_only_where_it_leaves_something_out(
+    on_screen: DeskOnScreen,
+) -> None:
+    async with on_screen.shown() as shown:
+        await open_rich(shown)
+        view = shown.app.desk.client
+        assert view is not None
+        assert view.check_action("client_unfold", ()) is True
+    async with on_screen.shown((160, 60)) as shown:
+        await open_rich(shown)
+        view = shown.app.desk.client
+        assert view is not None
+        before = shown.lines[:-1]
+        assert view.check_action("client_unfold", ()) is False
+        view.action_client_unfold()
+        await settle(shown.pilot)
+        assert shown.lines[:-1] == before
+        assert view.check_action("client_unfold", ()) is True  # it can be folded again

@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 from rmdesk.desk import release
 from rmdesk.store.journal import Done
 from tests.ui.desk_on_screen import DeskOnScreen, Shown
-from tests.ui.small_book import NOW
+from tests.ui.small_book import NOW, RICH
 
 
 @pytest.fixture
@@ -203,3 +203,21 @@ async def test_tab_completes_the_path(allowed: DeskOnScreen, home: Path) -> None
         await shown.press("enter")
         await shown.sees("Clients in it: 8")
     assert (home / "documents" / "a.xlsx").exists()
+
+
+async def test_the_ledger_of_all_clients(allowed: DeskOnScreen, home: Path) -> None:
+    async with allowed.shown() as shown:
+        await open_form(shown)
+        await shown.press("right", "right")
+        await shown.sees(
+            "what 8 clients own and owe", "what is gone is left out", "Assets and liab"
+        )
+        await shown.press("enter")
+        await shown.sees("Clients in it:", "Lines in it:")
+        await shown.press("enter")
+        await shown.sees("Exported:")
+    (path,) = files(home)
+    assert path.name == "Assets and liabilities 2026-11-20.xlsx"
+    assert newest(allowed).subject["what"] == "ledger"
+    lines = allowed.thread.ask(lambda desk: desk.holdings.of(RICH)).result()
+    assert [row[0] for row in rows(path)].count("60100001") == len(lines) > 1

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from rmdesk.desk.book import Desk
+from rmdesk.store.tables.people import MemberTable
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
+from tests.ui.small_book import NOW, RICH
 from tests.ui.test_client_view import open_rich
 
 
@@ -118,6 +121,47 @@ async def answer_tie(shown: Shown, mine: str, theirs: str) -> None:
     if theirs == "3":
         await shown.sees("wall: 欧阳锋 asked for it; it stands for both")
     await shown.press("enter")
+
+
+async def test_a_member_with_a_file_is_looked_for_by_the_name_noted(
+    on_screen: DeskOnScreen,
+) -> None:
+    async with on_screen.shown((120, 40)) as shown:
+        await open_rich(shown)
+        await add(shown, "Member of the household")
+        await shown.sees("Household of 单雄信")
+        await shown.type("father")
+        await next_field(shown)
+        await shown.type("欧阳锋")
+        await shown.press("enter")
+        await shown.sees("Noted in the household: 欧阳锋")
+        await settle(shown.pilot)
+        page = shown.app.desk.client
+        assert page is not None
+        kin = [n for n, place in enumerate(page.places) if "欧阳锋" in str(place.record)]
+        page.stand_on(kin[0])
+        await shown.press("enter")
+        await shown.sees("Tie to this person's own file")
+        await shown.press("2")
+        await shown.sees("Which client?", "Enter Choose")
+        await settle(shown.pilot)
+        await shown.press("enter")
+        await shown.sees("单雄信 and 欧阳锋")
+
+
+async def test_a_year_of_birth_to_come_is_shown_as_wrong_and_not_as_an_age(
+    on_screen: DeskOnScreen,
+) -> None:
+    def import_one(desk: Desk) -> None:
+        with desk.store.action("book.made", at=NOW) as action:
+            values = {"client_id": RICH, "name": "小龙", "relation": "son", "birth_year": 2032}
+            action.insert(MemberTable, values)
+
+    on_screen.thread.ask(import_one).result()
+    async with on_screen.shown((120, 40)) as shown:
+        await open_rich(shown)
+        await shown.sees("小龙", "! born 2032?")
+        assert "-6" not in shown.text
 
 
 async def test_nobody_is_tied_to_oneself(on_screen: DeskOnScreen) -> None:

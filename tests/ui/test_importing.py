@@ -325,6 +325,7 @@ async def test_the_pages_of_the_wizard_show_no_number_whole(
         "客户号,姓名,手机,证件号码,家庭电话,闲话",
         "60100777,新来人,13900001111,99010119751015082X,62345678,卡6222020200112233445",
         "60100778,13800138000,张三,,,",
+        encoding="gb18030",
     )
     whole = ("13900001111", "13800138000", "99010119751015082X", "62345678", "6222020200112233445")
     masked = ("139****1111", "**************082X", "****5678", "卡***************3445")
@@ -345,5 +346,6 @@ async def test_the_pages_of_the_wizard_show_no_number_whole(
             await shown.sees_no(number)
         await shown.press("home", "down", "down", "down", "enter")
         await shown.sees("Encoding of numbers.csv", "139****1111")
+        assert any("›" in line and "GB18030" in line for line in shown.lines)  # the one in force
         for number in whole[:3]:
             await shown.sees_no(number)

@@ -215,3 +215,14 @@ async def test_help_explains_it(filled: DeskOnScreen) -> None:
         await open_ladder(shown)
         await shown.press("question_mark")
         await shown.sees("What comes free month by month", "To the lines, and back")
+
+
+async def test_lines_that_are_read_get_most_of_a_small_screen(filled: DeskOnScreen) -> None:
+    async with filled.shown() as shown:
+        view = await open_ladder(shown)
+        await shown.press("space")
+        await settle(shown.pilot)
+        assert view.lines.size.height > view.grid.size.height
+        await shown.press("space")
+        await settle(shown.pilot)
+        assert view.grid.size.height > view.lines.size.height

@@ -46,6 +46,18 @@ async def add(shown: Shown) -> None:
     await shown.sees("New line of the ledger")
 
 
+async def test_a_day_that_does_not_exist_is_refused_at_the_maturity(
+    on_screen: DeskOnScreen,
+) -> None:
+    async with on_screen.shown((120, 40)) as shown:
+        await add(shown)
+        await shown.type("dq 5万 2027-02-30")
+        await settle(shown.pilot)
+        await shown.press("enter")
+        await shown.sees("This is no date that exists", "dq 5万 2027-02-30")
+        assert row(shown, "maturity").field.has_focus
+
+
 async def stand_on(shown: Shown, words: str) -> None:
     """Put the page's cursor on the row that says `words`, and open it."""
     page = shown.app.desk.client
@@ -267,3 +279,40 @@ async def test_a_risk_assessment_by_a_digit(on_screen: DeskOnScreen) -> None:
         await shown.sees("= C4 growing", "good until 2027-11-20")
         await shown.press("enter")
         await shown.sees("单雄信: C4, good until 2027-11-20.", "C4  until 2027-11-20")
+
+
+async def test_only_a_debt_is_asked_for_its_instalment_which_warns_until_paid(
+    on_screen: DeskOnScreen,
+) -> None:
+    async with on_screen.shown((120, 40)) as shown:
+        await add(shown)
+        await shown.type("dq 5万")
+        await settle(shown.pilot)
+        assert not row(shown, "next_payment_on").display
+        row(shown, "in-one").field.value = "fd 80万"
+        await shown.sees("Instalment")
+        row(shown, "next_payment_on").field.value = "11.10"
+        await shown.sees("= 2026-11-10 Tue  overdue")
+        await shown.press("enter")
+        await shown.sees("Added: mortgage", "instalment overdue: mortgage", "! 2026-11-10")
+        await stand_on(shown, "mortgage")
+        await shown.sees("Instalment paid")
+        await shown.press("2")
+        await shown.sees("The next instalment is due on 2026-12-10")
+        await shown.sees_no("instalment overdue")
+    assert newest(on_screen).next_payment_on == date(2026, 12, 10)
+
+
+async def test_an_instalment_of_a_deposit_stays_in_sight_with_its_sentence(
+    on_screen: DeskOnScreen,
+) -> None:
+    async with on_screen.shown((120, 40)) as shown:
+        await add(shown)
+        await shown.type("fd 80万")
+        await shown.sees("Instalment")
+        row(shown, "next_payment_on").field.value = "+20"
+        row(shown, "holding_class").field.value = "dq"
+        await shown.press("enter")
+        await shown.sees("Only debts are paid in instalments")
+        assert row(shown, "next_payment_on").field.has_focus
+        assert row(shown, "next_payment_on").value == "+20"

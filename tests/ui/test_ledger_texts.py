@@ -82,6 +82,21 @@ def test_a_term_runs_from_its_start_and_without_one_from_today() -> None:
     assert read(maturity="2027-03-05").start is None
 
 
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("5号", date(2026, 12, 5)),  # TODAY is the 20th: the nearer of the two
+        ("12.10", date(2026, 12, 10)),
+        ("11.10", date(2026, 11, 10)),
+        ("2026-08-10", date(2026, 8, 10)),
+        ("-3", TODAY - timedelta(3)),
+        ("+3", TODAY + timedelta(3)),
+    ],
+)
+def test_an_instalment_is_of_the_day_that_lies_nearer(text: str, on: date) -> None:
+    assert read(holding_class="房贷", next_payment_on=text).next_payment_on == on
+
+
 def test_a_product_brings_kind_name_and_risk_that_were_not_typed() -> None:
     line = read(product_id="hc0", units="10,000")
     assert (line.product_id, line.units) == (PRODUCT.id, 100_000_000)
@@ -103,6 +118,7 @@ def test_a_product_brings_kind_name_and_risk_that_were_not_typed() -> None:
         ("units", "1.00001"),
         ("product_id", "没有的"),
         ("as_of", "随便"),
+        ("next_payment_on", "每月"),
     ],
 )
 def test_what_cannot_be_read_is_refused_at_its_row(row: str, text: str) -> None:

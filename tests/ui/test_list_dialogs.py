@@ -61,8 +61,10 @@ async def test_groups_open_and_back_returns(on_screen: DeskOnScreen) -> None:
         await shown.press("escape")
         await shown.sees("Count", "Share")
         assert shown.app.desk.clients.group_table.cursor == 1
-        await shown.press("0")
-        await shown.sees("欧阳锋", "clients: 8")
+        await shown.sees("q Back")
+        await shown.press("escape")
+        await shown.sees("欧阳锋", "clients: 8", "listed: 8")
+        await shown.sees_no("q Back")
 
 
 async def test_a_rule_marks_rows_by_sign_and_colour(on_screen: DeskOnScreen) -> None:
@@ -117,6 +119,17 @@ async def test_one_value_for_all_marked_and_one_undo(on_screen: DeskOnScreen) ->
             lambda desk: {desk.clients.get(ClientId(one)).branch for one in desk.clients.ids()}
         ).result()
         assert branches == {""}
+
+
+async def test_a_change_of_many_says_what_may_be_typed(on_screen: DeskOnScreen) -> None:
+    async with on_screen.shown() as shown:
+        await shown.sees("clients: 8")
+        await menu(shown, "6")
+        await shown.sees("Change of clients: 8", "1 female  2 male", "such as 1985-10-03")
+        await shown.press(*["down"] * steps_to("sex"), "enter")
+        await shown.sees("New value", "1 female   2 male", "Enter Preview")
+        await shown.type("1")
+        await shown.sees("= female")
 
 
 async def test_a_stretch_is_marked_and_unmarked_on_the_way_back(on_screen: DeskOnScreen) -> None:

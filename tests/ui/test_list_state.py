@@ -46,6 +46,26 @@ def test_the_place_brings_altered_views_back_exactly() -> None:
     assert again.view.group == "class"
 
 
+def test_a_step_back_takes_away_one_thing_at_a_time() -> None:
+    assert not a_state().can_step_back
+    state = a_state()
+    state.change(replace(state.view, condition="overdue"))
+    state.change(replace(state.view, group="class"))
+    state.inside = "等级=较高"
+    steps: list[tuple[str, str, str]] = []
+    while state.can_step_back:
+        state.step_back()
+        steps.append((state.inside, state.view.group, state.view.condition))
+    assert steps == [("", "class", "overdue"), ("", "", "overdue"), ("", "", "")]
+
+
+def test_what_was_saved_with_a_view_is_no_step_back() -> None:
+    grouped = SavedView(place=4, view=replace(RICH, name="Groups", group="class"))
+    state = ListState()
+    state.read([grouped])
+    assert state.open(4) and not state.can_step_back
+
+
 @pytest.mark.parametrize(
     "kept",
     [

@@ -33,6 +33,19 @@ async def test_a_call_is_logged_in_few_keys(on_screen: DeskOnScreen) -> None:
         assert contacts(on_screen)[0] == ("2026-11-20", "T", "聊到孩子升学", "2026-11-25")
 
 
+async def test_what_is_pasted_before_a_channel_was_chosen_is_the_gist(
+    on_screen: DeskOnScreen,
+) -> None:
+    async with on_screen.shown() as shown:
+        await open_rich(shown)
+        await shown.press("l")
+        await shown.sees("Log a contact: 单雄信")
+        await shown.paste("想提前还\n一部分贷款")
+        await shown.press("enter")
+        await shown.sees("Recorded: 单雄信")
+        assert contacts(on_screen)[0][:3] == ("2026-11-20", "T", "想提前还 一部分贷款")
+
+
 async def test_a_past_meeting_by_letter_and_with_an_input_method(on_screen: DeskOnScreen) -> None:
     async with on_screen.shown() as shown:
         await open_rich(shown)
@@ -55,7 +68,7 @@ async def test_what_cannot_be_keeps_the_typed_text(on_screen: DeskOnScreen) -> N
         await shown.press("tab")
         await shown.type("2.30")
         await shown.press("enter")
-        await shown.sees("This date cannot be read: 2.30")
+        await shown.sees("This day cannot be read: 2.30")
         await shown.press("ctrl+u")
         await shown.type("-3")
         await shown.press("enter")

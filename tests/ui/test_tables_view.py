@@ -2,7 +2,8 @@
 
 import threading
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,8 @@ from rmdesk.domain.policies import PolicyKind
 from rmdesk.store.tables.money import PolicyTable
 from rmdesk.ui.place import Place
 from rmdesk.ui.views import tables
+from rmdesk.ui.views.book_tables.table import BookTable
+from rmdesk.ui.widgets.table_lines import Column, TableLines
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
 from tests.ui.small_book import NOW
@@ -198,3 +201,36 @@ async def test_every_digit_shows_its_table(insured: DeskOnScreen) -> None:
             await settle(shown.pilot)
             assert shown.lines[0].startswith(f" {table.title}")
         await shown.sees("rows: 8", "郑爽")
+
+
+@pytest.mark.parametrize("table", tables.TABLES, ids=lambda table: table.title)
+async def test_the_palette_opens_each_table_by_its_name(
+    insured: DeskOnScreen, table: BookTable[Any]
+) -> None:
+    async with insured.shown() as shown:
+        await shown.sees("clients: 8")
+        await shown.press("ctrl+p")
+        await shown.sees("Commands and clients")
+        await shown.type(table.title)
+        await shown.sees(f"{table.title}  ", "F2, then its digit")
+        await settle(shown.pilot)
+        await shown.press("enter")
+        await shown.sees("rows:")
+        view = shown.app.desk.views.find(tables.TablesView)
+        assert view is not None and view.table is table
+
+
+def _plain(row: object, _today: date) -> str:
+    return str(row)
+
+
+def test_a_wide_screen_shows_headings_whole_and_keeps_a_name_beside_its_figures() -> None:
+    lines = TableLines()
+    lines.columns = (
+        Column(title="Name", text=_plain, width=10, grows=True, most=16),
+        Column(title="A heading of many letters", text=_plain, width=6),
+        Column(title="Words", text=_plain, width=8, grows=True),
+    )
+    widths = {80: (16, 26, 34), 48: (10, 26, 8), 28: (10, 6, 8), 20: (10, 7)}
+    for width, wanted in widths.items():
+        assert tuple(one.width for one in lines._placed(width)) == wanted

@@ -14,6 +14,7 @@ from rmdesk.cli.client_text import print_client
 from rmdesk.desk.book import Desk
 from rmdesk.desk.briefing import brief
 from rmdesk.desk.calling.sessions import start
+from rmdesk.desk.exported_ledger import LedgerSheet
 from rmdesk.desk.exported_sheets import CalendarSheet, ClientSheet
 from rmdesk.desk.record import client_record
 from rmdesk.desk.release import Outgoing, released
@@ -95,7 +96,7 @@ def lists_of(desk: Desk, client_id: ClientId) -> Iterator[Text]:
     for name, field in FIELDS.items():
         if field.kind in (Kind.MONEY, Kind.COUNT):
             yield f"foot {name}", repr(desk.lists.totals(ids, name, today=TODAY))
-        yield f"groups {name}", repr(desk.lists.groups(ids, name, today=TODAY))
+        yield f"groups {name}", repr(list(desk.lists.groups(ids, name, today=TODAY)))
     yield (
         "grid",
         repr(desk.grid.rows(ids, date(1960, 1, 1), TODAY, today=TODAY)),
@@ -106,6 +107,7 @@ def lists_of(desk: Desk, client_id: ClientId) -> Iterator[Text]:
         "export",
         repr(ClientSheet(ids=ids, columns=columns, word=label).lines(desk, ids, outgoing)),
     )
+    yield "ledger export", repr(LedgerSheet(ids=ids, word=label).lines(desk, ids, outgoing))
     for year in range(1960, 2000, 2):
         first = TODAY.replace(year=year)
         sheet = CalendarSheet(ids=ids, first=first, last=first.replace(year=year + 2))

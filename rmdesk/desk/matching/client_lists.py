@@ -7,9 +7,10 @@ from typing import Any
 
 from rmdesk.desk.matching.client_index import ClientIndex
 from rmdesk.desk.matching.client_values import complete, derived, domain_values, from_id
-from rmdesk.desk.matching.drafts import Conflict, Draft, is_full, key_of, live
+from rmdesk.desk.matching.drafts import Conflict, Draft, key_of
+from rmdesk.desk.matching.gone_clients import GoneClients
 from rmdesk.desk.matching.refused_clients import FORGOTTEN, RefusedClients
-from rmdesk.desk.matching.rules import CLIENT, Answer, Extent, Place, Rules, Section, Verdict
+from rmdesk.desk.matching.rules import CLIENT, Answer, Place, Rules, Section, Verdict
 from rmdesk.desk.matching.tally import LEFT_OUT, ONLY_UPDATES, Differing, Tally
 from rmdesk.domain.money import Money
 from rmdesk.domain.names import FORGOTTEN_NAME
@@ -26,13 +27,6 @@ BIRTHDAY_DIFFERS = N_(
     "The birthday differs from the one in the ID number; correct the one that is wrong."
 )
 SEX_DIFFERS = N_("The sex differs from the one in the ID number; correct the one that is wrong.")
-PARTIAL_LIST = N_(
-    "The sheet lists {listed} of {known} on file: taken as a part, nothing was marked as gone."
-)
-OWN_EXPORT = N_(
-    "The sheet is an export of this desk and lists {listed} of {known} on file: taken as a part,"
-    " nothing was marked as gone."
-)
 
 
 class _StaysOut(Exception):
@@ -62,7 +56,8 @@ class ClientLists:
 
     `orders` keeps the order of each file's list, which its calendar follows; `listed` the
     clients each file's lists name; `products` what core exports say about maturities; `refused`
-    the clients whose own row stayed out; `reported` the clients whose balance is new.
+    the clients whose own row stayed out; `reported` the clients whose balance is new; `gone`
+    whom full lists lack.
     """
 
     def __init__(self, index: ClientIndex, today: date, rules: Rules | None = None) -> None:
@@ -75,11 +70,7 @@ class ClientLists:
         self.refused = RefusedClients()
         self.reported: dict[Draft, Money] = {}
         self._today = today
-        self._spared: set[Draft] = set()
-        self._full_lists: list[Tally] = []
-        self._is_own_export = False
-        self._has_numbers = False
-        self._is_unsure = False
+        self.gone = GoneClients(index, today, self.rules)
 
     def match(self, tally: Tally) -> None:
         """Take the rows of one client list or core export."""
@@ -92,18 +83,16 @@ class ClientLists:
             placed.append((row.number, values["name"], draft))
         for row in sheet.refused:
             values = dict(zip(sheet.fields, row.values, strict=True))
-            self._spare(values)
+            self.gone.spare(values)
             self.refused.add(sheet, row.number, values)
             placed.append((row.number, values.get("name") or "", None))
-        self._spared.update(seen)
+        self.gone.keep(seen)
         if sheet.kind is SheetKind.CORE:
             return
         placed.sort(key=lambda entry: entry[0])
         self.orders.setdefault(sheet.file, [(key_of(name), draft) for _, name, draft in placed])
         self.listed.setdefault(sheet.file, set()).update(seen)
-        self._full_lists.append(tally)
-        self._is_own_export |= sheet.layout is not None and sheet.layout.is_own
-        self._has_numbers = self._has_numbers or "number" in sheet.fields
+        self.gone.take_list(tally, seen)
 
     def _row(
         self, row: Row, values: dict[str, Any], seen: dict[Draft, int], tally: Tally
@@ -168,7 +157,7 @@ class ClientLists:
             if draft is None and not is_another:
                 self._stays_open(row, values, conflict, answer, tally)
                 raise _StaysOut from None
-            self._spare(values)  # the clients it could have meant are not missing
+            self.gone.spare(values)  # the clients it could have meant are not missing
             values = self.index.without_taken(values, draft)
         if draft is not None and draft.values["name"] == FORGOTTEN_NAME:
             self.refused.add(tally.sheet, row.number, values)
@@ -195,7 +184,7 @@ class ClientLists:
         tally: Tally,
     ) -> None:
         """A row that several clients fit, undecided or left out by decision."""
-        self._spare(values)
+        self.gone.spare(values)
         self.refused.add(tally.sheet, row.number, values, is_namesake=True)
         if answer is not None and answer.verdict is Verdict.LEAVE_OUT:
             tally.refuse(LEFT_OUT, row.number)
@@ -220,40 +209,6 @@ class ClientLists:
             draft.reappear(),
         ]
         return any(changes)
-
-    def _spare(self, values: Mapping[str, Any]) -> None:
-        self._spared |= self.index.spared_by(values)
-        if not any(values.get(name) for name in ("number", "id_number", "name")):
-            self._is_unsure = True
-
-    def mark_gone(self) -> None:
-        """Mark the clients that full lists no longer have; call after every list was matched.
-
-        A client without a number was added by hand and cannot be missing from a numbered list.
-        """
-        if not self._full_lists or self._is_unsure or not self.rules.may_miss:
-            return
-        tally = self._full_lists[-1]
-        known = [
-            draft
-            for draft in live(self.index.drafts)
-            if draft.values["number"] or not self._has_numbers
-        ]
-        missing = [draft for draft in known if draft not in self._spared]
-        if not missing:
-            return
-        listed = set().union(*self.listed.values())
-        if self.rules.extent is not Extent.WHOLE:
-            here = len(known) - len(missing)
-            if self._is_own_export:
-                tally.notice(OWN_EXPORT, listed=here, known=len(known))
-                return
-            if not is_full(len(listed), len(missing), times=2):
-                tally.notice(PARTIAL_LIST, listed=here, known=len(known))
-                return
-        for draft in missing:
-            draft.set("gone_on", self._today)
-        tally.lost(missing)
 
 
 def _compare_with_id(draft: Draft, values: Mapping[str, Any], row: Row, tally: Tally) -> None:

@@ -5,9 +5,16 @@ from typing import Any
 
 from rmdesk.desk.matching.drafts import Draft, key_of
 from rmdesk.desk.matching.record_index import code_key
-from rmdesk.desk.matching.records import Records
+from rmdesk.desk.matching.records import PassedOver, Records
 from rmdesk.desk.matching.rules import Section
 from rmdesk.domain.household import Member, Relation
+from rmdesk.domain.kinship import is_oneself
+from rmdesk.exchange.columns import dictionary
+from rmdesk.language import N_
+
+OF_ONESELF = N_(
+    "The row is about the client, who is no member of the own household; it was passed over."
+)
 
 
 class Members(Records):
@@ -17,10 +24,17 @@ class Members(Records):
     section = Section.MEMBERS
 
     def key(self, values: Mapping[str, Any]) -> Hashable:
-        return code_key(values["relation"], values["called"]), key_of(values["name"])
+        relation, called = values["relation"], values["called"]
+        if relation is Relation.OTHER and called:
+            # A word may have been learnt since the member was taken in: it is the same person.
+            relation = Relation(dictionary().code("relation", called) or relation)
+        return code_key(relation, called), key_of(values["name"])
 
     def converted(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Raises PassedOver for the client's own row: lists of a family begin with it."""
         relation = values.get("relation")
+        if is_oneself(values.get("called") or ""):
+            raise PassedOver(OF_ONESELF, "relation")
         return {
             **values,
             "relation": Relation(relation) if relation else Relation.OTHER,

@@ -2,11 +2,19 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from rmdesk.desk.matching.client_index import ClientIndex
 from rmdesk.desk.matching.client_lists import Product
 from rmdesk.desk.matching.drafts import Conflict, Draft, key_of, list_once
+from rmdesk.desk.matching.line_identity import (
+    masked_forms,
+    place_of,
+    product_of,
+    same_class,
+    unseen,
+)
 from rmdesk.desk.matching.record_index import code_key
 from rmdesk.desk.matching.records import Records
 from rmdesk.desk.matching.rules import LINE, Place, Rules, Section, Verdict
@@ -28,8 +36,14 @@ CLASS_UNKNOWN = N_(
 NEGATIVE = N_(
     "The amount of an asset is negative; check the sign, or fill in a class of debts such as 房贷."
 )
+PAYMENT_OF_ASSET = N_("Only debts are paid in instalments; the day was kept, correct the class.")
+NO_SUCH_PRODUCT = N_(
+    "No product of the shelf has this code; the line was taken without it. Import the bank's list"
+    " of products first, or correct the code."
+)
 ENDS_BEFORE_START = N_("The maturity lies before the start; both were kept, correct the wrong one.")
 
+_NONE: Mapping[str, Draft] = MappingProxyType({})
 _OURS = "本行"
 _CLASSES = {kind.value: kind for kind in HoldingClass}
 
@@ -47,7 +61,10 @@ class Holdings(Records):
         *,
         today: date,
         rules: Rules | None = None,
+        products: Mapping[str, Draft] = _NONE,
     ) -> None:
+        self._products = products
+        self._lacks_product = False
         self._by_product: dict[Hashable, list[Draft]] | None = None
         self._without_start: set[Draft] = set()
         super().__init__(index, on_file, today=today, rules=rules)
@@ -61,7 +78,7 @@ class Holdings(Records):
 
     def _register_product(self, known: dict[Hashable, list[Draft]], draft: Draft) -> None:
         assert draft.owner is not None
-        list_once(known.setdefault(_product(draft.owner, draft.values), []), draft)
+        list_once(known.setdefault(product_of(draft.owner, draft.values), []), draft)
 
     def _of_product(self, owner: Draft, values: Mapping[str, Any]) -> list[Draft]:
         """The lines about a product; the index is made when the first one asks."""
@@ -69,11 +86,11 @@ class Holdings(Records):
             self._by_product = {}
             for draft in self.drafts:
                 self._register_product(self._by_product, draft)
-        return self._by_product.get(_product(owner, values), [])
+        return self._by_product.get(product_of(owner, values), [])
 
     def key(self, values: Mapping[str, Any]) -> Hashable:
         return (
-            _place(values),
+            place_of(values),
             code_key(values["holding_class"], values["called"]),
             key_of(values["item"]),
             values["start"],
@@ -82,7 +99,10 @@ class Holdings(Records):
     def converted(self, values: dict[str, Any]) -> dict[str, Any]:
         amount = values["amount"]
         item, code = values.get("item") or "", values.get("holding_class")
-        if code is None:
+        product = self._product(values)
+        if code is None and product is not None:
+            code = product.values["kind"]
+        elif code is None:
             code = dictionary().guess("class", item) or HoldingClass.OTHER.value
         values["holding_class"] = kind = _CLASSES[code]
         is_owed = amount < 0 and kind.is_liability  # debts are kept without a sign
@@ -97,6 +117,18 @@ class Holdings(Records):
         values.setdefault("maturity")
         return values
 
+    def _product(self, values: dict[str, Any]) -> Draft | None:
+        """The product whose code the row gives; its id takes the code's place. One that this very
+        import brings has no id yet: it is found by its name when everything is written."""
+        self._lacks_product = False
+        if "product" not in values:
+            return None
+        code = values.pop("product")
+        product = self._products.get(key_of(code)) if code else None
+        values["product_id"] = product.id if product else None
+        self._lacks_product = bool(code) and product is None
+        return product
+
     def remarks(self, values: Mapping[str, Any]) -> Sequence[tuple[str, str]]:
         found: list[tuple[str, str]] = []
         if values["holding_class"] is HoldingClass.OTHER and not values["called"]:
@@ -105,6 +137,10 @@ class Holdings(Records):
             found.append((NEGATIVE, "amount"))
         if values["start"] and values["maturity"] and values["maturity"] < values["start"]:
             found.append((ENDS_BEFORE_START, "maturity"))
+        if values.get("next_payment_on") and not values["holding_class"].is_liability:
+            found.append((PAYMENT_OF_ASSET, "next_payment_on"))
+        if self._lacks_product:
+            found.append((NO_SUCH_PRODUCT, "product"))
         return found
 
     def find(
@@ -112,7 +148,11 @@ class Holdings(Records):
     ) -> Draft | None:
         """The line with the same identity, else the same product where one start is unknown."""
         if same := self.same(owner, key):
-            return same[0]
+            return same[0] if len(same) == 1 else unseen(same, values, seen)
+        if "*" in values["item"] and (
+            masked := masked_forms(self.of_client.get(owner, ()), values)
+        ):
+            return unseen(masked, values, seen)
         if values["start"] is not None and owner not in self._without_start:
             return None
         likely = [
@@ -120,7 +160,7 @@ class Holdings(Records):
             for draft in self._of_product(owner, values)
             if draft not in seen
             and (draft.values["start"] is None or values["start"] is None)
-            and (not draft.values["called"] or _same_class(draft.values, values))
+            and (not draft.values["called"] or same_class(draft.values, values))
         ]
         if len(likely) > 1:
             raise Conflict(SAME_PRODUCT_TWICE, likely, may_be_new=True)
@@ -128,14 +168,18 @@ class Holdings(Records):
 
     def add(self, owner: Draft, values: Mapping[str, Any], origin: Place, key: Hashable) -> Draft:
         draft = super().add(owner, values, origin, key)
-        if draft.values["as_of"] is None:
-            draft.set("as_of", self.today)
+        if draft.values["institution"] is None:  # at no bank at all
+            draft.set("institution", "")
+        for name in ("as_of", "known_since"):
+            if draft.values[name] is None:
+                draft.set(name, self.today)
         return draft
 
     def update(self, draft: Draft, values: Mapping[str, Any]) -> bool:
-        amount = draft.values["amount"]
+        before = draft.values["amount"], draft.values["next_payment_on"]
         changed = super().update(draft, values)
-        if draft.values["amount"] != amount and not values.get("as_of"):
+        now = draft.values["amount"], draft.values["next_payment_on"]
+        if now != before and not values.get("as_of"):
             draft.set("as_of", self.today)
         return changed
 
@@ -206,18 +250,3 @@ class Holdings(Records):
         values |= {"amount": product.amount, "start": None, "called": ""}
         self.add(product.client, values, place, self.key(values))
         return True
-
-
-def _place(values: Mapping[str, Any]) -> str:
-    return "ours" if values["is_ours"] else key_of(values["institution"])
-
-
-def _product(owner: Draft, values: Mapping[str, Any]) -> Hashable:
-    """What a line is about when its start is unknown."""
-    return owner, _place(values), key_of(values["item"]), values["maturity"]
-
-
-def _same_class(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return code_key(one["holding_class"], one["called"]) == code_key(
-        other["holding_class"], other["called"]
-    )

@@ -47,7 +47,7 @@ class Products:
         self.drafts: list[Draft] = []
         self.net_values: dict[Draft, tuple[date, int]] = {}
         self._newest: dict[Draft, tuple[date, int]] = {}
-        self._by_code: dict[str, Draft] = {}
+        self.by_code: dict[str, Draft] = {}
         for values in on_file:
             draft = Draft(values.pop("id"), values)
             known = newest.get(ProductId(draft.id or 0))
@@ -63,7 +63,7 @@ class Products:
             values: dict[str, Any] = dict(zip(tally.sheet.fields, cells, strict=True))
             value, on = values.pop(NET_VALUE, None), values.pop("net_value_on", None)
             values = self._converted(values, tally, number)
-            draft = self._by_code.get(key_of(values["code"]))
+            draft = self.by_code.get(key_of(values["code"]))
             if draft is not None and draft in seen:
                 tally.refuse(REPEATS, number, first=seen[draft])
                 continue
@@ -138,11 +138,11 @@ class Products:
 
     def _keep(self, draft: Draft) -> None:
         self.drafts.append(draft)
-        self._by_code[key_of(draft.values["code"])] = draft
+        self.by_code[key_of(draft.values["code"])] = draft
 
     def _forget(self, draft: Draft) -> None:
         self.drafts.remove(draft)
-        del self._by_code[key_of(draft.values["code"])]
+        del self.by_code[key_of(draft.values["code"])]
 
 
 def _line(draft: Draft, values: Mapping[str, Any] | None = None) -> ProductLine:

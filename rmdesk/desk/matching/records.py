@@ -25,6 +25,15 @@ PARTIAL_SHEET = N_(
 _REFERENCES = ("client_number", "client_name", "client_id", "client_mobile")
 
 
+class PassedOver(Exception):
+    """A row that says nothing of this kind of record; the message tells why."""
+
+    def __init__(self, message: str, field: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
 class _StaysOut(Exception):
     """A row that was told already, and is not written."""
 
@@ -74,6 +83,11 @@ class Records(RecordIndex):
                 continue
             except _StaysOut:
                 is_unsure = not self._spare(_named(said), spared) or is_unsure
+                continue
+            except PassedOver as passed:
+                tally.notice(passed.message, number, field=passed.field)
+                tally.took(number, owner, is_new=False, changed=False)
+                scope.add(owner)
                 continue
             scope.add(owner)
             if draft is not None and draft in seen:

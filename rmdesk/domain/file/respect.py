@@ -50,11 +50,6 @@ class Respect:
     avoid_at_work: str = ""
     avoid_at_home: str = ""
 
-    @property
-    def says_something(self) -> bool:
-        """Whether the client has wished anything at all."""
-        return self != Respect()
-
     def heeds(self, moment: datetime, client: Client) -> list[Heed]:
         """What is to be heeded before calling at `moment`, the gravest first."""
         lines = lines_of(client)

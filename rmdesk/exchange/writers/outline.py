@@ -19,6 +19,7 @@ class Kind(StrEnum):
     TEXT = "text"
     MONEY = "money"
     COUNT = "count"
+    FIGURE = "figure"
     DAY = "day"
     LETTERS = "letters"
 

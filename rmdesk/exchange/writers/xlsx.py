@@ -22,6 +22,7 @@ _FORMATS: dict[Kind, dict[str, object]] = {
     Kind.LETTERS: {"num_format": "@", "align": "center"},
     Kind.MONEY: {"num_format": "#,##0.00"},
     Kind.COUNT: {"num_format": "0"},
+    Kind.FIGURE: {"num_format": "#,##0.00##"},
     Kind.DAY: {"num_format": "yyyy-mm-dd"},
 }
 _HEADING = {"bold": True, "bg_color": "#DDEBF7", "num_format": "@"}
@@ -110,7 +111,7 @@ class Workbook:
             taken = width(text)
         else:
             self._sheet.write_number(self._row, index, value, style)
-            taken = 6
+            taken = 6 if kind is Kind.COUNT else len(f"{value:,.4f}")
         if taken > self._widths[index]:
             self._widths[index] = taken
 

@@ -1,4 +1,9 @@
-"""Version 4: the whole client: details, ties, the shelf of products, papers, what was heard."""
+"""Version 4: the whole client: details, ties, the shelf of products, papers, what was heard.
+
+Recent contacts are counted as on any first opening, because no day is known up to which they were.
+The contacts of a day are counted as they are written: under the calendar of a large book, counting
+a month took as long as painting a page.
+"""
 
 from peewee import SqliteDatabase
 
@@ -13,6 +18,8 @@ CREATE TABLE details (
     source TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX details_client_id ON details (client_id, field);
+CREATE INDEX details_family ON details (client_id, field)
+    WHERE field IN ('marriage', 'children', 'protected');
 CREATE TABLE ties (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     client_id INTEGER NOT NULL REFERENCES clients (id),
@@ -38,6 +45,7 @@ ALTER TABLE holdings ADD COLUMN units INTEGER;
 CREATE INDEX holdings_product_id ON holdings (product_id) WHERE product_id IS NOT NULL;
 ALTER TABLE holdings ADD COLUMN source TEXT NOT NULL DEFAULT '';
 ALTER TABLE holdings ADD COLUMN known_since TEXT;
+ALTER TABLE holdings ADD COLUMN next_payment_on TEXT;
 ALTER TABLE clients ADD COLUMN expected_inflow_on TEXT;
 CREATE INDEX clients_expected_inflow ON clients (expected_inflow_on, expected_inflow)
     WHERE expected_inflow IS NOT NULL;
@@ -179,12 +187,35 @@ CREATE TABLE consents (
     source TEXT NOT NULL DEFAULT '',
     on_day TEXT NOT NULL
 );
-CREATE INDEX consents_client_id ON consents (client_id, channel, on_day)
+CREATE INDEX consents_client_id ON consents (client_id, channel, on_day);
+ALTER TABLE facts ADD COLUMN contacts_90 INTEGER NOT NULL DEFAULT 0;
+DELETE FROM state WHERE key = 'derived_on';
+CREATE TABLE contact_days (
+    on_day TEXT NOT NULL PRIMARY KEY,
+    calls INTEGER NOT NULL,
+    contacts INTEGER NOT NULL
+) WITHOUT ROWID;
+INSERT INTO contact_days SELECT on_day, SUM(channel = 'T'), COUNT(*) FROM contacts GROUP BY on_day
 """
+
+_COUNT = """
+    INSERT INTO contact_days VALUES (new.on_day, new.channel = 'T', 1) ON CONFLICT (on_day)
+    DO UPDATE SET calls = calls + excluded.calls, contacts = contacts + 1;
+"""
+_UNCOUNT = """
+    UPDATE contact_days SET calls = calls - (old.channel = 'T'), contacts = contacts - 1
+    WHERE on_day = old.on_day;
+"""
+_COUNTING = (
+    f"CREATE TRIGGER contacts_counted AFTER INSERT ON contacts BEGIN {_COUNT} END",
+    f"CREATE TRIGGER contacts_uncounted AFTER DELETE ON contacts BEGIN {_UNCOUNT} END",
+    "CREATE TRIGGER contacts_recounted AFTER UPDATE OF on_day, channel ON contacts"
+    f" BEGIN {_UNCOUNT} {_COUNT} END",
+)
 
 
 def upgrade(database: SqliteDatabase) -> None:
     """Add the tables and columns of version 4."""
-    for statement in _SCHEMA.split(";"):
+    for statement in (*_SCHEMA.split(";"), *_COUNTING):
         if statement.strip():
             database.execute_sql(statement)

@@ -23,6 +23,7 @@ class FactsTable(Model):
     maturing = MoneyField(null=True)
     flow = MoneyField(null=True)
     has_dropped = BooleanField()
+    contacts_90 = IntegerField()
     valid_until = DayField(null=True)
     class_rank = IntegerField()
     sort_name = text()

@@ -28,6 +28,7 @@ class HoldingTable(Table):
     units = IntegerField(null=True)
     source = text()
     known_since = DayField(null=True)
+    next_payment_on = DayField(null=True)
 
     class Meta:
         table_name = "holdings"

@@ -18,11 +18,12 @@ from rmdesk.ui.commands.heard import HEARD_COMMANDS
 from rmdesk.ui.commands.household import HOUSEHOLD_COMMANDS
 from rmdesk.ui.commands.ladder import LADDER_COMMANDS
 from rmdesk.ui.commands.lists import FIND_COMMANDS, LIST_COMMANDS
-from rmdesk.ui.commands.tables import TABLE_COMMANDS
+from rmdesk.ui.commands.tables import OPENING_COMMANDS, TABLE_COMMANDS
 from rmdesk.ui.keymap import shown_keys
 
 COMMANDS: tuple[Command, ...] = (
     *DESK_COMMANDS,
+    *OPENING_COMMANDS,
     *DUPLICATE_COMMANDS,
     *EXPORT_COMMANDS,
     *LIST_COMMANDS,

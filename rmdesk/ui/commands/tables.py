@@ -10,6 +10,25 @@ def _move(name: str, title: str, *keys: str) -> Command:
     )
 
 
+OPENING_COMMANDS = tuple(
+    Command(
+        id=f"desk.table#{digit}",
+        scope=Scope.DESK,
+        title=title,
+        help=N_("A table over all clients: F2, then its digit."),
+        keys=(),
+        argument=str(digit),
+    )
+    for digit, title in enumerate(
+        (
+            *(N_("Insurance"), N_("Unmet wishes"), N_("Losing"), N_("Products")),
+            *(N_("Deposit cover"), N_("Owed"), N_("Prospects")),
+        ),
+        1,
+    )
+)
+"""The tables by name, from anywhere by the palette."""
+
 TABLE_COMMANDS = (
     *(
         Command(

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.desk.suitability import NO_GRADE
 from rmdesk.domain.clients import Client
@@ -17,6 +16,7 @@ from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.side_row import SideRow
 from rmdesk.ui.ledger_texts import read_day
 from rmdesk.ui.risk_words import risk_standing
+from rmdesk.ui.widgets.words import Words
 
 GRADES = (N_("cautious"), N_("steady"), N_("balanced"), N_("growing"), N_("venturesome"))
 """C1 to C5 in words (domain.md)."""
@@ -63,7 +63,7 @@ class AssessmentForm(Dialog[TypedAssessment]):
         )
         known = risk_standing(self._client, self._today) or _("no grade on file yet")
         said = f"{known}\n{counted}\n{grades}"
-        yield Static(formats.clean_lines(said), classes="dialog-text")
+        yield Words(formats.clean_lines(said), classes="dialog-text")
         grade, day = self._draft.texts if self._draft else ("", "")
         yield SideRow(
             _("Grade"),

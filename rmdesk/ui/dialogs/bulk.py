@@ -10,7 +10,7 @@ from rmdesk.language import _
 from rmdesk.ui.client_fields import ClientField
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
-from rmdesk.ui.item_texts import typed
+from rmdesk.ui.item_texts import options, typed
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
@@ -40,8 +40,12 @@ class ChooseBulkField(RowsDialog[ClientField]):
 
 
 def _row(field: ClientField) -> Callable[[int], Line]:
-    example = _(field.example) if field.example else ""
-    return lambda width: line(Cell(_(field.title), 28), Cell(example, width - 28, "muted"))
+    may_be = ""
+    if field.item.choices:
+        may_be = "  ".join(options(field.item))
+    elif field.example:
+        may_be = _("such as {example}").format(example=_(field.example))
+    return lambda width: line(Cell(_(field.title), 28), Cell(may_be, width - 28, "muted"))
 
 
 def preview_text(preview: BulkPreview) -> str:

@@ -1,7 +1,6 @@
 """A question that must be answered before much is changed."""
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.language import _
 from rmdesk.ui.dialogs.rows import Rows
@@ -10,6 +9,7 @@ from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, line
+from rmdesk.ui.widgets.words import Words
 
 
 class Confirm(RowsDialog[bool]):
@@ -21,7 +21,7 @@ class Confirm(RowsDialog[bool]):
         self._yes = yes
 
     def compose_content(self) -> ComposeResult:
-        yield Static(clean_lines(self._question), classes="dialog-text")
+        yield Words(clean_lines(self._question), classes="dialog-text")
         yield Rows(id="answers", classes="first")
 
     def on_mount(self) -> None:

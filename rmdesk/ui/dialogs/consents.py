@@ -19,6 +19,7 @@ from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.labels import label
+from rmdesk.ui.misread import misread
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.lines import Cell, Line, line
@@ -143,14 +144,14 @@ class NoteConsent(Dialog[ConsentAnswer]):
         day, source = (self.query_one(f"#{row}", FormRow) for row in ("day", "source"))
         on_day = self._day(day.value)
         if on_day is None:
-            self.complain(_("This day cannot be read: {text}").format(text=day.value), day.field)
+            self.complain(misread(day.value), day.field)
             return None
         if on_day > self._today:
-            self.complain(_in_words(AnswerToCome(day=on_day.isoformat())), day.field)
+            self.complain(AnswerToCome(day=on_day.isoformat()).in_full(), day.field)
             return None
         is_given = self.query_one("#answer", Choice).chosen == 0
         if is_given and not source.value.strip():
-            self.complain(_in_words(NoSource()), source.field)
+            self.complain(NoSource().in_full(), source.field)
             return None
         return ConsentAnswer(is_given=is_given, on=on_day, source=source.value.strip())
 
@@ -165,7 +166,3 @@ class NoteConsent(Dialog[ConsentAnswer]):
         if on_day is None:
             return _("not a date yet")
         return f"= {formats.day(on_day)}  {formats.ago(on_day, self._today)}"
-
-
-def _in_words(refusal: RmdeskError) -> str:
-    return f"{refusal.sentence()} {refusal.advice()}"

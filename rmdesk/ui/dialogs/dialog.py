@@ -8,7 +8,6 @@ from textual.binding import ActiveBinding, Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Static
 
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
@@ -18,6 +17,7 @@ from rmdesk.ui.formats import clean, clean_lines
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint, HintBar
 from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.words import Words
 
 T = TypeVar("T")
 
@@ -40,9 +40,9 @@ class Dialog(ModalScreen[T], Generic[T], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog"):
-            yield Static(clean(self._heading), id="dialog-title")
+            yield Words(clean(self._heading), id="dialog-title")
             yield from self.compose_content()
-            yield Static(id="dialog-wrong")
+            yield Words(id="dialog-wrong")
             yield HintBar()
 
     def compose_content(self) -> ComposeResult:
@@ -61,7 +61,7 @@ class Dialog(ModalScreen[T], Generic[T], inherit_bindings=False):
 
     def complain(self, sentence: str, at: Widget | None = None) -> None:
         """Say what is wrong, and put the caret where it can be mended; what was typed stays."""
-        wrong = self.query_one("#dialog-wrong", Static)
+        wrong = self.query_one("#dialog-wrong", Words)
         wrong.update(clean_lines(sentence))
         wrong.set_class(bool(sentence), "-shown")
         if at is not None:
@@ -73,7 +73,7 @@ class Dialog(ModalScreen[T], Generic[T], inherit_bindings=False):
 
     def rename(self, title: str) -> None:
         """Another title, and the hints with it."""
-        self.query_one("#dialog-title", Static).update(clean(title))
+        self.query_one("#dialog-title", Words).update(clean(title))
         self._show_hints()
 
     def action_dialog_save(self) -> None:

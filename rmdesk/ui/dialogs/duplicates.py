@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.likeness import Pair, Verdict
@@ -16,10 +15,12 @@ from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.formats import enumerated
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.likeness_words import reasons_against, reasons_for, verdict_word
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.words import Words
 
 _STYLES = {Verdict.LIKELY: "warning", Verdict.POSSIBLE: "strong", Verdict.FAMILY: "muted"}
 
@@ -58,9 +59,9 @@ class Duplicates(RowsDialog[Decided]):
         families = sum(pair.verdict is Verdict.FAMILY for pair in self._pairs)
         text = _("One person? {count}    Families that share a phone, below: {families}")
         said = text.format(count=len(self._pairs) - families, families=families)
-        yield Static(formats.clean(said), classes="dialog-text")
+        yield Words(formats.clean(said), classes="dialog-text")
         yield Rows(id="pairs", classes="first")
-        yield Static(id="why", classes="dialog-detail")
+        yield Words(id="why", classes="dialog-detail")
 
     def on_mount(self) -> None:
         self.rows.show([self._row(pair) for pair in self._pairs], cursor=self._at)
@@ -68,7 +69,7 @@ class Duplicates(RowsDialog[Decided]):
 
     def _row(self, pair: Pair) -> Callable[[int], Line]:
         first, second = self._rows[pair.first], self._rows[pair.second]
-        said = ", ".join(reasons_for(pair))
+        said = enumerated(reasons_for(pair))
 
         def compose(width: int) -> Line:
             who = (width - 5) // 3
@@ -85,11 +86,11 @@ class Duplicates(RowsDialog[Decided]):
     def _explain(self, place: int) -> None:
         """The pair under the cursor in full."""
         pair = self._pairs[place]
-        parts = [_("For: {reasons}").format(reasons=", ".join(reasons_for(pair)))]
+        parts = [_("For: {reasons}").format(reasons=enumerated(reasons_for(pair)))]
         if against := reasons_against(pair):
-            parts.append(_("Against: {reasons}").format(reasons=", ".join(against)))
+            parts.append(_("Against: {reasons}").format(reasons=enumerated(against)))
         said = f"{verdict_word(pair.verdict)} ({pair.score})\n{'   '.join(parts)}"
-        self.query_one("#why", Static).update(formats.clean_lines(said))
+        self.query_one("#why", Words).update(formats.clean_lines(said))
 
     def own_hints(self) -> list[Hint]:
         own = [BY_ID["pairs.apart"], BY_ID["pairs.open"]]

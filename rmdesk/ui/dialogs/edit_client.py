@@ -13,6 +13,7 @@ from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
+from rmdesk.ui.widgets.words import Words
 
 
 class TypedValue:
@@ -40,6 +41,8 @@ class EditField(Dialog[TypedValue]):
         self._today = today
 
     def compose_content(self) -> ComposeResult:
+        if self._field.item.choices:
+            yield Words("   ".join(item_texts.options(self._field.item)), classes="dialog-text")
         yield FormRow(
             _("New value"),
             id="value",
@@ -50,7 +53,7 @@ class EditField(Dialog[TypedValue]):
         )
 
     def own_hints(self) -> list[Hint]:
-        return [Hint(key_name("enter"), _("Save"), "dialog.save")]
+        return [Hint(key_name("enter"), _("Preview"), "dialog.save")]
 
     def _reading(self, text: str) -> str:
         try:

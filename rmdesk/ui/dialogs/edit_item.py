@@ -6,7 +6,6 @@ from datetime import date
 from functools import partial
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.desk.file import Answer, is_outside
 from rmdesk.desk.owners import ASKED_FIELDS
@@ -21,6 +20,7 @@ from rmdesk.ui.access import Access
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.dialogs.number import NumberDialog, NumberRow
 from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,13 @@ class EditItem(NumberDialog[TypedItem]):
     def compose_content(self) -> ComposeResult:
         field = self._entry.field
         if field.question:
-            yield Static(formats.clean(_(field.question)), classes="dialog-text")
-            yield Static(
+            yield Words(formats.clean(_(field.question)), classes="dialog-text")
+            yield Words(
                 formats.clean(_("Why: {reason}").format(reason=_(field.why))),
                 classes="dialog-text item-why",
             )
         if field.choices:
-            yield Static(
+            yield Words(
                 formats.clean_lines("\n".join(item_texts.options(field))), classes="dialog-text"
             )
         yield self._value_row()
@@ -94,7 +94,7 @@ class EditItem(NumberDialog[TypedItem]):
             )
         known, style = item_texts.provenance(self._entry, self._access.today)
         if known and self._entry.is_known:
-            yield Static(formats.clean(known), classes=f"dialog-text item-{style}")
+            yield Words(formats.clean(known), classes=f"dialog-text item-{style}")
 
     def _value_row(self) -> FormRow:
         field, client = self._entry.field, self._client

@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.domain.endings import Ending, Way, ending_day, expected_amount, wrong_with_ending
 from rmdesk.domain.holdings import Holding
@@ -21,6 +20,7 @@ from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.side_row import SideRow
 from rmdesk.ui.labels import label
 from rmdesk.ui.ledger_texts import read_amount, read_day, read_maturity, read_yearly_rate
+from rmdesk.ui.widgets.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class EndingForm(Dialog[TypedEnding]):
         return texts
 
     def compose_content(self) -> ComposeResult:
-        yield Static(formats.clean(self._explained()), classes="dialog-text")
+        yield Words(formats.clean(self._explained()), classes="dialog-text")
         titles = {
             "amount": _("Amount"),
             "on": _("On"),

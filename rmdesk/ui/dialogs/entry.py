@@ -11,10 +11,11 @@ from textual.widget import Widget
 from rmdesk.desk.heard.entries import EntryRefused
 from rmdesk.domain.spoken_dates import read_when
 from rmdesk.errors import RmdeskError
-from rmdesk.language import N_, _
+from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
+from rmdesk.ui.misread import DayMisread
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.field import Field
 
@@ -24,8 +25,8 @@ T = TypeVar("T")
 class Misread(EntryRefused):
     """A day that is none."""
 
-    message = N_("This day cannot be read: {text}")
-    hint = N_("Type it as you would say it: yesterday, +3, next fri, 6.30, eom.")
+    message = DayMisread.message
+    hint = DayMisread.hint
 
     def __init__(self, field: str, text: str) -> None:
         super().__init__(text=text.strip())

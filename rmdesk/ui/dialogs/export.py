@@ -7,7 +7,6 @@ from pathlib import Path
 from textual import events, on
 from textual.app import ComposeResult
 from textual.suggester import Suggester
-from textual.widgets import Static
 
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
@@ -30,6 +29,7 @@ from rmdesk.ui.path_completion import common_beginning, completions
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.words import Words
 
 _KIND_WORDS = (N_("Workbook .xlsx"), N_("CSV, UTF-8"), N_("CSV, GB18030"))
 
@@ -58,7 +58,9 @@ class ExportFile(Dialog[Wish]):
     def compose_content(self) -> ComposeResult:
         typed = self._typed
         yield self._choice(
-            _("What"), "sheet", (_("Client list"), _("Contact calendar")), first=True
+            *(_("What"), "sheet"),
+            (_("Client list"), _("Contact calendar"), _("Assets and liabilities")),
+            first=True,
         )
         yield self._choice(
             _("Whose"), "whose", [f"{word}: {len(ids):,}" for word, ids in self._offer.whose]
@@ -81,7 +83,7 @@ class ExportFile(Dialog[Wish]):
             value=typed.reason,
             placeholder=_("why numbers must stand whole; empty: masked"),
         )
-        yield Static(id="export-says", classes="dialog-text")
+        yield Words(id="export-says", classes="dialog-text")
 
     def _choice(
         self, title: str, name: str, words: Sequence[str], *, first: bool = False
@@ -155,7 +157,7 @@ class ExportFile(Dialog[Wish]):
         said = formats.clean_lines(consequences(self._offer, typed))
         if said != self._said:  # a new layout for every key typed would be felt
             self._said = said
-            self.query_one("#export-says", Static).update(said)
+            self.query_one("#export-says", Words).update(said)
 
     def _field(self, name: str) -> Field:
         return self.query_one(f"#{name}", FormRow).field

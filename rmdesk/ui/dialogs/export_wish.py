@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from rmdesk.desk.exported_ledger import LedgerSheet
 from rmdesk.desk.exported_sheets import CalendarSheet, ClientSheet, ExportedSheet
 from rmdesk.domain.fields import FIELDS
 from rmdesk.domain.spoken_dates import read_when
@@ -13,10 +14,11 @@ from rmdesk.errors import RmdeskError
 from rmdesk.exchange.writers.outline import FileKind, Form
 from rmdesk.language import _
 from rmdesk.ui import formats
+from rmdesk.ui.formats import enumerated
 from rmdesk.ui.labels import label
 from rmdesk.ui.path_completion import as_path
 
-LIST, CALENDAR = 0, 1
+LIST, CALENDAR, LEDGER = 0, 1, 2
 KINDS = (FileKind.WORKBOOK, FileKind.CSV_UTF8, FileKind.CSV_GB18030)
 _MOST_TITLES = 12
 
@@ -99,6 +101,8 @@ def _sheet(offer: Offer, typed: Typed) -> ExportedSheet:
     ids = offer.whose[typed.whose][1]
     if typed.sheet == LIST:
         return ClientSheet(ids=ids, columns=offer.columns, word=label)
+    if typed.sheet == LEDGER:
+        return LedgerSheet(ids=ids, word=label)
     first, last = _day(typed.first, offer.today), _day(typed.last, offer.today)
     if first is None or last is None:
         raise Wrong("last" if first else "first", _("not a date yet"))
@@ -118,10 +122,16 @@ def _content(offer: Offer, typed: Typed) -> str:
     if typed.sheet == LIST:
         titles = [_(FIELDS[column.field].title) for column in offer.columns]
         more = "…" if len(titles) > _MOST_TITLES else ""
-        listed = ", ".join(titles[:_MOST_TITLES]) + more
+        listed = enumerated(titles[:_MOST_TITLES]) + more
         return _("In it: {count} clients, in the list's order: {columns}.").format(
             count=count, columns=listed
         )
+    if typed.sheet == LEDGER:
+        said = _(
+            "In it: what {count} clients own and owe, here and elsewhere, with cost, rate, units,"
+            " product and source; what is gone is left out."
+        )
+        return said.format(count=count)
     first, last = _day(typed.first, offer.today), _day(typed.last, offer.today)
     if first is None or last is None:
         return _("In it: {count} clients; say from which day to which.").format(count=count)
@@ -151,7 +161,8 @@ def _protection(typed: Typed) -> str:
 
 def usual_path(typed: Typed, today: date) -> str:
     """A file name for today in the user's folder."""
-    name = _("Contact calendar") if typed.sheet == CALENDAR else _("Clients")
+    names = {CALENDAR: _("Contact calendar"), LEDGER: _("Assets and liabilities")}
+    name = names.get(typed.sheet, _("Clients"))
     return str(Path.home() / f"{name} {today.isoformat()}{KINDS[typed.kind].suffix}")
 
 

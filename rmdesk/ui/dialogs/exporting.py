@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from textual import events
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.desk.exporting import Exported
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.widgets.bars import Hint
+from rmdesk.ui.widgets.words import Words
 
 
 class ExportRuns(Dialog[bool]):
@@ -23,7 +23,7 @@ class ExportRuns(Dialog[bool]):
         self.is_cancelled = False
 
     def compose_content(self) -> ComposeResult:
-        yield Static(id="export-runs", classes="dialog-text first")
+        yield Words(id="export-runs", classes="dialog-text first")
 
     def say_rows(self, rows: int) -> None:
         """So many lines are written."""
@@ -36,7 +36,7 @@ class ExportRuns(Dialog[bool]):
 
     def _say(self, text: str) -> None:
         if self.is_mounted and not self.is_cancelled:
-            self.query_one("#export-runs", Static).update(formats.clean(text))
+            self.query_one("#export-runs", Words).update(formats.clean(text))
 
     def own_hints(self) -> list[Hint]:
         return []
@@ -61,7 +61,7 @@ class ExportDone(Dialog[bool]):
 
     def compose_content(self) -> ComposeResult:
         report = "\n".join(self._exported.sentences())
-        yield Static(formats.clean_lines(report), classes="dialog-text")
+        yield Words(formats.clean_lines(report), classes="dialog-text")
 
     def own_hints(self) -> list[Hint]:
         return []

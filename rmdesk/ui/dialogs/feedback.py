@@ -3,7 +3,6 @@
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.desk.heard.feedback import Answered, FeedbackHeard
 from rmdesk.domain.file_records import Feedback
@@ -12,6 +11,7 @@ from rmdesk.language import _
 from rmdesk.ui.dialogs.entry import EntryDialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.formats import clean_lines
+from rmdesk.ui.widgets.words import Words
 
 
 class FeedbackForm(EntryDialog[FeedbackHeard]):
@@ -84,7 +84,7 @@ class AnswerForm(EntryDialog[Answered]):
         self._before = before or Answered(what=feedback.answer, on=today)
 
     def compose_content(self) -> ComposeResult:
-        yield Static(clean_lines(self._feedback.what), classes="dialog-text")
+        yield Words(clean_lines(self._feedback.what), classes="dialog-text")
         yield FormRow(
             _("Answered"),
             id="what",

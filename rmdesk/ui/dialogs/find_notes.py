@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from textual import on
 from textual.app import ComposeResult
 from textual.timer import Timer
-from textual.widgets import Static
 
 from rmdesk.desk.notes import Found, NoteSearch
 from rmdesk.domain.excerpts import excerpt
@@ -23,6 +22,7 @@ from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.words import Words
 
 _DEBOUNCE = 0.12
 _NAME, _DAY = 12, 11
@@ -49,7 +49,7 @@ class FindNotes(RowsDialog[ClientId]):
             placeholder=clean(_("words of a gist or note, such as 学区")),
             classes="first",
         )
-        yield Static(classes="dialog-detail", id="found")
+        yield Words(classes="dialog-detail", id="found")
         yield Rows(id="notes")
 
     def on_mount(self) -> None:
@@ -113,7 +113,7 @@ class FindNotes(RowsDialog[ClientId]):
             )
         else:
             text = _("found: {count}").format(count=f"{found.count:,}")
-        self.query_one("#found", Static).update(clean(text))
+        self.query_one("#found", Words).update(clean(text))
         is_missing = bool(words) and is_done and not found.count
         self.complain(_("No note has these words.") if is_missing else "")
 

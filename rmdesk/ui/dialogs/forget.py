@@ -1,7 +1,6 @@
 """Deleting a client's data: what stays, why it is done, and the name typed once more."""
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
@@ -10,6 +9,7 @@ from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
+from rmdesk.ui.widgets.words import Words
 
 
 class Forget(Dialog[str]):
@@ -27,7 +27,7 @@ class Forget(Dialog[str]):
             " It can be undone until midnight; then the history forgets it, too.\n"
             "Files exported earlier, and backups, are not reached from here."
         )
-        yield Static(clean_lines(question), classes="dialog-text")
+        yield Words(clean_lines(question), classes="dialog-text")
         yield FormRow(
             _("Reason"),
             id="reason",

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Static
 
 from rmdesk.ui.formats import clean, fit
 from rmdesk.ui.widgets.field import Field, OneCharacterField
+from rmdesk.ui.widgets.words import Words
 
 TITLE_WIDTH = 14
 
@@ -40,14 +40,14 @@ class FormRow(Vertical):
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="form-line"):
-            yield Static(fit(self._title, TITLE_WIDTH), classes="form-title")
+            yield Words(fit(self._title, TITLE_WIDTH), classes="form-title")
             yield self._kind(
                 self._value,
                 placeholder=clean(self._placeholder),
                 classes="first" if self._is_first else None,
             )
         if self._reading:
-            yield Static(classes="form-reading")
+            yield Words(classes="form-reading")
 
     def on_mount(self) -> None:
         self._read(self._value)
@@ -71,4 +71,4 @@ class FormRow(Vertical):
     def _read(self, text: str) -> None:
         if self._reading:
             reading = " " * TITLE_WIDTH + clean(self._reading(text))
-            self.query_one(".form-reading", Static).update(reading)
+            self.query_one(".form-reading", Words).update(reading)

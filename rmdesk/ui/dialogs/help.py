@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.language import N_, _
 from rmdesk.ui.commands.catalogue import explained as explained_commands
@@ -14,6 +13,7 @@ from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.keymap import key_name, shown_keys
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.words import Words
 
 
 class Help(Dialog[bool]):
@@ -27,7 +27,7 @@ class Help(Dialog[bool]):
         self._scopes = [*scopes, *(scope for scope in Scope if scope not in scopes)]
 
     def compose_content(self) -> ComposeResult:
-        yield Static(clean_lines(self._explanation), classes="dialog-text")
+        yield Words(clean_lines(self._explanation), classes="dialog-text")
         yield Rows(id="help-rows", classes="first")
 
     def on_mount(self) -> None:
@@ -64,7 +64,7 @@ def _title_row(scope: Scope) -> Callable[[int], Line]:
 
 def _command_row(keys: tuple[str, ...], title: str, help: str) -> Callable[[int], Line]:
     def compose(width: int) -> Line:
-        key_cells = 18
+        key_cells = 20
         title_cells = 24 if width >= 70 else width - key_cells - 1
         return line(
             Cell(shown_keys(keys), key_cells, "accent"),

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.domain.history import Change, Step
 from rmdesk.language import N_, _
@@ -22,6 +21,7 @@ from rmdesk.ui.history_words import (
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.words import Words
 from rmdesk.ui.wrapping import wrap
 
 _MOMENT, _WHAT = 16, 22
@@ -72,7 +72,7 @@ class History(Dialog[bool]):
             classes="first",
         )
         yield Rows(id="steps")
-        yield Static(id="step", classes="dialog-detail")
+        yield Words(id="step", classes="dialog-detail")
 
     def on_mount(self) -> None:
         self.rows.can_focus = False
@@ -105,7 +105,7 @@ class History(Dialog[bool]):
             lines = [f"{told.moment}   {told.action}", told.what]
             step = f"{told.before or _('not known')} {_ARROW} {_after(told)}"
             lines += wrap(told.image or step, max(20, self.rows.row_width - 4), 3)
-        self.query_one("#step", Static).update(clean_lines("\n".join(lines[:_MOST_DETAIL])))
+        self.query_one("#step", Words).update(clean_lines("\n".join(lines[:_MOST_DETAIL])))
 
     def own_hints(self) -> list[Hint]:
         return []

@@ -19,7 +19,7 @@ from rmdesk.ui import ledger_texts
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.side_row import SideRow
 from rmdesk.ui.ledger_readings import Reader
-from rmdesk.ui.ledger_texts import ROWS, TypedLine
+from rmdesk.ui.ledger_texts import ROWS, TypedLine, read_kind
 from rmdesk.ui.widgets.field import Field
 
 _IN_ONE: Final = "in-one"
@@ -35,6 +35,7 @@ _TITLES: Final[Mapping[str, tuple[str, str]]] = {
     "risk": (N_("Risk"), "R2"),
     "product_id": (N_("Product"), N_("code or name")),
     "units": (N_("Units"), "10,000.25"),
+    "next_payment_on": (N_("Instalment"), N_("oldest unpaid: 20号, 12.10")),
     "as_of": (N_("As of"), N_("today, unless earlier")),
     "source": (N_("Source"), N_("who said so")),
 }
@@ -119,6 +120,11 @@ class HoldingForm(Dialog[TypedLine]):
     def _read_all(self) -> None:
         for name in ROWS:
             self._row(name).read_again()
+        texts = self._texts()
+        kind = read_kind(texts["holding_class"])
+        # Only debts have one; but what was typed is never out of sight.
+        is_asked = kind is not None and kind.is_liability
+        self._row("next_payment_on").display = is_asked or bool(texts["next_payment_on"])
 
     def answer(self) -> TypedLine | None:
         texts = self._texts()

@@ -5,7 +5,6 @@ from typing import Generic, NamedTuple, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
@@ -15,6 +14,7 @@ from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.words import Words
 
 T = TypeVar("T")
 
@@ -47,7 +47,7 @@ class ActList(Dialog[T]):
 
     def compose_content(self) -> ComposeResult:
         if self._advice:
-            yield Static(formats.clean_lines(self._advice), classes="dialog-text")
+            yield Words(formats.clean_lines(self._advice), classes="dialog-text")
         yield Rows(id="acts")
 
     def on_mount(self) -> None:

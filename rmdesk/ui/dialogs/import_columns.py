@@ -9,6 +9,7 @@ from rmdesk.exchange.columns import Column, SheetKind, dictionary
 from rmdesk.exchange.layouts import How, LaidColumn, Layout, Look
 from rmdesk.language import N_, _
 from rmdesk.ui.dialogs.import_acts import Act, ActList, blank, labelled
+from rmdesk.ui.formats import enumerated
 from rmdesk.ui.import_texts import KIND_TITLES, cell_text, field_title, row_text
 from rmdesk.ui.widgets.lines import Cell, Line, line
 
@@ -164,7 +165,7 @@ def _missing(layout: Layout | None) -> str:
         _(" or ").join(field_title(layout.kind, field) for field in sorted(group))
         for group in layout.missing
     ]
-    return _("still missing: {fields}").format(fields=", ".join(groups))
+    return _("still missing: {fields}").format(fields=enumerated(groups))
 
 
 def _header(layout: Layout | None) -> str:

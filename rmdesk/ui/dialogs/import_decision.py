@@ -9,6 +9,7 @@ from rmdesk.desk.matching.rules import Answer, Question, Verdict, is_blank
 from rmdesk.desk.matching.tally import OpenRow, Tally
 from rmdesk.language import _
 from rmdesk.ui.dialogs.import_acts import Act, ActList, blank
+from rmdesk.ui.formats import enumerated
 from rmdesk.ui.import_texts import change_texts, field_title, record_title, value_text
 from rmdesk.ui.keymap import HALF_WIDTH
 from rmdesk.ui.widgets.lines import Cell, Line, line
@@ -31,7 +32,7 @@ class ImportDecision(ActList[Answers]):
         super().__init__(title, advice=self._message())
 
     def _message(self) -> str:
-        columns = ", ".join(self._title(field) for field in self._row.asked)
+        columns = enumerated(self._title(field) for field in self._row.asked)
         return _(self._row.message).format(columns=columns)
 
     def acts(self, width: int) -> Sequence[Act[Answers]]:

@@ -14,6 +14,7 @@ from rmdesk.exchange.columns import SheetKind
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.dialogs.import_acts import Act, ActList, blank, heading, labelled
+from rmdesk.ui.formats import enumerated
 from rmdesk.ui.import_texts import FATE_TITLES, KIND_TITLES, rules_text
 from rmdesk.ui.keymap import HALF_WIDTH
 from rmdesk.ui.widgets.lines import Cell, Line, line
@@ -113,7 +114,7 @@ def _gone(report: Report) -> str:
     for counts in report.sheets:
         if counts.gone:
             kinds[counts.kind] = kinds.get(counts.kind, 0) + counts.gone
-    said = ", ".join(f"{_(KIND_TITLES[kind])} {count:,}" for kind, count in kinds.items())
+    said = enumerated(f"{_(KIND_TITLES[kind])} {count:,}" for kind, count in kinds.items())
     if not said:
         return ""
     return _("marked as gone: {what}; {key} marks none").format(what=said, key=_LEAVE_KEY)
@@ -146,11 +147,11 @@ def problem_acts(problems: Sequence[Problem], width: int) -> list[Act[Wish]]:
 def _sum(report: Report) -> str:
     """``13 new, 3 updated, 1 gone``"""
     said = [
-        f"{report.total(fate):,} {_(FATE_TITLES[fate])}"
+        _("{count} {fate}").format(count=f"{report.total(fate):,}", fate=_(FATE_TITLES[fate]))
         for fate in (Fate.NEW, Fate.UPDATED, Fate.GONE)
         if report.total(fate)
     ]
-    return ", ".join(said)
+    return enumerated(said)
 
 
 def counts_heading(width: int) -> Line:

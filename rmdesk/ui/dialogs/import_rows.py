@@ -6,7 +6,6 @@ from typing import overload
 from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.desk.matching.tally import Fate, OpenRow, Tally
 from rmdesk.domain.problems import Problem
@@ -19,6 +18,7 @@ from rmdesk.ui.import_texts import FATE_TITLES
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Bar, Hint
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
+from rmdesk.ui.widgets.words import Words
 
 _NUMBER_WIDTH = 7
 
@@ -97,7 +97,7 @@ class ImportRows(Dialog[OpenRow]):
     def compose_content(self) -> ComposeResult:
         yield FateBar()
         yield Rows(id="import-rows", classes="first")
-        yield Static(id="import-remark")
+        yield Words(id="import-remark")
         yield Details(id="import-details")
 
     def on_mount(self) -> None:
@@ -134,7 +134,7 @@ class ImportRows(Dialog[OpenRow]):
         remark, details = "", []
         if at < len(self._rows):
             remark, details = self._rows.remark(at), self._rows.details(at)
-        shown = self.query_one("#import-remark", Static)
+        shown = self.query_one("#import-remark", Words)
         shown.update(formats.clean_lines(remark))
         shown.display = bool(remark)
         self.query_one(Details).show([_detail_row(detail) for detail in details])

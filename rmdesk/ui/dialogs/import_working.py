@@ -4,13 +4,13 @@ import threading
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.language import _
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.formats import clean
 from rmdesk.ui.widgets.bars import Bar, Hint
 from rmdesk.ui.widgets.lines import Cell, Span, line
+from rmdesk.ui.widgets.words import Words
 
 
 class ProgressBar(Bar):
@@ -47,13 +47,13 @@ class Working(Dialog[bool]):
         self._stop = stop
 
     def compose_content(self) -> ComposeResult:
-        yield Static(id="working", classes="dialog-text")
+        yield Words(id="working", classes="dialog-text")
         yield ProgressBar()
 
     def say(self, text: str, done: float | None = None) -> None:
         """What is being done right now, and which part of it is done."""
         if self.is_mounted and not self.stopped.is_set():
-            self.query_one("#working", Static).update(clean(text))
+            self.query_one("#working", Words).update(clean(text))
             self.query_one(ProgressBar).show(done)
 
     def own_hints(self) -> list[Hint]:

@@ -5,7 +5,6 @@ from datetime import date
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.desk.insurance import FamilyInsurance
 from rmdesk.domain.insurance import Cover, Person, Risk
@@ -23,6 +22,7 @@ from rmdesk.ui.dialogs.insurance_rows import (
 from rmdesk.ui.keymap import HALF_WIDTH, key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.table_lines import TableLines
+from rmdesk.ui.widgets.words import Words
 
 _SAID = {"1": Cover.YES, "2": Cover.NO, "0": Cover.UNKNOWN}
 _MOVES = {"left": -1, "right": 1, "h": -1, "l": 1}
@@ -52,8 +52,8 @@ class InsuranceMatrix(Dialog[Wanted]):
 
     def compose_content(self) -> ComposeResult:
         yield TableLines(id="matrix", classes="first")
-        yield Static(id="matrix-cell", classes="dialog-detail")
-        yield Static(id="matrix-sums", classes="dialog-text")
+        yield Words(id="matrix-cell", classes="dialog-detail")
+        yield Words(id="matrix-sums", classes="dialog-text")
 
     def on_mount(self) -> None:
         row, column = self._at
@@ -65,7 +65,7 @@ class InsuranceMatrix(Dialog[Wanted]):
             is_marked=lambda one: False,
             cursor=row,
         )
-        sums = self.query_one("#matrix-sums", Static)
+        sums = self.query_one("#matrix-sums", Words)
         sums.update(formats.clean_lines("\n".join(sums_told(self._family, self._today))))
         for name in ("cursor", "column"):
             self.watch(self.lines, name, self._say_cell)
@@ -87,7 +87,7 @@ class InsuranceMatrix(Dialog[Wanted]):
     def _say_cell(self) -> None:
         row = self.lines.row
         says = cell_told(row, self._risk) if isinstance(row, MatrixRow) else []
-        self.query_one("#matrix-cell", Static).update(formats.clean_lines("\n".join(says)))
+        self.query_one("#matrix-cell", Words).update(formats.clean_lines("\n".join(says)))
 
     def own_hints(self) -> list[Hint]:
         return [

@@ -6,7 +6,6 @@ from itertools import groupby
 
 from textual import events
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.domain.ask_list import Ask
 from rmdesk.domain.file.entries import Entry
@@ -19,6 +18,7 @@ from rmdesk.ui.formats import alarm_sign, clean_lines
 from rmdesk.ui.keymap import HALF_WIDTH, key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.words import Words
 from rmdesk.ui.wrapping import wrap
 
 _SECTION, _TITLE, _AGE = 24, 22, 16
@@ -54,7 +54,7 @@ class ChooseItem(RowsDialog[Entry]):
 
     def compose_content(self) -> ComposeResult:
         yield Rows(id="fields", classes="first")
-        yield Static(id="item", classes="dialog-detail")
+        yield Words(id="item", classes="dialog-detail")
 
     def on_mount(self) -> None:
         self.watch(self.rows, "cursor", self._say_more)
@@ -70,7 +70,7 @@ class ChooseItem(RowsDialog[Entry]):
         where, _style = item_texts.provenance(entry, self._today)
         parts = [_(SECTION_TITLES[entry.field.section]), where if entry.is_known else ""]
         question = _(entry.field.question) if entry.field.question else ""
-        self.query_one("#item", Static).update(
+        self.query_one("#item", Words).update(
             clean_lines("   ".join(filter(None, parts)) + "\n" + question)
         )
 
@@ -134,7 +134,7 @@ class WhatToAsk(RowsDialog[Ask]):
         self._at = at
 
     def compose_content(self) -> ComposeResult:
-        yield Static(id="why", classes="dialog-text")
+        yield Words(id="why", classes="dialog-text")
         yield Rows(id="asks", classes="first")
 
     def on_mount(self) -> None:
@@ -149,7 +149,7 @@ class WhatToAsk(RowsDialog[Ask]):
         """The reason of the question under the cursor, as it may be said to the client."""
         if not self._asks:
             return
-        why = self.query_one("#why", Static)
+        why = self.query_one("#why", Words)
         ask = self._asks[min(self.rows.cursor, len(self._asks) - 1)]
         lines = wrap(_("Why: {reason}").format(reason=_(ask.why)), max(20, why.size.width or 60), 2)
         why.update(clean_lines("\n".join([*lines, ""][:2])))

@@ -7,7 +7,6 @@ from datetime import date
 from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.widgets import Static
 
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.spoken_dates import read_when
@@ -18,8 +17,10 @@ from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.keymap import HALF_WIDTH
 from rmdesk.ui.labels import label
+from rmdesk.ui.misread import misread
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.word_bar import WordBar
+from rmdesk.ui.widgets.words import Words
 from rmdesk.ui.wrapping import wrap
 
 _WARNING_WIDTH = 76
@@ -89,6 +90,11 @@ class ChannelPicker(WordBar):
         self._is_done = True
         self.post_message(self.Picked(typed))
 
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted is the gist, all its lines in one."""
+        event.stop()
+        self._leave(" ".join(event.text.split()))
+
     def on_key(self, event: events.Key) -> None:
         typed = HALF_WIDTH.get(event.character or "", event.character or "").upper()
         if self._is_done and event.is_printable and event.character:
@@ -138,9 +144,7 @@ class LogContact(Dialog[LoggedContact]):
                 for warning in self._warnings
                 for line in wrap(f"{sign} {warning}", _WARNING_WIDTH)
             ]
-            yield Static(
-                formats.clean_lines("\n".join(lines)), classes="dialog-text dialog-warning"
-            )
+            yield Words(formats.clean_lines("\n".join(lines)), classes="dialog-text dialog-warning")
         yield ChannelPicker(draft.channel)
         yield FormRow(_("Gist"), id="gist", value=draft.gist, placeholder=_("what was said"))
         yield FormRow(
@@ -177,9 +181,7 @@ class LogContact(Dialog[LoggedContact]):
         draft = self.draft()
         on = self._day(draft.day)
         if on is None:
-            self.complain(
-                _("This day cannot be read: {text}").format(text=draft.day), self._at("day")
-            )
+            self.complain(misread(draft.day), self._at("day"))
             return None
         if on > self._today:
             sentence = _("A contact lies in the past; for what is to come, use the next date.")
@@ -187,8 +189,7 @@ class LogContact(Dialog[LoggedContact]):
             return None
         next_on = self._next(draft.next_date)
         if next_on is None and draft.next_date.strip():
-            sentence = _("This date cannot be read: {text}").format(text=draft.next_date)
-            self.complain(sentence, self._at("next-date"))
+            self.complain(misread(draft.next_date), self._at("next-date"))
             return None
         if next_on is not None and next_on <= on:
             sentence = _("The next date {day} is not after the contact.")

@@ -13,6 +13,7 @@ from rmdesk.desk.household import (
     MemberEntry,
     NobodyKept,
     NobodyNamed,
+    OneSelf,
     SupportOver,
     YearsDiffer,
     require_sound,
@@ -36,6 +37,7 @@ from rmdesk.ui.widgets.choice import Choice
 _YEAR_FIGURES = 4
 _PLACES: dict[type[Refused], str] = {
     NobodyNamed: "relation",
+    OneSelf: "relation",
     BornLater: "born",
     BornTooEarly: "born",
     YearsDiffer: "born",
@@ -148,8 +150,7 @@ class MemberDialog(Dialog[MemberEntry]):
         try:
             require_sound(entry, today=self._today, was=self._was)
         except Refused as refusal:
-            sentence = f"{refusal.sentence()} {refusal.advice()}"
-            self.complain(sentence, self._row(_PLACES[type(refusal)]).field)
+            self.complain(refusal.in_full(), self._row(_PLACES[type(refusal)]).field)
             return None
         return entry
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.desk.merging import Merge, TwoFiles
 from rmdesk.domain.clients import Client
@@ -16,11 +15,13 @@ from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.formats import enumerated
 from rmdesk.ui.glyphs import glyphs
 from rmdesk.ui.item_texts import typed
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
+from rmdesk.ui.widgets.words import Words
 
 _TITLE = 16
 _SURVIVOR, _SHARED = "survivor", "shared"
@@ -66,7 +67,7 @@ class MergeClients(RowsDialog[Merge]):
         self._choice_rows = [*self._ways(), *_field_rows(files.left, files.right)]
 
     def compose_content(self) -> ComposeResult:
-        yield Static(formats.clean_lines(self._records()), classes="dialog-detail")
+        yield Words(formats.clean_lines(self._records()), classes="dialog-detail")
         yield Rows(id="fields", classes="first")
 
     def on_mount(self) -> None:
@@ -198,4 +199,4 @@ def _counted(records: dict[str, int]) -> str:
     counts = [
         _(kind).format(count=records[name]) for name, kind in _KINDS.items() if records.get(name)
     ]
-    return ", ".join(counts) or _("no records")
+    return enumerated(counts) or _("no records")

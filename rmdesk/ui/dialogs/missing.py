@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.desk.missing import Missing
 from rmdesk.domain.fields import FIELDS
@@ -14,6 +13,7 @@ from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.words import Words
 
 _BAR = 20
 
@@ -28,7 +28,7 @@ class WhatIsMissing(RowsDialog[str]):
         self._counts = counts
 
     def compose_content(self) -> ComposeResult:
-        yield Static(
+        yield Words(
             clean_lines(_("So many clients have no entry yet. Enter lists them, to ask them.")),
             classes="dialog-text",
         )

@@ -4,7 +4,6 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.desk.heard.needs import NeedHeard
 from rmdesk.errors import RmdeskError
@@ -13,6 +12,7 @@ from rmdesk.ui.dialogs.entry import EntryDialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.widgets.choice import Choice
+from rmdesk.ui.widgets.words import Words
 
 
 class NeedForm(EntryDialog[NeedHeard]):
@@ -41,7 +41,7 @@ class NeedForm(EntryDialog[NeedHeard]):
             placeholder=_("as the client put it"),
         )
         yield self.past_day_row(_("Day"), before.on if before else None)
-        yield Static(id="need-says", classes="entry-says")
+        yield Words(id="need-says", classes="entry-says")
 
     def on_mount(self) -> None:
         self._say_what_follows()
@@ -53,7 +53,7 @@ class NeedForm(EntryDialog[NeedHeard]):
             if self.chosen("is_explicit")
             else _("Latent: propose no product yet; ask until the client says it.")
         )
-        self.query_one("#need-says", Static).update(clean_lines(sentence))
+        self.query_one("#need-says", Words).update(clean_lines(sentence))
 
     def entry(self) -> NeedHeard:
         heard = NeedHeard(

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.domain.products import NO_NET_VALUE, NetValue, Product, wrong_with_net_value
 from rmdesk.domain.valuation import parts_text, read_parts
@@ -15,6 +14,7 @@ from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.side_row import SideRow
 from rmdesk.ui.ledger_texts import read_day
+from rmdesk.ui.widgets.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class NetValueForm(Dialog[TypedNetValue]):
             said = _("The newest is {value} of {day}.").format(
                 value=parts_text(newest.value, least=4), day=formats.day(newest.on)
             )
-            yield Static(formats.clean(said), classes="dialog-text")
+            yield Words(formats.clean(said), classes="dialog-text")
         value, day = self._texts
         yield SideRow(
             _("Net value"),

@@ -7,7 +7,6 @@ from typing import Generic, TypeVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.widgets import Static
 
 from rmdesk.desk.owners import is_namesake, owners
 from rmdesk.domain.ids import ClientId
@@ -22,6 +21,7 @@ from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.formats import clean
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.words import Words
 
 _SENTENCES = {
     "name": N_("{who} has this name (the same person?). {key} opens the client."),
@@ -32,7 +32,7 @@ _PHONE = N_("{who} has this phone (one family?). {key} opens the client.")
 _PHONE_AND_NAME = N_("{who} has this phone (the same person?). {key} opens the client.")
 
 
-class OwnerLine(Static, can_focus=True):
+class OwnerLine(Words, can_focus=True):
     """Who has the number. Not there while nobody has; Enter on it opens the client."""
 
     class Chosen(Message):

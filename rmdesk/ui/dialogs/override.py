@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.language import _
 from rmdesk.ui import formats
@@ -11,6 +10,7 @@ from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
+from rmdesk.ui.widgets.words import Words
 
 
 class Override(Dialog[str]):
@@ -23,7 +23,7 @@ class Override(Dialog[str]):
     def compose_content(self) -> ComposeResult:
         sign = formats.alarm_sign()
         words = "\n".join(f"{sign} {warning}" for warning in self._warnings)
-        yield Static(formats.clean_lines(words), classes="dialog-text dialog-warning")
+        yield Words(formats.clean_lines(words), classes="dialog-text dialog-warning")
         yield FormRow(
             _("Reason"),
             id="reason",

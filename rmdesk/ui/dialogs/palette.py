@@ -36,26 +36,28 @@ class Chosen:
 
 
 class Palette(RowsDialog[Chosen]):
-    """Commands that work now and clients; without commands, a way to choose a client."""
+    """Commands that work now and clients; without commands, a way to choose a client.
 
-    def __init__(self, commands: Sequence[Command], access: Access) -> None:
+    `words` are looked for at once.
+    """
+
+    def __init__(self, commands: Sequence[Command], access: Access, *, words: str = "") -> None:
         super().__init__(_("Commands and clients") if commands else _("Which client?"))
         self._commands = commands
         self._access = access
+        self._words = words
         self._choices: list[Chosen] = []
 
     def compose_content(self) -> ComposeResult:
-        yield Field(
-            placeholder=formats.clean(
-                _("a command or a client: initials, pinyin, Chinese, English")
-            ),
-            classes="first",
-        )
+        example = _("name, initials, client number, or the last figures of a phone or ID number")
+        if self._commands:
+            example = _("a command or a client: initials, pinyin, Chinese, English")
+        yield Field(self._words, placeholder=formats.clean(example), classes="first")
         yield Rows(id="choices")
 
     def on_mount(self) -> None:
         self.rows.can_focus = False
-        self.run_worker(self._search(""))
+        self.run_worker(self._search(self._words))
 
     @on(Field.Changed)
     async def _typed(self, event: Field.Changed) -> None:
@@ -72,7 +74,8 @@ class Palette(RowsDialog[Chosen]):
             *(Chosen(client_id=row.id) for row in clients),
         ]
         self.rows.show([*map(_command_row, commands), *(_client_row(row) for row in clients)])
-        self.complain("" if self._choices else _("Nothing fits these letters."))
+        is_lost = not self._choices and words.strip()
+        self.complain(_("Nothing fits these letters.") if is_lost else "")
 
     async def _clients(self, words: str) -> list[ClientRow]:
         if not words.strip():
@@ -92,7 +95,8 @@ class Palette(RowsDialog[Chosen]):
         return self._choices[self.rows.cursor] if self._choices else None
 
     def own_hints(self) -> list[Hint]:
-        return [Hint(key_name("enter"), _("Run"), "dialog.save")]
+        does = _("Run") if self._commands else _("Choose")
+        return [Hint(key_name("enter"), does, "dialog.save")]
 
 
 def _command_row(command: Command) -> Callable[[int], Line]:

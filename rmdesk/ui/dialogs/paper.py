@@ -7,7 +7,6 @@ from typing import NamedTuple
 from textual import events
 from textual.app import ComposeResult
 from textual.timer import Timer
-from textual.widgets import Static
 
 from rmdesk.domain.masks import masked_text
 from rmdesk.errors import RmdeskError
@@ -21,6 +20,7 @@ from rmdesk.ui.path_completion import as_path
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.picture import PictureView, Pixels
+from rmdesk.ui.widgets.words import Words
 from rmdesk.ui.wrapping import wrap
 
 REVEAL_SECONDS = 10.0
@@ -48,7 +48,7 @@ class PaperPicture(Dialog[bool]):
 
     def compose_content(self) -> ComposeResult:
         yield PictureView(id="picture", classes="first")
-        yield Static(clean(self._about), id="picture-about")
+        yield Words(clean(self._about), id="picture-about")
 
     def on_mount(self) -> None:
         self.call_after_refresh(self.view.show, self._sizes[0])
@@ -99,7 +99,7 @@ class PaperText(Dialog[bool]):
 
     def compose_content(self) -> ComposeResult:
         yield Rows(id="paper-lines", classes="first")
-        yield Static(id="picture-about")
+        yield Words(id="picture-about")
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._show)
@@ -137,7 +137,7 @@ class PaperText(Dialog[bool]):
         if len(self._lines) > MOST_LINES:
             more = _("the first {count} lines of {total}")
             about += "   " + more.format(count=f"{MOST_LINES:,}", total=f"{len(self._lines):,}")
-        self.query_one("#picture-about", Static).update(clean(about))
+        self.query_one("#picture-about", Words).update(clean(about))
 
 
 def _row(text: str) -> Callable[[int], Line]:
@@ -174,7 +174,7 @@ class TakeOut(Dialog[WayOut]):
         )
         yield FormRow(_("File"), id="path", value=self._typed)
         warning = _("The file leaves the encrypted book; out there nothing protects it.")
-        yield Static(clean_lines(warning), classes="dialog-text")
+        yield Words(clean_lines(warning), classes="dialog-text")
 
     def answer(self) -> WayOut | None:
         reason, typed = (self.query_one(f"#{name}", FormRow) for name in ("reason", "path"))
@@ -195,7 +195,7 @@ class PaperName(Dialog[str]):
         self._name_now = name
 
     def compose_content(self) -> ComposeResult:
-        yield FormRow(_("Name"), id="name", value=self._name_now, is_first=True)
+        yield FormRow(_("Its name"), id="name", value=self._name_now, is_first=True)
 
     def answer(self) -> str | None:
         return self.query_one("#name", FormRow).value

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.language import _
 from rmdesk.ui.dialogs.rows import Rows
@@ -13,6 +12,7 @@ from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.keymap import HALF_WIDTH, key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.words import Words
 
 _MOST_DIGITS = 9
 
@@ -30,7 +30,7 @@ class Pick(RowsDialog[int]):
 
     def compose_content(self) -> ComposeResult:
         if self._question:
-            yield Static(clean_lines(self._question), classes="dialog-text")
+            yield Words(clean_lines(self._question), classes="dialog-text")
         yield Rows(id="choices", classes="first")
 
     def on_mount(self) -> None:

@@ -6,7 +6,6 @@ from datetime import date
 from textual import events, on
 from textual.app import ComposeResult
 from textual.widget import Widget
-from textual.widgets import Static
 
 from rmdesk.domain.insurance import Person
 from rmdesk.domain.policy_terms import Terms
@@ -17,9 +16,10 @@ from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.dialogs.policy_lines import LINES, Ground, kinds_told, persons_told
 from rmdesk.ui.dialogs.policy_typed import as_typed, read_terms, understood
-from rmdesk.ui.formats import clean
+from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.words import Words
 
 _REGULAR = (None, True, False)
 _WORDS = {
@@ -68,7 +68,7 @@ class PolicyDialog(Dialog[Terms]):
                     title_width=TITLE_WIDTH,
                     chosen=chosen,
                 )
-        yield Static(id="policy-says")
+        yield Words(id="policy-says")
 
     def on_mount(self) -> None:
         refusal = self._refusal
@@ -87,7 +87,7 @@ class PolicyDialog(Dialog[Terms]):
         says = ""
         if name is not None and isinstance(widget, Field):
             says = self._told(name, widget.value)
-        self.query_one("#policy-says", Static).update(clean(says))
+        self.query_one("#policy-says", Words).update(clean_lines(says))
 
     def _told(self, name: str, text: str) -> str:
         if name == "kind" and not text.strip():

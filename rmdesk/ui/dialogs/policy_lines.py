@@ -71,8 +71,10 @@ def _kind_words(text: str, values: Values, _ground: Ground) -> str:
 
 
 def kinds_told() -> str:
-    """The kinds with their digits."""
-    return "  ".join(f"{digit} {label(kind)}" for digit, kind in enumerate(KINDS, 1))
+    """The kinds with their digits, in two lines: one is too short on a small screen."""
+    kinds = [f"{digit} {label(kind)}" for digit, kind in enumerate(KINDS, 1)]
+    half = (len(kinds) + 1) // 2
+    return "\n".join(("  ".join(kinds[:half]), "  ".join(kinds[half:])))
 
 
 # --- persons ---

@@ -6,7 +6,6 @@ from datetime import date
 from enum import Enum, auto
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.domain.condition_refusals import NotUnderstood
 from rmdesk.domain.conditions import parse
@@ -22,6 +21,7 @@ from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.client_cells import rule_style
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.words import Words
 
 COLOUR_WORDS = {
     "good": N_("green"),
@@ -60,7 +60,7 @@ class RuleList(RowsDialog[RuleWish]):
         self._at = at
 
     def compose_content(self) -> ComposeResult:
-        yield Static(
+        yield Words(
             formats.clean_lines(_("Of several rules that hold for a client, the first counts.")),
             classes="dialog-text",
         )

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Static
 
 from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.formats import clean, fit
 from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.words import Words
 
 
 class SideRow(FormRow):
@@ -30,14 +30,14 @@ class SideRow(FormRow):
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="form-line"):
-            yield Static(fit(self._title, TITLE_WIDTH), classes="form-title")
+            yield Words(fit(self._title, TITLE_WIDTH), classes="form-title")
             yield Field(
                 self._value,
                 placeholder=clean(self._placeholder),
                 classes="first" if self._is_first else None,
             )
-            yield Static(classes="side-reading")
+            yield Words(classes="side-reading")
 
     def _read(self, text: str) -> None:
         said = self._reading(text) if self._reading else ""
-        self.query_one(".side-reading", Static).update(clean(said))
+        self.query_one(".side-reading", Words).update(clean(said))

@@ -5,7 +5,6 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from rmdesk.desk.ties import AskedLater, Bond
 from rmdesk.domain.clients import Client
@@ -22,8 +21,10 @@ from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.kin_words import read_kin, standing_sentence
 from rmdesk.ui.labels import label
+from rmdesk.ui.misread import misread
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.choice import Choice
+from rmdesk.ui.widgets.words import Words
 
 _ANSWERS = (Sharing.NOT_ASKED, Sharing.SHARED, Sharing.PRIVATE)
 
@@ -60,7 +61,7 @@ class TieDialog(Dialog[Bond]):
         client, other = self._pair.client.name, self._pair.other.name
         relation = self._word(bond.relation) if self._bond else ""
         question = _("Each is asked alone: may the other one be told about your money?")
-        yield Static(formats.clean_lines(question), classes="dialog-text")
+        yield Words(formats.clean_lines(question), classes="dialog-text")
         yield FormRow(
             _("{name} is").format(name=other),
             id="relation",
@@ -77,7 +78,7 @@ class TieDialog(Dialog[Bond]):
                 chosen=_ANSWERS.index(answer),
                 id=row,
             )
-        yield Static(id="standing", classes="form-reading")
+        yield Words(id="standing", classes="form-reading")
         yield FormRow(
             _("Asked on"),
             id="asked",
@@ -118,7 +119,7 @@ class TieDialog(Dialog[Bond]):
             comes_to, client=self._pair.client.name, other=self._pair.other.name
         )
         shown = " " * TITLE_WIDTH + formats.clean(sentence)
-        line = self.query_one("#standing", Static)
+        line = self.query_one("#standing", Words)
         line.update(shown)
         line.set_class(not comes_to.is_open, "-walled")
 
@@ -134,12 +135,11 @@ class TieDialog(Dialog[Bond]):
         asked = self._row("asked")
         on_day = self._day(asked.value)
         if on_day is None and asked.value.strip():
-            sentence = _("This day cannot be read: {text}")
-            self.complain(sentence.format(text=asked.value), asked.field)
+            self.complain(misread(asked.value), asked.field)
             return None
         if on_day is not None and on_day > self._today:
             refusal = AskedLater(day=on_day.isoformat())
-            self.complain(f"{refusal.sentence()} {refusal.advice()}", asked.field)
+            self.complain(refusal.in_full(), asked.field)
             return None
         return Bond(
             relation=relation,

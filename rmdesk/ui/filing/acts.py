@@ -36,8 +36,7 @@ async def written(host: Host, write: Callable[[Desk, datetime], object], news: s
     try:
         await host.access.ask(lambda desk: write(desk, now))
     except Refused as refusal:
-        sentences = filter(None, (refusal.sentence(), refusal.advice()))
-        host.tell(" ".join(sentences), alarm=True)
+        host.tell(refusal.in_full(), alarm=True)
         return
     await host.read_again()
     host.tell(_("{news} u takes it back.").format(news=news))

@@ -39,13 +39,14 @@ async def note_member(host: Host, client_id: ClientId, person: Kin | None = None
 
 async def tie_to_client(host: Host, client_id: ClientId, person: Kin | None = None) -> None:
     """Tie the client to another one who is asked for; a member noted so far says the relation."""
-    chosen = await ask(host.app, Palette([], host.access))
+    member = person.member if person else None
+    words = member.name if member else ""
+    chosen = await ask(host.app, Palette([], host.access, words=words))
     if chosen is None or chosen.client_id is None:
         return
     other_id = chosen.client_id
     require_another(client_id, other_id)
     pair = await host.access.ask(lambda desk: _pair(desk, client_id, other_id))
-    member = person.member if person else None
     before = Bond(relation=member.relation) if member else None
     bond = await take_answer(
         host,

@@ -1,5 +1,8 @@
 """Work on the ledger: a line added, changed, ended, taken out."""
 
+from collections.abc import Awaitable, Callable
+from functools import partial
+
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
 from rmdesk.desk.ledger import (
@@ -7,11 +10,12 @@ from rmdesk.desk.ledger import (
     edit_line,
     end_line,
     holding_of,
+    instalment_paid,
     remove_line,
     vocabulary,
 )
 from rmdesk.domain.clients import Client
-from rmdesk.domain.endings import Way
+from rmdesk.domain.endings import Way, ways_of
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.ledger_lines import line_of
@@ -28,7 +32,7 @@ from rmdesk.ui.labels import label, own_word
 from rmdesk.ui.ledger_texts import TypedLine, texts_of
 
 _CHANGE, _REMOVE = N_("Change the line"), N_("Take it out: it was never right")
-_PAID_BACK = N_("Paid back")
+_PAID_BACK, _PAID = N_("Paid back"), N_("Instalment paid: the next one a month later")
 
 
 async def add_holding(host: Host, client_id: ClientId) -> None:
@@ -54,23 +58,35 @@ async def add_holding(host: Host, client_id: ClientId) -> None:
 async def open_holding(host: Host, client_id: ClientId, holding: Holding) -> None:
     """Say what is to be done with a line, and do it. May raise ClientGone or LineGone."""
     holding = await host.access.ask(lambda desk: holding_of(desk, holding.id))
-    is_debt = holding.holding_class.is_liability
-    ways = [] if holding.gone_on else [Way.SPENT] if is_debt else list(Way)
-    endings = [_(_PAID_BACK) if is_debt else label(way) for way in ways]
+    is_debt, is_live = holding.holding_class.is_liability, holding.gone_on is None
+    acts: list[tuple[str, Callable[[], Awaitable[None]]]] = [
+        (_(_CHANGE), lambda: _change(host, client_id, holding))
+    ]
+    if is_debt and is_live and holding.next_payment_on:
+        acts.append((_(_PAID), lambda: _paid(host, holding)))
+    for way in ways_of(holding) if is_live else ():
+        title = _(_PAID_BACK) if is_debt else label(way)
+        acts.append((title, partial(_end, host, client_id, holding, way)))
+    acts.append((_(_REMOVE), lambda: _remove(host, holding)))
     kind = own_word(holding.called, holding.holding_class)
-    title = "  ".join(filter(None, (kind, holding.item, formats.money_full(holding.amount))))
-    chosen = await ask(host.app, Pick(title, [_(_CHANGE), *endings, _(_REMOVE)]))
-    if chosen is None:
-        return
-    if chosen == 0:
-        await _change(host, client_id, holding)
-    elif chosen <= len(ways):
-        await _end(host, client_id, holding, ways[chosen - 1])
-    else:
-        now = host.access.now()
-        await host.access.ask(lambda desk: remove_line(desk, holding.id, now=now))
-        await host.read_again()
-        host.tell(_("Taken out; u or Ctrl+Z brings it back."))
+    heading = "  ".join(filter(None, (kind, holding.item, formats.money_full(holding.amount))))
+    chosen = await ask(host.app, Pick(heading, [title for title, _act in acts]))
+    if chosen is not None:
+        await acts[chosen][1]()
+
+
+async def _paid(host: Host, holding: Holding) -> None:
+    now = host.access.now()
+    following = await host.access.ask(lambda desk: instalment_paid(desk, holding.id, now=now))
+    await host.read_again()
+    host.tell(_("The next instalment is due on {day}.").format(day=formats.day(following)))
+
+
+async def _remove(host: Host, holding: Holding) -> None:
+    now = host.access.now()
+    await host.access.ask(lambda desk: remove_line(desk, holding.id, now=now))
+    await host.read_again()
+    host.tell(_("Taken out; u or Ctrl+Z brings it back."))
 
 
 async def _change(host: Host, client_id: ClientId, holding: Holding) -> None:

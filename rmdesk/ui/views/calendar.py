@@ -8,7 +8,6 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Static
 
 from rmdesk.desk.agreements import FULFILLED_BY
 from rmdesk.domain.calls import Appointment, AppointmentState
@@ -30,6 +29,7 @@ from rmdesk.ui.widgets.grid import Grid
 from rmdesk.ui.widgets.grid_cells import legend
 from rmdesk.ui.widgets.line_editor import LineEditor
 from rmdesk.ui.widgets.painted import Painted
+from rmdesk.ui.widgets.words import Words
 
 _REST_SECONDS = 0.03
 
@@ -48,7 +48,7 @@ class CalendarView(Vertical):
     def compose(self) -> ComposeResult:
         yield Painted(id="grid-heading")
         yield Grid(self._access, id="grid")
-        yield Static(id="no-rows")
+        yield Words(id="no-rows")
         yield Painted(id="grid-foot")
         yield Painted(id="grid-day")
         yield Painted(id="grid-gist")
@@ -120,7 +120,7 @@ class CalendarView(Vertical):
         self.set_class(is_empty, "-empty")
         if not is_empty:
             return
-        self.query_one("#no-rows", Static).update(formats.clean_lines(calendar_words.nobody()))
+        self.query_one("#no-rows", Words).update(formats.clean_lines(calendar_words.nobody()))
 
     def title(self) -> tuple[str, str]:
         """What the title bar says."""

@@ -13,6 +13,7 @@ from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
 from rmdesk.ui.messages import Told, Undertaken
+from rmdesk.ui.misread import misread
 from rmdesk.ui.views.calendar_around import Around
 from rmdesk.ui.views.calendar_drafts import Drafts
 from rmdesk.ui.views.calendar_line import (
@@ -138,8 +139,7 @@ class Entry:
             return
         when = self._when(text)
         if when is None:
-            said = _("This day cannot be read: {text}").format(text=text)
-            self._view.post_message(Told(said, alarm=True))
+            self._view.post_message(Told(misread(text), alarm=True))
             return
         self.close()
         if isinstance(purpose, MoveOf):

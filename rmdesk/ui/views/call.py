@@ -15,7 +15,7 @@ from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.override import Override
 from rmdesk.ui.messages import Told
-from rmdesk.ui.respect_words import heed_in_words
+from rmdesk.ui.respect_words import forbidding
 from rmdesk.ui.views import call_outcomes
 from rmdesk.ui.views.call_bars import OutcomeBar
 from rmdesk.ui.views.call_card import CallCard
@@ -81,8 +81,7 @@ class CallView(CallCard):
         card = self.found.card if self.found else None
         if card is None or self.dialling.reason:
             return []
-        heeds = card.respect.heeds(self.access.now(), card.client)
-        return [heed_in_words(heed, card.respect) for heed in heeds if heed.forbids]
+        return forbidding(card.respect, card.client, self.access.now())
 
     async def _call_all_the_same(self, warnings: Sequence[str]) -> None:
         card = self.found.card if self.found else None

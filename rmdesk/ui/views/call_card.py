@@ -193,7 +193,7 @@ class CallCard(Vertical):
                 self.access, found.session, given, seconds=self.seconds, script=script
             )
         except Refused as refusal:
-            self.entry.complain(" ".join(filter(None, (refusal.sentence(), refusal.advice()))))
+            self.entry.complain(refusal.in_full())
             return
         name = found.card.client.name if found.card else ""
         self.screen.set_focus(self.page)

@@ -6,7 +6,7 @@ from datetime import datetime
 from textual.timer import Timer
 from textual.widget import Widget
 
-from rmdesk.language import _
+from rmdesk.ui.respect_words import with_reason
 
 _REVEAL_SECONDS = 30.0  # dialling eleven figures takes longer than reading them
 
@@ -51,10 +51,7 @@ class Dialling:
 
     def with_reason(self, gist: str) -> str:
         """`gist` with the reason why the client was called against their wish, if there was one."""
-        if not self.reason:
-            return gist
-        reason = _("called all the same: {reason}").format(reason=self.reason)
-        return "  ".join(filter(None, (gist, reason)))
+        return with_reason(gist, self.reason)
 
     def mask(self) -> None:
         """Hide the number."""

@@ -17,6 +17,7 @@ from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.misread import misread
 from rmdesk.ui.views import call_parts
 from rmdesk.ui.views.call_bars import CounterLine
 from rmdesk.ui.views.call_parts import Part
@@ -196,12 +197,12 @@ class CallEntry(Vertical):
             return False
         when = read_when(text, self._clock().date())
         if when is None:
-            self.complain(_("This date cannot be read: {text}").format(text=text))
+            self.complain(misread(text))
             return False
         try:
             require_future(when.on, when.at, self._clock())
         except AlreadyPast as refusal:
-            self.complain(f"{refusal.sentence()} {refusal.advice()}")
+            self.complain(refusal.in_full())
             return False
         return True
 

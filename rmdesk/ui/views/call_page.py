@@ -46,7 +46,7 @@ class CallPage:
         if not is_wide:
             return (((sections[0],), (sections[1],), (sections[2],), (script,)),)
         about: Column = ((sections[0],), (sections[1],), (sections[2],))
-        steps = Section(_("Steps"), self.reader.outline)
+        steps = Section(_("Steps"), partial(self.reader.outline, fields))
         purpose = self.reader.script.purpose if self.reader.script else ""
         goal = Section(_("Goal of the call"), partial(_paragraph, purpose))
         return (about, ((script,), (steps,), (goal,)))
@@ -55,7 +55,8 @@ class CallPage:
         """What is read, always as long as the longest step: the eye finds its line again."""
         items = self.reader.items(fields, width)
         blank = line(Cell("", width))
-        return [*items, [blank] * max(0, length - sum(map(len, items)))]
+        missing = length - sum(map(len, items))
+        return [*items, [blank] * missing] if missing > 0 else items
 
 
 def _paragraph(text: str, width: int) -> list[Item]:

@@ -11,6 +11,9 @@ from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item
 from rmdesk.ui.wrapping import wrap
 
+_OUTLINES_WORDS_FROM = 70
+_STEP_TITLE = 22
+
 
 class Showing(Enum):
     """What stands in the place of the script."""
@@ -162,16 +165,19 @@ class ScriptReader:
             for title in (self.script.steps[self.script.place_of(branch.to)].title,)
         ]
 
-    def outline(self, width: int) -> list[Item]:
-        """Every step of the script by its title, the one being read marked."""
+    def outline(self, fields: Mapping[str, str], width: int) -> list[Item]:
+        """Every step of the script by its title, the one being read marked; what is said in each
+        where there is room for more than a few words of it."""
         steps = self.script.steps if self.script else ()
         here = self._trail[-1]
+        title = _STEP_TITLE if width >= _OUTLINES_WORDS_FROM else width - 5
         return [
             [
                 line(
                     Cell(glyphs().cursor if place == here else "", 2, "accent"),
                     Cell(str(place + 1), 3, "muted"),
-                    Cell(step.title, width - 5, "accent" if place == here else "muted"),
+                    Cell(step.title, title, "accent" if place == here else "muted"),
+                    Cell(step.said_with(fields), width - 5 - title, "muted"),
                 )
             ]
             for place, step in enumerate(steps)

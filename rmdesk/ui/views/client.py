@@ -8,6 +8,7 @@ from textual.timer import Timer
 
 from rmdesk.desk.clients import ClientGone
 from rmdesk.desk.dossier import Dossier, open_dossier
+from rmdesk.desk.respect import respect_in
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
 from rmdesk.store.thread import Urgency
@@ -15,8 +16,11 @@ from rmdesk.ui import formats
 from rmdesk.ui.access import Access
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.override import Override
 from rmdesk.ui.host import Host, WantsHost
 from rmdesk.ui.messages import Shown
+from rmdesk.ui.respect_words import forbidding
 from rmdesk.ui.views.client_adding import (
     HEARING,
     add_to_file,
@@ -125,6 +129,10 @@ class ClientView(RowsPage, inherit_bindings=False):
 
     # --- commands ---
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What has no sense right now is no hint, either."""
+        return self.folds if action == "client_unfold" else True
+
     def action_client_next(self) -> None:
         self.post_message(self.Turned(1))
 
@@ -132,12 +140,24 @@ class ClientView(RowsPage, inherit_bindings=False):
         self.post_message(self.Turned(-1))
 
     def action_client_reveal(self) -> None:
-        """Show the numbers for ten seconds; again hides them at once."""
+        """Show the numbers for ten seconds; again hides them at once. Where the client does not
+        want to be called now, only for a reason."""
         if self._reveal:
-            self._mask()
-        else:
+            self._hide()
+        elif self._dossier is not None:
+            self.post_message(WantsHost(partial(self._show_numbers, dossier=self._dossier)))
+
+    async def _show_numbers(self, host: Host, dossier: Dossier) -> None:
+        client_id = dossier.client.id
+        against = forbidding(respect_in(dossier), dossier.client, self._access.now())
+        if against and client_id not in host.overrides:
+            reason = await ask(host.app, Override(dossier.client.name, against))
+            if reason is None:
+                return
+            host.overrides[client_id] = reason
+        if self.selected == client_id and self._reveal is None:
             self._reveal = self.set_timer(_REVEAL_SECONDS, self._hide)
-        self.look_again()
+            self.look_again()
 
     def _hide(self) -> None:
         self._mask()

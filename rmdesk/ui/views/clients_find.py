@@ -6,7 +6,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Static
 
 from rmdesk.domain.completing import Completion
 from rmdesk.domain.condition_refusals import NotUnderstood
@@ -17,6 +16,7 @@ from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.painted import Painted
+from rmdesk.ui.widgets.words import Words
 
 _INDENT = 4
 """Where the typed text begins: below it the line of completions."""
@@ -65,9 +65,9 @@ class FindLine(Vertical):
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="find-typed"):
-            yield Static(id="find-mark")
+            yield Words(id="find-mark")
             yield FindField(id="find-words")
-            yield Static(id="find-note")
+            yield Words(id="find-note")
         yield Painted(id="find-answer")
 
     def on_mount(self) -> None:
@@ -101,11 +101,11 @@ class FindLine(Vertical):
 
     def note(self, text: str) -> None:
         """A word at the right end, such as the group that is opened."""
-        self.query_one("#find-note", Static).update(formats.clean(text))
+        self.query_one("#find-note", Words).update(formats.clean(text))
 
     def look_again(self) -> None:
         """The language or the glyphs changed."""
-        self.query_one("#find-mark", Static).update(" / ")
+        self.query_one("#find-mark", Words).update(" / ")
         self.field.placeholder = formats.clean(
             _("a name, initials, a number's tail; or a condition: assets>50万, overdue")
         )

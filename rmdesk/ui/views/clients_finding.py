@@ -28,10 +28,8 @@ class Finding(ListedClients):
 
     @property
     def is_finding(self) -> bool:
-        """Whether Back has something to take away: words, a group opened, an own filter."""
-        saved = self.state.as_saved(self.state.place)
-        is_own = saved is not None and self.state.view.condition != saved.condition
-        return bool(self.words or self.state.inside or is_own)
+        """Whether Back has something to take away: words, or what `ListState.step_back` does."""
+        return bool(self.words) or self.state.can_step_back
 
     def open_find(self) -> None:
         """Put the caret into the line; what is typed next is a new question."""
@@ -43,15 +41,12 @@ class Finding(ListedClients):
         self.field.select_all()
 
     async def close_find(self) -> None:
-        """One step back: from the words, from the group, from the filter of one's own."""
+        """One step back: from the words, from a group, from groups, from a filter."""
         keep = self.table.selected or self._kept
-        saved = self.state.as_saved(self.state.place)
         if self.words:
             self.words = ""
-        elif self.state.inside:
-            self.state.inside = ""
-        elif saved is not None:
-            self.state.change(replace(self.state.view, condition=saved.condition))
+        else:
+            self.state.step_back()
         await self.load(keep)
         self.take_focus()
 

@@ -8,7 +8,6 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Static
 
 from rmdesk.desk import views
 from rmdesk.domain.condition_refusals import NotUnderstood
@@ -33,6 +32,7 @@ from rmdesk.ui.widgets.client_table import ClientTable
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.group_table import GroupTable
 from rmdesk.ui.widgets.line_list import LineList
+from rmdesk.ui.widgets.words import Words
 
 
 class ListedClients(Vertical):
@@ -49,14 +49,14 @@ class ListedClients(Vertical):
         self.total = 0
         self.wrong: NotUnderstood | None = None
         self.may_be_unfinished = False
-        self._had_filter = False
+        self._hinted: tuple[bool, ...] = ()
         self.table = ClientTable(access, self.state.view, id="client-table")
 
     def compose(self) -> ComposeResult:
         yield FindLine(id="find-line")
         yield self.table
         yield GroupTable(id="group-table")
-        yield Static(id="no-clients")
+        yield Words(id="no-clients")
         yield ListFoot(self.access, id="list-foot")
 
     def on_mount(self) -> None:
@@ -183,9 +183,10 @@ class ListedClients(Vertical):
         """The filter in force stands in the line as long as it is in force."""
         is_typing = self.field.has_focus
         has_filter = bool(self.state.view.condition or self.words)
-        if has_filter != self._had_filter:
-            self._had_filter = has_filter
-            self.refresh_bindings()  # the hints say how to take it away
+        hinted = (has_filter, self.state.can_step_back, self.state.shows_groups)
+        if hinted != self._hinted:
+            self._hinted = hinted
+            self.refresh_bindings()  # the hints say how to take away what there is
         self.set_class(is_typing or has_filter or bool(self.state.inside), "-finding")
         if not is_typing:
             self.find_line.show(self.words or self.condition_shown)
@@ -236,7 +237,7 @@ class ListedClients(Vertical):
         self.set_class(is_empty, "-empty")
         if is_empty:
             text = nobody(is_filtered=bool(self.total), is_wrong=self.wrong is not None)
-            self.query_one("#no-clients", Static).update(formats.clean_lines(text))
+            self.query_one("#no-clients", Words).update(formats.clean_lines(text))
 
     def reckon_soon(self) -> None:
         """The column under the cursor, the list or the marks changed: the foot reckons again."""

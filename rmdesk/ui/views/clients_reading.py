@@ -4,11 +4,12 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from rmdesk.desk.book import Desk
-from rmdesk.domain.groups import Group
+from rmdesk.domain.groups import Groups
 from rmdesk.domain.terms import Condition
 from rmdesk.domain.views import View
 
 _MOST_HITS = 500
+_NONE = Groups("", (), str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Listed:
     """
 
     ids: Sequence[int]
-    groups: Sequence[Group]
+    groups: Groups
     total: int
     gone: Set[int]
 
@@ -27,7 +28,7 @@ class Listed:
 def read_found(desk: Desk, words: str, marked: Set[int]) -> Listed:
     """Whom the typed words fit, best first."""
     ids = desk.clients.find(words, _MOST_HITS)
-    return Listed(ids, (), desk.clients.count(), _gone(desk, marked))
+    return Listed(ids, _NONE, desk.clients.count(), _gone(desk, marked))
 
 
 def read_listed(
@@ -40,7 +41,7 @@ def read_listed(
 ) -> Listed:
     """Who fits `condition`, in the order of `view`."""
     ids = desk.lists.select(condition, view.order, today=desk.today)
-    groups: Sequence[Group] = ()
+    groups = _NONE
     if with_groups and view.group:
         groups = desk.lists.groups(condition, view.group, today=desk.today)
     return Listed(ids, groups, desk.clients.count(), _gone(desk, marked))

@@ -82,6 +82,30 @@ class ListState:
         self._altered.pop(place, None)
         self.saved, self.place = saved, place
 
+    @property
+    def can_step_back(self) -> bool:
+        """Whether Back has something to take away; see `step_back`."""
+        return self._stepped_back() is not None or bool(self.inside)
+
+    def step_back(self) -> None:
+        """Out of the group that is opened, of groups of one's own, of a filter of one's own."""
+        before = self._stepped_back()
+        if self.inside:
+            self.inside = ""
+        elif before is not None:
+            self.change(before)
+
+    def _stepped_back(self) -> View | None:
+        """The view with one thing less that was not saved with it."""
+        saved, view = self.as_saved(self.place), self.view
+        if saved is None:
+            return None
+        if view.group and view.group != saved.group:
+            return replace(view, group=saved.group)
+        if view.condition != saved.condition:
+            return replace(view, condition=saved.condition)
+        return None
+
     def take_filter_away(self) -> None:
         """No condition; where there is none, the one taken away last comes back."""
         if self.view.condition:

@@ -4,10 +4,9 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Static
 
 from rmdesk.desk.ladder import CellLines, call_list, cell_lines, ladder
 from rmdesk.domain.ids import ClientId
@@ -24,6 +23,7 @@ from rmdesk.ui.views.ladder_grid import LadderGrid
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.painted import Painted
 from rmdesk.ui.widgets.table_lines import TableLines
+from rmdesk.ui.widgets.words import Words
 
 _EMPTY = CellLines()
 
@@ -45,7 +45,7 @@ class LadderView(Vertical):
         yield Painted(id="ladder-foot")
         yield Painted(id="ladder-caption")
         yield TableLines(id="ladder-lines")
-        yield Static(id="ladder-nothing")
+        yield Words(id="ladder-nothing")
 
     def on_mount(self) -> None:
         self.watch(self.grid, "cursor", self._cell_changed, init=False)
@@ -103,7 +103,7 @@ class LadderView(Vertical):
         is_empty = not self._whole.total.lines
         self.set_class(is_empty, "-empty")
         if is_empty:
-            nothing = self.query_one("#ladder-nothing", Static)
+            nothing = self.query_one("#ladder-nothing", Words)
             nothing.update(formats.clean_lines(ladder_words.nothing()))
         self.query_one("#ladder-foot", Painted).show(self._foot)
 
@@ -158,7 +158,7 @@ class LadderView(Vertical):
     # --- words ---
 
     def _foot(self, width: int) -> Sequence[Line]:
-        return [ladder_words.foot(self.grid.ladder, width)]
+        return [ladder_words.foot(self.grid.ladder, self.grid.shown_widths(), width)]
 
     def _caption(self, width: int) -> Sequence[Line]:
         rung = self.grid.rung
@@ -193,6 +193,10 @@ class LadderView(Vertical):
         return ladder_words.explanation()
 
     # --- keys ---
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        # On a small screen the months leave most of it to the lines that are being read.
+        self.set_class(event.widget is self.lines, "-among-lines")
 
     def _line_changed(self) -> None:
         self.post_message(Shown())

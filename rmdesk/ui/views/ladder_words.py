@@ -116,17 +116,19 @@ def _bar(fen: int, highest: int) -> str:
     return "=" * max(1, fen * (_BAR - 1) // highest) if fen > 0 and highest > 0 else ""
 
 
-def foot(ladder: Ladder, width: int) -> Line:
-    """Everything on the ladder, below its columns."""
+def foot(ladder: Ladder, widths: Sequence[int], width: int) -> Line:
+    """Everything on the ladder, below its columns of these `widths`."""
     cells = [
-        Cell("", 1),
-        Cell(_("In all"), _MONTH, "muted"),
+        Cell(_("In all"), 0, "muted"),
         *(
-            Cell(_amount(ladder.of_column(bank).amount.fen), _BANK, "muted", "right")
+            Cell(_amount(ladder.of_column(bank).amount.fen), 0, "muted", "right")
             for bank in ladder.columns
         ),
-        Cell(_amount(ladder.total.amount.fen), _TOTAL, "heading", "right"),
+        Cell(_amount(ladder.total.amount.fen), 0, "heading", "right"),
     ]
+    # The last column is the bar, where there is one: it has no sum.
+    placed = [cell._replace(width=own) for cell, own in zip(cells, widths, strict=False)]
+    cells = [Cell("", 1), *placed]
     taken = sum(cell.width for cell in cells) + len(cells) - 1
     return line(*cells, Cell("", width - taken - 1), gap=1)
 
@@ -148,9 +150,9 @@ def caption(ladder: Ladder, rung: Rung, bank: Bank | None, clients: int | None) 
 def line_columns() -> Sequence[Column[LadderLine]]:
     """The lines behind a cell."""
     return (
-        Column(title=N_("Name"), text=lambda row, today: row.name, width=10, grows=True),
+        Column(title=N_("Name"), text=lambda row, today: row.name, width=10, grows=True, most=16),
         Column(title=N_("Bank"), text=_line_bank, width=12),
-        Column(title=N_("Item"), text=_what, width=20),
+        Column(title=N_("Item"), text=_what, width=20, grows=True, most=36),
         Column(
             title=N_("Amount 万"),
             text=lambda row, today: formats.money_wan(row.amount),

@@ -55,11 +55,8 @@ class TablesView(ShownTable):
                 return True
 
     def action_tables_show(self, digit: str) -> None:
-        table = self.of_digit(int(digit))
-        if table is None:
+        if not self.open_table(int(digit)):
             self.post_message(Told(_("No table has this digit.")))
-        elif table is not self.table:
-            self.show(table)
 
     def action_tables_left(self) -> None:
         self.lines.move_to_column(-1)

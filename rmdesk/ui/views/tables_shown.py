@@ -7,7 +7,6 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Static
 
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
@@ -21,6 +20,7 @@ from rmdesk.ui.views.book_tables.table import BookTable
 from rmdesk.ui.views.tables_reading import Arranged, Arrangement, arranged
 from rmdesk.ui.widgets.painted import Painted
 from rmdesk.ui.widgets.table_lines import TableLines
+from rmdesk.ui.widgets.words import Words
 
 
 class ShownTable(Vertical):
@@ -42,7 +42,7 @@ class ShownTable(Vertical):
     def compose(self) -> ComposeResult:
         yield Painted(id="table-names")
         yield TableLines(id="table-lines")
-        yield Static(id="no-lines")
+        yield Words(id="no-lines")
 
     def on_mount(self) -> None:
         self.watch(self.lines, "cursor", self._cursor_moved, init=False)
@@ -153,7 +153,7 @@ class ShownTable(Vertical):
             sentence = _(table.empty)
             if shown.total:
                 sentence = _("No row is left of this table. Backspace shows all of them again.")
-            self.query_one("#no-lines", Static).update(formats.clean_lines(sentence))
+            self.query_one("#no-lines", Words).update(formats.clean_lines(sentence))
         self.refresh_bindings()  # without rows some keys have no sense
         self.post_message(Shown())
 
@@ -191,6 +191,13 @@ class ShownTable(Vertical):
     def of_digit(self, digit: object) -> BookTable[Any] | None:
         """The table of a digit."""
         return next((table for table in self.tables if table.digit == digit), None)
+
+    def open_table(self, digit: int) -> bool:
+        """Show the table of a digit, where it is another one; False where no table has it."""
+        table = self.of_digit(digit)
+        if table is not None and table is not self._table:
+            self.show(table)
+        return table is not None
 
     def show(self, table: BookTable[Any]) -> None:
         """Show another table, from its top."""

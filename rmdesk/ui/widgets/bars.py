@@ -84,7 +84,7 @@ class StatusBar(Bar):
         if detail != self._detail:
             self._detail = detail
             if not self._news:
-                self.refresh()
+                self._repaint()
 
     def tell(self, news: str, *, alarm: bool = False, seconds: float = _NEWS_SECONDS) -> None:
         """Show `news` for a while; newer news replace it at once."""
@@ -92,7 +92,7 @@ class StatusBar(Bar):
         self._news_number += 1
         number = self._news_number
         self.set_timer(seconds, lambda: self._rest(number))
-        self.refresh()
+        self._repaint()
 
     def hush(self) -> None:
         """Back to rest."""
@@ -101,7 +101,14 @@ class StatusBar(Bar):
     def _rest(self, number: int) -> None:
         if self._news and number == self._news_number:
             self._news = ""
-            self.refresh()
+            self._repaint()
+
+    def _repaint(self) -> None:
+        """Behind dialogs, too. One dialog is told of a change behind it; where several lie over
+        one another only the last is, and the others keep what they painted of those below."""
+        self.refresh()
+        for dialog in self.app.screen_stack[1:-1]:
+            dialog.refresh()
 
     def compose_line(self, width: int) -> Sequence[Span]:
         if self._news:

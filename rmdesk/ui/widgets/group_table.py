@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 from datetime import date
 
 from rmdesk.domain.fields import FIELDS, ListField
-from rmdesk.domain.groups import Band, Group
+from rmdesk.domain.groups import Band, Group, Groups
 from rmdesk.domain.money import Money
 from rmdesk.language import _
 from rmdesk.ui import formats
@@ -21,12 +21,12 @@ class GroupTable(LineList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._groups: Sequence[Group] = ()
+        self._groups = Groups("", (), str)
         self._field: ListField | None = None
         self._today = date.min
 
     @property
-    def groups(self) -> Sequence[Group]:
+    def groups(self) -> Groups:
         return self._groups
 
     @property
@@ -34,7 +34,7 @@ class GroupTable(LineList):
         """The group under the cursor."""
         return self._groups[self.cursor] if self._groups else None
 
-    def show(self, field: ListField, groups: Sequence[Group], today: date) -> None:
+    def show(self, field: ListField, groups: Groups, today: date) -> None:
         """Show the groups by `field`; the cursor stays where it is, as far as it can."""
         self._groups, self._field, self._today = groups, field, today
         self.rows_changed()
@@ -60,14 +60,13 @@ class GroupTable(LineList):
 
     def compose_row(self, index: int, width: int) -> Line:
         group = self._groups[index]
-        total = sum(one.count for one in self._groups)
-        share = 100 * group.count / total
+        share = 100 * group.count / self._groups.counted
         texts = (
             group_title(group, self._field, self._today),
             f"{group.count:,}",
             f"{share:.1f}%",
             formats.money_wan(group.aum),
-            "#" * round(_BAR * group.count / max(one.count for one in self._groups)),
+            "#" * round(_BAR * group.count / self._groups.largest),
         )
         mark = glyphs().cursor if index == self.cursor else " "
         return self._line(width, mark, texts, "strong")

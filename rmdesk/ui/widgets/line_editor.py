@@ -4,12 +4,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Static
 
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.formats import cells, clean
 from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.words import Words
 
 
 class LineEditor(Horizontal):
@@ -40,7 +40,7 @@ class LineEditor(Horizontal):
             self.by_key = by_key
 
     def compose(self) -> ComposeResult:
-        yield Static(id="line-title")
+        yield Words(id="line-title")
         yield Field(id="line-field")
 
     @property
@@ -56,7 +56,7 @@ class LineEditor(Horizontal):
 
     def open(self, title: str, text: str = "", placeholder: str = "") -> None:
         """Show the line and put the caret at the end of `text`."""
-        shown = self.query_one("#line-title", Static)
+        shown = self.query_one("#line-title", Words)
         shown.update(clean(f" {title} "))
         shown.styles.width = cells(f" {title} ")
         self.field.value = text

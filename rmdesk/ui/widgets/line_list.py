@@ -168,6 +168,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _bring_into_view(self) -> bool:
         """Scroll as little as shows the cursor; whether that was needed."""
+        if not self.size.height:  # not laid out yet: the rows above it would be lost from view
+            return False
         top = self.scroll_offset.y
         wanted = min(max(top, self.cursor - self.rows_per_page + 1), self.cursor)
         if wanted == top or not self.is_attached:

@@ -11,6 +11,10 @@ from rmdesk.ui.formats import cells
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 
 GUTTER = 3
+APART = "   "
+"""Parts the parts of what stands beside a title."""
+_COUNT_WIDTH = 4
+"""What ``+12`` and a blank take at the end of a heading."""
 
 
 Item = Sequence[Line]
@@ -201,12 +205,23 @@ def _paint_section(
     more = f"+{left_out} " if left_out else ""
     title = cells(section.title)
     rest = width - title - 2 - cells(more)
+    detail = fitting_detail(section.title, section.detail, width)
     heading = line(
         Cell(section.title, title, "section"),
-        Cell("  " + section.detail, rest + 2, "section-detail"),
+        Cell("  " + detail, rest + 2, "section-detail"),
         Cell(more, cells(more), "section-more"),
     )
     return [heading, *shown]
+
+
+def fitting_detail(title: str, detail: str, width: int) -> str:
+    """As many parts of a `detail` as fit whole beside the title; of the first at least the
+    beginning."""
+    room = width - cells(title) - 2 - _COUNT_WIDTH
+    parts = detail.split(APART)
+    while len(parts) > 1 and cells(APART.join(parts)) > room:
+        parts.pop()
+    return APART.join(parts)
 
 
 def _side_by_side(parts: Sequence[Line], margin: int = 0) -> Line:

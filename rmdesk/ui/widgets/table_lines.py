@@ -1,6 +1,6 @@
 """A table whose columns are declared: rows of any kind, painted line by line."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from rmdesk.language import _
+from rmdesk.ui import formats
 from rmdesk.ui.formats import Align
 from rmdesk.ui.glyphs import glyphs
 from rmdesk.ui.widgets.line_list import LineList
@@ -30,7 +31,8 @@ class Column(Generic[Row]):
     """One column; `title` is a message id, `style` one of the styles of `lines`.
 
     `key` orders by the column (None comes last either way); without it the text does. The column
-    shows on screens from `least` cells on; what is left over goes to those that `grow`.
+    shows on screens from `least` cells on. What is left over goes to headings that are cut short,
+    then to the columns that `grow`, up to `most` cells where there is a most.
     """
 
     title: str
@@ -41,6 +43,7 @@ class Column(Generic[Row]):
     key: Callable[[Row], Any] | None = None
     least: int = 0
     grows: bool = False
+    most: int | None = None
 
 
 class _Placed(NamedTuple):
@@ -89,6 +92,10 @@ class TableLines(LineList):
     def row(self) -> Any | None:
         """The row under the cursor, None where there are none."""
         return self.rows[self.cursor] if len(self.rows) else None
+
+    def shown_widths(self) -> list[int]:
+        """How wide the columns on the screen are, from the left."""
+        return [shown.width for shown in self._placed(self.row_width)]
 
     def move_to_column(self, step: int) -> None:
         """One of the columns on the screen further, `step` 1 or -1."""
@@ -146,26 +153,45 @@ class TableLines(LineList):
         return lambda name: cell if name == "cell" else plain(name)
 
     def _placed(self, width: int) -> list[_Placed]:
-        """The columns that fit, from the left, with what is left over given to the growing."""
+        """The columns that fit, from the left, as wide as the screen lets them be."""
         room = width - 1
-        shown: list[int] = []
+        widths: dict[int, int] = {}
         for place, column in enumerate(self.columns):
             if column.least > width:
                 continue
             if column.width + _GAP > room:
                 break
             room -= column.width + _GAP
-            shown.append(place)
-        growing = [place for place in shown if self.columns[place].grows]
+            widths[place] = column.width
+        for place, own in widths.items():
+            more = min(room, max(0, self._heading_width(place) - own))
+            widths[place] += more
+            room -= more
+        for place, more in self._growth(widths, room).items():
+            widths[place] += more
         placed, start = [], 1 + _GAP
-        for place in shown:
-            own = self.columns[place].width
-            if place in growing:
-                more = room // len(growing) + (growing[0] == place) * (room % len(growing))
-                own += more
+        for place, own in widths.items():
             placed.append(_Placed(place, start, own))
             start += own + _GAP
         return placed
+
+    def _heading_width(self, place: int) -> int:
+        """The cells of a heading with the sign of the order, so that it does not move."""
+        return formats.cells(_(self.columns[place].title)) + 1
+
+    def _growth(self, widths: Mapping[int, int], room: int) -> dict[int, int]:
+        """What each growing column gets of the `room`: the same, and none more than its most."""
+        growth: dict[int, int] = {}
+        growing = [place for place in widths if self.columns[place].grows]
+        limits = {place: self.columns[place].most for place in growing}
+        # Whoever needs least is served first, and leaves the rest to the others.
+        growing.sort(key=lambda place: (limits[place] is None, limits[place] or 0))
+        for others, place in zip(range(len(growing) - 1, -1, -1), growing, strict=True):
+            limit, share = limits[place], room - room // (others + 1) * others
+            most = share if limit is None else max(0, limit - widths[place])
+            growth[place] = min(share, most)
+            room -= growth[place]
+        return growth
 
     # --- the mouse ---
 

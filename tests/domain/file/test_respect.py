@@ -92,7 +92,7 @@ def test_it_is_read_from_the_file() -> None:
         avoid_at_work="理财",
         wished_days=30,
     )
-    assert not respect_of(a_client(), file_of(a_client(), [])).says_something
+    assert respect_of(a_client(), file_of(a_client(), [])) == Respect()
 
 
 def test_only_what_forbids_needs_a_reason() -> None:

@@ -50,7 +50,7 @@ DEPOSITS: BookTable[Exposure] = BookTable(
     empty=N_("Nobody in this book has deposits near the limit of deposit insurance."),
     read=exposures,
     columns=(
-        Column(title=N_("Name"), text=lambda row, today: row.name, width=12, grows=True),
+        Column(title=N_("Name"), text=lambda row, today: row.name, width=12, grows=True, most=24),
         Column(title=N_("Bank"), text=lambda row, today: _bank(row), width=14),
         Column(
             title=N_("Deposits 万"),

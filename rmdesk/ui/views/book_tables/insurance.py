@@ -1,13 +1,14 @@
 """Insurance: every client's household against every kind of risk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from rmdesk.desk.insurance import InsuranceRow, everybodys_insurance
+from rmdesk.domain.file.choices import Protection
 from rmdesk.domain.insurance import Count, Risk, Sum
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.insurance_words import count_text, sum_text
+from rmdesk.ui.insurance_words import UNKNOWN, count_text, sum_text
 from rmdesk.ui.labels import label
 from rmdesk.ui.views.book_tables.table import BookTable
 from rmdesk.ui.widgets.table_lines import Column
@@ -22,6 +23,11 @@ _HEADINGS = {
     Risk.SAVINGS: N_("Savings"),
 }
 _SOON_DAYS = 30
+_PROTECTED: Mapping[Protection | None, str] = {
+    Protection.COVERED: "good",
+    Protection.PARTLY: "",
+    Protection.NOT_COVERED: "warning",
+}
 
 
 def _cover(risk: Risk) -> Column[InsuranceRow]:
@@ -89,6 +95,8 @@ def _detail(row: InsuranceRow, today: date) -> str:
     if (illness := _illness(row)) is not None:
         amount = _("critical illness pays {amount} 万")
         parts.append(amount.format(amount=sum_text(illness)))
+    if row.protected:
+        parts.append(_("protected: {answer}").format(answer=label(row.protected)))
     parts += [f"{label(risk)} {count_text(row.matrix.count(risk))}" for risk in Risk]
     return "   ".join(parts)
 
@@ -104,17 +112,17 @@ INSURANCE: BookTable[InsuranceRow] = BookTable(
     empty=N_("This book has no clients yet."),
     read=everybodys_insurance,
     columns=(
-        Column(title=N_("Name"), text=lambda row, today: row.name, width=10, grows=True),
+        Column(title=N_("Name"), text=lambda row, today: row.name, width=10, grows=True, most=20),
         Column(
             title=N_("Married"),
-            text=lambda row, today: _("yes") if row.is_married else "?",
-            width=7,
+            text=lambda row, today: label(row.marriage) or UNKNOWN,
+            width=8,
             least=110,
         ),
         Column(
             title=N_("Children"),
-            text=lambda row, today: str(row.children) if row.children else "?",
-            key=lambda row: row.children or None,
+            text=lambda row, today: UNKNOWN if row.children is None else str(row.children),
+            key=lambda row: row.children,
             width=8,
             align="right",
             least=110,
@@ -149,6 +157,14 @@ INSURANCE: BookTable[InsuranceRow] = BookTable(
             width=8,
             align="right",
             least=120,
+        ),
+        Column(
+            title=N_("Protected"),
+            text=lambda row, today: label(row.protected) or UNKNOWN,
+            style=lambda row, today: _PROTECTED.get(row.protected, "muted"),
+            key=lambda row: list(Protection).index(row.protected) if row.protected else None,
+            width=9,
+            least=132,
         ),
     ),
     clients=lambda row: (row.client_id,),

@@ -49,7 +49,7 @@ LOSING: BookTable[Losing] = BookTable(
     empty=N_("Nothing that clients hold is known to be worth less than it cost."),
     read=losing_clients,
     columns=(
-        Column(title=N_("Name"), text=lambda row, today: row.name, width=10, grows=True),
+        Column(title=N_("Name"), text=lambda row, today: row.name, width=10, grows=True, most=20),
         Column(
             title=N_("Days quiet"),
             text=_days,
@@ -77,6 +77,7 @@ LOSING: BookTable[Losing] = BookTable(
             text=lambda row, today: _what(row.holdings[0]),
             width=18,
             grows=True,
+            most=36,
         ),
         Column(
             title=N_("Holdings"),

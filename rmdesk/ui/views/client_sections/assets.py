@@ -10,6 +10,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.suitability import Fit, judge
 from rmdesk.domain.valuation import share_of_wallet
+from rmdesk.domain.warning_signs import is_instalment_overdue
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.host import Host
@@ -17,7 +18,7 @@ from rmdesk.ui.labels import own_word
 from rmdesk.ui.ledger_readings import gain_percent, gain_text
 from rmdesk.ui.views.client_sections.part import OpenFile, Part, none_on_file
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.page import Item, Row
+from rmdesk.ui.widgets.page import APART, Item, Row, fitting_detail
 
 _NAMES_BANKS_FROM = 66
 _SHOWS_GAINS_FROM = 92
@@ -30,7 +31,8 @@ def _items(file: OpenFile, width: int) -> list[Item]:
     """Nearest maturity first, then by amount; debts and what is gone last."""
     ordered = sorted(file.dossier.holdings, key=partial(_order, file.today))
     covers = deposit_cover(file.dossier.holdings, file.today)
-    lines: list[Item] = [Row([_holding(file, holding, width)], holding) for holding in ordered]
+    lines = _not_beside_title(file, width) if ordered else []
+    lines += [Row([_holding(file, holding, width)], holding) for holding in ordered]
     lines += [[_cover(cover, width)] for cover in covers if cover.total >= NEAR]
     return lines or none_on_file(width)
 
@@ -83,9 +85,9 @@ def _gain(file: OpenFile, holding: Holding, width: int) -> tuple[int, str]:
 
 def _widths(width: int) -> tuple[int, int, int, int, int]:
     """Where, kind, item, amount, maturity: with the gaps exactly `width`; the item may be 0."""
-    where, amount, until = (8, 11, 22) if width >= _NAMES_BANKS_FROM else (6, 11, 12)
+    where, amount, until = (8, 11, 22) if width >= _NAMES_BANKS_FROM else (6, 10, 12)
     rest = width - where - amount - until - 3
-    kind = 14 if rest >= 40 else 10
+    kind = 14 if rest >= 40 else 10 if rest >= 24 else 8
     item = rest - kind - 1
     return (where, kind, item, amount, until) if item >= 6 else (where, rest, 0, amount, until)
 
@@ -103,15 +105,18 @@ def _risk(file: OpenFile, holding: Holding) -> tuple[str, str]:
 
 
 def _maturity(file: OpenFile, holding: Holding, *, with_distance: bool) -> tuple[str, str]:
-    """When it matures, with a sign when that is within a month or has passed unsettled; of a
-    figure from elsewhere without one, how old it is."""
+    """When it matures, with a sign when that is within a month or has passed unsettled; of a debt
+    its next instalment; of a figure from elsewhere without a day, how old it is."""
     if holding.gone_on:
         return _("gone {day}").format(day=holding.gone_on.isoformat()), "muted"
+    if holding.next_payment_on and holding.holding_class.is_liability:
+        return _payment(holding, holding.next_payment_on, file.today, with_word=with_distance)
     if holding.maturity is None:
         if holding.is_ours or holding.as_of is None:
             return "", ""
         if not with_distance:  # how old the figure is, where its day has no room
-            return f"  {formats.ago(holding.as_of, file.today)}", "muted"
+            days = (file.today - holding.as_of).days
+            return _("as of -{days} d").format(days=days), "muted"
         return "  " + _("as of {day}").format(day=holding.as_of.isoformat()), "muted"
     days = (holding.maturity - file.today).days
     is_near = days <= _NEAR_DAYS and not holding.holding_class.is_liability
@@ -119,6 +124,14 @@ def _maturity(file: OpenFile, holding: Holding, *, with_distance: bool) -> tuple
     if with_distance:
         text += f" {formats.ahead(holding.maturity, file.today)}"
     return text, "warning" if is_near else "muted" if days < 0 else ""
+
+
+def _payment(holding: Holding, on: date, today: date, *, with_word: bool) -> tuple[str, str]:
+    """The next instalment of a debt: nearer than its end, and what the client has to think of."""
+    is_overdue = is_instalment_overdue(holding, today)
+    sign = formats.alarm_sign() if is_overdue else " "
+    day = _("due {day}").format(day=on.isoformat()) if with_word else on.isoformat()
+    return f"{sign} {day}", "error" if is_overdue else "muted" if on < today else ""
 
 
 def _cover(cover: BankCover, width: int) -> Line:
@@ -136,30 +149,33 @@ def _cover(cover: BankCover, width: int) -> Line:
 
 
 def _sums(file: OpenFile) -> str:
+    return APART.join(_parts_of_sum(file))
+
+
+def _not_beside_title(file: OpenFile, width: int) -> list[Item]:
+    """A line of the sums that have no room beside the title."""
+    parts = _parts_of_sum(file)
+    shown = fitting_detail(_(ASSETS.title), APART.join(parts), width).split(APART)
+    rest = APART.join(parts[len(shown) :])
+    return [[line(Cell(rest, width, "muted"))]] if rest else []
+
+
+def _parts_of_sum(file: OpenFile) -> list[str]:
     facts = file.dossier.facts
-    ours = _("ours unknown")
+    ours, elsewhere = _("ours unknown"), _("elsewhere unknown")
     if facts.known_aum is not None:
         ours = _("ours {amount} 万").format(amount=formats.money_wan(facts.known_aum))
-    if facts.elsewhere is None:
-        return f"{ours}   {_('elsewhere unknown')}"
-    amount = formats.money_wan(facts.elsewhere)
-    said = f"{ours}   {_('elsewhere {amount} 万').format(amount=amount)}"
+    if facts.elsewhere is not None:
+        elsewhere = _("elsewhere {amount} 万").format(amount=formats.money_wan(facts.elsewhere))
+    parts = [ours, elsewhere]
     share = share_of_wallet(facts.known_aum, facts.elsewhere)
-    return said if share is None else f"{said}   {_share(share, file)}"
-
-
-def _share(share: int, file: OpenFile) -> str:
-    debts = Money(
-        sum(
-            holding.amount.fen
-            for holding in file.dossier.holdings
-            if holding.holding_class.is_liability and holding.gone_on is None
-        )
-    )
-    said = _("share {share} %").format(share=share)
-    if not debts:
-        return said
-    return f"{said}   {_('debts {amount} 万').format(amount=formats.money_wan(debts))}"
+    if share is not None:
+        parts.append(_("share {share} %").format(share=share))
+    standing = (one for one in file.dossier.holdings if one.gone_on is None)
+    debts = Money(sum(one.amount.fen for one in standing if one.holding_class.is_liability))
+    if debts:
+        parts.append(_("debts {amount} 万").format(amount=formats.money_wan(debts)))
+    return parts
 
 
 async def _open(host: Host, client_id: ClientId, holding: Holding) -> None:

@@ -71,6 +71,8 @@ def _age(file: OpenFile, member: Member) -> str:
     years = file.today.year - member.born
     if member.birthday:
         years = age_on(member.birthday, file.today)
+    if years < 0:  # a list may say so: an age would hide what is wrong
+        return f"{formats.alarm_sign()} " + _("born {year}?").format(year=member.born)
     return _("{years} years").format(years=years)
 
 

@@ -43,7 +43,10 @@ def _bands(parts: Sequence[Part]) -> tuple[tuple[Part, ...], ...]:
     return tuple((part,) for part in parts)
 
 
-_FILE: tuple[Part, ...] = (BANK, INCOME, PLANS, PROTECTION, WORK, LIFE)
+_WITH_US: tuple[Part, ...] = (BANK, INCOME)
+_TO_COME: tuple[Part, ...] = (PLANS, PROTECTION)
+_PERSON: tuple[Part, ...] = (WORK, LIFE)
+_FILE: tuple[Part, ...] = (*_WITH_US, *_TO_COME, *_PERSON)
 """The items of the file; records have sections of their own."""
 
 _FIRST: tuple[Part, ...] = (WHO, WARNINGS, RESPECT, SIGNS, HEARD)
@@ -62,13 +65,13 @@ _ONE_COLUMN: Layout = ((*_bands(_FIRST), *_MAIN, *_bands(_REST)),)
 _BEYOND = more_part([part for part in _REST if part is not NOTE])
 _ONE_FOLDED: Layout = ((*_bands((*_FIRST, BRIEF_NOTE)), *_MAIN, (_BEYOND,)),)
 _TWO_COLUMNS: Layout = (
-    _bands((*_FIRST, HOUSEHOLD, NOTE, CONSENTS, *_FILE)),
-    _bands((ASSETS, FLOWS, POLICIES, CONTACTS, *_DONE)),
+    _bands((*_FIRST, HOUSEHOLD, NOTE, CONSENTS, *_WITH_US, *_TO_COME)),
+    _bands((ASSETS, FLOWS, POLICIES, CONTACTS, *_DONE, *_PERSON)),
 )
 _THREE_COLUMNS: Layout = (
     _bands((*_FIRST, HOUSEHOLD, NOTE, CONSENTS)),
-    _bands((ASSETS, FLOWS, POLICIES, *_DONE)),
-    _bands((CONTACTS, *_FILE)),
+    _bands((ASSETS, FLOWS, POLICIES, *_DONE, *_WITH_US)),
+    _bands((CONTACTS, *_TO_COME, *_PERSON)),
 )
 
 

@@ -19,7 +19,8 @@ def _items(file: OpenFile, width: int) -> list[Item]:
 RESPECT = Part(
     title=N_("Before you turn to the client"),
     compose=_items,
-    is_shown=lambda file: file.respect.says_something,
+    # An answer may leave nothing to heed: an envelope with the bank's name on it is no wish.
+    is_shown=lambda file: bool(wishes_in_words(file.respect, file.now)),
     least=5,
     open=open_entry,
 )

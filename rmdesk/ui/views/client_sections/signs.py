@@ -36,6 +36,8 @@ def _words(one: WarningSign) -> str:
     match one.sign:
         case Sign.OVERDUE_LOAN:
             return _("overdue: {what}").format(what=_what(one))
+        case Sign.OVERDUE_INSTALMENT:
+            return _("instalment overdue: {what}").format(what=_what(one))
         case Sign.WITHDRAWAL:
             return _("large withdrawal")
         case Sign.MOVING_AWAY:

@@ -1,11 +1,12 @@
 """What the fictional clients own and owe: lines whose maturities are spread around the day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from rmdesk.domain.clients import Client, age_on
 from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.ids import ClientId, HoldingId, PolicyId
 from rmdesk.domain.money import Money
@@ -31,6 +32,7 @@ _CALLED = {
     HoldingClass.METAL: "贵金属",
     HoldingClass.PROPERTY: "房产",
     HoldingClass.MORTGAGE: "房贷",
+    HoldingClass.CONSUMER_LOAN: "消费贷",
     HoldingClass.CREDIT_CARD: "信用卡",
 }
 _INVESTMENTS = (
@@ -57,6 +59,11 @@ _POLICIES = {
 }
 
 
+_PAID_OFF_BY = 62
+_SAVES_FROM = 33
+_SCALES = (20_000, 60_000, 60_000, 150_000, 150_000, 400_000, 1_200_000)
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """One client's lines and policies."""
@@ -66,11 +73,12 @@ class Ledger:
 
 
 def keep_ledger(
-    chance: Random, client_id: ClientId, insured: str, products: Mapping[str, Any], *, today: date
+    chance: Random, client: Client, products: Mapping[str, Any], *, today: date
 ) -> Ledger:
     """A ledger of `products` (the table of that name in demo.toml)."""
-    writer = _Writer(chance, client_id, products, today)
-    scale = chance.choice((20_000, 60_000, 60_000, 150_000, 150_000, 400_000, 1_200_000))
+    writer = _Writer(chance, client.id, products, today)
+    age = age_on(client.birthday, today) if client.birthday else _PAID_OFF_BY
+    scale = chance.choice(_SCALES[: None if age >= _SAVES_FROM else -2])
     ours = products["ours"]
     lines = [writer.line(HoldingClass.DEMAND_DEPOSIT, ours, scale // 6)]
     kinds = chance.choices(_INVESTMENTS, k=chance.choice((0, 1, 1, 2, 2, 3, 4)))
@@ -78,12 +86,16 @@ def keep_ledger(
     kinds = chance.choices(_ELSEWHERE, k=chance.choice((0, 0, 1, 1, 2)))
     lines += [writer.investment(kind, writer.any_of(_where(kind)), scale) for kind in kinds]
     if chance.random() < 0.3:
-        lines.append(writer.line(HoldingClass.PROPERTY, "", 30 * max(scale, 60_000)))
-        lines.append(writer.line(HoldingClass.MORTGAGE, writer.any_of("banks"), 400_000))
+        lines.append(writer.line(HoldingClass.PROPERTY, "", 900_000 + 3 * scale))
+        if age < _PAID_OFF_BY:
+            bank = writer.any_of("banks")
+            lines.append(writer.loan(HoldingClass.MORTGAGE, bank, 400_000, years=20))
+    if chance.random() < 0.07:
+        lines.append(writer.loan(HoldingClass.CONSUMER_LOAN, ours, 80_000, years=2))
     if chance.random() < 0.15:
         lines.append(writer.line(HoldingClass.CREDIT_CARD, ours, 8_000))
     insurance = chance.sample(list(_POLICIES), chance.choice((0, 0, 0, 1, 1, 2)))
-    return Ledger(lines, [writer.policy(kind, insured) for kind in insurance])
+    return Ledger(lines, [writer.policy(kind, client.name) for kind in insurance])
 
 
 def _where(kind: HoldingClass) -> str:
@@ -139,6 +151,25 @@ class _Writer:
         start = self.today - timedelta(days=self.chance.randrange(days))
         maturity = start + timedelta(days=days)
         return self.line(kind, institution, about, item=item, start=start, maturity=maturity)
+
+    def loan(self, kind: HoldingClass, institution: str, about: int, *, years: int) -> Holding:
+        """A debt somewhere within its term; a small one in five was due some days ago."""
+        days = 365 * years
+        gone = self.chance.randrange(30, days - 30)
+        if kind is HoldingClass.CONSUMER_LOAN and self.chance.random() < 0.2:
+            gone = days + self.chance.randrange(2, 15)
+        start = self.today - timedelta(days=gone)
+        maturity = start + timedelta(days=days)
+        line = self.line(kind, institution, about, start=start, maturity=maturity)
+        return replace(line, next_payment_on=self._payment(maturity))
+
+    def _payment(self, maturity: date) -> date | None:
+        """The next instalment, within the month; a few were due some days ago."""
+        days = self.chance.randrange(1, 31)
+        if self.chance.random() < 0.06:
+            days = -self.chance.randrange(1, 9)
+        payment = self.today + timedelta(days=days)
+        return payment if payment < maturity else None
 
     def policy(self, kind: PolicyKind, insured: str) -> Policy:
         """A policy whose next premium falls due within the year."""

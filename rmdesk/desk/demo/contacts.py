@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 from random import Random
 from typing import Any
 
+from rmdesk.desk.demo.life import Life
 from rmdesk.domain.clients import Client
 from rmdesk.domain.contacts import Channel, Contact
 from rmdesk.domain.holdings import Holding, assets_under_management
@@ -12,7 +14,7 @@ from rmdesk.domain.household import Member, Relation
 from rmdesk.domain.ids import ContactId
 from rmdesk.domain.segments import Thresholds
 
-_CHANNELS = {
+_SHARES = {
     Channel.TELEPHONE: 55,
     Channel.MESSAGE: 20,
     Channel.MEETING: 12,
@@ -20,30 +22,26 @@ _CHANNELS = {
     Channel.EMAIL: 4,
     Channel.VISIT: 4,
 }
+_CHANNELS = tuple(_SHARES)
+_UP_TO = tuple(accumulate(_SHARES.values()))
 _AT_WEEKENDS = {Channel.MESSAGE, Channel.EVENT}
 _SATURDAY = 5
 
 
 def keep_in_touch(
-    chance: Random,
-    client: Client,
-    members: Sequence[Member],
-    holdings: Sequence[Holding],
-    gists: Mapping[str, Any],
-    *,
-    today: date,
+    chance: Random, life: Life, gists: Mapping[str, Any], *, today: date
 ) -> list[Contact]:
     """The contacts since the client is known, oldest first; a newcomer has none.
 
     The last one lies up to a quarter more than the usual interval back, so that some are
     overdue; some agreed a next date, which may have passed as well.
     """
-    if (today - client.known_since).days < 60:
+    if (today - life.client.known_since).days < 60:
         return []
-    days = _days(chance, client, holdings, today)
-    talk = _Talk(chance, members, holdings, gists)
+    days = _days(chance, life.client, life.holdings, today)
+    talk = _Talk(chance, life.members, life.holdings, gists)
     return [
-        _contact(chance, client, talk, on, following, today)
+        _contact(chance, life.client, talk, on, following, today)
         for on, following in zip(days, [*days[1:], None], strict=True)
     ]
 
@@ -51,7 +49,7 @@ def keep_in_touch(
 def _contact(
     chance: Random, client: Client, talk: "_Talk", on: date, following: date | None, today: date
 ) -> Contact:
-    (channel,) = chance.choices(list(_CHANNELS), list(_CHANNELS.values()))
+    (channel,) = chance.choices(_CHANNELS, cum_weights=_UP_TO)
     if on.weekday() >= _SATURDAY and channel not in _AT_WEEKENDS:
         on -= timedelta(days=on.weekday() - _SATURDAY + 1)
     return Contact(
@@ -97,28 +95,43 @@ class _Talk:
     ) -> None:
         self._chance = chance
         self._gists = gists
+        self._fitting: dict[tuple[Channel, int], list[str]] = {}
         self._last = ""
         self._children = [
             member.name[-2:]
             for member in members
             if member.relation in (Relation.SON, Relation.DAUGHTER) and member.place
         ]
-        self._items = [holding.item for holding in holdings if holding.maturity]
+        self._items = [
+            holding.item
+            for holding in holdings
+            if holding.maturity and not holding.holding_class.is_liability
+        ]
 
     def gist(self, channel: Channel, month: int) -> str:
         """One sentence for the calendar cell."""
-        candidates = [*self._gists[channel.value]]
-        if channel in (Channel.TELEPHONE, Channel.MESSAGE):
-            candidates += 2 * self._gists["seasons"][str(month)]
-        fitting = [text for text in self._filled(candidates) if text != self._last]
-        self._last = self._chance.choice(fitting)
-        return self._last
+        of_month = month if channel in (Channel.TELEPHONE, Channel.MESSAGE) else 0
+        texts = self._fitting.get((channel, of_month))
+        if texts is None:
+            texts = self._fitting[channel, of_month] = list(self._texts(channel, of_month))
+        said = self._last
+        while said == self._last:
+            said = self._filled(self._chance.choice(texts))
+        self._last = said
+        return said
 
-    def _filled(self, candidates: Sequence[str]) -> Iterator[str]:
-        for text in candidates:
+    def _texts(self, channel: Channel, month: int) -> Iterator[str]:
+        """What may be said: at least two things on every channel."""
+        seasonal = 2 * self._gists["seasons"][str(month)] if month else []
+        for text in (*self._gists[channel.value], *seasonal):
             if ("{child}" in text and not self._children) or ("{item}" in text and not self._items):
                 continue
-            yield text.format(
-                child=self._chance.choice(self._children or [""]),
-                item=self._chance.choice(self._items or [""]),
-            )
+            yield text
+
+    def _filled(self, text: str) -> str:
+        if "{" not in text:
+            return text
+        return text.format(
+            child=self._chance.choice(self._children or [""]),
+            item=self._chance.choice(self._items or [""]),
+        )

@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from rmdesk.desk.demo.life import Balance
 from rmdesk.domain.clients import Client
 from rmdesk.domain.holdings import Holding, HoldingClass, assets_under_management
-from rmdesk.domain.ids import ClientId, NetValueId, ProductId
+from rmdesk.domain.ids import NetValueId, ProductId
 from rmdesk.domain.money import Money
 from rmdesk.domain.months import first_of
 from rmdesk.domain.products import NetValue, Product
@@ -22,16 +23,6 @@ _QUARTER = 91
 _WEEKS = (28, 21, 14, 7, 1)
 _REPORTS = (95, 64, 33, 2)
 _SOURCES = ("客户口述", "客户出示的对账单", "面谈时所说")
-
-
-@dataclass(frozen=True, slots=True)
-class Balance:
-    """What the bank's list said a client held on a day."""
-
-    id: int
-    client_id: ClientId
-    on: date
-    balance: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,39 +92,45 @@ def complete(
 def _completed(
     client: Client, line: Holding, rates: Mapping[str, int], shelf: Shelf, chance: Random
 ) -> Holding:
+    """The line with everything at once: a dataclass is slow to replace, and there are many."""
     today = shelf.today
     rate = rates.get(line.item, rates.get(line.called))
-    line = replace(line, rate_bp=rate, known_since=client.known_since)
+    known: dict[str, Any] = {"rate_bp": rate, "known_since": client.known_since}
     if not line.is_ours:
         told = today - timedelta(days=chance.randrange(5, 400))
-        return replace(line, as_of=told, source=chance.choice(_SOURCES))
-    line = replace(line, as_of=today - timedelta(days=1))
-    if line.maturity and client.id % 19 == 3 and chance.random() < 0.35:
+        return replace(line, **known, as_of=told, source=chance.choice(_SOURCES))
+    known["as_of"] = today - timedelta(days=1)
+    start, maturity = line.start, line.maturity
+    may_wait = client.id % 19 == 3 and not line.holding_class.is_liability
+    if maturity and may_wait and chance.random() < 0.35:
         # A few have matured and wait to be settled: nothing drops out.
         late = timedelta(days=chance.randrange(1, 12))
-        length = line.maturity - line.start if line.start else timedelta(days=_QUARTER)
-        line = replace(line, maturity=today - late, start=today - late - length)
-    product = shelf.named(line.item)
-    if product is None:
-        return line
-    line = replace(line, product_id=product.id, risk=product.risk)
-    if chance.random() < 0.15:  # the bank's list does not always say how many units
-        return line
+        length = maturity - start if start else timedelta(days=_QUARTER)
+        start = today - late - length
+        known |= {"maturity": today - late, "start": start}
+    if (product := shelf.named(line.item)) is not None:
+        known |= {"product_id": product.id, "risk": product.risk}
+        # The bank's list does not always say how many units.
+        if chance.random() >= 0.15:
+            known |= _units(line.amount, product, start, shelf)
+    return replace(line, **known)
+
+
+def _units(amount: Money, product: Product, start: date | None, shelf: Shelf) -> dict[str, Any]:
+    """How many units about `amount` buys, and what they cost on the day they were bought."""
     value = shelf.value(product, 0)
-    units = line.amount.fen * PARTS * PARTS // (100 * value)
-    bought = (today - line.start).days if line.start else _QUARTER
-    return replace(
-        line,
-        units=units,
-        amount=worth(units, value),
-        cost=worth(units, shelf.value(product, bought)),
-    )
+    units = amount.fen * PARTS * PARTS // (100 * value)
+    bought = (shelf.today - start).days if start else _QUARTER
+    cost = worth(units, shelf.value(product, bought))
+    return {"units": units, "amount": worth(units, value), "cost": cost}
 
 
 def with_prospects(client: Client, today: date) -> Client:
     """When the client was last assessed, and when expected money is to come."""
     chance = Random(1_000_000 + client.id)  # noqa: S311 -- people, not keys
     assessed = today - timedelta(days=chance.randrange(5, 480))
+    if client.id % 16 == 5:  # good for a few weeks still
+        assessed = today - timedelta(days=365 - chance.randrange(3, 30))
     inflow = first_of(today + timedelta(days=chance.randrange(20, 330)))
     return replace(
         client,

@@ -1,0 +1,16 @@
+"""A day that was typed and cannot be read: what to say, wherever days are typed."""
+
+from rmdesk.errors import Refused
+from rmdesk.language import N_
+
+
+class DayMisread(Refused):
+    """No such day, or no day at all."""
+
+    message = N_("This day cannot be read: {text}.")
+    hint = N_("Type it as you would say it: yesterday, +3, next fri, 6.30, eom.")
+
+
+def misread(text: str) -> str:
+    """The sentence about the `text` that is no day."""
+    return DayMisread(text=text.strip()).in_full()
