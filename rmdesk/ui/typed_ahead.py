@@ -150,7 +150,10 @@ class TypedAhead:
                 self._climb += 1
                 self._app.call_later(self._go_on, self._climb)
             elif screen is not self._screen or not (self._target and self._target.is_attached):
+                asked = self._screen not in self._app.screen_stack
                 self._stand_on(screen)
+                if asked and len(self._app.screen_stack) == 1:
+                    self._before.clear()  # who asked goes on with the answer, and may ask more
                 self._set_out()
             elif self._working and all(one.is_finished for one in self._working):
                 self._working = []

@@ -1,13 +1,19 @@
 """Keys that arrive in one burst: each waits for what the one before it moves, but not for ever."""
 
 import asyncio
+import threading
 
+import pytest
 from textual import events
 
 from rmdesk.desk.book import Desk
 from rmdesk.domain.calls import Call, Outcome
+from rmdesk.domain.ids import ClientId
+from rmdesk.ui import typed_ahead
 from rmdesk.ui.dialogs.help import Help
 from rmdesk.ui.dialogs.log_contact import LogContact
+from rmdesk.ui.dialogs.tie import Pair
+from rmdesk.ui.filing import household
 from rmdesk.ui.views.calendar import CalendarView
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
 from tests.ui.small_book import NOW
@@ -43,6 +49,33 @@ async def test_keys_behind_one_that_closes_a_dialog_meet_the_view(on_screen: Des
         burst(shown, "l", "escape", "f5", "home")
         await wait_until(shown.pilot, lambda: shown.app.desk.views.shown is CalendarView)
         assert not isinstance(shown.app.screen, LogContact)
+
+
+async def test_keys_behind_an_answer_meet_the_next_question(
+    on_screen: DeskOnScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is read between two dialogs gives no key to the page behind them."""
+    monkeypatch.setattr(typed_ahead, "_PATIENCE_SECONDS", 30)
+    is_back = threading.Event()
+    read_pair = household._pair
+
+    def read(desk: Desk, client_id: ClientId, other_id: ClientId) -> Pair:
+        assert is_back.wait(30)
+        return read_pair(desk, client_id, other_id)
+
+    monkeypatch.setattr(household, "_pair", read)
+    async with on_screen.shown() as shown:
+        await shown.sees("吕布")
+        await shown.press("enter")
+        await shown.sees("Contacts")
+        shown.app.desk.perform(household.tie_to_client(shown.app.desk, ClientId(1)))
+        await shown.sees("Which client?")
+        await shown.type("oyf")
+        await shown.sees("欧阳锋")
+        burst(shown, "enter", *"mother")
+        await wait_until(shown.pilot, lambda: shown.app.screen is shown.app.desk)
+        is_back.set()
+        await shown.sees("= mother")
 
 
 async def test_no_key_waits_for_ever(on_screen: DeskOnScreen) -> None:
