@@ -57,10 +57,14 @@ def test_the_trade_s_words() -> None:
         "中等",
         "较低",
     ]
-    everything = "".join(str(message.string) for message in MESSAGES)
-    assert "保险库" not in everything  # means something else to an insurer
+    translations = {str(message.id): str(message.string) for message in MESSAGES}
+    assert not any("保险库" in text for text in translations.values())  # else to an insurer
     # Said of loans and cards only; a contact is 超期.
-    assert everything.count("逾期") == everything.count("贷款逾期")
+    assert {text for text, translation in translations.items() if "逾期" in translation} == {
+        "overdue: {what}",
+        "instalment overdue: {what}",
+        "= {day}  overdue",
+    }
 
 
 def test_speaking() -> None:

@@ -127,7 +127,7 @@ def test_the_product_writes_no_cheaper_slot_than_the_default() -> None:
         for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.keyword) and node.arg == "cost"
     }
-    assert naming == {"desk/opening.py", "desk/demo.py", "store/header.py"}
+    assert naming == {"desk/opening.py", "desk/demo/making.py", "store/header.py"}
 
 
 def test_unlocking_and_opening_can_be_two_steps_on_two_threads(book: Path) -> None:

@@ -1,6 +1,7 @@
 """The calendar by keys only: moving, writing, editing, deleting, agreeing, jumping."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import time, timedelta
@@ -12,14 +13,16 @@ from rich.cells import cell_len
 
 from rmdesk.desk.agreements import agree
 from rmdesk.desk.agreements import settle as settle_agreed
-from rmdesk.desk.contacts import delete_contact
+from rmdesk.desk.book import Desk
+from rmdesk.desk.contacts import delete_contact, edit_contact
 from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState
 from rmdesk.isolation import LOCK
 from rmdesk.language import Language, speak
+from rmdesk.store.thread import Urgency
 from rmdesk.ui.place import STATE_KEY, Place
 from rmdesk.ui.views.calendar import CalendarView
 from tests.builders import TODAY
-from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
+from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle, wait_until
 from tests.ui.small_book import RICH, YESTERDAY, empty_book
 from tests.ui.test_app import AMBIGUOUS
 from tests.ui.test_recording import contacts
@@ -390,6 +393,32 @@ async def test_a_text_put_aside_survives_a_lock_in_another_view(on_screen: DeskO
         await shown.sees("2026-11-20 Fri  today  单雄信", "no gist yet")
         await shown.press("enter")
         await shown.sees("half a thought")
+
+
+async def test_what_was_told_of_a_row_on_its_way_is_told_again(on_screen: DeskOnScreen) -> None:
+    def another_gist(desk: Desk) -> None:
+        contact = desk.contacts.of(RICH)[0]
+        edit_contact(desk, contact.id, {"gist": "写完了"}, now=on_screen.clock.now)
+
+    async with the_calendar(on_screen) as shown:
+        await shown.press("t", "escape")
+        await shown.sees("no gist yet")
+        await settle(shown.pilot)
+        on_screen.thread.ask(another_gist).result()
+        is_busy, may_read = threading.Event(), threading.Event()
+
+        def be_busy(desk: Desk) -> None:
+            is_busy.set()
+            may_read.wait(30)
+
+        on_screen.thread.ask(be_busy)
+        assert is_busy.wait(30)
+        view(shown).grid.outdate()
+        view(shown)._say_all()
+        assert "no gist yet" in shown.text
+        may_read.set()
+        on_screen.thread.ask(lambda desk: None, Urgency.LONG).result()
+        await shown.sees("写完了")
 
 
 async def test_an_empty_book_says_how_to_begin(tmp_path: Path) -> None:

@@ -45,12 +45,19 @@ class Grid(GridMouse, ClientLines[GridRow]):
         self._is_placed = False
         self._placed_in = Size(0, 0)
         self._painted_late: set[int] = set()
+        self._is_told_late = False
         self.set_reactive(Grid.day, access.today)
 
     def on_mount(self) -> None:
         self._ahead = self.set_interval(_REST_SECONDS, self._read_ahead, pause=True)
 
     # --- what is shown ---
+
+    @property
+    def selected_row(self) -> GridRow | None:
+        row = super().selected_row
+        self._is_told_late = not self.is_settled
+        return row
 
     @property
     def selected_cell(self) -> Cell:
@@ -130,13 +137,14 @@ class Grid(GridMouse, ClientLines[GridRow]):
         self.shifts += 1
 
     def _rows_arrived(self) -> None:
-        """Repaint what was painted without them; rows read ahead are nobody's hurry."""
+        """Repaint what was painted without them, and tell who asked for the selected one before
+        it came, painted or not; rows read ahead are nobody's hurry."""
         late = self._painted_late
-        if not any(index < self.row_count() and self._pages.is_settled(index) for index in late):
-            return
-        if self.cursor in late:
+        has_come = any(index < self.row_count() and self._pages.is_settled(index) for index in late)
+        if (has_come and self.cursor in late) or (self._is_told_late and self.is_settled):
             self.shifts += 1
-        self.refresh()
+        if has_come:
+            self.refresh()
 
     def _fetch(self, ids: Sequence[int]) -> "Future[dict[int, GridRow]]":
         wanted, first, last, today = list(ids), self._read_from, self._read_to, self._access.today
