@@ -27,7 +27,7 @@ class Answers:
     def __init__(self, words: World, *, today: date) -> None:
         self._words = words["consents"]
         self._today = today
-        self._chance = Random("consents")  # noqa: S311 -- people, not keys
+        self._chance = Random("consents")
 
     def consents(self, life: Life) -> Iterator[Consent]:
         """Given when the account was opened or later; now and then one was withdrawn."""

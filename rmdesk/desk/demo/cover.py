@@ -27,7 +27,7 @@ class Insurers:
 
     def __init__(self, *, today: date) -> None:
         self._today = today
-        self._chance = Random("insurance")  # noqa: S311 -- people, not keys
+        self._chance = Random("insurance")
         self._next_member = 1
 
     def policies(self, life: Life) -> list[Policy]:

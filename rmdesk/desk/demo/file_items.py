@@ -48,7 +48,7 @@ class Teller:
     def __init__(self, words: World, *, today: date) -> None:
         self._words = words
         self._today = today
-        self._chance = Random("details")  # noqa: S311 -- people, not keys
+        self._chance = Random("details")
         manner = words["manner"]
         self._hours = {
             text: kept(read_hours(text)) for text in manner["good_hours"] + manner["bad_hours"]

@@ -26,7 +26,7 @@ class Heard:
 def listen(lives: Sequence[Life], words: World, *, today: date) -> Heard:
     """What those in care said; `words` is demo_file.toml."""
     in_care = [life for life in lives if len(life.contacts) >= FAMILIAR_FROM]
-    chance = Random("heard")  # noqa: S311 -- people, not keys
+    chance = Random("heard")
     return Heard(
         needs=[need for life in in_care for need in _needs(life, words, chance, today)],
         wishes=list(_wishes(in_care, words, chance, today)),

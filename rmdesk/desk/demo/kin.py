@@ -36,7 +36,7 @@ _CALLED = {
 
 def tie_families(lives: Sequence[Life], names: Mapping[str, str], *, today: date) -> list[Tie]:
     """The ties among `lives`, two rows each; their households then name one another."""
-    chance = Random("ties")  # noqa: S311 -- people, not keys
+    chance = Random("ties")
     drawn = chance.sample(list(lives), len(lives))
     pairs = [*_couples(drawn), *_parents(drawn), *_siblings(drawn, names)]
     ties: list[Tie] = []

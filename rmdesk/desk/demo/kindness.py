@@ -39,7 +39,7 @@ class Kindness:
 
 def be_kind(lives: Sequence[Life], words: World, *, today: date) -> Kindness:
     """What the RM did in two years; `words` is demo_file.toml."""
-    chance = Random("kindness")  # noqa: S311 -- people, not keys
+    chance = Random("kindness")
     in_care = [life for life in lives if len(life.contacts) >= FAMILIAR_FROM]
     newcomers = [life for life in lives if not life.contacts]
     return Kindness(

@@ -49,7 +49,7 @@ def live(chance: Random, count: int, *, today: date) -> Lives:
     world, words = _read("demo.toml"), _read("demo_file.toml")
     names, products = world["names"], world["products"]
     shelf = stock_shelf(products, today=today)
-    families, ledgers, talks = (Random(chance.random()) for _ in range(3))  # noqa: S311 -- people
+    families, ledgers, talks = (Random(chance.random()) for _ in range(3))
     addresses = Addresses(words, today=today)
     lives: list[Life] = []
     for place in range(count):

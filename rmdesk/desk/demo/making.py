@@ -62,7 +62,7 @@ def make_demo_book(folder: Path, *, today: date, seed: int = SEED) -> tuple[Path
     path = folder / "demo.rmdesk"
     # Made "yesterday", so that today's undo does not reach it.
     yesterday = today - timedelta(days=1)
-    everybody = live(Random(seed), CLIENTS, today=today)  # noqa: S311 -- people, not keys
+    everybody = live(Random(seed), CLIENTS, today=today)
     known = best_known(everybody.lives)
     papers = file_papers(known, everybody.words, today=today)
     at = datetime.combine(yesterday, time(18))

@@ -22,7 +22,7 @@ class Addresses:
     def __init__(self, words: World, *, today: date) -> None:
         self._words = words["reach"]
         self._today = today
-        self._chance = Random("reach")  # noqa: S311 -- people, not keys
+        self._chance = Random("reach")
 
     def complete(self, client: Client, surname: str) -> Client:
         """The client with landlines, mailbox, messenger and the rest, as far as there are any."""

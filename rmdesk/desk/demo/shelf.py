@@ -85,7 +85,7 @@ def complete(
     client: Client, holdings: Sequence[Holding], products: Mapping[str, Any], shelf: Shelf
 ) -> list[Holding]:
     """The lines with what a bank or a client would tell of them: rate, cost, units, as of when."""
-    chance = Random(client.id)  # noqa: S311 -- people, not keys
+    chance = Random(client.id)
     return [_completed(client, line, products["rates"], shelf, chance) for line in holdings]
 
 
@@ -127,7 +127,7 @@ def _units(amount: Money, product: Product, start: date | None, shelf: Shelf) ->
 
 def with_prospects(client: Client, today: date) -> Client:
     """When the client was last assessed, and when expected money is to come."""
-    chance = Random(1_000_000 + client.id)  # noqa: S311 -- people, not keys
+    chance = Random(1_000_000 + client.id)
     assessed = today - timedelta(days=chance.randrange(5, 480))
     if client.id % 16 == 5:  # good for a few weeks still
         assessed = today - timedelta(days=365 - chance.randrange(3, 30))
@@ -143,7 +143,7 @@ def report_balances(client: Client, holdings: Sequence[Holding], today: date) ->
     """What the bank's lists of the last months said of some clients; now and then money left."""
     if client.id % 3:
         return []
-    chance = Random(-client.id)  # noqa: S311 -- people, not keys
+    chance = Random(-client.id)
     now = assets_under_management(holdings, ours=True).fen
     reports = []
     for ago in _REPORTS:
