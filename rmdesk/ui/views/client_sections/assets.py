@@ -116,7 +116,7 @@ def _maturity(file: OpenFile, holding: Holding, *, with_distance: bool) -> tuple
             return "", ""
         if not with_distance:  # how old the figure is, where its day has no room
             days = (file.today - holding.as_of).days
-            return _("as of -{days} d").format(days=days), "muted"
+            return _("is {days} d old").format(days=days), "muted"
         return "  " + _("as of {day}").format(day=holding.as_of.isoformat()), "muted"
     days = (holding.maturity - file.today).days
     is_near = days <= _NEAR_DAYS and not holding.holding_class.is_liability
