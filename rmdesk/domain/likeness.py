@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-from rapidfuzz.fuzz import ratio
-
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.search_keys import folded
 
@@ -186,10 +183,15 @@ def _name_reasons(one: Comparable, other: Comparable) -> Iterator[Reason]:
 
 def _is_one_off(one: str, other: str) -> bool:
     """One character of at least three differs: in a name of two that is half of it."""
+    # Late, here and below: it costs the desk's start a tenth of a bare app's.
+    from rapidfuzz.distance import Levenshtein
+
     return max(len(one), len(other)) > 2 and Levenshtein.distance(one, other, score_cutoff=1) <= 1
 
 
 def _number_reasons(one: Comparable, other: Comparable) -> Iterator[Reason]:
+    from rapidfuzz.distance import Levenshtein
+
     first, second = one.person, other.person
     if first.mobile and first.mobile == second.mobile:
         yield Reason.SAME_MOBILE
@@ -209,6 +211,8 @@ def _number_reasons(one: Comparable, other: Comparable) -> Iterator[Reason]:
 
 
 def _life_reasons(one: Comparable, other: Comparable) -> Iterator[Reason]:
+    from rapidfuzz.fuzz import ratio
+
     first, second = one.person, other.person
     if first.birthday and second.birthday:
         is_same = first.birthday == second.birthday

@@ -250,9 +250,28 @@ def test_without_a_terminal_there_is_a_sentence() -> None:
     assert b"needs a terminal" in told.stderr
 
 
-def test_nothing_slow_is_loaded_before_the_prompt() -> None:
-    script = "import sys, rmdesk.ui.boot; print(*{name.split('.')[0] for name in sys.modules})"
+@pytest.mark.parametrize(
+    ("module", "slow"),
+    [
+        (
+            "rmdesk.ui.boot",
+            {
+                "textual",
+                "rich",
+                "cryptography",
+                "peewee",
+                "sqlcipher3",
+                "hashlib",
+                "json",
+                "asyncio",
+            },
+        ),
+        ("rmdesk.ui.app", {"rapidfuzz", "PIL", "python_calamine", "xlsxwriter", "msoffcrypto"}),
+    ],
+    ids=["the prompt", "the desk"],
+)
+def test_nothing_slow_is_loaded_before_it_is_needed(module: str, slow: set[str]) -> None:
+    script = f"import sys, {module}; print(*{{name.split('.')[0] for name in sys.modules}})"
     command = [sys.executable, "-c", script]
     loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-    slow = {"textual", "rich", "cryptography", "peewee", "sqlcipher3", "hashlib", "json", "asyncio"}
     assert not slow & set(loaded)
