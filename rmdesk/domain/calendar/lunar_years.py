@@ -6,8 +6,8 @@ year with thirteen is its leap month. In 1906 the table follows the calendar tha
 2057 the ninth month's new moon falls within seconds of midnight and is put, as usual, after it.
 
 One figure a year: the four high bits name the month that is doubled, 0 for none; the thirteen low
-bits say of each month in its turn, the leap month among them, whether it has 30 days and not 29. Ten years
-stand on a line.
+bits say of each month in its turn, the leap month among them, whether it has 30 days and not 29.
+Ten years stand on a line.
 """
 
 from typing import Final
