@@ -6,6 +6,8 @@ They change only with the client's sources, or on the day `valid_until` names.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rmdesk.domain.cadence import Postponed, Rhythm, next_contact
+from rmdesk.domain.calendar.working_days import EVERY_DAY, WorkingDays
 from rmdesk.domain.clients import Client
 from rmdesk.domain.flows import Flow
 from rmdesk.domain.ids import ClientId
@@ -84,6 +86,8 @@ def derive_facts(
     owed: date | None = None,
     maturity: Maturity | None = None,
     flow: Flow | None = None,
+    postponed: Postponed | None = None,
+    days: WorkingDays = EVERY_DAY,
     thresholds: Thresholds,
     today: date,
 ) -> Facts:
@@ -92,7 +96,8 @@ def derive_facts(
     `ours` and `elsewhere` are None where no line that counts is on file. Until our bank's lines
     are itemised, its figure is the balance that its own system reported. `promised` is the day
     of the earliest open call-back, appointment or follow-up of a prospect, `owed` that of the
-    earliest answer promised.
+    earliest answer promised. The next contact falls on one of the working `days`, unless it was
+    `postponed`.
     """
     aum = ours.total if ours else NOTHING
     if client.balance is not None and not (ours and ours.is_itemised):
@@ -109,6 +114,8 @@ def derive_facts(
             latest,
             promised=promised,
             owed=owed,
+            postponed=postponed,
+            days=days,
             frequency=thresholds.days(placement.client_class),
         ),
         client_class=placement.client_class,
@@ -135,22 +142,24 @@ def next_due(
     *,
     promised: date | None = None,
     owed: date | None = None,
+    postponed: Postponed | None = None,
+    days: WorkingDays = EVERY_DAY,
     frequency: int,
 ) -> date | None:
-    """The day the client should next be contacted: [S] and "ours" in domain.md, "Keeping in touch".
+    """The day the client should next be contacted; None for one who has left the book.
 
-    `frequency` is the class's, in days; the client's own wish goes before it, a date agreed at
-    the newest contact before both, and what was promised before everything. A client never
-    contacted is due since known. An answer `owed` plans no contact: it can only make the client
-    due sooner.
+    `frequency` is the class's, in days. A client never contacted is due since known.
     """
     if client.gone_on:
         return None
-    planned = promised or _agreed_or_usual(client, latest, frequency)
-    return min(planned, owed) if owed else planned
-
-
-def _agreed_or_usual(client: Client, latest: Latest | None, frequency: int) -> date:
-    if latest is None:
-        return client.known_since
-    return latest.next_on or latest.on + timedelta(days=client.wished_days or frequency)
+    rhythm = Rhythm(
+        known_since=client.known_since,
+        frequency=frequency,
+        last_contact=latest.on if latest else None,
+        wished_days=client.wished_days,
+        agreed_on=latest.next_on if latest else None,
+        promised_on=promised,
+        owed_on=owed,
+        postponed=postponed,
+    )
+    return next_contact(rhythm, days).on

@@ -79,10 +79,11 @@ class Profile:
 
 
 _BUSY: Final = (
-    "医生", "医师", "律师", "教授", "工程师", "建筑师", "会计师", "企业主", "老板", "总经理",
-    "经理", "董事", "总监", "高管", "合伙人", "飞行员", "doctor", "lawyer", "professor",
-    "engineer", "architect", "accountant", "owner", "manager", "director", "executive", "partner", "pilot",
-)  # fmt: skip
+    *("医生", "医师", "律师", "教授", "工程师", "建筑师", "会计师", "企业主", "老板", "经理"),
+    *("董事", "总监", "高管", "合伙人", "飞行员"),
+    *("doctor", "lawyer", "professor", "engineer", "architect", "accountant", "owner"),
+    *("manager", "director", "executive", "partner", "pilot"),
+)
 
 
 def is_busy(work: str) -> bool:

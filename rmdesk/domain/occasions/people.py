@@ -1,0 +1,80 @@
+"""Occasions in the lives of clients and their families: birthdays and anniversaries ([T][P])."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from rmdesk.domain.calendar.birthdays import Birthday, birthdays
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
+from rmdesk.domain.walls import Kin, Walled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anniversary:
+    """A day that comes again every year, by either calendar: a wedding, the firm's founding.
+
+    `what` are the RM's own words, as they are said on the day.
+    """
+
+    id: int
+    client_id: ClientId
+    what: str
+    day: Birthday
+
+
+def own_birthday(
+    client_id: ClientId, birthday: Birthday, first: date, last: date
+) -> Iterator[Occasion]:
+    """The client's birthdays from `first` to `last`, as the client keeps them."""
+    for one in birthdays(birthday, first, last):
+        yield Occasion(kind=OccasionKind.BIRTHDAY, client_id=client_id, on=one.on)
+
+
+def family_birthdays(
+    client_id: ClientId, kin: Iterable[Kin], first: date, last: date
+) -> Iterator[Occasion]:
+    """Birthdays of the family as this client told them.
+
+    One who has a file of one's own is left out unless both share: what this client said of a
+    walled relative may have come from behind the wall. Files of others are not read.
+    """
+    for person in kin:
+        member = person.member
+        if member is None or member.gone_on or isinstance(person.relative, Walled):
+            continue
+        told = Birthday(born=member.birthday, lunar=member.lunar_birthday)
+        for one in birthdays(told, first, last):
+            yield Occasion(
+                kind=OccasionKind.FAMILY_BIRTHDAY,
+                client_id=client_id,
+                on=one.on,
+                subject=member.id,
+                facts={"who": member.name, "relation": member.called or member.relation},
+            )
+
+
+def anniversaries(kept: Iterable[Anniversary], first: date, last: date) -> Iterator[Occasion]:
+    """The anniversaries from `first` to `last`."""
+    for anniversary in kept:
+        for one in birthdays(anniversary.day, first, last):
+            yield Occasion(
+                kind=OccasionKind.ANNIVERSARY,
+                client_id=anniversary.client_id,
+                on=one.on,
+                subject=anniversary.id,
+                facts={"what": anniversary.what},
+            )
+
+
+def account_anniversary(
+    client_id: ClientId, opened_on: date | None, what: str, first: date, last: date
+) -> Iterator[Occasion]:
+    """The day the client's first account was opened, from the first year on; `what` says it."""
+    if opened_on is None:
+        return
+    for one in birthdays(Birthday(born=opened_on), first, last):
+        if one.turns:
+            facts = {"what": what}
+            kind = OccasionKind.ANNIVERSARY
+            yield Occasion(kind=kind, client_id=client_id, on=one.on, facts=facts)
