@@ -81,7 +81,12 @@ class NextContact:
     on: date
     planned: date
     because: Because
-    reason: Reason
+    rhythm: Rhythm
+
+    @property
+    def reason(self) -> Reason:
+        """Why then."""
+        return _reason(self.rhythm, self.planned, self.because)
 
 
 def next_contact(rhythm: Rhythm, days: WorkingDays) -> NextContact:
@@ -99,7 +104,7 @@ def next_contact(rhythm: Rhythm, days: WorkingDays) -> NextContact:
         on = days.working_day_on_or_before(planned)
     else:
         on = days.working_day_on_or_after(planned)
-    return NextContact(on, planned, because, _reason(rhythm, planned, because))
+    return NextContact(on, planned, because, rhythm)
 
 
 def _planned(rhythm: Rhythm) -> tuple[date, Because]:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rmdesk import content
-from rmdesk.domain.calendar import holidays as h
-from rmdesk.domain.calendar.holidays import known_holidays, read_holidays
+from rmdesk.domain.calendar import holiday_file as h
+from rmdesk.domain.calendar.holiday_file import read_holidays
+from rmdesk.domain.calendar.holidays import known_holidays
 from rmdesk.domain.calendar.working_days import (
     EVERY_DAY,
     DayKind,
