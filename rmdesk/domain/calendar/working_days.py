@@ -25,6 +25,13 @@ ENDS_BEFORE: Final = N_("The last day, {last}, lies before the first, {first}.")
 TOO_LONG: Final = N_("{days} days in a row are more than a year; enter them in parts.")
 
 
+UNKNOWN_YEAR: Final = N_(
+    "Nobody has told the holidays of {year}: only weekends count as days off. Import that year's"
+    " file."
+)
+"""Said wherever a day of an unknown year is planned for; {year} is one of `unknown_years`."""
+
+
 class OwnKind(StrEnum):
     """What one's own day is: a shift is worked whatever the country does."""
 
@@ -126,6 +133,20 @@ class WorkingDays:
     def unknown_years(self, first: date, last: date) -> list[int]:
         """The years of a span whose holidays nobody told: what is said of them is a guess."""
         return [year for year in range(first.year, last.year + 1) if year not in self.public.years]
+
+    def after_holiday(self, today: date) -> date | None:
+        """The first working day after the holiday that `today` lies in, or else the next one.
+
+        None where no holiday is known within a year: what people call ``节后`` has no day then.
+        """
+        ahead = (today + timedelta(days=step) for step in range(FARTHEST))
+        holiday = next((day for day in ahead if day in self.public.off), None)
+        if holiday is None:
+            return None
+        name = self.public.off[holiday]
+        while self.public.off.get(holiday) == name:
+            holiday += timedelta(days=1)
+        return self.working_day_on_or_after(holiday)
 
     def _nearest(self, day: date, step: int) -> date:
         for distance in range(FARTHEST):

@@ -77,6 +77,21 @@ def test_the_working_day_beside_a_day(day: date, after: date, before: date) -> N
     assert DAYS.working_day_on_or_before(day) == before
 
 
+@pytest.mark.parametrize(
+    ("today", "after"),
+    [
+        (date(2026, 9, 1), date(2026, 9, 28)),
+        (date(2026, 9, 27), date(2026, 9, 28)),
+        (date(2026, 9, 28), date(2026, 10, 8)),
+        (date(2026, 10, 3), date(2026, 10, 8)),
+        (date(2026, 2, 14), date(2026, 2, 24)),
+        (date(2026, 10, 8), None),
+    ],
+)
+def test_the_first_day_after_a_holiday(today: date, after: date | None) -> None:
+    assert DAYS.after_holiday(today) == after
+
+
 def test_own_days_go_before_the_country_s() -> None:
     leave = own_days(date(2026, 11, 23), date(2026, 11, 24), OwnKind.LEAVE, note="年假")
     shift = own_days(date(2026, 10, 1), date(2026, 10, 1), OwnKind.SHIFT)
