@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rmdesk.domain.agenda import agenda, due_between
@@ -66,6 +66,7 @@ def test_an_agreed_minute_is_told_once() -> None:
     assert due_between(done, morning, minute) == []
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.times(), max_size=8),
     st.lists(st.datetimes(datetime(2026, 11, 20), datetime(2026, 11, 21)), min_size=2),

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rmdesk import content
@@ -111,6 +111,7 @@ rhythms = st.builds(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(rhythms, st.sets(near, max_size=40), st.sets(near, max_size=40))
 def test_due_dates_are_working_days(rhythm: Rhythm, leave: set[date], shifts: set[date]) -> None:
     own = [day for on in leave for day in own_days(on, on, OwnKind.LEAVE)]

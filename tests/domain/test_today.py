@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rmdesk import content
@@ -190,6 +190,7 @@ duties = st.lists(
 classes = st.dictionaries(st.integers(1, 6).map(ClientId), st.sampled_from(ClientClass))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(duties, classes, near)
 def test_nothing_due_is_outside_today_and_scores_are_sums(
     duties: list[Duty], classes: dict[ClientId, ClientClass], day: date
@@ -212,6 +213,7 @@ def test_nothing_due_is_outside_today_and_scores_are_sums(
     )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(duties, near)
 def test_a_duty_settled_by_nobody_is_there_the_next_day(duties: list[Duty], day: date) -> None:
     now = rows(duties, {}, today=day, days=DAYS, points=POINTS)
@@ -384,6 +386,7 @@ plans = st.lists(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(plans, st.integers(1, 6))
 def test_spreading_loses_nothing_and_moves_only_later(plan: list[Planned], limit: int) -> None:
     result = spread(plan, today=FRIDAY, days=DAYS, limit=limit)

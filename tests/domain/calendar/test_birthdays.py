@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from borax.calendars.lunardate import LCalendars, LunarDate
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmdesk.domain.calendar.birthdays import Birthday, birthdays, lunar_birthdays
@@ -90,6 +90,7 @@ def test_nobody_has_a_birthday_before_being_born() -> None:
     assert days == [date(2026, 10, 1)]
 
 
+@settings(deadline=None)
 @given(st.dates(date(1930, 3, 1), date(2010, 12, 31)), st.integers(2012, 2060))
 def test_a_second_library_keeps_the_same_lunar_birthdays(born: date, year: int) -> None:
     lunar = lunar_of(born)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from borax.calendars.lunardate import LCalendars, LunarDate
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmdesk.domain.calendar.lunar import (
@@ -88,6 +88,7 @@ def test_off_the_table_nothing_is_said() -> None:
     assert month_length(LunarMonth(2101, 1)) is None
 
 
+@settings(deadline=None)
 @given(st.dates(FIRST, LAST))
 def test_both_directions_agree(day: date) -> None:
     lunar = lunar_of(day)
@@ -97,6 +98,7 @@ def test_both_directions_agree(day: date) -> None:
     assert before is None or lunar.day in (1, before.day + 1)
 
 
+@settings(deadline=None)
 @given(st.dates(FIRST, LAST))
 def test_the_words_are_read_as_what_the_file_keeps(day: date) -> None:
     lunar = lunar_of(day)
@@ -125,6 +127,7 @@ def test_a_second_library_knows_the_same_months_from_1930_to_2060() -> None:
         assert leap_month(year) == next((one.month for one in months if one.is_leap), 0)
 
 
+@settings(deadline=None)
 @given(st.dates(date(1930, 1, 1), date(2060, 12, 31)))
 def test_a_second_library_knows_the_same_days_from_1930_to_2060(day: date) -> None:
     theirs = LunarDate.from_solar(day)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmdesk import content
@@ -134,6 +134,7 @@ def test_a_span_of_own_days(first: date, last: date, is_right: bool) -> None:
     assert wrong is None or wrong.sentence()
 
 
+@settings(deadline=None)
 @given(st.dates(date(2023, 1, 1), date(2029, 12, 31)), st.integers(0, 60))
 def test_working_days_are_worked_and_none_is_passed_over(day: date, count: int) -> None:
     after, before = DAYS.working_day_on_or_after(day), DAYS.working_day_on_or_before(day)

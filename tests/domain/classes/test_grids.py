@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rmdesk.domain.classes.attitude import (
@@ -170,6 +170,7 @@ known = st.builds(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(known)
 def test_the_familiarity_score_is_the_sum_of_its_reasons(known: Acquaintance) -> None:
     score = familiarity_score(known, FamiliarityLines())
@@ -179,6 +180,7 @@ def test_the_familiarity_score_is_the_sum_of_its_reasons(known: Acquaintance) ->
     assert all(reason.said() for reason in score.reasons)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(known)
 def test_whoever_is_dormant_is_not_known(known: Acquaintance) -> None:
     silent = replace(known, days_since=400)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rmdesk.domain.classes import bands as b
@@ -83,6 +83,7 @@ profiles = st.builds(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(profiles)
 def test_the_priority_is_the_sum_of_its_reasons(profile: Profile) -> None:
     score = priority_score(profile, POINTS)
@@ -92,6 +93,7 @@ def test_the_priority_is_the_sum_of_its_reasons(profile: Profile) -> None:
     assert 0 <= score.points <= 90
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(profiles)
 def test_more_assets_never_lower_the_priority(profile: Profile) -> None:
     richer = replace(profile, assets=Money((profile.assets or Money()).fen + 10**9))
@@ -140,6 +142,7 @@ def test_a_gap_or_an_overlap_is_refused(bands: list[Band[str]], message: str | N
     assert wrong is None or "{" not in wrong.sentence()
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.integers(1, 50), min_size=1, max_size=8), st.integers(0, 500))
 def test_without_gap_and_overlap_every_figure_has_one_band(lengths: list[int], figure: int) -> None:
     ends = [sum(lengths[: place + 1]) for place in range(len(lengths))]
@@ -177,6 +180,7 @@ def test_a_book_of_which_nothing_is_known() -> None:
     assert benefit_curve([Benefit(ClientId(1), assets=Money(-5))]).points() == []
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.none() | st.integers(-(10**6), 10**9), max_size=60))
 def test_the_curve_rises_and_ends_at_all(amounts: list[int | None]) -> None:
     book = [

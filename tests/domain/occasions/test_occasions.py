@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmdesk import content
@@ -447,6 +447,7 @@ def test_when_an_occasion_becomes_a_duty(kind: OccasionKind, on: date, due: date
     assert due_on(Occasion(kind=kind, client_id=ME, on=on), LEADS, DAYS) == due
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(OccasionKind),
     st.dates(date(2025, 12, 1), date(2027, 3, 1)),
