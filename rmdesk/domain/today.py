@@ -197,7 +197,7 @@ def _carried(carried: int, points: TodayPoints) -> Reason | None:
     if not carried:
         return None
     worth = min(carried * points.a_day, points.carried_most)
-    return Reason(N_("carried over for {count} working days"), {"count": carried}, worth)
+    return Reason(N_("carried over, working days: {count}"), {"count": carried}, worth)
 
 
 def _large(duties: Iterable[Duty], points: TodayPoints) -> Reason | None:

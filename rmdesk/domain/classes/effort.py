@@ -74,13 +74,13 @@ def effort_box(demand: Demand, potential: Potential, lines: EffortLines) -> Effo
 def effort_reasons(demand: Demand, lines: EffortLines) -> list[Reason]:
     """Why the demand counts as high or low."""
     contacts = Reason(
-        N_("{contacts} contacts in {window} days (high from {line})"),
+        N_("contacts in {window} days: {contacts} (high from {line})"),
         {"contacts": demand.contacts, "window": WINDOW_DAYS, "line": lines.high_contacts},
     )
     if demand.minutes is None:
         return [contacts, Reason(N_("how many minutes they took is not known"))]
     minutes = Reason(
-        N_("{minutes} minutes in {window} days (high from {line})"),
+        N_("minutes in {window} days: {minutes} (high from {line})"),
         {"minutes": demand.minutes, "window": WINDOW_DAYS, "line": lines.high_minutes},
     )
     return [contacts, minutes]

@@ -101,7 +101,7 @@ def familiarity(known: Acquaintance, lines: FamiliarityLines) -> Familiarity:
 
 def _parts(known: Acquaintance) -> Iterator[Reason]:
     if known.products:
-        yield _of(Part.PRODUCTS, N_("holds {count} products with us"), {"count": known.products})
+        yield _of(Part.PRODUCTS, N_("products held with us: {count}"), {"count": known.products})
     else:
         yield Reason(N_("holds no product with us"))
     if known.has_deposit:
@@ -126,7 +126,7 @@ def _results(known: Acquaintance) -> Reason:
     if not known.products or known.losing is None:
         return Reason(N_("how the products do is not known"))
     if known.losing:
-        return Reason(N_("{count} products are losing"), {"count": known.losing})
+        return Reason(N_("products that are losing: {count}"), {"count": known.losing})
     return _of(Part.RESULTS, N_("the products do well"))
 
 

@@ -153,9 +153,17 @@ WORDS: Final[Mapping[OccasionKind, str]] = {
     OccasionKind.REVIEW_DUE: N_("the asset review is due on {day}"),
     OccasionKind.RISK_EXPIRES: N_("the risk assessment is good until {day}"),
     OccasionKind.DORMANT: N_("dormant: the last contact was on {last}"),
-    OccasionKind.CADENCE: N_("{cadence}"),
 }
-"""Each in words, as message ids; `facts` of an occasion fill the fields."""
+"""Each in words, as message ids; `facts` of an occasion fill the fields. `cadence` says why a
+client is due."""
+
+_WITHOUT_A_WORD: Final = {
+    OccasionKind.MEETING: N_("meeting on {day}"),
+    OccasionKind.CALL_BACK: N_("call-back promised for {day}"),
+    OccasionKind.VISIT: N_("visit planned for {day}"),
+    OccasionKind.YIELD_NOTICE: N_("a yield of {what} was published on {day}"),
+}
+"""Said where nobody noted more than that it was agreed or published."""
 
 
 class Key(NamedTuple):
@@ -194,4 +202,6 @@ class Occasion:
     @property
     def reason(self) -> Reason:
         """What it says; `day` is always its own."""
-        return Reason(WORDS[self.kind], {"day": self.on, **self.facts})
+        more = self.facts.get("words", self.facts.get("what"))
+        message = WORDS[self.kind] if more else _WITHOUT_A_WORD.get(self.kind, WORDS[self.kind])
+        return Reason(message, {"day": self.on, **self.facts})

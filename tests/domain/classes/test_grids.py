@@ -111,10 +111,10 @@ def test_the_effort_grid(demand: Demand, potential: Potential, box: EffortBox) -
 def test_the_effort_grid_says_why() -> None:
     told = [reason.said() for reason in effort_reasons(Demand(3), EffortLines())]
     assert told == [
-        "3 contacts in 90 days (high from 6)",
+        "contacts in 90 days: 3 (high from 6)",
         "how many minutes they took is not known",
     ]
-    assert "42 minutes" in effort_reasons(Demand(3, 42), EffortLines())[1].said()
+    assert "minutes in 90 days: 42" in effort_reasons(Demand(3, 42), EffortLines())[1].said()
     assert set(ADVICE) == set(EffortBox)
 
 

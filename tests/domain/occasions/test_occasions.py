@@ -235,6 +235,9 @@ def test_what_was_promised_stays_although_its_day_has_passed() -> None:
         (OccasionKind.MEETING, TODAY - 5 * DAY),
     ]
     assert found[0].at == time(10, 30)
+    assert found[0].reason.said() == "call-back promised for 2026-11-15"
+    noted = promises.appointments([replace(agreed, note="理财到期")])
+    assert [one.reason.said() for one in noted] == ["call-back promised for 2026-11-15: 理财到期"]
 
 
 def test_answers_follow_ups_visits_tasks_and_good_news() -> None:
@@ -350,6 +353,9 @@ def test_news_find_holders_and_tags() -> None:
         shelf.NewsKind.YIELD: OccasionKind.YIELD_NOTICE,
         shelf.NewsKind.PRODUCT: OccasionKind.PRODUCT_NEWS,
     }
+    silent = replace(news(shelf.NewsKind.YIELD), words="")
+    (yielded,) = shelf.news_on_held(silent, PRODUCT, [ME])
+    assert yielded.reason.said() == "a yield of 稳健一号 was published on 2026-11-20"
     for kind, expected in told.items():
         (found,) = shelf.news_on_held(news(kind), PRODUCT, [ME])
         assert found.kind is expected
@@ -425,7 +431,7 @@ def test_an_event_that_is_not_taken(
 
 
 def test_every_kind_says_itself_and_its_lead_time_is_right() -> None:
-    assert set(WORDS) == set(OccasionKind)
+    assert set(WORDS) == set(OccasionKind) - {OccasionKind.CADENCE}  # that says why it is due
     assert wrong_with_leads(LEADS) is None
     assert LEADS.longest == 30
 
