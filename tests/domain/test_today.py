@@ -145,6 +145,12 @@ def test_the_highest_score_stands_first_and_large_sums_count() -> None:
     ]
 
 
+def test_being_carried_over_counts_only_so_much() -> None:
+    (row,) = today([a_duty(on=date(2026, 9, 1))])
+    assert row.carried > 20
+    assert [reason.points for reason in row.score.reasons] == [10, POINTS.carried_most]
+
+
 def test_every_kind_belongs_to_a_group_with_points() -> None:
     assert set(GROUP_OF) == set(OccasionKind)
     assert set(POINTS.group) == set(Group)

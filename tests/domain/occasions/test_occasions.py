@@ -434,6 +434,7 @@ def test_every_kind_says_itself_and_its_lead_time_is_right() -> None:
     assert set(WORDS) == set(OccasionKind) - {OccasionKind.CADENCE}  # that says why it is due
     assert wrong_with_leads(LEADS) is None
     assert LEADS.longest == 30
+    assert LeadTimes({OccasionKind.DORMANT: 80, OccasionKind.BIRTHDAY: 5}).longest == 5
 
 
 @pytest.mark.parametrize(
