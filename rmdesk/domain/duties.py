@@ -6,7 +6,7 @@ became of it. What is still ahead follows its source: a corrected maturity moves
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -71,9 +71,12 @@ class Duty:
 
     def carried(self, today: date, days: WorkingDays) -> int:
         """For how many working days it has been carried over: planned yesterday is 1."""
-        return (
-            len(days.between(self.on, today)) - days.is_working(self.on) if self.on < today else 0
-        )
+        return carried_over(self.on, today, days)
+
+
+def carried_over(on: date, today: date, days: WorkingDays) -> int:
+    """The working days after `on` up to today."""
+    return len(days.between(on + timedelta(days=1), today)) if on < today else 0
 
 
 def duty_of(occasion: Occasion, leads: LeadTimes, days: WorkingDays) -> Duty:

@@ -5,13 +5,13 @@ Nothing that is due is left out, and a row's score is nothing but the sum of its
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 from typing import Final
 
 from rmdesk.domain.calendar.working_days import WorkingDays
-from rmdesk.domain.duties import Duty
+from rmdesk.domain.duties import Duty, carried_over
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
@@ -155,7 +155,9 @@ def rows(
         if duty.is_due(today):
             own = duty.key if duty.client_id is None else duty.client_id
             gathered.setdefault(own, []).append(duty)
-    made = [_row(own, classes, today, days, points) for own in gathered.values()]
+    planned = {duty.on for own in gathered.values() for duty in own}
+    late = {on: carried_over(on, today, days) for on in planned}
+    made = [_row(own, classes, late, points) for own in gathered.values()]
     return sorted(made, key=lambda row: (-row.score.points, -row.carried, row.duties[0].key.order))
 
 
@@ -170,15 +172,16 @@ def groups(made: Iterable[Row]) -> list[tuple[Group, list[Row]]]:
 def _row(
     duties: Sequence[Duty],
     classes: Mapping[ClientId, ClientClass],
-    today: date,
-    days: WorkingDays,
+    late: Mapping[date, int],
     points: TodayPoints,
 ) -> Row:
-    worth = {duty.key: points.group[GROUP_OF[duty.kind]] for duty in duties}
-    ordered = sorted(duties, key=lambda duty: (-worth[duty.key], duty.on, duty.key.order))
+    """The row of duties that belong together; `late` says how long a day's were carried over."""
+    ordered = sorted(duties, key=lambda duty: (-_worth(duty, points), duty.on, duty.key.order))
     client_id = ordered[0].client_id
-    carried = max(duty.carried(today, days) for duty in ordered)
-    reasons = [replace(duty.reason, points=worth[duty.key]) for duty in ordered]
+    carried = max(late[duty.on] for duty in ordered)
+    reasons = [
+        Reason(duty.reason.message, duty.reason.facts, _worth(duty, points)) for duty in ordered
+    ]
     others = (
         _carried(carried, points),
         _large(ordered, points),
@@ -191,6 +194,10 @@ def _row(
         GROUP_OF[ordered[0].kind],
         carried,
     )
+
+
+def _worth(duty: Duty, points: TodayPoints) -> int:
+    return points.group[GROUP_OF[duty.kind]]
 
 
 def _carried(carried: int, points: TodayPoints) -> Reason | None:
