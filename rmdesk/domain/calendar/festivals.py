@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
-from rmdesk.domain.calendar.birthdays import lunar_birthdays
+from rmdesk.domain.calendar.lunar import days_kept
 from rmdesk.domain.calendar.terms import qingming
 from rmdesk.domain.wrong import Wrong
 from rmdesk.language import N_, Language
@@ -59,7 +59,7 @@ class Festival:
                 return [qingming(year)]
             case Kept.LUNAR:
                 kept = f"{self.rule[0]:02d}-{self.rule[1]:02d}"
-                days = [*lunar_birthdays(kept, year - 1), *lunar_birthdays(kept, year)]
+                days = [*days_kept(kept, year - 1), *days_kept(kept, year)]
                 return [day for day in days if day.year == year]
 
 

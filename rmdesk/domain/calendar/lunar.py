@@ -101,6 +101,31 @@ def read_kept(kept: str) -> tuple[int, int, bool]:
     return int(month), int(day), kept.startswith("+")
 
 
+def days_kept(kept: str, year: int, *, also_in_leap_month: bool = False) -> list[date]:
+    """The days in the lunar `year` on which a day as the file keeps it is celebrated.
+
+    The 30th of a short month is kept on the 29th; a day of a leap month in the ordinary month, and
+    in the leap month, too, where that is wanted and the year has it. None off the table.
+    """
+    month, day, is_leap = read_kept(kept)
+    months = [LunarMonth(year, month)]
+    try:
+        doubled = leap_month(year)
+    except LookupError:
+        return []
+    if is_leap and also_in_leap_month and doubled == month:
+        months.append(LunarMonth(year, month, is_leap=True))
+    found = [_in_month(one, day) for one in months]
+    return [on for on in found if on is not None]
+
+
+def _in_month(month: LunarMonth, day: int) -> date | None:
+    length = month_length(month)
+    if length is None:
+        return None
+    return day_of(LunarDay(month.year, month.month, min(day, length), month.is_leap))
+
+
 def _figure(year: int) -> int:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise LookupError(year)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from rmdesk.domain.calendar.birthdays import Birthday, birthdays
+from rmdesk.domain.birthdays import Birthday, birthdays
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
 from rmdesk.domain.walls import Kin, Walled

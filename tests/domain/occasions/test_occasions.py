@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmdesk import content
-from rmdesk.domain.calendar.birthdays import Birthday
+from rmdesk.domain.birthdays import Birthday
 from rmdesk.domain.calendar.festivals import read_festivals
 from rmdesk.domain.calendar.holiday_file import read_holidays
 from rmdesk.domain.calendar.holidays import known_holidays

@@ -7,8 +7,8 @@ from borax.calendars.lunardate import LCalendars, LunarDate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rmdesk.domain.calendar.birthdays import Birthday, birthdays, lunar_birthdays
-from rmdesk.domain.calendar.lunar import lunar_of
+from rmdesk.domain.birthdays import Birthday, birthdays
+from rmdesk.domain.calendar.lunar import days_kept, lunar_of
 from rmdesk.domain.file.choices import BirthdayKept
 
 
@@ -29,18 +29,18 @@ from rmdesk.domain.file.choices import BirthdayKept
     ],
 )
 def test_a_lunar_birthday_in_a_year(kept: str, year: int, day: date) -> None:
-    assert lunar_birthdays(kept, year) == [day]
+    assert days_kept(kept, year) == [day]
 
 
 def test_a_leap_month_is_kept_too_where_that_is_wanted() -> None:
     both = [date(2025, 6, 25), date(2025, 7, 25)]
-    assert lunar_birthdays("+06-01", 2025, also_in_leap_month=True) == both
-    assert lunar_birthdays("+06-01", 2026, also_in_leap_month=True) == [date(2026, 7, 14)]
-    assert lunar_birthdays("06-01", 2025, also_in_leap_month=True) == [date(2025, 6, 25)]
+    assert days_kept("+06-01", 2025, also_in_leap_month=True) == both
+    assert days_kept("+06-01", 2026, also_in_leap_month=True) == [date(2026, 7, 14)]
+    assert days_kept("06-01", 2025, also_in_leap_month=True) == [date(2025, 6, 25)]
 
 
 def test_off_the_table_there_is_no_lunar_birthday() -> None:
-    assert lunar_birthdays("01-01", 2101) == []
+    assert days_kept("01-01", 2101) == []
 
 
 BORN = date(1978, 9, 17)  # 八月十五
@@ -92,10 +92,10 @@ def test_nobody_has_a_birthday_before_being_born() -> None:
 
 @settings(deadline=None)
 @given(st.dates(date(1930, 3, 1), date(2010, 12, 31)), st.integers(2012, 2060))
-def test_a_second_library_keeps_the_same_lunar_birthdays(born: date, year: int) -> None:
+def test_a_second_library_keeps_the_same_days_kept(born: date, year: int) -> None:
     lunar = lunar_of(born)
     theirs = LunarDate.from_solar(born)
     assert lunar is not None
     length = LCalendars.ndays(year, theirs.month, 0)
     expected = LunarDate(year, theirs.month, min(theirs.day, length), 0).to_solar_date()
-    assert lunar_birthdays(lunar.kept, year) == [expected]
+    assert days_kept(lunar.kept, year) == [expected]

@@ -7,15 +7,7 @@ kept in the ordinary month, and in the leap month, too, where that is wanted and
 from dataclasses import dataclass
 from datetime import date
 
-from rmdesk.domain.calendar.lunar import (
-    LunarDay,
-    LunarMonth,
-    day_of,
-    leap_month,
-    lunar_of,
-    month_length,
-    read_kept,
-)
+from rmdesk.domain.calendar.lunar import days_kept, lunar_of
 from rmdesk.domain.file.choices import BirthdayKept
 
 
@@ -83,27 +75,6 @@ def solar_birthday(born: date, year: int) -> date:
         return date(year, 3, 1)
 
 
-def lunar_birthdays(kept: str, year: int, *, also_in_leap_month: bool = False) -> list[date]:
-    """The days in the lunar `year` on which a lunar birthday is kept; none off the table."""
-    month, day, is_leap = read_kept(kept)
-    months = [LunarMonth(year, month)]
-    try:
-        doubled = leap_month(year)
-    except LookupError:
-        return []
-    if is_leap and also_in_leap_month and doubled == month:
-        months.append(LunarMonth(year, month, is_leap=True))
-    found = [_in_month(one, day) for one in months]
-    return [on for on in found if on is not None]
-
-
-def _in_month(month: LunarMonth, day: int) -> date | None:
-    length = month_length(month)
-    if length is None:
-        return None
-    return day_of(LunarDay(month.year, month.month, min(day, length), month.is_leap))
-
-
 def _solar(birthday: Birthday, year: int) -> list[BirthdayOn]:
     if not birthday.keeps_solar or birthday.born is None or year < birthday.born.year:
         return []
@@ -117,5 +88,5 @@ def _lunar(birthday: Birthday, year: int) -> list[BirthdayOn]:
     born = lunar_of(birthday.born) if birthday.born else None
     if born and year < born.year:
         return []
-    days = lunar_birthdays(birthday.lunar_day, year, also_in_leap_month=birthday.also_in_leap_month)
+    days = days_kept(birthday.lunar_day, year, also_in_leap_month=birthday.also_in_leap_month)
     return [BirthdayOn(on, is_lunar=True, turns=year - born.year if born else None) for on in days]
