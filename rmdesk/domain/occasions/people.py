@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rmdesk.domain.birthdays import Birthday, birthdays
-from rmdesk.domain.ids import ClientId
+from rmdesk.domain.ids import ClientId, MemberId
 from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
 from rmdesk.domain.walls import Kin, Walled
 
@@ -39,9 +39,11 @@ def family_birthdays(
     One who has a file of one's own is left out unless both share: what this client said of a
     walled relative may have come from behind the wall. Files of others are not read.
     """
-    for person in kin:
+    people = list(kin)
+    hidden = hidden_members(people)
+    for person in people:
         member = person.member
-        if member is None or member.gone_on or isinstance(person.relative, Walled):
+        if member is None or member.gone_on or member.id in hidden:
             continue
         told = Birthday(born=member.birthday, lunar=member.lunar_birthday)
         for one in birthdays(told, first, last):
@@ -52,6 +54,16 @@ def family_birthdays(
                 subject=member.id,
                 facts={"who": member.name, "relation": member.called or member.relation},
             )
+
+
+def hidden_members(kin: Iterable[Kin]) -> set[MemberId]:
+    """The members behind a wall: nothing is said of them, and what was planned for them before the
+    wall stood is taken away when it goes up."""
+    return {
+        person.member.id
+        for person in kin
+        if person.member is not None and isinstance(person.relative, Walled)
+    }
 
 
 def anniversaries(kept: Iterable[Anniversary], first: date, last: date) -> Iterator[Occasion]:

@@ -130,6 +130,12 @@ def test_a_relative_s_birthday_is_told_only_where_that_is_shared(kin: Kin, count
     assert all("小宝" in one.reason.said() for one in found)
 
 
+def test_a_wall_hides_its_member_alone() -> None:
+    own, other = a_member(), a_member(id=MemberId(4))
+    kin = [Kin(own, walled(Standing.PRIVATE_HERE)), Kin(other), Kin(relative=SHARED)]
+    assert people.hidden_members(kin) == {3}
+
+
 def test_anniversaries() -> None:
     wedding = people.Anniversary(
         id=4, client_id=ME, what="结婚纪念日", day=Birthday(born=date(2000, 12, 8))
