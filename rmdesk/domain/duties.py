@@ -119,15 +119,20 @@ def reconcile(kept: Iterable[Duty], arising: Iterable[Duty], *, today: date) -> 
     """Which duties are new, and which to come are gone because their source is.
 
     A duty of one occasion arises once, whatever became of it. One that is due already is never
-    gone: it is settled by hand or not at all. One that is still ahead, was moved by nobody and
-    would arise on another day now is replaced.
+    gone: it is settled by hand or not at all, unless a record of its own was settled or put on
+    another day. One that is still ahead, was moved by nobody and would arise on another day now is
+    replaced.
     """
     known: Mapping[Key, Duty] = {duty.key: duty for duty in kept}
     found: Mapping[Key, Duty] = {duty.key: duty for duty in arising}
-    ahead = [duty for duty in known.values() if duty.is_open and duty.on > today]
+    loose = [
+        duty
+        for duty in known.values()
+        if duty.is_open and (duty.on > today or duty.kind.follows_its_record)
+    ]
     gone = [
         duty
-        for duty in ahead
+        for duty in loose
         if duty.key not in found or (not duty.was_moved and found[duty.key].on != duty.on)
     ]
     left = {duty.key for duty in gone}
@@ -156,8 +161,8 @@ def moved(duty: Duty, to: date, days: WorkingDays, *, why: str = "") -> Duty:
 
 
 def _is_bound(duty: Duty) -> bool:
-    """Whether it is of no use after its day, unlike a task of one's own."""
-    return duty.kind.is_fixed and duty.kind is not OccasionKind.TO_DO
+    """Whether it is of no use after its day; what was agreed can be agreed for another one."""
+    return duty.kind.is_fixed and not duty.kind.follows_its_record
 
 
 def done(duty: Duty, *, today: date) -> Duty:

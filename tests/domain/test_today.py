@@ -257,6 +257,17 @@ def test_a_corrected_day_moves_what_is_ahead_but_not_what_was_moved_by_hand() ->
     assert (changes.new, changes.gone) == ([], [])
 
 
+def test_what_has_a_record_of_its_own_goes_and_moves_with_it() -> None:
+    agreed = duty_of(an_occasion(FRIDAY, OccasionKind.CALL_BACK), LEADS, DAYS)
+    again = duty_of(an_occasion(MONDAY, OccasionKind.CALL_BACK), LEADS, DAYS)
+    assert reconcile([agreed], [agreed], today=MONDAY) == reconcile([], [], today=MONDAY)
+    assert reconcile([agreed], [], today=MONDAY).gone == [agreed]
+    moved_there = reconcile([agreed], [again], today=FRIDAY)
+    assert (moved_there.new, moved_there.gone) == ([again], [agreed])
+    kept = [done(agreed, today=FRIDAY)]
+    assert reconcile(kept, [], today=MONDAY).gone == []
+
+
 def test_a_cadence_duty_says_why() -> None:
     due = next_contact(
         Rhythm(known_since=FRIDAY, frequency=30, last_contact=date(2026, 10, 22)), DAYS
@@ -278,6 +289,7 @@ def test_a_cadence_duty_says_why() -> None:
         (a_duty(kind=OccasionKind.BIRTHDAY, about=MONDAY), MONDAY + DAY, False),
         (a_duty(kind=OccasionKind.BIRTHDAY, about=THURSDAY), MONDAY, True),
         (a_duty(kind=OccasionKind.TO_DO, about=FRIDAY), MONDAY, True),
+        (a_duty(kind=OccasionKind.CALL_BACK, about=FRIDAY), MONDAY, True),
         (a_duty(kind=OccasionKind.REVIEW_DUE, about=FRIDAY), MONDAY, True),
     ],
 )

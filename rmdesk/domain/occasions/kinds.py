@@ -62,6 +62,12 @@ class OccasionKind(StrEnum):
         return self not in _MORE_THAN_TALK
 
     @property
+    def follows_its_record(self) -> bool:
+        """Whether a record of its own says if it is open and for when: it is moved and settled
+        there, and the duty goes with it."""
+        return self in _OWN_RECORD
+
+    @property
     def is_fixed(self) -> bool:
         """Whether its day is the client's or the calendar's, and not one's own to shift."""
         return self not in _OWN_TO_SHIFT
@@ -95,6 +101,16 @@ _MORE_THAN_TALK: Final = frozenset(
         OccasionKind.FESTIVAL,
         OccasionKind.BANK_CHANGE,
         OccasionKind.FORUM,
+    }
+)
+_OWN_RECORD: Final = frozenset(
+    {
+        OccasionKind.MEETING,
+        OccasionKind.CALL_BACK,
+        OccasionKind.ANSWER_OWED,
+        OccasionKind.FOLLOW_UP,
+        OccasionKind.VISIT,
+        OccasionKind.TO_DO,
     }
 )
 _OWN_TO_SHIFT: Final = frozenset(
