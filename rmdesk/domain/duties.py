@@ -161,8 +161,10 @@ def moved(duty: Duty, to: date, days: WorkingDays, *, why: str = "") -> Duty:
 
 
 def _is_bound(duty: Duty) -> bool:
-    """Whether it is of no use after its day; what was agreed can be agreed for another one."""
-    return duty.kind.is_fixed and not duty.kind.follows_its_record
+    """Whether it is of no use after its day: what has happened has none to miss, and what was
+    agreed can be agreed for another one."""
+    kind = duty.kind
+    return kind.is_fixed and not kind.has_happened and not kind.follows_its_record
 
 
 def done(duty: Duty, *, today: date) -> Duty:

@@ -290,6 +290,9 @@ def test_a_cadence_duty_says_why() -> None:
         (a_duty(kind=OccasionKind.BIRTHDAY, about=THURSDAY), MONDAY, True),
         (a_duty(kind=OccasionKind.TO_DO, about=FRIDAY), MONDAY, True),
         (a_duty(kind=OccasionKind.CALL_BACK, about=FRIDAY), MONDAY, True),
+        (a_duty(kind=OccasionKind.OVERDUE_DEBT, about=FRIDAY), MONDAY, True),
+        (a_duty(kind=OccasionKind.GOOD_NEWS, about=FRIDAY), MONDAY, True),
+        (a_duty(kind=OccasionKind.DEPOSIT_MATURES, about=FRIDAY), MONDAY, False),
         (a_duty(kind=OccasionKind.REVIEW_DUE, about=FRIDAY), MONDAY, True),
     ],
 )
