@@ -1,22 +1,23 @@
 """The desk: an open book on a given day."""
 
 from collections.abc import Callable
-from dataclasses import asdict, fields
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
-from typing import Any, Self
+from typing import Self
 
 from rmdesk import content
-from rmdesk.domain.money import Money
+from rmdesk.desk.day_rules import keep_settings, kept_settings, working_days
+from rmdesk.domain.calendar.working_days import WorkingDays
+from rmdesk.domain.day_settings import DaySettings, wrong_with_day
 from rmdesk.domain.pinyin import Readings
 from rmdesk.domain.segments import Thresholds
+from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.journal import Done, Journal
 from rmdesk.store.shelves import Shelves
 from rmdesk.store.state import State
 from rmdesk.store.store import Store
 from rmdesk.store.vault import Vault
-
-_THRESHOLDS = "thresholds"
 
 
 class Desk(Shelves):
@@ -30,8 +31,13 @@ class Desk(Shelves):
         super().__init__(vault.database)
         self.vault = vault
         self.today = today
-        self.store = Store(vault.database, readings=readings, thresholds=Thresholds())
-        self.store.facts.thresholds = self._kept_thresholds()
+        settings = kept_settings(State(vault.database))
+        self.store = Store(
+            vault.database,
+            readings=readings,
+            settings=settings,
+            days=working_days(self.own_days, settings),
+        )
         self.store.roll_over(today)
 
     def __enter__(self) -> Self:
@@ -51,19 +57,40 @@ class Desk(Shelves):
         return self.store.state
 
     @property
+    def settings(self) -> DaySettings:
+        """What is set of classes, lead times, Today and the week."""
+        return self.store.facts.settings
+
+    @property
     def thresholds(self) -> Thresholds:
-        return self.store.facts.thresholds
+        return self.settings.classes.value
+
+    @property
+    def days(self) -> WorkingDays:
+        """The days on which one works."""
+        return self.store.facts.days
+
+    def change_settings(self, settings: DaySettings) -> None:
+        """Keep other settings of the day, and place, plan and order everything by them.
+
+        Raises ValueRefused where they are no rule.
+        """
+        if wrong := wrong_with_day(settings):
+            raise ValueRefused(wrong)
+        with self.store.database.atomic():
+            keep_settings(self.state, settings)
+            self.store.facts.settings = settings
+            self.plan_anew()
 
     def change_thresholds(self, thresholds: Thresholds) -> None:
         """Draw the value grid's lines anew and place every client again."""
-        self.store.facts.thresholds = thresholds
-        with self.store.database.atomic():
-            plain = {
-                name: value["fen"] if isinstance(value, dict) else value
-                for name, value in asdict(thresholds).items()
-            }
-            self.state.put(_THRESHOLDS, plain)
-            self.store.facts.refresh_all(today=self.today)
+        classes = replace(self.settings.classes, value=thresholds)
+        self.change_settings(replace(self.settings, classes=classes))
+
+    def plan_anew(self) -> None:
+        """Plan by the days of work and the settings as they stand in the book now."""
+        self.store.facts.days = working_days(self.own_days, self.settings)
+        self.store.replan(today=self.today)
 
     def roll_over(self, today: date) -> None:
         """Make `today` the day everything is judged by."""
@@ -72,11 +99,20 @@ class Desk(Shelves):
 
     def undo(self, *, now: datetime) -> Done | None:
         """Take back the newest action of the day; None when there is nothing to take back."""
-        return self.store.undo(at=now)
+        done = self.store.undo(at=now)
+        self._follow_days()
+        return done
 
     def redo(self, *, now: datetime) -> Done | None:
         """Do again what was undone last; None when there is nothing, or something new came."""
-        return self.store.redo(at=now)
+        done = self.store.redo(at=now)
+        self._follow_days()
+        return done
+
+    def _follow_days(self) -> None:
+        """Plan anew where what was undone or done again was leave or a holiday."""
+        if working_days(self.own_days, self.settings) != self.days:
+            self.plan_anew()
 
     def watch(self, should_stop: Callable[[], bool]) -> None:
         """Ask `should_stop` while a query runs; when it says so, the query raises."""
@@ -89,14 +125,6 @@ class Desk(Shelves):
     def close(self) -> None:
         """Close the book cleanly."""
         self.vault.close()
-
-    def _kept_thresholds(self) -> Thresholds:
-        kept: dict[str, int] = self.state.get(_THRESHOLDS) or {}
-        money = {field.name for field in fields(Thresholds) if isinstance(field.default, Money)}
-        values: dict[str, Any] = {
-            name: Money(value) if name in money else value for name, value in kept.items()
-        }
-        return Thresholds(**values)
 
 
 @cache

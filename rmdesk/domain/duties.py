@@ -76,7 +76,7 @@ class Duty:
 
 def carried_over(on: date, today: date, days: WorkingDays) -> int:
     """The working days after `on` up to today."""
-    return len(days.between(on + timedelta(days=1), today)) if on < today else 0
+    return days.count(on + timedelta(days=1), today)
 
 
 def duty_of(occasion: Occasion, leads: LeadTimes, days: WorkingDays) -> Duty:

@@ -6,7 +6,7 @@ They change only with the client's sources, or on the day `valid_until` names.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rmdesk.domain.cadence import Postponed, Rhythm, next_contact
+from rmdesk.domain.cadence import Because, NextContact, Postponed, Rhythm, next_contact
 from rmdesk.domain.calendar.working_days import EVERY_DAY, WorkingDays
 from rmdesk.domain.clients import Client
 from rmdesk.domain.flows import Flow
@@ -25,6 +25,10 @@ class Facts:
     bank. `flow` is how the balance moved between the bank's last two reports of it, None before
     there are two; `has_dropped` says that so much left as to be a warning. `valid_until` is the
     day from which the facts must be derived again although nothing was written.
+
+    `client_class` is what holds, set by hand or else the rule's, and `rule_class` what the rule
+    says. `due_planned` is the day that `next_due` was planned for, before it became a working day,
+    and `due_because` what it follows from.
     """
 
     client_id: ClientId
@@ -41,6 +45,9 @@ class Facts:
     flow: Money | None
     has_dropped: bool
     valid_until: date | None
+    rule_class: ClientClass
+    due_because: Because | None
+    due_planned: date | None
 
     @property
     def known_aum(self) -> Money | None:
@@ -87,6 +94,7 @@ def derive_facts(
     maturity: Maturity | None = None,
     flow: Flow | None = None,
     postponed: Postponed | None = None,
+    by_hand: ClientClass | None = None,
     days: WorkingDays = EVERY_DAY,
     thresholds: Thresholds,
     today: date,
@@ -96,29 +104,31 @@ def derive_facts(
     `ours` and `elsewhere` are None where no line that counts is on file. Until our bank's lines
     are itemised, its figure is the balance that its own system reported. `promised` is the day
     of the earliest open call-back, appointment or follow-up of a prospect, `owed` that of the
-    earliest answer promised. The next contact falls on one of the working `days`, unless it was
-    `postponed`.
+    earliest answer promised. A class set `by_hand` goes before the rule's. The next contact falls
+    on one of the working `days`, later where it was `postponed`.
     """
     aum = ours.total if ours else NOTHING
     if client.balance is not None and not (ours and ours.is_itemised):
         aum = client.balance
     known_elsewhere = elsewhere.total if elsewhere else None
     placement = place(client, aum, elsewhere=known_elsewhere, thresholds=thresholds, today=today)
+    client_class = by_hand or placement.client_class
+    due = _next_contact(
+        client,
+        latest,
+        promised=promised,
+        owed=owed,
+        postponed=postponed,
+        days=days,
+        frequency=thresholds.days(client_class),
+    )
     return Facts(
         client_id=client.id,
         aum=aum,
         elsewhere=known_elsewhere,
         last_contact=latest.on if latest else None,
-        next_due=next_due(
-            client,
-            latest,
-            promised=promised,
-            owed=owed,
-            postponed=postponed,
-            days=days,
-            frequency=thresholds.days(placement.client_class),
-        ),
-        client_class=placement.client_class,
+        next_due=due.on if due else None,
+        client_class=client_class,
         has_high_assets=placement.has_high_assets,
         potential=placement.potential,
         is_aum_known=ours is not None or client.balance is not None,
@@ -127,6 +137,9 @@ def derive_facts(
         flow=flow.amount if flow else None,
         has_dropped=flow is not None and flow.is_warning,
         valid_until=_earlier(placement.until, maturity),
+        rule_class=placement.client_class,
+        due_because=due.because if due else None,
+        due_planned=due.planned if due else None,
     )
 
 
@@ -150,6 +163,28 @@ def next_due(
 
     `frequency` is the class's, in days. A client never contacted is due since known.
     """
+    due = _next_contact(
+        client,
+        latest,
+        promised=promised,
+        owed=owed,
+        postponed=postponed,
+        days=days,
+        frequency=frequency,
+    )
+    return due.on if due else None
+
+
+def _next_contact(
+    client: Client,
+    latest: Latest | None,
+    *,
+    promised: date | None,
+    owed: date | None,
+    postponed: Postponed | None,
+    days: WorkingDays,
+    frequency: int,
+) -> NextContact | None:
     if client.gone_on:
         return None
     rhythm = Rhythm(
@@ -162,4 +197,4 @@ def next_due(
         owed_on=owed,
         postponed=postponed,
     )
-    return next_contact(rhythm, days).on
+    return next_contact(rhythm, days)

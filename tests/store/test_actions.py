@@ -9,8 +9,10 @@ import pytest
 
 from rmdesk.desk.book import Desk
 from rmdesk.domain.money import Money
+from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.store.actions import Action
 from rmdesk.store.rows import read_image
+from rmdesk.store.tables.day import DutyTable
 from rmdesk.store.tables.money import ProductTable
 from rmdesk.store.tables.records import RECORDS
 from rmdesk.store.tables.table import Table
@@ -37,6 +39,8 @@ def a_record(table: type[Table], client_id: int) -> dict[str, Any]:
         values[name] = next(iter(codes)) if codes else kinds[type(field).__name__]
     if "client_id" in table._meta.fields:
         values["client_id"] = client_id
+    if table is DutyTable:
+        values["kind"] = OccasionKind.FORUM  # of no record that would have to be there
     return values
 
 

@@ -135,7 +135,7 @@ def test_facts_and_keys_are_what_the_sources_say(steps: list[Step], later: int) 
             client_id: desk.clients.facts(ClientId(client_id)) for client_id in desk.clients.ids()
         }
         derived = {
-            facts.client_id: facts for facts, _, _ in desk.store.facts.derive_all(today=today)
+            facts.client_id: facts for facts, _, _, _ in desk.store.facts.derive_all(today=today)
         }
         assert kept == derived
         keyed = desk.store.database.execute_sql(f"SELECT COUNT(*) FROM {SEARCH}").fetchone()

@@ -130,6 +130,20 @@ class WorkingDays:
         days = (first + timedelta(days=step) for step in range((last - first).days + 1))
         return [day for day in days if self.is_working(day)]
 
+    def count(self, first: date, last: date) -> int:
+        """How many working days lie from `first` to `last`, without looking at each of them."""
+        if last < first:
+            return 0
+        weeks, rest = divmod((last - first).days + 1, 7)
+        odd = sum((first.weekday() + step) % 7 in self.weekly for step in range(rest))
+        named = {*self.public.off, *self.public.worked, *self.own}
+        other = sum(
+            self.is_working(day) - (day.weekday() in self.weekly)
+            for day in named
+            if first <= day <= last
+        )
+        return weeks * len(self.weekly) + odd + other
+
     def unknown_years(self, first: date, last: date) -> list[int]:
         """The years of a span whose holidays nobody told: what is said of them is a guess."""
         return [year for year in range(first.year, last.year + 1) if year not in self.public.years]

@@ -28,6 +28,9 @@ class HoldingTable(Table):
     units = IntegerField(null=True)
     source = text()
     known_since = DayField(null=True)
+    repay_day = IntegerField(null=True)
+    stop_profit_bp = IntegerField(null=True)
+    stop_loss_bp = IntegerField(null=True)
 
     class Meta:
         table_name = "holdings"
@@ -104,6 +107,8 @@ class ProductTable(Table):
     closes_on = DayField(null=True)
     note = text()
     gone_on = DayField(null=True)
+    tags = text()
+    on_shelf_since = DayField(null=True)
 
     class Meta:
         table_name = "products"

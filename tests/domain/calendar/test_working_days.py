@@ -146,6 +146,23 @@ def test_working_days_are_worked_and_none_is_passed_over(day: date, count: int) 
     assert EVERY_DAY.working_day_on_or_after(day) == day
 
 
+@settings(deadline=None)
+@given(
+    st.dates(date(2023, 1, 1), date(2029, 12, 31)),
+    st.integers(-3, 900),
+    st.frozensets(st.integers(0, 6), min_size=1),
+    st.integers(0, 40),
+    st.sampled_from(OwnKind),
+)
+def test_they_are_counted_as_they_are_listed(
+    first: date, length: int, weekly: frozenset[int], spell: int, kind: OwnKind
+) -> None:
+    own = own_days(first, first + timedelta(days=spell), kind)
+    days = WorkingDays(DAYS.public, {one.on: one for one in own}, weekly)
+    last = first + timedelta(days=length)
+    assert days.count(first, last) == len(days.between(first, last))
+
+
 def a_year(entries: str) -> str:
     return f"[2027]\nholidays = [{entries}]"
 
