@@ -48,6 +48,15 @@ class PlaceChange:
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class TagRow:
+    """A tag with its row, and what two spellings of it share."""
+
+    id: int
+    tag: str
+    key: str
+
+
 class DayShelves:
     """One shelf for each kind of record."""
 
@@ -64,6 +73,7 @@ class DayShelves:
             HeardAttitudeTable.id.desc(),
         )
         self.tags = Shelf(database, TagTable, _tag, TagTable.id)
+        self.tag_rows = Shelf(database, TagTable, _tag_row, TagTable.id)
         self.postponed = Shelf(database, PostponedTable, _postponed, PostponedTable.id.desc())
         self.to_dos = Shelf(database, ToDoTable, to_do, ToDoTable.on, ToDoTable.id)
         self.visits = Shelf(database, VisitTable, visit, VisitTable.on, VisitTable.id)
@@ -86,6 +96,10 @@ def _heard(**row: Any) -> Heard:
 
 def _tag(**row: Any) -> str:
     return str(row["tag"])
+
+
+def _tag_row(**row: Any) -> TagRow:
+    return TagRow(row["id"], row["tag"], row["tag_key"])
 
 
 def _postponed(**row: Any) -> Postponed:

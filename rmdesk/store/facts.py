@@ -14,6 +14,7 @@ from rmdesk.domain.clients import Client
 from rmdesk.domain.day_settings import DaySettings
 from rmdesk.domain.facts import Facts, Latest, LedgerSum, derive_facts
 from rmdesk.domain.holdings import HoldingClass
+from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.pinyin import Readings
 from rmdesk.domain.search_keys import search_keys
@@ -95,6 +96,11 @@ class FactKeeper:
         if ids:
             self.refresh(ids, today=today)
         return ids
+
+    def noted(self, client_id: ClientId, *, today: date) -> Noted:
+        """What one client's places follow from, to say why."""
+        found = noted_of(self._database, f"clients WHERE id = {int(client_id)}", today)
+        return found.get(client_id) or Noted()
 
     def derive_all(self, *, today: date) -> Iterator[Derived]:
         """What the facts of every client should be, from the sources alone."""

@@ -23,6 +23,7 @@ from rmdesk.domain.insurance import CoverAnswer
 from rmdesk.domain.money import Money
 from rmdesk.domain.policies import Policy
 from rmdesk.domain.suitability import Assessment
+from rmdesk.store.boxes import BoxShelf
 from rmdesk.store.calls import AppointmentShelf, CallShelf
 from rmdesk.store.clients import ClientShelf
 from rmdesk.store.consents import ConsentShelf
@@ -134,6 +135,7 @@ class Shelves:
         self.appointments = AppointmentShelf(database)
         self.calls = CallShelf(database)
         self.day = DayShelves(database)
+        self.boxes = BoxShelf(database)
         self.own_days = OwnDayShelf(database)
         self.today_rows = TodayShelf(database)
         self.grid = GridShelf(database)

@@ -89,8 +89,10 @@ def test_both_histories_are_kept_and_the_other_number_is_found() -> None:
         add_records(desk, right, [(kind, 2) for kind in kinds])
         moved = merge(desk, proposed(desk, left, right), now=NOW)
         assert {name: count for name, count in moved.items() if count} == dict.fromkeys(
-            ["members", "holdings", "policies", "contacts", "appointments"]
-            + ["calls", "balances", "duties"],
+            [
+                *("members", "holdings", "policies", "contacts", "appointments"),
+                *("calls", "balances", "duties"),
+            ],
             1,
         )
         assert [contact.gist for contact in desk.contacts.of(left)] == ["谈到1", "谈到2"]

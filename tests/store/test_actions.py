@@ -50,7 +50,7 @@ def test_every_change_of_a_record_touches_its_client(desk: Desk, name: str) -> N
     with desk.store.action("test", at=NOW) as action:
         action.insert(ProductTable, a_record(ProductTable, 2))  # a net value needs one
 
-    def touched(work: Callable[[Action], Any]) -> set[int]:
+    def touched(work: Callable[[Action], Any]) -> set[int | None]:
         with desk.store.action("test", at=NOW) as action:
             work(action)
             return set(action.touched)

@@ -1,7 +1,7 @@
 """Today: everything that is due, a page of rows at a time, each with its reasons."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rmdesk.desk.book import Desk
@@ -42,6 +42,11 @@ def page(desk: Desk, ids: Iterable[int]) -> dict[RowId, Row]:
     )
     numbers = {stored.duty.key: stored.id for stored in found}
     return {_row_id(row, numbers[row.duties[0].key]): row for row in made}
+
+
+def in_order(shown: Mapping[RowId, Row], ids: Iterable[int]) -> list[Row]:
+    """The rows of a page in the order of `ids`."""
+    return [shown[RowId(one)] for one in ids if one in shown]
 
 
 def _due(desk: Desk, clients: Sequence[int], duties: Sequence[int]) -> list[StoredDuty]:
