@@ -1,23 +1,26 @@
 """The desk: an open book on a given day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
-from typing import Self
+from typing import Final, Self
 
 from rmdesk import content
-from rmdesk.desk.day_rules import keep_settings, kept_settings, working_days
+from rmdesk.desk.day_rules import keep_settings, kept_settings, plan_stamp, working_days
 from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.day_settings import DaySettings, wrong_with_day
 from rmdesk.domain.pinyin import Readings
 from rmdesk.domain.segments import Thresholds
 from rmdesk.domain.wrong import ValueRefused
+from rmdesk.store.actions import Action
 from rmdesk.store.journal import Done, Journal
 from rmdesk.store.shelves import Shelves
 from rmdesk.store.state import State
 from rmdesk.store.store import Store
 from rmdesk.store.vault import Vault
+
+_PLANNED_BY: Final = "planned_by"
 
 
 class Desk(Shelves):
@@ -39,6 +42,9 @@ class Desk(Shelves):
             days=working_days(self.own_days, settings),
         )
         self.store.roll_over(today)
+        if self.state.get(_PLANNED_BY) != self._plan_stamp():
+            # A holiday that came with a new version, or a plan that a cut kept from being made.
+            self.plan_anew()
 
     def __enter__(self) -> Self:
         return self
@@ -77,10 +83,15 @@ class Desk(Shelves):
         """
         if wrong := wrong_with_day(settings):
             raise ValueRefused(wrong)
-        with self.store.database.atomic():
-            keep_settings(self.state, settings)
-            self.store.facts.settings = settings
-            self.plan_anew()
+        before = self.settings
+        self.store.facts.settings = settings
+        try:
+            with self.store.database.atomic():
+                keep_settings(self.state, settings)
+                self.plan_anew()
+        except BaseException:
+            self.store.facts.settings = before
+            raise
 
     def change_thresholds(self, thresholds: Thresholds) -> None:
         """Draw the value grid's lines anew and place every client again."""
@@ -88,9 +99,37 @@ class Desk(Shelves):
         self.change_settings(replace(self.settings, classes=classes))
 
     def plan_anew(self) -> None:
-        """Plan by the days of work and the settings as they stand in the book now."""
+        """Plan by the days of work and the settings as they stand in the book now.
+
+        Raises NoWorkingDay where nobody works for a year, and nothing is planned anew then.
+        """
+        before = self.days
         self.store.facts.days = working_days(self.own_days, self.settings)
-        self.store.replan(today=self.today)
+        try:
+            with self.store.database.atomic():
+                self.store.replan(today=self.today)
+                self.state.put(_PLANNED_BY, self._plan_stamp())
+        except BaseException:
+            self.store.facts.days = before
+            raise
+
+    def _plan_stamp(self) -> str:
+        """What tells one plan's days and settings from another's."""
+        return plan_stamp(self.days, self.settings)
+
+    def change_days(
+        self,
+        kind: str,
+        write: Callable[[Action], None],
+        *,
+        now: datetime,
+        subject: Mapping[str, object] | None = None,
+    ) -> None:
+        """Write days of work as one action, and plan by them, or neither; raises NoWorkingDay."""
+        with self.store.database.atomic():
+            with self.store.action(kind, subject, at=now) as action:
+                write(action)
+            self.plan_anew()
 
     def roll_over(self, today: date) -> None:
         """Make `today` the day everything is judged by."""

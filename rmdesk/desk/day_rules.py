@@ -1,6 +1,8 @@
 """The settings of the day as the book keeps them, and the days on which its owner works."""
 
+import json
 from functools import cache
+from hashlib import sha256
 from typing import Final
 
 from rmdesk import content
@@ -40,3 +42,14 @@ def working_days(kept: OwnDayShelf, settings: DaySettings) -> WorkingDays:
 def shipped_years() -> tuple[HolidayYear, ...]:
     """The years that come with the program."""
     return read_holidays(content.text("holidays.toml")).years
+
+
+def plan_stamp(days: WorkingDays, settings: DaySettings) -> str:
+    """What tells the days and settings of one plan from those of another."""
+    named = {
+        "off": sorted(day.isoformat() for day in days.public.off),
+        "worked": sorted(day.isoformat() for day in days.public.worked),
+        "own": sorted((day.isoformat(), one.kind.value) for day, one in days.own.items()),
+        "settings": plain_settings(settings),
+    }
+    return sha256(json.dumps(named, sort_keys=True).encode()).hexdigest()

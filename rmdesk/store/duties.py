@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from peewee import SqliteDatabase
@@ -24,10 +24,14 @@ _NO_CADENCE: Final = ", ".join(f"'{one.value}'" for one in (Because.PROMISED, Be
 
 @dataclass(frozen=True, slots=True)
 class StoredDuty:
-    """A duty and the id of its row; None for keeping in touch, which has none."""
+    """A duty and the id of its row; None for keeping in touch, which has none.
+
+    `is_promised`: the client expects it on that day, although it is of a kind that may shift.
+    """
 
     id: DutyId | None
     duty: Duty
+    is_promised: bool = False
 
 
 def duty_values(duty: Duty) -> dict[str, object]:
@@ -100,16 +104,15 @@ class DutyShelf:
         if nobody:
             of_nobody = f"client_id IS NULL AND {is_open} AND on_day <= ?"
             found += read_duties(self._database, of_nobody, until)
-        found += [StoredDuty(None, duty) for duty in self._cadence(settings, own, last, day=day)]
-        return found
+        return [*found, *self._cadence(settings, own, last, day=day)]
 
     def find(self, settings: DaySettings, key: Key) -> StoredDuty:
         """The duty of a key; raises LookupError when there is none."""
         if key.kind is OccasionKind.CADENCE and key.client_id is not None:
             own = f"client_id = {int(key.client_id)}"
-            for duty in self._cadence(settings, own, date.max - timedelta(days=1)):
-                if duty.key == key:
-                    return StoredDuty(None, duty)
+            for stored in self._cadence(settings, own, date.max):
+                if stored.duty.key == key:
+                    return stored
             raise LookupError(key)
         condition = "COALESCE(client_id, 0) = ? AND kind = ? AND subject = ? AND about = ?"
         values = (key.client_id or 0, key.kind.value, key.subject, key.on.isoformat())
@@ -125,7 +128,7 @@ class DutyShelf:
 
     def _cadence(
         self, settings: DaySettings, own: str, last: date, *, day: str = ""
-    ) -> Iterator[Duty]:
+    ) -> Iterator[StoredDuty]:
         """Keeping in touch, as the facts have it; what was promised has a duty of its own."""
         thresholds = settings.classes.value
         rows = self._database.execute_sql(
@@ -143,4 +146,5 @@ class DutyShelf:
                 wished_days=wished,
             )
             due = NextContact(date.fromisoformat(on), planned_on, Because(because), rhythm)
-            yield cadence_duty(client_id, due)
+            is_promised = due.because.is_promise
+            yield StoredDuty(None, cadence_duty(client_id, due), is_promised=is_promised)

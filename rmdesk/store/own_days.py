@@ -1,5 +1,6 @@
 """The days of work as the book knows them: one's own, and the years that were imported."""
 
+from datetime import date
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -20,6 +21,14 @@ class OwnDayShelf:
     def own(self) -> list[OwnDay]:
         """One's own shifts, days off and leave, by day."""
         return list(values_of(self._database, OwnDayTable, _own_day, "TRUE ORDER BY on_day"))
+
+    def ids_between(self, first: date, last: date) -> list[int]:
+        """The rows of one's own days from `first` to `last`."""
+        rows = self._database.execute_sql(
+            "SELECT id FROM own_days WHERE on_day BETWEEN ? AND ?",
+            (first.isoformat(), last.isoformat()),
+        )
+        return [row[0] for row in rows.fetchall()]
 
     def imported(self) -> list[HolidayYear]:
         """The years that were imported, the latest import last."""

@@ -11,6 +11,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.domain.cadence import Because, Rhythm, next_contact
 from rmdesk.domain.calls import AppointmentState
 from rmdesk.domain.duties import (
+    NOT_OPEN,
     Duty,
     done,
     dropped,
@@ -44,7 +45,7 @@ def finish(desk: Desk, keys: Sequence[Key], *, now: datetime) -> None:
     found = _found(desk, keys)
     for one in found:
         if not one.duty.is_open:
-            raise ValueRefused(wrong_with_dropping(one.duty, "done") or Wrong("", ""))
+            raise ValueRefused(Wrong("", NOT_OPEN))
     _settle(
         desk, "day.done", found, lambda duty: done(duty, today=now.date()), _DONE_RECORDS, now=now
     )
@@ -76,15 +77,20 @@ def move(desk: Desk, keys: Sequence[Key], to: date, *, now: datetime, why: str =
         _refuse(wrong_with_moving(one.duty, to, today=today))
     with desk.store.action("day.move", {"count": len(found)}, at=now) as action:
         for one in found:
-            duty = one.duty
-            if duty.kind is OccasionKind.CADENCE:
-                _put_off(desk, action, duty, to, why, today=today)
-            elif record := _DAYS.get(duty.kind):
-                table, column = record
-                action.update(table, duty.subject, {column: to})
-            elif one.id is not None:
-                after = moved(duty, to, desk.days, why=why.strip())
-                action.update(DutyTable, one.id, {"on": after.on, "why": after.why})
+            put_on(desk, action, one, to, why.strip(), today=today)
+
+
+def put_on(desk: Desk, action: Action, one: StoredDuty, to: date, why: str, *, today: date) -> None:
+    """Within `action`: a duty that may be moved is done on another day."""
+    duty = one.duty
+    if duty.kind is OccasionKind.CADENCE:
+        _put_off(desk, action, duty, to, why, today=today)
+    elif record := _DAYS.get(duty.kind):
+        table, column = record
+        action.update(table, duty.subject, {column: to})
+    elif one.id is not None:
+        after = moved(duty, to, desk.days, why=why)
+        action.update(DutyTable, one.id, {"on": after.on, "why": after.why})
 
 
 def _settle(

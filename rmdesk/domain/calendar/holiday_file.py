@@ -3,6 +3,7 @@
 A year with something wrong in it is left out whole: half a year's holidays would be a trap.
 """
 
+import json
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -118,3 +119,16 @@ def _of_days(
 def _within(one: Holiday) -> list[date]:
     """Its days, as far as a holiday may last."""
     return one.days[:LONGEST]
+
+
+def holiday_text(year: HolidayYear) -> str:
+    """A year as a file that `read_holidays` reads."""
+    lines = [f"[{year.year}]"]
+    if year.source:
+        lines.append(f"source = {json.dumps(year.source, ensure_ascii=False)}")
+    entries = [
+        f"{{ name = {json.dumps(one.name, ensure_ascii=False)}, from = {one.first}, to = {one.last}"
+        f", work = [{', '.join(map(str, one.worked))}] }}"
+        for one in year.holidays
+    ]
+    return "\n".join([*lines, f"holidays = [{', '.join(entries)}]", ""])

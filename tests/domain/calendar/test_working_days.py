@@ -1,5 +1,6 @@
 """Holidays, make-up days, shifts and leave: which days are worked."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from rmdesk import content
 from rmdesk.domain.calendar import holiday_file as h
 from rmdesk.domain.calendar.holiday_file import read_holidays
-from rmdesk.domain.calendar.holidays import known_holidays
+from rmdesk.domain.calendar.holidays import HolidayYear, known_holidays
 from rmdesk.domain.calendar.working_days import (
     EVERY_DAY,
     DayKind,
@@ -219,3 +220,10 @@ def test_a_wrong_year_leaves_the_others() -> None:
     read = read_holidays(text)
     assert [one.year for one in read.years] == [2027]
     assert [one.field for one in read.findings] == ["2028"]
+
+
+@pytest.mark.parametrize("year", SHIPPED.years, ids=lambda year: str(year.year))
+def test_a_year_is_written_as_it_is_read(year: HolidayYear) -> None:
+    named = replace(year, source='the "notice"\\')
+    for one in (year, named):
+        assert read_holidays(h.holiday_text(one)) == h.HolidayFile((one,))
