@@ -43,8 +43,8 @@ class Desk(Shelves):
         )
         self.store.roll_over(today)
         if self.state.get(_PLANNED_BY) != self._plan_stamp():
-            # A holiday that came with a new version, or a plan that a cut kept from being made.
-            self.plan_anew()
+            # A holiday or a default of a new version, or a plan that a cut kept from being made.
+            self._place_and_plan()
 
     def __enter__(self) -> Self:
         return self
@@ -88,7 +88,7 @@ class Desk(Shelves):
         try:
             with self.store.database.atomic():
                 keep_settings(self.state, settings)
-                self.plan_anew()
+                self._place_and_plan()
         except BaseException:
             self.store.facts.settings = before
             raise
@@ -107,11 +107,16 @@ class Desk(Shelves):
         self.store.facts.days = working_days(self.own_days, self.settings)
         try:
             with self.store.database.atomic():
-                self.store.replan(today=self.today)
+                self.store.follow_days(today=self.today)
                 self.state.put(_PLANNED_BY, self._plan_stamp())
         except BaseException:
             self.store.facts.days = before
             raise
+
+    def _place_and_plan(self) -> None:
+        with self.store.database.atomic():
+            self.store.facts.refresh_all(today=self.today)
+            self.plan_anew()
 
     def _plan_stamp(self) -> str:
         """What tells one plan's days and settings from another's."""

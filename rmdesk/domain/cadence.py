@@ -100,11 +100,14 @@ def next_contact(rhythm: Rhythm, days: WorkingDays) -> NextContact:
         planned, because = put_off.to, Because.MOVED
     if rhythm.owed_on is not None and rhythm.owed_on < planned:
         planned, because = rhythm.owed_on, Because.OWED
+    return NextContact(on_working_day(planned, because, days), planned, because, rhythm)
+
+
+def on_working_day(planned: date, because: Because, days: WorkingDays) -> date:
+    """The day on which a contact planned for `planned` is made; raises NoWorkingDay."""
     if because.is_promise:
-        on = days.working_day_on_or_before(planned)
-    else:
-        on = days.working_day_on_or_after(planned)
-    return NextContact(on, planned, because, rhythm)
+        return days.working_day_on_or_before(planned)
+    return days.working_day_on_or_after(planned)
 
 
 def _planned(rhythm: Rhythm) -> tuple[date, Because]:

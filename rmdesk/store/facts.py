@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import SqliteDatabase
 
+from rmdesk.domain.cadence import Because, on_working_day
 from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.classes.places import Noted, Places, code_of, places_of
@@ -96,6 +97,30 @@ class FactKeeper:
         if ids:
             self.refresh(ids, today=today)
         return ids
+
+    def follow_days(self) -> None:
+        """Put every next contact on the working day that it falls on by the days of now."""
+        planned = self._database.execute_sql(
+            "SELECT DISTINCT due_planned, due_because FROM facts WHERE due_planned IS NOT NULL"
+        ).fetchall()
+        moved = [
+            (because, day, on_working_day(date.fromisoformat(day), Because(because), self.days))
+            for day, because in planned
+        ]
+        self._database.execute_sql(
+            "CREATE TEMP TABLE IF NOT EXISTS replanned"
+            " (because TEXT, planned TEXT, on_day TEXT, PRIMARY KEY (because, planned))"
+        )
+        self._database.execute_sql("DELETE FROM temp.replanned")
+        self._database.connection().executemany(
+            "INSERT INTO temp.replanned VALUES (?, ?, ?)",
+            ((because, day, on.isoformat()) for because, day, on in moved),
+        )
+        self._database.execute_sql(
+            "UPDATE facts SET next_due = new.on_day FROM temp.replanned AS new"
+            " WHERE new.because = due_because AND new.planned = due_planned"
+            " AND new.on_day <> next_due"
+        )
 
     def noted(self, client_id: ClientId, *, today: date) -> Noted:
         """What one client's places follow from, to say why."""

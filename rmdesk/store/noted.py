@@ -52,19 +52,21 @@ class _Reading:
 
     def contacts(self, today: date) -> None:
         window = (today - timedelta(days=WINDOW_DAYS)).isoformat()
-        talks: dict[int, set[str]] = defaultdict(set)
+        days: dict[str, date] = {}
         for client_id, on, direction in self._rows(
             f"SELECT client_id, on_day, direction FROM contacts WHERE {self._own}"
-            " AND on_day BETWEEN ? AND ?",
+            " AND on_day BETWEEN ? AND ? ORDER BY client_id, on_day",
             (today - timedelta(days=LOOKED_BACK)).isoformat(),
             today.isoformat(),
         ):
             noted = self._found[client_id]
-            noted.contacts += on >= window
-            noted.came_in |= direction == Direction.IN.value
-            talks[client_id].add(on)
-        for client_id, days in talks.items():
-            self._found[client_id].talks = [date.fromisoformat(day) for day in sorted(days)]
+            day = days.setdefault(on, date.fromisoformat(on))
+            if on >= window:
+                noted.contacts.append(day)
+            if direction == Direction.IN.value:
+                noted.came_in_on = day
+            if not noted.talks or noted.talks[-1] != day:
+                noted.talks.append(day)
 
     def minutes(self, today: date) -> None:
         reached = ", ".join(f"'{one.value}'" for one in Outcome if one.is_reached)

@@ -70,10 +70,10 @@ class Store:
         self.facts.refresh(clients, today=today)
         self.today.refresh(clients, today=today, nobody=None in action.touched)
 
-    def replan(self, *, today: date) -> None:
-        """Derive everything anew: the settings of the day or the days of work have changed."""
+    def follow_days(self, *, today: date) -> None:
+        """Plan everything anew: the days of work have changed."""
         with self.database.atomic():
-            self.facts.refresh_all(today=today)
+            self.facts.follow_days()
             self.duties.roll_over(today)
             self.duties.replan(today=today)
             self.today.rebuild(today=today)

@@ -8,13 +8,19 @@ import sys
 import tempfile
 import time
 from datetime import datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.classes import curve, drifts, move
 from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.day.capacity import loads
 from rmdesk.desk.day.today import group_ids, page, today
+from rmdesk.domain.classes.attitude import Attitude
+from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
+from rmdesk.store.boxes import Axis
 from tests.bench.bench_query import full_book, spent
 from tests.builders import TODAY
 
@@ -38,6 +44,15 @@ def measure(desk: Desk) -> None:
     show("today: ids and groups", spent(lambda: today(desk)))
     for one in listed.groups:
         show(f"the group {one.group}", spent(lambda one=one: group_ids(desk, one.group)))  # type: ignore[misc]
+    for axis in Axis:
+        show(f"the boxes of {axis}", spent(lambda axis=axis: desk.boxes.counts(axis)))  # type: ignore[misc]
+    show("the boxes of the nine-grid", spent(desk.boxes.nine))
+    counts = {one.box: one.clients for one in desk.boxes.counts(Axis.CLASS)}
+    lower: dict[Axis, StrEnum | None] = {Axis.CLASS: max(counts, key=lambda box: counts[box])}
+    show("the clients of a box", spent(lambda: desk.boxes.ids(lower)))
+    show("rule against hand", spent(lambda: drifts(desk, Grid.CLASS)))
+    show("the curve", spent(lambda: curve(desk)))
+    show("capacity", spent(lambda: loads(desk)))
     show("a page of rows", spent(lambda: page(desk, listed.ids[:50])))
     began = time.process_time()
     now = datetime.combine(TODAY, datetime.min.time()) + timedelta(hours=9)
@@ -46,6 +61,11 @@ def measure(desk: Desk) -> None:
             client = ClientId(client_id)
             log_contact(desk, client, channel=Channel.TELEPHONE, on=TODAY, now=now)
     show("a contact logged", 1000 * (time.process_time() - began) / 20)
+    few = [ClientId(one) for one in desk.boxes.ids(lower)[:20]]
+    began = time.process_time()
+    for client_id in few:
+        move(desk, [client_id], Grid.ATTITUDE, Attitude.NEUTRAL, "x", now=now)
+    show("a client moved by hand", 1000 * (time.process_time() - began) / 20)
     began = time.process_time()
     desk.roll_over(desk.days.after(TODAY))
     show("a new day", 1000 * (time.process_time() - began))

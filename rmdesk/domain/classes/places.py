@@ -10,8 +10,19 @@ from typing import Final, TypeVar
 from rmdesk.domain.classes.attitude import Attitude, Heard, judge_attitude
 from rmdesk.domain.classes.bands import band_of
 from rmdesk.domain.classes.by_hand import Grid
-from rmdesk.domain.classes.effort import WINDOW_DAYS, Demand, EffortBox, effort_box
-from rmdesk.domain.classes.familiarity import Acquaintance, Familiarity, familiarity_score
+from rmdesk.domain.classes.effort import (
+    WINDOW_DAYS,
+    Demand,
+    EffortBox,
+    EffortLines,
+    effort_box,
+)
+from rmdesk.domain.classes.familiarity import (
+    REGULAR_GAP,
+    Acquaintance,
+    Familiarity,
+    familiarity_score,
+)
 from rmdesk.domain.classes.life_stage import LifeStage, life_stage
 from rmdesk.domain.classes.orientation import Orientation
 from rmdesk.domain.classes.priority import Distance, Profile, priority_score
@@ -43,15 +54,16 @@ BOXES: Final[Mapping[Grid, type[StrEnum]]] = {
 class Noted:
     """What a client's file and history say beside the facts.
 
-    `minutes` were spent on the telephone, None where no call has a length; `talks` are the days of
-    contact and `came_in` says that the client turned to us, both within `LOOKED_BACK` days;
-    `hands` are the boxes set by hand, `details` the kept texts of the file by field.
+    `contacts` are the days of every contact that counts as demand, the oldest first; `minutes` were
+    spent on the telephone in that time, None where no call has a length. `talks` are the days of
+    contact within `LOOKED_BACK` days, each once, and `came_in_on` the last on which the client
+    turned to us; `hands` are the boxes set by hand, `details` the kept texts of the file by field.
     """
 
-    contacts: int = 0
+    contacts: list[date] = field(default_factory=list)
     minutes: int | None = None
-    talks: Sequence[date] = ()
-    came_in: bool = False
+    talks: list[date] = field(default_factory=list)
+    came_in_on: date | None = None
     products: int = 0
     losing: int | None = None
     has_deposit: bool = False
@@ -84,7 +96,7 @@ class Places:
 
 def demand(noted: Noted) -> Demand:
     """What the client took of one's time."""
-    return Demand(noted.contacts, noted.minutes)
+    return Demand(len(noted.contacts), noted.minutes)
 
 
 def acquaintance(noted: Noted, facts: Facts, today: date) -> Acquaintance:
@@ -97,7 +109,7 @@ def acquaintance(noted: Noted, facts: Facts, today: date) -> Acquaintance:
         has_deposit=noted.has_deposit,
         days_since=(today - facts.last_contact).days if facts.last_contact else None,
         longest_pause=max(pauses, default=None),
-        came_in=noted.came_in,
+        came_in=noted.came_in_on is not None,
         asks_first=asks,
     )
 
@@ -168,11 +180,10 @@ def _until(
 def _changing(
     client: Client, noted: Noted, facts: Facts, settings: ClassSettings, today: date
 ) -> Iterable[date]:
-    is_demanding = demand(noted).is_high(settings.effort)  # low demand is never less by waiting
-    for talk in noted.talks:
-        if is_demanding:
-            yield talk + timedelta(days=WINDOW_DAYS + 1)
-        yield talk + timedelta(days=LOOKED_BACK + 1)
+    yield from _demand_falls(noted, settings.effort)
+    yield from _regularity_changes(noted.talks)
+    if noted.came_in_on:
+        yield noted.came_in_on + timedelta(days=LOOKED_BACK + 1)
     if facts.last_contact:
         yield facts.last_contact + timedelta(days=settings.familiarity.dormant_days + 1)
     if client.birthday:
@@ -181,3 +192,24 @@ def _changing(
         leap = (born.month, born.day) == (2, 29)
         year = born.year + age
         yield date(year, 3, 1) if leap else born.replace(year=year)
+
+
+def _demand_falls(noted: Noted, lines: EffortLines) -> Iterable[date]:
+    """When high demand may become low because contacts grow old; low demand never grows so."""
+    after = timedelta(days=WINDOW_DAYS + 1)
+    if len(noted.contacts) >= lines.high_contacts:
+        yield noted.contacts[len(noted.contacts) - lines.high_contacts] + after
+    if noted.minutes is not None and noted.minutes >= lines.high_minutes:
+        yield from (on + after for on in noted.contacts)
+
+
+def _regularity_changes(talks: Sequence[date]) -> Iterable[date]:
+    """When contacts growing old leave no pause, or none that is too long."""
+    after = timedelta(days=LOOKED_BACK + 1)
+    if len(talks) > 1:
+        yield talks[-2] + after
+    yield from (
+        earlier + after
+        for earlier, later in pairwise(talks)
+        if (later - earlier).days > REGULAR_GAP
+    )

@@ -22,6 +22,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.money import HoldingTable
+from rmdesk.store.verify import verify
 from tests.builders import TODAY
 from tests.store.test_journal import an_empty_desk
 
@@ -76,6 +77,7 @@ def test_leave_moves_what_is_planned_for_it_and_back(desk: Desk) -> None:
     enter(desk, MONDAY, MONDAY + DAY, OwnKind.LEAVE, now=NOW, note="年假")
     assert desk.clients.facts(client_id).next_due == MONDAY + 2 * DAY
     assert desk.days.day(MONDAY).name == "年假"
+    assert verify(desk.store, today=TODAY).is_sound
     desk.undo(now=NOW)
     assert desk.clients.facts(client_id).next_due == MONDAY
     desk.redo(now=NOW)
