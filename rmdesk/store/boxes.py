@@ -4,7 +4,7 @@ Clients who left the book stand in no box.
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,9 +18,9 @@ from rmdesk.domain.classes.by_hand import ByHand, Grid, Place
 from rmdesk.domain.classes.effort import EffortBox
 from rmdesk.domain.classes.familiarity import Familiarity
 from rmdesk.domain.classes.life_stage import LifeStage
-from rmdesk.domain.classes.orientation import Orientation
 from rmdesk.domain.classes.places import code_of
 from rmdesk.domain.classes.target_group import Membership
+from rmdesk.domain.file.choices import Orientation
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.segments import ClientClass
@@ -96,7 +96,7 @@ class BoxShelf:
             for row, column, count, aum in rows.fetchall()
         ]
 
-    def ids(self, boxes: dict[Axis, StrEnum | None]) -> "array[int]":
+    def ids(self, boxes: Mapping[Axis, StrEnum | None]) -> "array[int]":
         """The clients who stand in all of `boxes`, those with most assets first."""
         conditions = " AND ".join(f"{_COLUMNS[axis][0]} IS ?" for axis in boxes)
         rows = self._database.execute_sql(

@@ -21,11 +21,13 @@ from rmdesk.desk.classes import (
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.day.today import today
+from rmdesk.desk.file import Answer, set_item
 from rmdesk.domain.classes.attitude import Attitude, Evidence, Heard
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.classes.effort import EffortBox
 from rmdesk.domain.classes.familiarity import Familiarity
 from rmdesk.domain.contacts import Channel
+from rmdesk.domain.file.choices import Orientation
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.segments import ClientClass
@@ -180,3 +182,18 @@ def test_the_curve_counts_assets_while_no_income_is_told(desk: Desk) -> None:
         give(desk, a_contacted_client(desk, f"甲{wan}"), wan)
     found = curve(desk)
     assert (found.total, found.most_count) == (Money.of_yuan(1_000_000), 1)
+
+
+def test_what_the_client_wants_is_told_in_the_file_and_may_be_set_by_hand(desk: Desk) -> None:
+    client_id = a_contacted_client(desk)
+    set_item(desk, client_id, "orientation", Answer(Orientation.VALUE), now=NOW)
+    assert desk.boxes.ids({Axis.ORIENTATION: Orientation.VALUE}).tolist() == [client_id]
+    move(desk, [client_id], Grid.ORIENTATION, Orientation.SERVICE, WHY, now=NOW)
+    assert desk.boxes.ids({Axis.ORIENTATION: Orientation.SERVICE}).tolist() == [client_id]
+
+
+def test_asking_before_decisions_makes_a_client_better_known(desk: Desk) -> None:
+    client_id = a_contacted_client(desk)
+    before = explained(desk, client_id).familiarity.points
+    set_item(desk, client_id, "asks_first", Answer(value=True), now=NOW)
+    assert explained(desk, client_id).familiarity.points == before + 2

@@ -3,15 +3,8 @@
 from enum import StrEnum
 from typing import Final
 
+from rmdesk.domain.file.choices import Orientation
 from rmdesk.language import N_
-
-
-class Orientation(StrEnum):
-    """What a client wants from the bank's people."""
-
-    RELATIONSHIP = "relationship"
-    VALUE = "value"
-    SERVICE = "service"
 
 
 class Upkeep(StrEnum):

@@ -24,13 +24,12 @@ from rmdesk.domain.classes.familiarity import (
     familiarity_score,
 )
 from rmdesk.domain.classes.life_stage import LifeStage, life_stage
-from rmdesk.domain.classes.orientation import Orientation
-from rmdesk.domain.classes.priority import Distance, Profile, priority_score
+from rmdesk.domain.classes.priority import Profile, priority_score
 from rmdesk.domain.classes.settings import ClassSettings
 from rmdesk.domain.classes.target_group import Membership, target_group
 from rmdesk.domain.clients import Client, age_on
 from rmdesk.domain.facts import Facts
-from rmdesk.domain.file.choices import NetWorth
+from rmdesk.domain.file.choices import Distance, NetWorth, Orientation
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.segments import ClientClass

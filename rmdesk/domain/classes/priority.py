@@ -6,10 +6,10 @@ education, distance to the branch, product use. The points are ours, and setting
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from rmdesk.domain.classes.bands import Band, band_of, wrong_with_bands
+from rmdesk.domain.file.choices import Distance
 from rmdesk.domain.money import Money
 from rmdesk.domain.reasons import Reason, Score, score
 from rmdesk.domain.segments import has_degree
@@ -19,14 +19,6 @@ from rmdesk.language import N_
 TOO_MANY_POINTS: Final = N_("A reason is worth 0 to {most} points, not {points}.")
 MOST_POINTS: Final = 100
 _YUAN: Final = 100
-
-
-class Distance(StrEnum):
-    """How far the client has to the branch."""
-
-    NEAR = "near"
-    IN_TOWN = "in_town"
-    FAR = "far"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,10 @@ from enum import StrEnum
 from typing import Final
 
 from rmdesk.domain.calendar.festivals import FestivalOn
-from rmdesk.domain.classes.orientation import Orientation, Upkeep, contains
+from rmdesk.domain.classes.orientation import Upkeep, contains
 from rmdesk.domain.classes.tags import shared
 from rmdesk.domain.consents import ConsentChannel, Permissions
+from rmdesk.domain.file.choices import Orientation
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
 from rmdesk.domain.segments import ClientClass

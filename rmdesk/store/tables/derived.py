@@ -7,8 +7,8 @@ from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.classes.effort import EffortBox
 from rmdesk.domain.classes.familiarity import Familiarity
 from rmdesk.domain.classes.life_stage import LifeStage
-from rmdesk.domain.classes.orientation import Orientation
 from rmdesk.domain.classes.target_group import Membership
+from rmdesk.domain.file.choices import Orientation
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.segments import ClientClass, Potential
 from rmdesk.domain.today import Group

@@ -39,7 +39,8 @@ from rmdesk.domain.classes.familiarity import (
 )
 from rmdesk.domain.classes.frequency import placement_reasons, wrong_with_thresholds
 from rmdesk.domain.classes.nine_grid import NEXT_STEP, ORDER, NineBox
-from rmdesk.domain.classes.orientation import WORDS, Orientation, Upkeep, contains, upkeep
+from rmdesk.domain.classes.orientation import WORDS, Upkeep, contains, upkeep
+from rmdesk.domain.file.choices import Orientation
 from rmdesk.domain.money import Money
 from rmdesk.domain.segments import ClientClass, Potential, Thresholds, place
 from tests.builders import TODAY, a_client

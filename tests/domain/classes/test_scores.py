@@ -15,7 +15,6 @@ from rmdesk.domain.classes.by_hand import ByHand, Place, drift, wrong_with_move
 from rmdesk.domain.classes.effort import EffortLines
 from rmdesk.domain.classes.life_stage import STAGES, THEMES, LifeStage, life_stage
 from rmdesk.domain.classes.priority import (
-    Distance,
     PriorityPoints,
     Profile,
     is_busy,
@@ -25,7 +24,7 @@ from rmdesk.domain.classes.priority import (
 from rmdesk.domain.classes.settings import ClassSettings, wrong_with_settings
 from rmdesk.domain.classes.tags import in_use, read_tags, shared, wrong_with_tags
 from rmdesk.domain.classes.target_group import Membership, target_group, wrong_with_line
-from rmdesk.domain.file.choices import NetWorth
+from rmdesk.domain.file.choices import Distance, NetWorth
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.segments import ClientClass, Thresholds

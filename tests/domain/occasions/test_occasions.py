@@ -15,9 +15,8 @@ from rmdesk.domain.calendar.holiday_file import read_holidays
 from rmdesk.domain.calendar.holidays import known_holidays
 from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState
-from rmdesk.domain.classes.orientation import Orientation
 from rmdesk.domain.consents import ConsentChannel, Permissions
-from rmdesk.domain.file.choices import BirthdayKept
+from rmdesk.domain.file.choices import BirthdayKept, Orientation
 from rmdesk.domain.file_records import Feedback, Prospect, ProspectSource
 from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.household import Member, Relation
