@@ -173,6 +173,26 @@ class BoxShelf:
             found.setdefault(client_id, []).append(tag)
         return list(found.values())
 
+    def care(self) -> list[tuple[int, str, str | None]]:
+        """Id, class and orientation of everybody in the book, as codes."""
+        rows: list[tuple[int, str, str | None]] = self._database.execute_sql(
+            f"SELECT client_id, client_class, orientation FROM facts WHERE {_THERE}"
+        ).fetchall()
+        return rows
+
+    def tagged(self, keys: Sequence[str]) -> list[tuple[ClientId, Sequence[str]]]:
+        """Everybody in the book with one of the tags, by what their spellings share."""
+        rows = self._database.execute_sql(
+            "SELECT tags.client_id, tag FROM tags JOIN facts ON facts.client_id = tags.client_id"
+            f" WHERE tag_key IN ({', '.join('?' * len(keys))}) AND {_THERE}"
+            " ORDER BY tags.client_id, tags.id",
+            list(keys),
+        )
+        found: dict[ClientId, list[str]] = {}
+        for client_id, tag in rows.fetchall():
+            found.setdefault(ClientId(client_id), []).append(tag)
+        return list(found.items())
+
     def with_tag(self, key: str) -> "array[int]":
         """The clients who have a tag, by what its spellings share."""
         rows = self._database.execute_sql(

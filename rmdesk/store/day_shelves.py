@@ -11,6 +11,8 @@ from rmdesk.domain.cadence import Postponed
 from rmdesk.domain.classes.attitude import Evidence, Heard
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.classes.places import code_of
+from rmdesk.domain.classes.tags import read_tags
+from rmdesk.domain.occasions.gatherings import Event, Invitation
 from rmdesk.domain.occasions.people import Anniversary
 from rmdesk.domain.occasions.promises import GoodNews, PlannedVisit, ToDo
 from rmdesk.store.shelf import Shelf
@@ -18,6 +20,7 @@ from rmdesk.store.tables.day import (
     AnniversaryTable,
     GoodNewsTable,
     HeardAttitudeTable,
+    InvitationTable,
     PlaceChangeTable,
     PlaceTable,
     PostponedTable,
@@ -78,6 +81,7 @@ class DayShelves:
         self.to_dos = Shelf(database, ToDoTable, to_do, ToDoTable.on, ToDoTable.id)
         self.visits = Shelf(database, VisitTable, visit, VisitTable.on, VisitTable.id)
         self.good_news = Shelf(database, GoodNewsTable, GoodNews, GoodNewsTable.on.desc())
+        self.invitations = Shelf(database, InvitationTable, _invitation, InvitationTable.id.desc())
         self.anniversaries = Shelf(database, AnniversaryTable, anniversary, AnniversaryTable.id)
 
 
@@ -116,6 +120,15 @@ def visit(**row: Any) -> PlannedVisit:
     """A planned visit as the rules know it."""
     del row["settled_on"]
     return PlannedVisit(**row)
+
+
+def read_event(**row: Any) -> Event:
+    """An event as the rules know it."""
+    return Event(**row | {"tags": read_tags(row["tags"])})
+
+
+def _invitation(**row: Any) -> Invitation:
+    return Invitation(row["client_id"], row["event_id"], row["answer"])
 
 
 def anniversary(**row: Any) -> Anniversary:

@@ -120,6 +120,26 @@ class DutyShelf:
             return stored
         raise LookupError(key)
 
+    def is_known(self, key: Key) -> bool:
+        """Whether an occasion has made a duty, whatever became of it."""
+        row = self._database.execute_sql(
+            "SELECT 1 FROM duties WHERE COALESCE(client_id, 0) = ? AND kind = ? AND subject = ?"
+            " AND about = ?",
+            (key.client_id or 0, key.kind.value, key.subject, key.on.isoformat()),
+        ).fetchone()
+        return row is not None
+
+    def open_of(self, kind: OccasionKind, client_id: ClientId | None) -> list[tuple[int, Duty]]:
+        """The open duties of a kind with their rows, of a client or about nobody."""
+        found = read_duties(
+            self._database,
+            "client_id IS ? AND state = ? AND kind = ?",
+            client_id,
+            DutyState.OPEN.value,
+            kind.value,
+        )
+        return [(int(one.id or 0), one.duty) for one in found]
+
     def classes_where(self, own: str) -> dict[ClientId, ClientClass]:
         """The class of each client whose facts the condition `own` holds for."""
         rows = self._database.execute_sql(f"SELECT client_id, client_class FROM facts WHERE {own}")

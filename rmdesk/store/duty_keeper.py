@@ -1,6 +1,7 @@
 """Keeps the duties beside their sources: within every action, and when a new day begins."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -8,18 +9,19 @@ from peewee import SqliteDatabase
 
 from rmdesk.domain.duties import Duty, DutyState, duty_of, reconcile
 from rmdesk.domain.household import Member
-from rmdesk.domain.occasions import promises
 from rmdesk.domain.occasions.kinds import Key, Occasion, OccasionKind
 from rmdesk.store.arising import FOLLOWED, Span, arising
-from rmdesk.store.day_shelves import to_do
 from rmdesk.store.duties import duty_values, read_duties
 from rmdesk.store.facts import FactKeeper
 from rmdesk.store.fields import stored_column
+from rmdesk.store.of_nobody import of_the_year, to_dos_of_nobody
 from rmdesk.store.reading import values_of
 from rmdesk.store.rows import next_id, write_new
+from rmdesk.store.shelf_news import shelf_occasions
 from rmdesk.store.state import State
 from rmdesk.store.tables.contacts import ContactTable
-from rmdesk.store.tables.day import DutyTable, ToDoTable
+from rmdesk.store.tables.day import DutyTable, NewsTable
+from rmdesk.store.tables.money import NetValueTable, ProductTable
 from rmdesk.store.tables.people import MemberTable
 from rmdesk.store.ties import walled_members
 
@@ -69,11 +71,17 @@ class DutyKeeper:
         found = arising(self._database, self._facts.settings, span, among=_TOUCHED)
         self._reconcile(action, f"client_id IN (SELECT id FROM {_TOUCHED})", found, span)
         if None in action.touched:
-            self._reconcile(action, "client_id IS NULL", self._of_nobody(), span)
+            self._reconcile(action, "client_id IS NULL", to_dos_of_nobody(self._database), span)
+        if any(action.added(table) for table in (NewsTable, ProductTable, NetValueTable)):
+            self._tell(action, span)
 
-    def _of_nobody(self) -> Iterable[Occasion]:
-        unsettled = "client_id IS NULL AND settled_on IS NULL"
-        return promises.to_dos(values_of(self._database, ToDoTable, to_do, unsettled))
+    def _tell(self, action: "Action", span: Span) -> None:
+        """Within `action`: duties of what came to the shelf, for whom it is news."""
+        found = shelf_occasions(self._database, span.today, span.last, span.today)
+        fresh = self._unknown(duty_values(duty) for duty in self._made(found, span.today).values())
+        if fresh:
+            names = list(fresh[0])
+            action.insert_many(DutyTable, names, [list(one.values()) for one in fresh])
 
     def _settle(self, action: "Action", today: date) -> None:
         for ids in action.added(ContactTable):
@@ -99,7 +107,7 @@ class DutyKeeper:
                 (span.first - timedelta(days=366)).isoformat(),
             )
         )
-        made = self._made(found)
+        made = self._made(found, span.today)
         known = {one.duty.key: one for one in stored}
         changes = reconcile(
             (one.duty for one in stored if _is_in_sight(one.duty, span)),
@@ -140,9 +148,11 @@ class DutyKeeper:
         members = values_of(self._database, MemberTable, Member, "id = ?", duty.subject)
         return duty.subject in walled_members(self._database, members)
 
-    def _made(self, found: Iterable[Occasion]) -> dict[Key, Duty]:
+    def _made(self, found: Iterable[Occasion], today: date) -> dict[Key, Duty]:
+        """The duties of what was found; none was carried over that nobody knew of before."""
         leads, days = self._facts.settings.leads, self._facts.days
-        return {one.key: duty_of(one, leads, days) for one in found}
+        made = {one.key: duty_of(one, leads, days) for one in found}
+        return {key: _begun(duty, today) for key, duty in made.items()}
 
     def roll_over(self, today: date) -> None:
         """Add what came into sight since it was looked last; everything the first time."""
@@ -153,36 +163,41 @@ class DutyKeeper:
             since = None  # a fixed day in the past, or shorter leads
         first = date.fromisoformat(until) + timedelta(days=1) if since and until else today
         span = Span(min(first, last), last, today, quiet_since=since)
-        self.add(self._made(arising(self._database, self._facts.settings, span)).values())
-        self.add(self._made(self._of_nobody()).values())
+        self.add(self._made(arising(self._database, self._facts.settings, span), today).values())
+        self.add(self._made(to_dos_of_nobody(self._database), today).values())
+        self.add(self._made(of_the_year(self._database, span), today).values())
+        told = shelf_occasions(self._database, min(first, last), last, today)
+        self.add(self._made(told, today).values())
         self._state.put(LOOKED_UNTIL, last.isoformat())
 
     def add(self, duties: Iterable[Duty]) -> None:
         """Insert those that are not known yet, outside of any action: time brought them."""
-        fields = DutyTable._meta.fields
-        rows = [duty_values(duty) for duty in duties]
+        rows = self._unknown(duty_values(duty) for duty in duties)
         if not rows:
             return
+        fields = DutyTable._meta.fields
         names = list(rows[0])
+        columns = [stored_column(fields[name], [row[name] for row in rows]) for name in names]
+        first = next_id(self._database, DutyTable)
+        ids = range(first, first + len(rows))
+        write_new(self._database, DutyTable, ["id", *names], zip(ids, *columns, strict=True))
+
+    def _unknown(self, rows: Iterable[dict[str, object]]) -> list[dict[str, object]]:
+        """Those of `rows` whose occasion has made no duty yet."""
+        wanted = list(rows)
+        if not wanted:
+            return []
         known = {
             tuple(row)
             for row in self._database.execute_sql(
                 "SELECT COALESCE(client_id, 0), kind, subject, about FROM duties"
             ).fetchall()
         }
-        columns = [list(stored_column(fields[name], [row[name] for row in rows])) for name in names]
-        place = {name: number for number, name in enumerate(names)}
-        wanted = ("client_id", "kind", "subject", "about")
-        new = [
+        return [
             row
-            for row in zip(*columns, strict=True)
-            if (row[place["client_id"]] or 0, *(row[place[name]] for name in wanted[1:]))
-            not in known
+            for row in wanted
+            if (row["client_id"] or 0, row["kind"], row["subject"], str(row["about"])) not in known
         ]
-        first = next_id(self._database, DutyTable)
-        numbered = [(first + step, *row) for step, row in enumerate(new)]
-        if numbered:
-            write_new(self._database, DutyTable, ["id", *names], numbered)
 
     def replan(self, *, today: date) -> None:
         """Put what is still ahead, and was moved by nobody, on the day it falls on by the days and
@@ -194,12 +209,20 @@ class DutyKeeper:
         for one in list(stored):
             duty = one.duty
             occasion = Occasion(kind=duty.kind, client_id=duty.client_id, on=duty.about)
-            on = duty_of(occasion, leads, days).on
+            on = max(duty_of(occasion, leads, days).on, today)
             if on != duty.on:
                 moves.append((on.isoformat(), on.isoformat(), one.id))
         self._database.connection().executemany(
             "UPDATE duties SET on_day = ?, first_on = ? WHERE id = ?", moves
         )
+
+
+def _begun(duty: Duty, today: date) -> Duty:
+    """The duty, planned for today where its day had passed when it arose; what has a record of its
+    own was agreed for its day, and is late."""
+    if duty.on >= today or duty.kind.follows_its_record:
+        return duty
+    return replace(duty, on=today, first_on=today)
 
 
 def _is_in_sight(duty: Duty, span: Span) -> bool:

@@ -30,6 +30,7 @@ from rmdesk.store.consents import ConsentShelf
 from rmdesk.store.day_shelves import DayShelves
 from rmdesk.store.deposits import DepositShelf
 from rmdesk.store.duties import DutyShelf
+from rmdesk.store.events import EventShelf
 from rmdesk.store.grid import GridShelf
 from rmdesk.store.heard import OpenShelf, ReferralShelf
 from rmdesk.store.history import History
@@ -136,6 +137,7 @@ class Shelves:
         self.calls = CallShelf(database)
         self.day = DayShelves(database)
         self.boxes = BoxShelf(database)
+        self.events = EventShelf(database)
         self.own_days = OwnDayShelf(database)
         self.today_rows = TodayShelf(database)
         self.grid = GridShelf(database)

@@ -62,6 +62,7 @@ class Store:
         self.facts.refresh(clients, today=today, action=action)
         clients |= self.duties.tied_to(clients)
         self.duties.follow(action, clients, today=today)
+        clients |= {one for one in action.touched if one is not None}  # whom it is news for
         self.today.refresh(clients, today=today, nobody=None in action.touched)
 
     def _keep_what_stood(self, action: Action, today: date) -> None:

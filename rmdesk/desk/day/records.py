@@ -26,7 +26,6 @@ def _record(desk: Desk, row: Row, client: ClientRow | None) -> Record:
     return {
         "number": (client.number or None) if client else None,
         "name": client.name if client else None,
-        "mobile": (client.mobile or None) if client else None,
         "class": client.client_class.value if client else None,
         "group": row.group.value,
         "score": row.score.points,

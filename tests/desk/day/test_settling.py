@@ -47,7 +47,8 @@ def client_id(desk: Desk) -> ClientId:
 
 def due(desk: Desk) -> list[Duty]:
     ids = today(desk).ids
-    return [duty for row in in_order(page(desk, ids), ids) for duty in row.duties]
+    shown = in_order(page(desk, ids), ids)
+    return [duty for row in shown for duty in row.duties if duty.client_id is not None]
 
 
 def a_deposit(desk: Desk, client_id: ClientId, maturity: date) -> int:

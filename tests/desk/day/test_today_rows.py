@@ -166,7 +166,7 @@ def test_ten_of_twenty_calls_made_leave_ten_for_tomorrow_marked_so() -> None:
             log_contact(desk, client_id, channel=Channel.TELEPHONE, on=TODAY, now=now)
         assert sorted(today(desk).ids) == clients[10:]
         desk.roll_over(desk.days.after(TODAY))
-        left = as_kept(desk)
+        left = [row for row in as_kept(desk) if row.client_id]  # the forum is about nobody
         assert sorted(row.client_id or 0 for row in left) == clients[10:]
         assert {row.carried for row in left} == {1}
 
@@ -178,7 +178,7 @@ def test_ten_left_are_there_when_the_book_is_opened_the_next_day() -> None:
             now = datetime.combine(TODAY, time(10))
             log_contact(desk, client_id, channel=Channel.TELEPHONE, on=TODAY, now=now)
         again = Desk(desk.vault, today=desk.days.after(TODAY))
-        left = as_kept(again)
+        left = [row for row in as_kept(again) if row.client_id]
         assert sorted(row.client_id or 0 for row in left) == clients[10:]
         assert {row.carried for row in left} == {1}
 
