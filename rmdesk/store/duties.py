@@ -140,6 +140,16 @@ class DutyShelf:
         )
         return [(int(one.id or 0), one.duty) for one in found]
 
+    def open_between(self, first: date, last: date) -> list[Duty]:
+        """What is open and planned from `first` to `last`, but for keeping in touch."""
+        found = read_duties(
+            self._database,
+            f"state = '{DutyState.OPEN.value}' AND on_day BETWEEN ? AND ?",
+            first.isoformat(),
+            last.isoformat(),
+        )
+        return [one.duty for one in found]
+
     def classes_where(self, own: str) -> dict[ClientId, ClientClass]:
         """The class of each client whose facts the condition `own` holds for."""
         rows = self._database.execute_sql(f"SELECT client_id, client_class FROM facts WHERE {own}")
