@@ -35,6 +35,7 @@ class Store:
         self.facts = FactKeeper(database, readings=readings, settings=settings, days=days)
         self.duties = DutyKeeper(database, self.facts)
         self.today = TodayKeeper(database, self.facts)
+        self._day = date.min
         self.journal = Journal(database)
         self.state = State(database)
 
@@ -63,13 +64,18 @@ class Store:
         clients |= self.duties.tied_to(clients)
         self.duties.follow(action, clients, today=today)
         clients |= {one for one in action.touched if one is not None}  # whom it is news for
-        self.today.refresh(clients, today=today, nobody=None in action.touched)
+        self._refresh_today(action, clients, today)
 
     def _keep_what_stood(self, action: Action, today: date) -> None:
         """What undo and redo bring back has its history and its duties with it."""
         clients = {one for one in action.touched if one is not None}
         self.facts.refresh(clients, today=today)
-        self.today.refresh(clients, today=today, nobody=None in action.touched)
+        self._refresh_today(action, clients, today)
+
+    def _refresh_today(self, action: Action, clients: set[int], today: date) -> None:
+        """An action of a day that is over changes the Today of the day that is."""
+        is_nobody = None in action.touched
+        self.today.refresh(clients, today=max(today, self._day), nobody=is_nobody)
 
     def follow_days(self, *, today: date) -> None:
         """Plan everything anew: the days of work have changed."""
@@ -106,6 +112,7 @@ class Store:
         A day before the last one derived for (a fixed day) derives everyone again. What was to be
         forgotten yesterday is forgotten for good.
         """
+        self._day = today
         derived_on = self.state.get("derived_on")
         if derived_on == today.isoformat():
             return

@@ -195,3 +195,15 @@ def test_undoing_a_contact_brings_its_duties_back() -> None:
         assert as_kept(desk) == []
         desk.undo(now=now)
         assert as_kept(desk) == before
+
+
+def test_an_action_of_the_evening_before_stands_on_the_new_day() -> None:
+    """The clock may pass midnight between a click and its moment."""
+    with an_empty_desk() as desk:
+        now = datetime.combine(TODAY, time(23, 59, 59))
+        desk.roll_over(TODAY + timedelta(days=3))
+        client_id = add_client(desk, now=now, name="单雄信")
+        desk.store.database.execute_sql("UPDATE clients SET known_since = '2026-11-23'")
+        edit_client(desk, client_id, {"note": "x"}, now=now)
+        assert [row.client_id for row in as_kept(desk) if row.client_id] == [client_id]
+        assert as_kept(desk) == by_the_rule(desk)
