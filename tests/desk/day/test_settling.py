@@ -13,13 +13,18 @@ from rmdesk.desk.day.settling import DutyGone, drop, finish, move
 from rmdesk.desk.day.to_dos import add_to_do, reword_to_do
 from rmdesk.desk.day.today import in_order, page, today
 from rmdesk.desk.heard.feedback import FeedbackHeard, hear_feedback
+from rmdesk.desk.ledger import end_line
+from rmdesk.desk.policies import add_policy, premium_paid
 from rmdesk.domain.calls import AppointmentKind, AppointmentState
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.duties import Duty, DutyState
+from rmdesk.domain.endings import Ending, Way
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.ids import ClientId
+from rmdesk.domain.ids import ClientId, HoldingId
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
+from rmdesk.domain.policies import PolicyKind
+from rmdesk.domain.policy_terms import Terms
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.day import GoodNewsTable, VisitTable
 from rmdesk.store.tables.money import HoldingTable
@@ -228,3 +233,24 @@ def test_a_to_do_needs_words_and_a_day_to_come(desk: Desk) -> None:
         add_to_do(desk, "  ", TODAY, now=NOW)
     with pytest.raises(ValueRefused):
         add_to_do(desk, "寄材料", TODAY - DAY, now=NOW)
+
+
+def test_a_deposit_renewed_asks_for_nothing_more_until_it_matures_again(
+    desk: Desk, client_id: ClientId
+) -> None:
+    line = HoldingId(a_deposit(desk, client_id, TODAY))
+    (duty,) = due(desk)
+    again = TODAY + 365 * DAY
+    ending = Ending(way=Way.RENEWED, on=TODAY, amount=Money.of_yuan(10_000), maturity=again)
+    end_line(desk, line, ending, now=NOW)
+    assert due(desk) == []
+    desk.undo(now=NOW)
+    assert due(desk) == [duty]
+
+
+def test_a_premium_paid_asks_for_nothing_more_this_year(desk: Desk, client_id: ClientId) -> None:
+    terms = Terms(kind=PolicyKind.MEDICAL, called="百万医疗", next_premium_on=MONDAY)
+    policy = add_policy(desk, client_id, terms, now=NOW)
+    assert [duty.kind for duty in due(desk)] == [OccasionKind.PREMIUM_DUE]
+    premium_paid(desk, policy, now=NOW)
+    assert due(desk) == []
