@@ -57,6 +57,24 @@ def as_kept(desk: Desk) -> list[Row]:
     return in_order(page(desk, ids), ids)
 
 
+def columns_by_the_rule(desk: Desk) -> list[tuple[Any, ...]]:
+    """What the table of Today should hold, in no order."""
+    return sorted(
+        (
+            row.client_id or 0,
+            *(row.group.value, row.score.points, row.carried),
+            *(row.duties[0].kind.value, row.duties[0].about.isoformat()),
+        )
+        for row in by_the_rule(desk)
+    )
+
+
+def columns_as_kept(desk: Desk) -> list[tuple[Any, ...]]:
+    """What it does hold: the order and the groups are read from these."""
+    sql = "SELECT COALESCE(client_id, 0), grp, score, carried, lead_kind, lead_about FROM today"
+    return sorted(desk.store.database.execute_sql(sql).fetchall())
+
+
 def keys_of(desk: Desk, place: int) -> list[Key]:
     kept = as_kept(desk)
     return [duty.key for duty in kept[place % len(kept)].duties] if kept else []
@@ -132,6 +150,7 @@ def test_the_rows_kept_are_those_of_the_rule(steps: list[tuple[str, int, int]]) 
         for step in steps:
             do(desk, step)
             assert as_kept(desk) == by_the_rule(desk), step
+            assert columns_as_kept(desk) == columns_by_the_rule(desk), step
         groups = {one.group: one.rows for one in today(desk).groups}
         assert sum(groups.values()) == len(by_the_rule(desk))
 
@@ -169,6 +188,7 @@ def test_ten_of_twenty_calls_made_leave_ten_for_tomorrow_marked_so() -> None:
         left = [row for row in as_kept(desk) if row.client_id]  # the forum is about nobody
         assert sorted(row.client_id or 0 for row in left) == clients[10:]
         assert {row.carried for row in left} == {1}
+        assert columns_as_kept(desk) == columns_by_the_rule(desk)
 
 
 def test_ten_left_are_there_when_the_book_is_opened_the_next_day() -> None:
