@@ -55,9 +55,8 @@ class _Reading:
         days: dict[str, date] = {}
         for client_id, on, direction in self._rows(
             f"SELECT client_id, on_day, direction FROM contacts WHERE {self._own}"
-            " AND on_day BETWEEN ? AND ? ORDER BY client_id, on_day",
+            " AND on_day >= ? ORDER BY client_id, on_day",
             (today - timedelta(days=LOOKED_BACK)).isoformat(),
-            today.isoformat(),
         ):
             noted = self._found[client_id]
             day = days.setdefault(on, date.fromisoformat(on))
