@@ -151,12 +151,13 @@ def _parser() -> _Parser:
     )
     listing = command("list", _("the clients a condition holds for, with columns of choice"))
     add_list_options(listing)
+    due = command("today", _("everything that is due, with its reasons"))
     command("duplicates", _("clients who may be one person, with the reasons"))
     showing = command("show", _("everything about one client"))
     showing.add_argument(
         "words", metavar=_("NUMBER"), help=_("client number, or words that fit one client only")
     )
-    for reading in (finding, listing, showing):
+    for reading in (finding, listing, showing, due):
         reading.add_argument(
             "--full",
             dest="reason",

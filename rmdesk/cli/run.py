@@ -48,6 +48,7 @@ def _commands() -> Mapping[str, Callable[[Session], Exit]]:
     from rmdesk.cli.import_command import take_in
     from rmdesk.cli.list_command import list_clients
     from rmdesk.cli.one_client_command import copy, forget
+    from rmdesk.cli.today_command import list_today
 
     return {
         "demo": demo,
@@ -60,6 +61,7 @@ def _commands() -> Mapping[str, Callable[[Session], Exit]]:
         "duplicates": duplicates,
         "copy": copy,
         "forget": forget,
+        "today": list_today,
         "check": check,
     }
 

@@ -1,22 +1,26 @@
 """The desk: an open book on a given day."""
 
-from collections.abc import Callable
-from dataclasses import asdict, fields
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
-from typing import Any, Self
+from typing import Final, Self
 
 from rmdesk import content
-from rmdesk.domain.money import Money
+from rmdesk.desk.day_rules import keep_settings, kept_settings, plan_stamp, working_days
+from rmdesk.domain.calendar.working_days import WorkingDays
+from rmdesk.domain.day_settings import DaySettings, wrong_with_day
 from rmdesk.domain.pinyin import Readings
 from rmdesk.domain.segments import Thresholds
+from rmdesk.domain.wrong import ValueRefused
+from rmdesk.store.actions import Action
 from rmdesk.store.journal import Done, Journal
 from rmdesk.store.shelves import Shelves
 from rmdesk.store.state import State
 from rmdesk.store.store import Store
 from rmdesk.store.vault import Vault
 
-_THRESHOLDS = "thresholds"
+_PLANNED_BY: Final = "planned_by"
 
 
 class Desk(Shelves):
@@ -30,9 +34,17 @@ class Desk(Shelves):
         super().__init__(vault.database)
         self.vault = vault
         self.today = today
-        self.store = Store(vault.database, readings=readings, thresholds=Thresholds())
-        self.store.facts.thresholds = self._kept_thresholds()
+        settings = kept_settings(State(vault.database))
+        self.store = Store(
+            vault.database,
+            readings=readings,
+            settings=settings,
+            days=working_days(self.own_days, settings),
+        )
         self.store.roll_over(today)
+        if self.state.get(_PLANNED_BY) != self._plan_stamp():
+            # A holiday or a default of a new version, or a plan that a cut kept from being made.
+            self._place_and_plan()
 
     def __enter__(self) -> Self:
         return self
@@ -51,19 +63,78 @@ class Desk(Shelves):
         return self.store.state
 
     @property
+    def settings(self) -> DaySettings:
+        """What is set of classes, lead times, Today and the week."""
+        return self.store.facts.settings
+
+    @property
     def thresholds(self) -> Thresholds:
-        return self.store.facts.thresholds
+        return self.settings.classes.value
+
+    @property
+    def days(self) -> WorkingDays:
+        """The days on which one works."""
+        return self.store.facts.days
+
+    def change_settings(self, settings: DaySettings) -> None:
+        """Keep other settings of the day, and place, plan and order everything by them.
+
+        Raises ValueRefused where they are no rule.
+        """
+        if wrong := wrong_with_day(settings):
+            raise ValueRefused(wrong)
+        before = self.settings
+        self.store.facts.settings = settings
+        try:
+            with self.store.database.atomic():
+                keep_settings(self.state, settings)
+                self._place_and_plan()
+        except BaseException:
+            self.store.facts.settings = before
+            raise
 
     def change_thresholds(self, thresholds: Thresholds) -> None:
         """Draw the value grid's lines anew and place every client again."""
-        self.store.facts.thresholds = thresholds
+        classes = replace(self.settings.classes, value=thresholds)
+        self.change_settings(replace(self.settings, classes=classes))
+
+    def plan_anew(self) -> None:
+        """Plan by the days of work and the settings as they stand in the book now.
+
+        Raises NoWorkingDay where nobody works for a year, and nothing is planned anew then.
+        """
+        before = self.days
+        self.store.facts.days = working_days(self.own_days, self.settings)
+        try:
+            with self.store.database.atomic():
+                self.store.follow_days(today=self.today)
+                self.state.put(_PLANNED_BY, self._plan_stamp())
+        except BaseException:
+            self.store.facts.days = before
+            raise
+
+    def _place_and_plan(self) -> None:
         with self.store.database.atomic():
-            plain = {
-                name: value["fen"] if isinstance(value, dict) else value
-                for name, value in asdict(thresholds).items()
-            }
-            self.state.put(_THRESHOLDS, plain)
             self.store.facts.refresh_all(today=self.today)
+            self.plan_anew()
+
+    def _plan_stamp(self) -> str:
+        """What tells one plan's days and settings from another's."""
+        return plan_stamp(self.days, self.settings)
+
+    def change_days(
+        self,
+        kind: str,
+        write: Callable[[Action], None],
+        *,
+        now: datetime,
+        subject: Mapping[str, object] | None = None,
+    ) -> None:
+        """Write days of work as one action, and plan by them, or neither; raises NoWorkingDay."""
+        with self.store.database.atomic():
+            with self.store.action(kind, subject, at=now) as action:
+                write(action)
+            self.plan_anew()
 
     def roll_over(self, today: date) -> None:
         """Make `today` the day everything is judged by."""
@@ -72,11 +143,20 @@ class Desk(Shelves):
 
     def undo(self, *, now: datetime) -> Done | None:
         """Take back the newest action of the day; None when there is nothing to take back."""
-        return self.store.undo(at=now)
+        done = self.store.undo(at=now)
+        self._follow_days()
+        return done
 
     def redo(self, *, now: datetime) -> Done | None:
         """Do again what was undone last; None when there is nothing, or something new came."""
-        return self.store.redo(at=now)
+        done = self.store.redo(at=now)
+        self._follow_days()
+        return done
+
+    def _follow_days(self) -> None:
+        """Plan anew where what was undone or done again was leave or a holiday."""
+        if working_days(self.own_days, self.settings) != self.days:
+            self.plan_anew()
 
     def watch(self, should_stop: Callable[[], bool]) -> None:
         """Ask `should_stop` while a query runs; when it says so, the query raises."""
@@ -89,14 +169,6 @@ class Desk(Shelves):
     def close(self) -> None:
         """Close the book cleanly."""
         self.vault.close()
-
-    def _kept_thresholds(self) -> Thresholds:
-        kept: dict[str, int] = self.state.get(_THRESHOLDS) or {}
-        money = {field.name for field in fields(Thresholds) if isinstance(field.default, Money)}
-        values: dict[str, Any] = {
-            name: Money(value) if name in money else value for name, value in kept.items()
-        }
-        return Thresholds(**values)
 
 
 @cache

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from rmdesk.desk.book import Desk, readings
 from rmdesk.desk.clients import client_of
+from rmdesk.desk.duties import OF_A_LINE, settle_of
 from rmdesk.domain.endings import Ending, Way, wrong_with_ending
 from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.ids import ClientId, HoldingId
@@ -99,6 +100,7 @@ def end_line(desk: Desk, holding_id: HoldingId, ending: Ending, *, now: datetime
         raise ValueRefused(wrong)
     with desk.store.action("ledger.end", _of(desk, holding), at=now) as action:
         action.update(HoldingTable, holding_id, {"gone_on": ending.on})
+        settle_of(desk, action, holding.client_id, OF_A_LINE, holding_id, today=now.date())
         match ending.way:
             case Way.RENEWED:
                 _renew(action, holding, ending, now)
@@ -129,6 +131,7 @@ def remove_line(desk: Desk, holding_id: HoldingId, *, now: datetime) -> None:
     holding = holding_of(desk, holding_id)
     with desk.store.action("ledger.remove", _of(desk, holding), at=now) as action:
         action.delete(HoldingTable, holding_id)
+        settle_of(desk, action, holding.client_id, OF_A_LINE, holding_id, today=now.date())
 
 
 def values_of(line: LedgerLine) -> dict[str, object]:

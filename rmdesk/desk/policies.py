@@ -1,11 +1,14 @@
 """Policies: taken into a file, changed, paid for another year, ended, removed."""
 
 from datetime import date, datetime
+from typing import Final
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
+from rmdesk.desk.duties import OF_A_POLICY, settle_of
 from rmdesk.domain.ids import ClientId, PolicyId
 from rmdesk.domain.months import months_away
+from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.policies import Policy
 from rmdesk.domain.policy_terms import Terms, contradictions
 from rmdesk.domain.wrong import ValueRefused
@@ -25,6 +28,13 @@ class PolicyGone(Refused):
 class NoPremiumDue(Refused):
     message = N_("No next premium is on file for this policy.")
     hint = N_("Type the next premium date; then it can be moved on each year.")
+
+
+_SETTLED: Final = {
+    "policy.paid": frozenset({OccasionKind.PREMIUM_DUE}),
+    "policy.end": OF_A_POLICY,
+}
+"""The duties that an action settles."""
 
 
 def add_policy(desk: Desk, client_id: ClientId, terms: Terms, *, now: datetime) -> PolicyId:
@@ -87,6 +97,7 @@ def remove_policy(desk: Desk, policy_id: PolicyId, *, now: datetime) -> None:
     policy = policy_of(desk, policy_id)
     with desk.store.action("policy.remove", _subject(desk, policy), at=now) as action:
         action.delete(PolicyTable, policy_id)
+        settle_of(desk, action, policy.client_id, OF_A_POLICY, policy_id, today=now.date())
 
 
 def policy_of(desk: Desk, policy_id: PolicyId) -> Policy:
@@ -98,8 +109,10 @@ def policy_of(desk: Desk, policy_id: PolicyId) -> Policy:
 
 
 def _write(desk: Desk, policy: Policy, kind: str, values: dict[str, object], now: datetime) -> None:
+    settled = _SETTLED.get(kind, frozenset())
     with desk.store.action(kind, _subject(desk, policy), at=now) as action:
         action.update(PolicyTable, policy.id, values)
+        settle_of(desk, action, policy.client_id, settled, policy.id, today=now.date())
 
 
 def _subject(desk: Desk, policy: Policy) -> dict[str, object]:

@@ -90,7 +90,8 @@ def add_product(desk: Desk, line: ProductLine, *, now: datetime) -> ProductId:
     on. Raises ValueRefused with the field."""
     _check(desk, line)
     with desk.store.action("product.add", {"product": line.name.strip()}, at=now) as action:
-        product_id = ProductId(action.insert(ProductTable, values_of(line)))
+        values = {**values_of(line), "on_shelf_since": now.date()}
+        product_id = ProductId(action.insert(ProductTable, values))
         link_lines(desk, action, desk.products.get(product_id))
         return product_id
 

@@ -15,6 +15,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.heard.bonds import Bond, referrals_of
 from rmdesk.desk.products import held_products
 from rmdesk.desk.walls import relatives, total_of
+from rmdesk.domain.duties import Duty
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.walls import HouseholdTotal, Relative, Shared, Standing, Walled
@@ -26,6 +27,10 @@ Record = dict[str, Any]
 _INTERNAL = {"id", "client_id", "other_id", "product_id", "valid_until", "is_aum_known"} | {
     # Columns of lists: what they are reckoned from is in the record itself.
     *("next_maturity", "maturing", "flow", "has_dropped", "contacts_90"),
+    # Why that class and that day: for the page, which says it in words.
+    *("rule_class", "due_because", "due_planned"),
+    # When a holder wants to hear, and by what a product finds whom it is for.
+    *("repay_day", "stop_profit_bp", "stop_loss_bp"),
     # Under what the parts of a paper are stored.
     "digest",
 }
@@ -60,6 +65,42 @@ def client_record(desk: Desk, client_id: ClientId) -> Record:
         "referrals": [_referral(bond) for bond in referrals_of(desk, client_id).bonds],
         "referral_asks": [_plain(ask) for ask in desk.referral_asks.of(client_id)],
         "prospects": [_plain(prospect) for prospect in desk.prospects.of(client_id)],
+        **_of_the_day(desk, client_id),
+    }
+
+
+def _of_the_day(desk: Desk, client_id: ClientId) -> Record:
+    """Where the client was placed, and what was planned, done and heard."""
+    day = desk.day
+    return {
+        "tags": day.tags.of(client_id),
+        "placed_by_hand": [_plain(placed) for placed in day.placed.of(client_id)],
+        "attitudes": [
+            {"on": heard.on.isoformat(), "evidence": list(heard.evidence), "words": heard.words}
+            for heard in day.heard_attitudes.of(client_id)
+        ],
+        "duties": [_duty(stored.duty) for stored in desk.duties.of(client_id)],
+        "postponed": [_plain(postponed) for postponed in day.postponed.of(client_id)],
+        "to_dos": [_plain(to_do) for to_do in day.to_dos.of(client_id)],
+        "visits": [_plain(visit) for visit in day.visits.of(client_id)],
+        "good_news": [_plain(news) for news in day.good_news.of(client_id)],
+        "anniversaries": [
+            {"what": one.what, "since": _value(one.day.born), "lunar": _value(one.day.lunar)}
+            for one in day.anniversaries.of(client_id)
+        ],
+    }
+
+
+def _duty(duty: Duty) -> Record:
+    """A duty with what its sentence names, each as a plain value."""
+    return {
+        "kind": duty.kind.value,
+        "about": _value(duty.about),
+        "on": _value(duty.on),
+        "state": duty.state.value,
+        "settled_on": _value(duty.settled_on),
+        "why": _value(duty.why),
+        "facts": {name: _value(fact) for name, fact in duty.reason.facts.items()},
     }
 
 

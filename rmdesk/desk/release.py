@@ -73,7 +73,9 @@ class Outgoing:
             case str() if field != "number":
                 return masked_text(value)
             case list():
-                return [self.record(line) for line in value]
+                return [self.value("", line) for line in value]
+            case dict():
+                return self.record(value)
             case _:
                 return value
 

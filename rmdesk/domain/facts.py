@@ -6,6 +6,8 @@ They change only with the client's sources, or on the day `valid_until` names.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rmdesk.domain.cadence import Because, NextContact, Postponed, Rhythm, next_contact
+from rmdesk.domain.calendar.working_days import EVERY_DAY, WorkingDays
 from rmdesk.domain.clients import Client
 from rmdesk.domain.flows import Flow
 from rmdesk.domain.ids import ClientId
@@ -24,6 +26,10 @@ class Facts:
     there are two; `has_dropped` says that so much left as to be a warning. `contacts_90`
     counts the contacts of the last 90 days, again as they pass. `valid_until` is the day from which
     the facts must be derived again although nothing was written.
+
+    `client_class` is what holds, set by hand or else the rule's, and `rule_class` what the rule
+    says. `due_planned` is the day that `next_due` was planned for, before it became a working day,
+    and `due_because` what it follows from.
     """
 
     client_id: ClientId
@@ -41,6 +47,9 @@ class Facts:
     has_dropped: bool
     contacts_90: int
     valid_until: date | None
+    rule_class: ClientClass
+    due_because: Because | None
+    due_planned: date | None
 
     @property
     def known_aum(self) -> Money | None:
@@ -87,6 +96,9 @@ def derive_facts(
     maturity: Maturity | None = None,
     flow: Flow | None = None,
     contacts_90: int = 0,
+    postponed: Postponed | None = None,
+    by_hand: ClientClass | None = None,
+    days: WorkingDays = EVERY_DAY,
     thresholds: Thresholds,
     today: date,
 ) -> Facts:
@@ -95,26 +107,31 @@ def derive_facts(
     `ours` and `elsewhere` are None where no line that counts is on file. Until our bank's lines
     are itemised, its figure is the balance that its own system reported. `promised` is the day
     of the earliest open call-back, appointment or follow-up of a prospect, `owed` that of the
-    earliest answer promised.
+    earliest answer promised. A class set `by_hand` goes before the rule's. The next contact falls
+    on one of the working `days`, later where it was `postponed`.
     """
     aum = ours.total if ours else NOTHING
     if client.balance is not None and not (ours and ours.is_itemised):
         aum = client.balance
     known_elsewhere = elsewhere.total if elsewhere else None
     placement = place(client, aum, elsewhere=known_elsewhere, thresholds=thresholds, today=today)
+    client_class = by_hand or placement.client_class
+    due = _next_contact(
+        client,
+        latest,
+        promised=promised,
+        owed=owed,
+        postponed=postponed,
+        days=days,
+        frequency=thresholds.days(client_class),
+    )
     return Facts(
         client_id=client.id,
         aum=aum,
         elsewhere=known_elsewhere,
         last_contact=latest.on if latest else None,
-        next_due=next_due(
-            client,
-            latest,
-            promised=promised,
-            owed=owed,
-            frequency=thresholds.days(placement.client_class),
-        ),
-        client_class=placement.client_class,
+        next_due=due.on if due else None,
+        client_class=client_class,
         has_high_assets=placement.has_high_assets,
         potential=placement.potential,
         is_aum_known=ours is not None or client.balance is not None,
@@ -124,6 +141,9 @@ def derive_facts(
         has_dropped=flow is not None and flow.is_warning,
         contacts_90=contacts_90,
         valid_until=_earlier(placement.until, maturity),
+        rule_class=placement.client_class,
+        due_because=due.because if due else None,
+        due_planned=due.planned if due else None,
     )
 
 
@@ -139,22 +159,46 @@ def next_due(
     *,
     promised: date | None = None,
     owed: date | None = None,
+    postponed: Postponed | None = None,
+    days: WorkingDays = EVERY_DAY,
     frequency: int,
 ) -> date | None:
-    """The day the client should next be contacted: [S] and "ours" in domain.md, "Keeping in touch".
+    """The day the client should next be contacted; None for one who has left the book.
 
-    `frequency` is the class's, in days; the client's own wish goes before it, a date agreed at
-    the newest contact before both, and what was promised before everything. A client never
-    contacted is due since known. An answer `owed` plans no contact: it can only make the client
-    due sooner.
+    `frequency` is the class's, in days. A client never contacted is due since known.
     """
+    due = _next_contact(
+        client,
+        latest,
+        promised=promised,
+        owed=owed,
+        postponed=postponed,
+        days=days,
+        frequency=frequency,
+    )
+    return due.on if due else None
+
+
+def _next_contact(
+    client: Client,
+    latest: Latest | None,
+    *,
+    promised: date | None,
+    owed: date | None,
+    postponed: Postponed | None,
+    days: WorkingDays,
+    frequency: int,
+) -> NextContact | None:
     if client.gone_on:
         return None
-    planned = promised or _agreed_or_usual(client, latest, frequency)
-    return min(planned, owed) if owed else planned
-
-
-def _agreed_or_usual(client: Client, latest: Latest | None, frequency: int) -> date:
-    if latest is None:
-        return client.known_since
-    return latest.next_on or latest.on + timedelta(days=client.wished_days or frequency)
+    rhythm = Rhythm(
+        known_since=client.known_since,
+        frequency=frequency,
+        last_contact=latest.on if latest else None,
+        wished_days=client.wished_days,
+        agreed_on=latest.next_on if latest else None,
+        promised_on=promised,
+        owed_on=owed,
+        postponed=postponed,
+    )
+    return next_contact(rhythm, days)

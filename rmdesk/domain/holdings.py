@@ -60,7 +60,9 @@ class Holding:
     `as_of` is the day the amount was true, `source` who said so and `known_since` the day it was
     entered. `cost` is what was paid for it, `rate_bp` its yearly rate in hundredths of a per cent,
     `units` the shares held of a product with a net value, in 1/10,000 of one. `next_payment_on` is
-    the day of a debt's oldest instalment that was not yet paid on `as_of`.
+    the day of a debt's oldest instalment that was not yet paid on `as_of`. `repay_day` is the day
+    of the month on which a card or loan is paid; the two stops are the gain and the loss against
+    cost, in hundredths of a per cent, after which the client wants to hear.
     """
 
     id: HoldingId
@@ -83,6 +85,9 @@ class Holding:
     source: str = ""
     known_since: date | None = None
     next_payment_on: date | None = None
+    repay_day: int | None = None
+    stop_profit_bp: int | None = None
+    stop_loss_bp: int | None = None
 
 
 def assets_under_management(holdings: Iterable[Holding], *, ours: bool) -> Money:

@@ -36,7 +36,8 @@ class Product:
     """One product: the bank's own or, with `is_ours` false, one it sells as an agent.
 
     `risk` is R1 to R5, `term_days` the days it runs, None when open-ended; it can be bought from
-    `opens_on` to `closes_on`. `gone_on` is the day it left the shelf.
+    `opens_on` to `closes_on`. `gone_on` is the day it left the shelf, `on_shelf_since`
+    the day it came to it; by its `tags`, written in one line, it finds clients.
     """
 
     id: ProductId
@@ -51,6 +52,8 @@ class Product:
     closes_on: date | None = None
     note: str = ""
     gone_on: date | None = None
+    tags: str = ""
+    on_shelf_since: date | None = None
 
     def is_open(self, today: date) -> bool:
         """Whether it can be bought on `today`; without a window it can, as long as it is there."""

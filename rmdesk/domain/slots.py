@@ -3,23 +3,26 @@
 from collections.abc import Container, Iterator
 from datetime import date, time, timedelta
 
+from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.spoken_dates import When
 
-_SATURDAY = 5
 _MORNING_FIRST = (10, 9, 11, 15, 14, 16)
 _AFTERNOON_FIRST = (15, 14, 16, 10, 9, 11)
 _DAYS_AHEAD = 30
 
 
-def two_slots(today: date, taken: Container[When]) -> tuple[When, When]:
-    """A morning on the next weekday and an afternoon on the one after it, neither of them `taken`.
+def two_slots(
+    today: date, taken: Container[When], days: WorkingDays | None = None
+) -> tuple[When, When]:
+    """A morning on the next working day and an afternoon on the one after it, neither `taken`.
 
-    A day whose hours are all taken is passed over; after a month of such days the usual hours
-    are offered all the same: the RM sees the calendar, too.
+    Without `days`, Monday to Friday are worked. A day whose hours are all taken is passed over;
+    after a month of such days the usual hours are offered all the same: the RM sees the calendar,
+    too.
     """
-    days = _weekdays_after(today)
-    first = _first_free(days, _MORNING_FIRST, taken)
-    second = _first_free(_weekdays_after(first.on), _AFTERNOON_FIRST, taken)
+    works = days or WorkingDays()
+    first = _first_free(_working_days_after(today, works), _MORNING_FIRST, taken)
+    second = _first_free(_working_days_after(first.on, works), _AFTERNOON_FIRST, taken)
     return first, second
 
 
@@ -28,8 +31,7 @@ def _first_free(days: Iterator[date], hours: tuple[int, ...], taken: Container[W
     return next((when for when in offered if when not in taken), offered[0])
 
 
-def _weekdays_after(day: date) -> Iterator[date]:
-    for days in range(1, _DAYS_AHEAD + 1):
-        following = day + timedelta(days)
-        if following.weekday() < _SATURDAY:
-            yield following
+def _working_days_after(day: date, works: WorkingDays) -> Iterator[date]:
+    """The working days of the month after `day`, or the first one after it where it has none."""
+    month = works.between(day + timedelta(days=1), day + timedelta(days=_DAYS_AHEAD))
+    yield from month or [works.after(day)]

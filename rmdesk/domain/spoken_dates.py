@@ -7,13 +7,21 @@ every date that does not exist, is None: the caller asks again instead of guessi
 
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Literal
+from typing import Final, Literal
 
+from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.spoken_days import BACKWARD, DISTANCE, FORMS, Said, distance
 from rmdesk.domain.spoken_figures import plain
 from rmdesk.domain.spoken_times import NO_TIME_OF_DAY, split_time
 
 Looking = Literal["ahead", "back"]
+
+_AFTER_HOLIDAY: Final = frozenset(
+    map(plain, ("节后", "过节后", "放假后", "假后", "after the holiday", "after the holidays"))
+)
+_NEXT_WORKING_DAY: Final = frozenset(
+    map(plain, ("下个工作日", "下一个工作日", "下一工作日", "next working day"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +32,23 @@ class When:
     at: time | None = None
 
 
-def read_when(text: str, today: date, looking: Looking = "ahead") -> When | None:
+def read_when(
+    text: str, today: date, looking: Looking = "ahead", *, days: WorkingDays | None = None
+) -> When | None:
     """What `text` means on `today`, or None.
 
     `looking` decides what has no direction of its own: ``周三``, ``6.30``, ``5号``, ``3d`` lie
     ahead or back. A bare weekday ahead is after today; back it may be today.
     A bare ``3点`` is in the afternoon (1 to 6: nobody is called at night); ``03:00`` stays.
+    What is said by the calendar (``节后``, ``下个工作日``) is read ahead, where `days` are known.
     """
     spoken, at = split_time(plain(text))
     if at is NO_TIME_OF_DAY or not (spoken or at):
         return None
     if not spoken:
         return When(today, at)
+    if days is not None and looking == "ahead" and (on := _by_calendar(spoken, today, days)):
+        return When(on, at)
     for form, read in FORMS:
         if match := form.fullmatch(spoken):
             try:
@@ -45,6 +58,13 @@ def read_when(text: str, today: date, looking: Looking = "ahead") -> When | None
             except (ValueError, OverflowError):
                 return None
     return None
+
+
+def _by_calendar(spoken: str, today: date, days: WorkingDays) -> date | None:
+    """The working day that is meant; None for what is not said by the calendar."""
+    if spoken in _AFTER_HOLIDAY:
+        return days.after_holiday(today)
+    return days.after(today) if spoken in _NEXT_WORKING_DAY else None
 
 
 def read_distance(text: str, today: date, looking: Looking) -> date | None:

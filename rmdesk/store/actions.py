@@ -1,12 +1,12 @@
 """User actions: the only way records change.
 
-One action is one transaction, one entry of the journal and one step of undo. The derived facts
-and search keys of every client it touched are brought up to date before it commits.
+One action is one transaction, one entry of the journal and one step of undo. The derived facts,
+duties and search keys of every client it touched are brought up to date before it commits.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from itertools import islice
 from typing import cast
@@ -14,7 +14,6 @@ from typing import cast
 from peewee import SqliteDatabase
 
 from rmdesk.domain.ids import ActionId
-from rmdesk.store.facts import FactKeeper
 from rmdesk.store.fields import stored_column
 from rmdesk.store.rows import (
     Image,
@@ -48,7 +47,8 @@ class Action:
         self.id = action_id
         self._database = database
         self._changes: list[tuple[str, str, int, int, str | None, str | None]] = []
-        self.touched: set[int] = set()
+        self.touched: set[int | None] = set()
+        self._added: list[tuple[type[Table], range]] = []
 
     def insert(self, table: type[Table], values: Mapping[str, object]) -> int:
         """Add one record and return its id."""
@@ -100,7 +100,12 @@ class Action:
             owners = ids if owner == "id" else given[owner]
             self.touched.update(cast(Iterable[int], owners))
         self._note("I", table, ids[0], ids[-1])
+        self._added.append((table, ids))
         return ids
+
+    def added(self, table: type[Table]) -> list[range]:
+        """The ids of the records that this action brought to a table."""
+        return [ids for one, ids in self._added if one is table]
 
     def update(self, table: type[Table], row_id: int, values: Mapping[str, object]) -> bool:
         """Change fields of one record; False when every field already had its value.
@@ -211,14 +216,15 @@ def _told(tell: Callable[[int], None], rows: Rows) -> Rows:
 @contextmanager
 def open_action(
     database: SqliteDatabase,
-    facts: FactKeeper,
+    keep: Callable[[Action, date], None],
     kind: str,
     *,
     at: datetime,
     subject: Mapping[str, object],
     reverses: ActionId | None = None,
 ) -> Iterator[Action]:
-    """A transaction around one action; it commits with its journal and facts, or not at all."""
+    """A transaction around one action; it commits with its journal and what follows from it, or
+    not at all: `keep` brings that up to date."""
     with database.atomic():
         values = {"at": at, "kind": kind, "subject": packed({**subject}), "reverses": reverses}
         head = stored(ActionTable, values)
@@ -227,4 +233,5 @@ def open_action(
         action = Action(database, ActionId(number))
         yield action
         action.write_journal()
-        facts.refresh(action.touched, today=at.date())
+        keep(action, at.date())
+        action.write_journal()

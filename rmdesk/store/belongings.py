@@ -8,6 +8,7 @@ from peewee import SqliteDatabase
 from rmdesk.domain.ids import ClientId
 from rmdesk.store.actions import Action
 from rmdesk.store.rows import Image, columns, name_of
+from rmdesk.store.tables.day import DutyTable
 from rmdesk.store.tables.money import PolicyTable
 from rmdesk.store.tables.people import ClientTable, NamesakeTable, TieTable
 from rmdesk.store.tables.records import RECORDS
@@ -21,6 +22,7 @@ _BELONGING: Mapping[str, type[Table]] = {
     if "client_id" in table._meta.fields and table not in (ClientTable, NamesakeTable, TieTable)
 }
 _POLICY_KEY = ("kind", "insurer", "insured")
+_DUTY_KEY = ("kind", "subject", "about")
 
 Counts = dict[str, int]
 """Records by table name."""
@@ -64,7 +66,7 @@ def hand_over(
         coming = _images(database, table, giver)
         doubled = _shared(on_file, coming) if keep_shared_once else set()
         for image in coming:
-            if image["id"] in doubled:
+            if image["id"] in doubled or (table is DutyTable and _is_known(image, on_file)):
                 action.delete(table, image["id"])
                 continue
             change: Image = {"client_id": taker}
@@ -118,6 +120,11 @@ def _shared(on_file: list[Image], coming: list[Image]) -> set[int]:
 
 def _content(image: Image) -> tuple[Any, ...]:
     return tuple(value for name, value in image.items() if name not in ("id", "client_id"))
+
+
+def _is_known(duty: Image, on_file: list[Image]) -> bool:
+    """Whether one of the same occasion is on file already: it stays, as it stands there."""
+    return any(all(other[name] == duty[name] for name in _DUTY_KEY) for other in on_file)
 
 
 def _free_repeat(policy: Image, on_file: list[Image]) -> int:

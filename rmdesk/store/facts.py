@@ -1,52 +1,83 @@
 """Keeps the derived facts and search keys of clients beside their sources."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields, replace
+from datetime import date
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from peewee import SqliteDatabase
 
-from rmdesk.domain.calls import AppointmentState
+from rmdesk.domain.cadence import Because, on_working_day
+from rmdesk.domain.calendar.working_days import WorkingDays
+from rmdesk.domain.classes.by_hand import Grid
+from rmdesk.domain.classes.places import Noted, Places, code_of, places_of
 from rmdesk.domain.clients import Client
-from rmdesk.domain.facts import Facts, Latest, LedgerSum, Maturity, derive_facts
-from rmdesk.domain.file_records import ProspectState
-from rmdesk.domain.flows import Flow, Snapshot
+from rmdesk.domain.day_settings import DaySettings
+from rmdesk.domain.facts import Facts, Latest, LedgerSum, derive_facts
 from rmdesk.domain.holdings import HoldingClass
+from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.pinyin import Readings
 from rmdesk.domain.search_keys import search_keys
-from rmdesk.domain.segments import ClientClass, Thresholds
+from rmdesk.domain.segments import ClientClass
+from rmdesk.store import fact_sources as sources
 from rmdesk.store.fields import read_column, stored_column
+from rmdesk.store.noted import noted_of
+from rmdesk.store.place_history import PlaceHistory
 from rmdesk.store.rows import columns, loading, write_columns
 from rmdesk.store.tables.derived import SEARCH, FactsTable
 from rmdesk.store.tables.people import ClientTable
 
+if TYPE_CHECKING:
+    from rmdesk.store.actions import Action
+
 _COUNTING = ", ".join(f"'{kind.value}'" for kind in HoldingClass if kind.counts)
-_DEBTS = ", ".join(f"'{kind.value}'" for kind in HoldingClass if kind.is_liability)
 _RANK = {client_class: rank for rank, client_class in enumerate(ClientClass)}
 _FACT_NAMES = [field.name for field in fields(Facts)]
 _FACTS = attrgetter(*_FACT_NAMES)
-_RECENT = timedelta(days=90)
+_PLACE_NAMES = [field.name for field in fields(Places) if field.name not in ("client_id", "until")]
+_PLACES = attrgetter(*_PLACE_NAMES)
 _TOUCHED = "temp.touched"  # in memory: temp_store says so
 
-Derived = tuple[Facts, str, str]
-"""A client's facts, sort name and search keys."""
+Derived = tuple[Facts, Places, str, str]
+"""A client's facts, places in the grids, sort name and search keys."""
 
 
 class FactKeeper:
-    """Derives facts from the tables; `thresholds` may be replaced, then refresh everyone."""
+    """Derives facts from the tables; whoever replaces `settings` or `days` refreshes everyone."""
 
     def __init__(
-        self, database: SqliteDatabase, *, readings: Callable[[], Readings], thresholds: Thresholds
+        self,
+        database: SqliteDatabase,
+        *,
+        readings: Callable[[], Readings],
+        settings: DaySettings,
+        days: WorkingDays,
     ) -> None:
-        self.thresholds = thresholds
+        self.settings = settings
+        self.days = days
         self._database = database
         self._readings = readings
+        self._history = PlaceHistory(database)
 
-    def refresh(self, client_ids: Iterable[int], *, today: date) -> None:
-        """Derive again for `client_ids`; clients that no longer exist lose their facts."""
+    def refresh(
+        self, client_ids: Iterable[int], *, today: date, action: "Action | None" = None
+    ) -> None:
+        """Derive again for `client_ids`; clients that no longer exist lose their facts.
+
+        Within an `action`, boxes that a rule changed are noted by it.
+        """
+        self.touch(client_ids)
+        derived = list(self._derive(_TOUCHED, today))
+        if action is not None:
+            self._history.note(action, _TOUCHED, [(one[0], one[1]) for one in derived], today=today)
+        self._database.execute_sql(f"DELETE FROM facts WHERE client_id IN {_TOUCHED}")
+        self._database.execute_sql(f"DELETE FROM {SEARCH} WHERE rowid IN {_TOUCHED}")
+        self._store(derived)
+
+    def touch(self, client_ids: Iterable[int]) -> None:
+        """Put `client_ids` into the table that one query a kind of record reads."""
         self._database.execute_sql(
             f"CREATE TEMP TABLE IF NOT EXISTS {_TOUCHED} (id INTEGER PRIMARY KEY)"
         )
@@ -54,24 +85,50 @@ class FactKeeper:
         self._database.connection().executemany(
             f"INSERT INTO {_TOUCHED} VALUES (?)", ((client_id,) for client_id in client_ids)
         )
-        derived = list(self._derive(_TOUCHED, today))
-        self._database.execute_sql(f"DELETE FROM facts WHERE client_id IN {_TOUCHED}")
-        self._database.execute_sql(f"DELETE FROM {SEARCH} WHERE rowid IN {_TOUCHED}")
-        self._store(derived)
 
     def refresh_all(self, *, today: date) -> None:
         """Derive again for everyone."""
         rows = self._database.execute_sql("SELECT id FROM clients").fetchall()
         self.refresh([row[0] for row in rows], today=today)
 
-    def refresh_expired(self, *, today: date) -> int:
-        """Derive again for those whose facts time alone has changed; returns how many."""
+    def refresh_expired(self, *, today: date) -> list[int]:
+        """Derive again for those whose facts time alone has changed; returns who they are."""
         expired = self._database.execute_sql(
             "SELECT client_id FROM facts WHERE valid_until <= ?", (today.isoformat(),)
         ).fetchall()
-        if expired:
-            self.refresh([row[0] for row in expired], today=today)
-        return len(expired)
+        ids = [row[0] for row in expired]
+        if ids:
+            self.refresh(ids, today=today)
+        return ids
+
+    def follow_days(self) -> None:
+        """Put every next contact on the working day that it falls on by the days of now."""
+        planned = self._database.execute_sql(
+            "SELECT DISTINCT due_planned, due_because FROM facts WHERE due_planned IS NOT NULL"
+        ).fetchall()
+        moved = [
+            (because, day, on_working_day(date.fromisoformat(day), Because(because), self.days))
+            for day, because in planned
+        ]
+        self._database.execute_sql(
+            "CREATE TEMP TABLE IF NOT EXISTS replanned"
+            " (because TEXT, planned TEXT, on_day TEXT, PRIMARY KEY (because, planned))"
+        )
+        self._database.execute_sql("DELETE FROM temp.replanned")
+        self._database.connection().executemany(
+            "INSERT INTO temp.replanned VALUES (?, ?, ?)",
+            ((because, day, on.isoformat()) for because, day, on in moved),
+        )
+        self._database.execute_sql(
+            "UPDATE facts SET next_due = new.on_day FROM temp.replanned AS new"
+            " WHERE new.because = due_because AND new.planned = due_planned"
+            " AND new.on_day <> next_due"
+        )
+
+    def noted(self, client_id: ClientId, *, today: date) -> Noted:
+        """What one client's places follow from, to say why."""
+        found = noted_of(self._database, f"clients WHERE id = {int(client_id)}", today)
+        return found.get(client_id) or Noted()
 
     def recount(self, before: date | None, *, today: date) -> None:
         """Count the contacts of 90 days again where some have passed since the day `before`;
@@ -89,8 +146,8 @@ class FactKeeper:
             "UPDATE facts SET contacts_90 = (SELECT COUNT(*) FROM contacts"
             f" WHERE contacts.client_id = facts.client_id AND on_day > :first){passed}",
             {
-                "first": (today - _RECENT).isoformat(),
-                "before": (before - _RECENT).isoformat() if before else None,
+                "first": (today - sources.RECENT).isoformat(),
+                "before": (before - sources.RECENT).isoformat() if before else None,
             },
         )
 
@@ -102,19 +159,21 @@ class FactKeeper:
         if not derived:
             return
         table: Any = FactsTable
-        columns_of = zip(*(_FACTS(facts) for facts, _, _ in derived), strict=True)
-        stored = {
-            name: stored_column(table._meta.fields[name], column)
-            for name, column in zip(_FACT_NAMES, columns_of, strict=True)
-        }
-        stored["class_rank"] = [_RANK[facts.client_class] for facts, _, _ in derived]
-        stored["sort_name"] = [sort_name for _, sort_name, _ in derived]
+        stored: dict[str, Sequence[Any]] = {}
+        for names, values in (
+            (_FACT_NAMES, (_FACTS(facts) for facts, _, _, _ in derived)),
+            (_PLACE_NAMES, (_PLACES(places) for _, places, _, _ in derived)),
+        ):
+            for name, column in zip(names, zip(*values, strict=True), strict=True):
+                stored[name] = stored_column(table._meta.fields[name], column)
+        stored["class_rank"] = [_RANK[facts.client_class] for facts, _, _, _ in derived]
+        stored["sort_name"] = [sort_name for _, _, sort_name, _ in derived]
         (left,) = self._database.execute_sql("SELECT COUNT(*) FROM facts").fetchone()
         with loading(self._database, table, len(derived), on_file=left):
             write_columns(self._database, table, stored)
         self._database.connection().executemany(
             f"INSERT INTO {SEARCH} (rowid, keys) VALUES (?, ?)",
-            ((facts.client_id, keys) for facts, _, keys in derived),
+            ((facts.client_id, keys) for facts, _, _, keys in derived),
         )
 
     def _derive(self, source: str, today: date) -> Iterator[Derived]:
@@ -138,19 +197,17 @@ class FactKeeper:
                 " WHERE client_id = source.id ORDER BY on_day DESC, id DESC LIMIT 1)"
             )
         }
-        recent = dict(
-            self._database.execute_sql(
-                "SELECT client_id, COUNT(*) FROM contacts"
-                f" WHERE client_id IN (SELECT id FROM {source}) AND on_day > ? GROUP BY client_id",
-                ((today - _RECENT).isoformat(),),
-            ).fetchall()
-        )
-        promised = self._promised(source)
-        owed = self._owed(source)
-        maturities = self._maturities(source, today)
-        moved = self._flows(source)
+        recent = sources.recent(self._database, source, today)
+        promised = sources.promised(self._database, source)
+        owed = sources.owed(self._database, source)
+        maturities = sources.maturities(self._database, source, today)
+        moved = sources.flows(self._database, source)
+        put_off = sources.postponed(self._database, source)
+        noted = noted_of(self._database, source, today)
+        classes = self.settings.classes
         readings = self._readings()
         for client in self._clients(source):
+            own = noted.get(client.id) or Noted()
             facts = derive_facts(
                 client,
                 sums.get((client.id, True)),
@@ -161,70 +218,16 @@ class FactKeeper:
                 maturity=maturities.get(client.id),
                 flow=moved.get(client.id),
                 contacts_90=recent.get(client.id, 0),
-                thresholds=self.thresholds,
+                postponed=put_off.get(client.id),
+                by_hand=code_of(ClientClass, own.hands.get(Grid.CLASS)),
+                days=self.days,
+                thresholds=classes.value,
                 today=today,
             )
-            yield facts, readings.sort_key(client.name), search_keys(client, readings)
-
-    def _promised(self, source: str) -> dict[int, date]:
-        """The earliest open appointment or follow-up of each client who has one.
-
-        A contact on the day of a follow-up, or later, was the follow-up.
-        """
-        own = f"client_id IN (SELECT id FROM {source})"
-        rows = self._database.execute_sql(
-            "SELECT client_id, MIN(on_day) FROM ("
-            f"SELECT client_id, on_day FROM appointments WHERE {own}"
-            f" AND state = '{AppointmentState.OPEN.value}'"
-            f" UNION ALL SELECT client_id, follow_up_on FROM prospects WHERE {own}"
-            f" AND state = '{ProspectState.OPEN.value}' AND follow_up_on IS NOT NULL"
-            " AND NOT EXISTS (SELECT 1 FROM contacts WHERE contacts.client_id = prospects.client_id"
-            " AND contacts.on_day >= follow_up_on)"
-            ") GROUP BY client_id"
-        )
-        return {client_id: date.fromisoformat(day) for client_id, day in rows.fetchall()}
-
-    def _owed(self, source: str) -> dict[int, date]:
-        """The earliest day on which each client who complained or asked was promised an answer."""
-        rows = self._database.execute_sql(
-            f"SELECT client_id, MIN(promised_on) FROM feedback WHERE client_id IN"
-            f" (SELECT id FROM {source}) AND answered_on IS NULL AND promised_on IS NOT NULL"
-            " GROUP BY client_id"
-        )
-        return {client_id: date.fromisoformat(day) for client_id, day in rows.fetchall()}
-
-    def _maturities(self, source: str, today: date) -> dict[int, Maturity]:
-        """The next maturity of each client who has one."""
-        rows = self._database.execute_sql(
-            "SELECT client_id, maturity, amount FROM holdings"
-            f" WHERE client_id IN (SELECT id FROM {source}) AND gone_on IS NULL AND maturity >= ?"
-            f" AND holding_class NOT IN ({_DEBTS})",
-            (today.isoformat(),),
-        )
-        # Not a window function: that takes twice as long over a whole book.
-        next_ones: dict[int, tuple[str, int]] = {}
-        for client_id, day, amount in rows.fetchall():
-            known, so_far = next_ones.get(client_id, (day, 0))
-            if day <= known:
-                next_ones[client_id] = (day, amount + (so_far if day == known else 0))
-        return {
-            client_id: Maturity(date.fromisoformat(day), Money(amount))
-            for client_id, (day, amount) in next_ones.items()
-        }
-
-    def _flows(self, source: str) -> dict[int, Flow]:
-        """The change between the last two reports of each balance that has two."""
-        rows = self._database.execute_sql(
-            "SELECT client_id, on_day, balance FROM (SELECT client_id, on_day, balance,"
-            " ROW_NUMBER() OVER (PARTITION BY client_id ORDER BY on_day DESC, id DESC) AS place"
-            f" FROM balances WHERE client_id IN (SELECT id FROM {source}))"
-            " WHERE place <= 2 ORDER BY client_id, place DESC"
-        )
-        reports: dict[int, list[Snapshot]] = {}
-        for client_id, day, balance in rows.fetchall():
-            kept = Snapshot(date.fromisoformat(day), Money(balance))
-            reports.setdefault(client_id, []).append(kept)
-        return {client_id: Flow(*two) for client_id, two in reports.items() if len(two) == 2}
+            places = places_of(client, facts, own, settings=classes, today=today)
+            if places.until and (not facts.valid_until or places.until < facts.valid_until):
+                facts = replace(facts, valid_until=places.until)
+            yield facts, places, readings.sort_key(client.name), search_keys(client, readings)
 
     def _clients(self, source: str) -> Iterator[Client]:
         table: Any = ClientTable

@@ -16,6 +16,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.store.journal import REDO, UNDO
 from rmdesk.store.rows import Image, name_of, read_image
 from rmdesk.store.tables.contacts import AppointmentTable, CallTable, ContactTable
+from rmdesk.store.tables.day import DutyTable, PlaceChangeTable
 from rmdesk.store.tables.money import BalanceTable
 from rmdesk.store.tables.people import ClientTable, NamesakeTable
 from rmdesk.store.tables.records import RECORDS
@@ -24,7 +25,8 @@ from rmdesk.store.tables.table import Table
 _TALKS = (ContactTable, AppointmentTable, CallTable, BalanceTable)
 """What is a history of its own: only what was changed or removed there is told."""
 
-_OWN_STORY = (NamesakeTable,)
+_OWN_STORY = (NamesakeTable, DutyTable, PlaceChangeTable)
+"""What follows from other records is told by those, or stands in a view of its own."""
 _UNTOLD = {"id", "client_id"}
 
 # An inserted range is found by its first id; in most books few hundred such rows stand below one.

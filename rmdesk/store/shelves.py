@@ -23,14 +23,19 @@ from rmdesk.domain.insurance import CoverAnswer
 from rmdesk.domain.money import Money
 from rmdesk.domain.policies import Policy
 from rmdesk.domain.suitability import Assessment
+from rmdesk.store.boxes import BoxShelf
 from rmdesk.store.calls import AppointmentShelf, CallShelf
 from rmdesk.store.clients import ClientShelf
 from rmdesk.store.consents import ConsentShelf
+from rmdesk.store.day_shelves import DayShelves
 from rmdesk.store.deposits import DepositShelf
+from rmdesk.store.duties import DutyShelf
+from rmdesk.store.events import EventShelf
 from rmdesk.store.grid import GridShelf
 from rmdesk.store.heard import OpenShelf, ReferralShelf
 from rmdesk.store.history import History
 from rmdesk.store.ladder import LadderShelf
+from rmdesk.store.own_days import OwnDayShelf
 from rmdesk.store.products import ProductShelf
 from rmdesk.store.selection import Selection
 from rmdesk.store.shelf import Shelf
@@ -54,6 +59,7 @@ from rmdesk.store.tables.money import (
 )
 from rmdesk.store.tables.people import MemberTable
 from rmdesk.store.ties import TieShelf
+from rmdesk.store.today import TodayShelf
 
 
 class Shelves:
@@ -115,6 +121,7 @@ class Shelves:
         self.products = ProductShelf(database)
         self.ladder = LadderShelf(database)
         self.deposits = DepositShelf(database)
+        self.duties = DutyShelf(database)
         self.assessments = Shelf(
             database,
             AssessmentTable,
@@ -128,6 +135,11 @@ class Shelves:
         )
         self.appointments = AppointmentShelf(database)
         self.calls = CallShelf(database)
+        self.day = DayShelves(database)
+        self.boxes = BoxShelf(database)
+        self.events = EventShelf(database)
+        self.own_days = OwnDayShelf(database)
+        self.today_rows = TodayShelf(database)
         self.grid = GridShelf(database)
         self.history = History(database)
 

@@ -6,15 +6,18 @@ from datetime import date, datetime
 
 from peewee import SqliteDatabase
 
+from rmdesk.domain.calendar.working_days import WorkingDays
+from rmdesk.domain.day_settings import DaySettings
 from rmdesk.domain.ids import ActionId
 from rmdesk.domain.pinyin import Readings
-from rmdesk.domain.segments import Thresholds
 from rmdesk.store.actions import Action, open_action
+from rmdesk.store.duty_keeper import DutyKeeper
 from rmdesk.store.facts import FactKeeper
 from rmdesk.store.forgetting import forget_for_good
 from rmdesk.store.journal import REDO, UNDO, Done, Journal
 from rmdesk.store.papers import PaperContents
 from rmdesk.store.state import State
+from rmdesk.store.today_keeper import TodayKeeper
 
 
 class Store:
@@ -25,10 +28,14 @@ class Store:
         database: SqliteDatabase,
         *,
         readings: Callable[[], Readings],
-        thresholds: Thresholds,
+        settings: DaySettings,
+        days: WorkingDays,
     ) -> None:
         self.database = database
-        self.facts = FactKeeper(database, readings=readings, thresholds=thresholds)
+        self.facts = FactKeeper(database, readings=readings, settings=settings, days=days)
+        self.duties = DutyKeeper(database, self.facts)
+        self.today = TodayKeeper(database, self.facts)
+        self._day = date.min
         self.journal = Journal(database)
         self.state = State(database)
 
@@ -45,9 +52,38 @@ class Store:
         `kind` names it (``"contact.log"``), `subject` holds the figures and names its title
         needs. What raises inside leaves everything as it was.
         """
+        keep = self._keep if reverses is None else self._keep_what_stood
         return open_action(
-            self.database, self.facts, kind, at=at, subject=subject or {}, reverses=reverses
+            self.database, keep, kind, at=at, subject=subject or {}, reverses=reverses
         )
+
+    def _keep(self, action: Action, today: date) -> None:
+        """Bring up to date what follows from the records that `action` wrote."""
+        clients = {one for one in action.touched if one is not None}
+        self.facts.refresh(clients, today=today, action=action)
+        clients |= self.duties.tied_to(clients)
+        self.duties.follow(action, clients, today=today)
+        clients |= {one for one in action.touched if one is not None}  # whom it is news for
+        self._refresh_today(action, clients, today)
+
+    def _keep_what_stood(self, action: Action, today: date) -> None:
+        """What undo and redo bring back has its history and its duties with it."""
+        clients = {one for one in action.touched if one is not None}
+        self.facts.refresh(clients, today=today)
+        self._refresh_today(action, clients, today)
+
+    def _refresh_today(self, action: Action, clients: set[int], today: date) -> None:
+        """An action of a day that is over changes the Today of the day that is."""
+        is_nobody = None in action.touched
+        self.today.refresh(clients, today=max(today, self._day), nobody=is_nobody)
+
+    def follow_days(self, *, today: date) -> None:
+        """Plan everything anew: the days of work have changed."""
+        with self.database.atomic():
+            self.facts.follow_days()
+            self.duties.roll_over(today)
+            self.duties.replan(today=today)
+            self.today.rebuild(today=today)
 
     def undo(self, *, at: datetime) -> Done | None:
         """Take back the newest standing action of the day; None when there is none."""
@@ -76,17 +112,26 @@ class Store:
         A day before the last one derived for (a fixed day) derives everyone again. What was to be
         forgotten yesterday is forgotten for good.
         """
+        self._day = today
         derived_on = self.state.get("derived_on")
         if derived_on == today.isoformat():
             return
         with self.database.atomic():
             if derived_on and derived_on > today.isoformat():
                 self.facts.refresh_all(today=today)
+                self.duties.roll_over(today)
+                self.today.rebuild(today=today)
             else:
-                self.facts.refresh_expired(today=today)
+                expired = self.facts.refresh_expired(today=today)
                 self.facts.recount(
                     date.fromisoformat(derived_on) if derived_on else None, today=today
                 )
                 PaperContents(self.database).sweep()  # undo takes back what was done today
                 forget_for_good(self.database, today=today)
+                self.duties.roll_over(today)
+                if derived_on:
+                    since = date.fromisoformat(derived_on)
+                    self.today.roll_over(since, expired, today=today)
+                else:
+                    self.today.rebuild(today=today)
             self.state.put("derived_on", today.isoformat())

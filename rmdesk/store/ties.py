@@ -5,15 +5,18 @@ Who the relatives of a client are is read here, what they have never is: that is
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from peewee import SqliteDatabase
 
+from rmdesk.domain.household import Member
 from rmdesk.domain.identity import Sex
-from rmdesk.domain.ids import ClientId
+from rmdesk.domain.ids import ClientId, MemberId
 from rmdesk.domain.ties import Sharing, Tie, TieFault, broken, stricter
+from rmdesk.domain.walls import standing
 from rmdesk.store.actions import Action
 from rmdesk.store.rows import Image, columns
 from rmdesk.store.shelf import Shelf
@@ -101,6 +104,27 @@ class TieShelf(Shelf[Tie]):
             BrokenTie(numbers.get(one) or None, numbers.get(other) or None, fault)
             for one, other, fault in found
         ]
+
+
+def walled_members(database: SqliteDatabase, members: Iterable[Member]) -> set[MemberId]:
+    """Those of `members` with a file of their own behind a wall: nothing is said of them.
+
+    The rule of `desk.walls` for many at once: tied, and not both said that all may be shared.
+    """
+    found = set()
+    for member in members:
+        mine, theirs = (
+            [
+                Sharing(row[0])
+                for row in database.execute_sql(
+                    "SELECT sharing FROM ties WHERE client_id = ? AND other_id = ?", pair
+                ).fetchall()
+            ]
+            for pair in ((member.client_id, member.other_id), (member.other_id, member.client_id))
+        )
+        if mine and not standing(strictest(mine), strictest(theirs)).is_open:
+            found.add(member.id)
+    return found
 
 
 def strictest(answers: list[Sharing]) -> Sharing:

@@ -47,7 +47,7 @@ def verify(store: Store, *, today: date) -> Verdict:
         references=len(database.execute_sql("PRAGMA foreign_key_check").fetchall()),
         facts=sum(
             facts != clients.facts(facts.client_id)
-            for facts, _sort_name, _keys in store.facts.derive_all(today=today)
+            for facts, _places, _sort_name, _keys in store.facts.derive_all(today=today)
         ),
         broken_ties=tuple(TieShelf(database).broken()),
     )

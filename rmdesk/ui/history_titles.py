@@ -25,6 +25,15 @@ RECORD_TITLES: Final[Mapping[str, str]] = {
     "prospects": N_("Prospect"),
     "assessments": N_("Risk assessment"),
     "cover_answers": N_("Answer on insurance"),
+    "places": N_("Place set by hand"),
+    "heard_attitudes": N_("Attitude heard"),
+    "tags": N_("Tag"),
+    "postponed": N_("Next contact put off"),
+    "to_dos": N_("To-do"),
+    "visits": N_("Planned visit"),
+    "good_news": N_("Good news"),
+    "anniversaries": N_("Anniversary"),
+    "invitations": N_("Invitation"),
 }
 """What the records of a table are called."""
 
@@ -104,5 +113,21 @@ FIELD_TITLES: Final[Mapping[str, str]] = {
     "outcome": N_("Outcome"),
     "seconds": N_("Seconds"),
     "grade": N_("Grade"),
+    "repay_day": N_("Paid on day"),
+    "stop_profit_bp": N_("Tell at a gain of"),
+    "stop_loss_bp": N_("Tell at a loss of"),
+    "grid": N_("Grid"),
+    "box": N_("Box"),
+    "why": N_("Why"),
+    "rule_then": N_("Rule then"),
+    "evidence": N_("Shown by"),
+    "tag": N_("Tag"),
+    "tag_key": N_("Tag"),
+    "planned": N_("Planned for"),
+    "to": N_("Put off to"),
+    "since": N_("Since"),
+    "lunar": N_("Lunar day"),
+    "kept": N_("Kept by"),
+    "event_id": N_("Event"),
 }
 """What the fields of records are called; those of the client itself are items of the file."""

@@ -165,8 +165,8 @@ def test_the_figures_of_a_day_are_that_days(desk: Desk) -> None:
 
 
 def test_a_meeting_is_noted_and_settled_outside_a_session(desk: Desk) -> None:
-    agree(desk, ONE, AppointmentKind.MEETING, on=TODAY + DAY, note="一楼", now=NOW)
-    assert desk.clients.facts(ONE).next_due == TODAY + DAY
+    agree(desk, ONE, AppointmentKind.MEETING, on=TODAY + 3 * DAY, note="一楼", now=NOW)
+    assert desk.clients.facts(ONE).next_due == TODAY + 3 * DAY
     settle(desk, desk.appointments.of(ONE)[0], AppointmentState.DROPPED, now=NOW)
     assert desk.clients.facts(ONE).next_due == TODAY
     with pytest.raises(AlreadyPast):

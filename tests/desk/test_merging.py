@@ -89,7 +89,11 @@ def test_both_histories_are_kept_and_the_other_number_is_found() -> None:
         add_records(desk, right, [(kind, 2) for kind in kinds])
         moved = merge(desk, proposed(desk, left, right), now=NOW)
         assert {name: count for name, count in moved.items() if count} == dict.fromkeys(
-            ["members", "holdings", "policies", "contacts", "appointments", "calls", "balances"], 1
+            [
+                *("members", "holdings", "policies", "contacts", "appointments"),
+                *("calls", "balances", "duties"),
+            ],
+            1,
         )
         assert [contact.gist for contact in desk.contacts.of(left)] == ["谈到1", "谈到2"]
         assert desk.clients.facts(left).aum == Money.of_yuan(30_000)
@@ -229,7 +233,7 @@ def test_merged_and_undone_is_as_before_and_redone_as_merged(
         merged = records(desk)
         assert desk.clients.find("880124") == desk.clients.find("880123") == [decided.stays]
         derived = {
-            facts.client_id: facts for facts, _, _ in desk.store.facts.derive_all(today=TODAY)
+            facts.client_id: facts for facts, _, _, _ in desk.store.facts.derive_all(today=TODAY)
         }
         assert derived == {key: desk.clients.facts(key) for key in derived}
         desk.undo(now=NOW)

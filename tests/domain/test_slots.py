@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from rmdesk.domain.calendar.working_days import OwnKind, WorkingDays, own_days
 from rmdesk.domain.slots import two_slots
 from rmdesk.domain.spoken_dates import When
 
@@ -32,6 +33,19 @@ def at(moment: str) -> When:
 )
 def test_the_slots(today: date, taken: list[str], offered: list[str]) -> None:
     assert two_slots(today, {at(moment) for moment in taken}) == tuple(map(at, offered))
+
+
+def test_holidays_and_leave_offer_no_time() -> None:
+    leave = own_days(date(2026, 11, 23), date(2026, 11, 24), OwnKind.LEAVE)
+    days = WorkingDays(own={one.on: one for one in leave})
+    offered = ["2026-11-25 10:00", "2026-11-26 15:00"]
+    assert two_slots(FRIDAY, set(), days) == tuple(map(at, offered))
+    long = own_days(date(2026, 11, 21), date(2027, 1, 31), OwnKind.LEAVE)
+    away = WorkingDays(own={one.on: one for one in long})
+    assert [slot.on for slot in two_slots(FRIDAY, set(), away)] == [
+        date(2027, 2, 1),
+        date(2027, 2, 2),
+    ]
 
 
 def test_a_month_without_a_free_hour_offers_the_usual_ones() -> None:

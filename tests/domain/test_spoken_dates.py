@@ -6,6 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rmdesk import content
+from rmdesk.domain.calendar.holiday_file import read_holidays
+from rmdesk.domain.calendar.holidays import known_holidays
+from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.spoken_dates import When, read_when
 
 TODAY = date(2026, 11, 20)
@@ -154,6 +158,35 @@ def test_the_end_of_a_long_month_is_kept_inside_a_short_one() -> None:
     assert read_when("1m", date(2027, 1, 31)) == When(date(2027, 2, 28))
     assert read_when("2.29", date(2027, 3, 1)) == When(date(2028, 2, 29))
     assert read_when("30号", date(2027, 1, 31)) is None
+
+
+DAYS = WorkingDays(known_holidays(*read_holidays(content.text("holidays.toml")).years))
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("节后", When(date(2026, 10, 8))),
+        ("节后9:30", When(date(2026, 10, 8), time(9, 30))),
+        ("放假后", When(date(2026, 10, 8))),
+        ("after the holidays", When(date(2026, 10, 8))),
+        ("下个工作日", When(date(2026, 9, 30))),
+        ("下一个工作日 下午3点", When(date(2026, 9, 30), time(15))),
+        ("next working day", When(date(2026, 9, 30))),
+        ("+1", When(date(2026, 9, 30))),
+    ],
+)
+def test_what_is_said_by_the_calendar(text: str, when: When) -> None:
+    today = date(2026, 9, 29)
+    assert read_when(text, today, days=DAYS) == when
+
+
+def test_the_calendar_is_needed_and_looks_ahead() -> None:
+    assert read_when("节后", date(2026, 9, 29)) is None
+    assert read_when("节后", date(2026, 9, 29), "back", days=DAYS) is None
+    assert read_when("节后", date(2026, 11, 20), days=DAYS) is None  # no holiday of 2027 is known
+    before_a_weekend = read_when("下个工作日", date(2026, 11, 20), days=DAYS)
+    assert before_a_weekend == When(date(2026, 11, 23))
 
 
 _days = st.dates(min_value=date(1990, 1, 1), max_value=date(2150, 1, 1))

@@ -30,4 +30,4 @@ def test_every_record_names_its_client_and_finds_it_by_index() -> None:
             ).fetchall()
             assert "USING COVERING INDEX" in plan[0][3]
             foreign = desk.store.database.execute_sql(f"PRAGMA foreign_key_list({name})")
-            assert foreign.fetchone()[2] == "clients"
+            assert "clients" in {row[2] for row in foreign.fetchall()}

@@ -3,6 +3,7 @@
 Records are filled by what their tables declare: a table added tomorrow is planted tomorrow.
 """
 
+import json
 import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
@@ -14,12 +15,15 @@ from peewee import BooleanField, IntegerField, TextField
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client
+from rmdesk.domain.duties import DutyState
 from rmdesk.domain.file.field import FileKind
 from rmdesk.domain.file.fields import FILE_FIELDS
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
+from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.store.fields import CodeField, DayField, HourField, MomentField, MoneyField
+from rmdesk.store.tables.day import DutyTable
 from rmdesk.store.tables.money import CoverAnswerTable, HoldingTable, PolicyTable
 from rmdesk.store.tables.people import ClientTable, MemberTable, NamesakeTable, TieTable
 from rmdesk.store.tables.records import RECORDS
@@ -29,6 +33,9 @@ from tests.store.test_journal import NOW
 NAMES = ("王建国", "李芳", "赵小宝", "单雄信")
 _LIVE = {"gone_on", "settled_on", "answered_on", "do_not_call", "former_numbers"}
 """What would make a record a thing of the past, or the client one who must not be called."""
+
+_CODES = {"box", "rule_then", "before", "after", "evidence", "tag_key"}
+"""Texts that are codes of choices: what is none says nothing."""
 
 _KNOWN = {"number", "name", "sex", "birthday", "known_since", "wished_days", "risk_tolerance"}
 _PER_TABLE = 2
@@ -135,6 +142,12 @@ class _Seed:
             number = next(self._numbers)
             made["field"] = _TEXT_DETAILS[number % len(_TEXT_DETAILS)]
             self._plants.texts = {text for text in self._plants.texts if text != made["field"]}
+        for code in _CODES & made.keys():
+            self._plants.texts.discard(str(made[code]))
+        if table is DutyTable:
+            words = self._note(self._plants.texts, f"秘{self._place}x{next(self._numbers)}z")
+            made |= {"kind": OccasionKind.MARKET_NEWS, "facts": json.dumps({"words": words})}
+            made |= {"state": DutyState.OPEN}
         if table is MemberTable:
             made |= {"lunar_birthday": "", "birth_year": None}
         return {name: value for name, value in made.items() if value is not None}

@@ -11,7 +11,7 @@ from rmdesk.domain.ids import MemberId
 
 _CHILDREN = (("儿子", Sex.MALE, Relation.SON), ("女儿", Sex.FEMALE, Relation.DAUGHTER))
 _SCHOOLS = ((3, ""), (6, "春晓幼儿园"), (12, "青石小学"), (18, "云栖路实验中学"), (22, "北岭大学"))
-_LUNAR = ("八月十五", "腊月初八", "三月初三", "九月初九", "五月廿一", "正月十六")
+_LUNAR = ("08-15", "12-08", "03-03", "09-09", "05-21", "01-16")
 _MASTERS_AGE = 25
 _OLD_AGE = 85
 

@@ -1,6 +1,12 @@
 """Items of the file about the client and the bank, and the money of the family [S][T][N]."""
 
-from rmdesk.domain.file.choices import BankingFrequency, FeeView, NetWorth, ServiceRelationship
+from rmdesk.domain.file.choices import (
+    BankingFrequency,
+    Distance,
+    FeeView,
+    NetWorth,
+    ServiceRelationship,
+)
 from rmdesk.domain.file.field import FileField, FileKind, FileSection
 from rmdesk.language import N_
 
@@ -97,6 +103,13 @@ BANK = (
         title=N_("Offers of other banks"),
         is_figure=True,
     ),
+    FileField(
+        id="distance",
+        section=FileSection.BANK,
+        kind=FileKind.CHOICE,
+        title=N_("Way to the branch"),
+        choices=tuple(Distance),
+    ),
 )
 
 MONEY = (
@@ -161,5 +174,13 @@ MONEY = (
         title=N_("Inflow comes from"),
         is_figure=True,
         example=N_("sale of the firm, of a home"),
+    ),
+    FileField(
+        id="bank_income",
+        section=FileSection.MONEY,
+        kind=FileKind.MONEY,
+        title=N_("Earned by the bank"),
+        is_figure=True,
+        example="3000",
     ),
 )

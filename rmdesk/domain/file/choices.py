@@ -99,3 +99,19 @@ class ServiceRelationship(StrEnum):
     NONE = "none"
     INVITED = "invited"
     ESTABLISHED = "established"
+
+
+class Orientation(StrEnum):
+    """What a client wants from the bank's people."""
+
+    RELATIONSHIP = "relationship"
+    VALUE = "value"
+    SERVICE = "service"
+
+
+class Distance(StrEnum):
+    """How far the client has to the branch."""
+
+    NEAR = "near"
+    IN_TOWN = "in_town"
+    FAR = "far"

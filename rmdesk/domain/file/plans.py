@@ -1,6 +1,6 @@
 """Items of the file about plans, attitudes and what protects the family [T][N]."""
 
-from rmdesk.domain.file.choices import InvestingSince, Marriage, Protection
+from rmdesk.domain.file.choices import InvestingSince, Marriage, Orientation, Protection
 from rmdesk.domain.file.field import FileField, FileKind, FileSection
 from rmdesk.language import N_
 
@@ -8,6 +8,19 @@ _FOR_RISK = N_("So that nothing is proposed that does not suit you; it stays wit
 _FOR_PROTECTION = N_("To see whether your family would be provided for; it stays with me.")
 
 PLANS = (
+    FileField(
+        id="orientation",
+        section=FileSection.PLANS,
+        kind=FileKind.CHOICE,
+        title=N_("What the client wants of us"),
+        choices=tuple(Orientation),
+    ),
+    FileField(
+        id="asks_first",
+        section=FileSection.PLANS,
+        kind=FileKind.FLAG,
+        title=N_("Asks before decisions"),
+    ),
     FileField(
         id="risk_tolerance",
         section=FileSection.PLANS,

@@ -29,6 +29,9 @@ class HoldingTable(Table):
     source = text()
     known_since = DayField(null=True)
     next_payment_on = DayField(null=True)
+    repay_day = IntegerField(null=True)
+    stop_profit_bp = IntegerField(null=True)
+    stop_loss_bp = IntegerField(null=True)
 
     class Meta:
         table_name = "holdings"
@@ -105,6 +108,8 @@ class ProductTable(Table):
     closes_on = DayField(null=True)
     note = text()
     gone_on = DayField(null=True)
+    tags = text()
+    on_shelf_since = DayField(null=True)
 
     class Meta:
         table_name = "products"

@@ -3,7 +3,24 @@
 from typing import Any
 
 from rmdesk.store.tables.contacts import AppointmentTable, CallTable, ContactTable
-from rmdesk.store.tables.derived import FactsTable
+from rmdesk.store.tables.day import (
+    AnniversaryTable,
+    DutyTable,
+    EventTable,
+    GoodNewsTable,
+    HeardAttitudeTable,
+    HolidayYearTable,
+    InvitationTable,
+    NewsTable,
+    OwnDayTable,
+    PlaceChangeTable,
+    PlaceTable,
+    PostponedTable,
+    TagTable,
+    ToDoTable,
+    VisitTable,
+)
+from rmdesk.store.tables.derived import FactsTable, TodayTable
 from rmdesk.store.tables.file import (
     CareTable,
     DetailTable,
@@ -65,6 +82,21 @@ RECORDS: dict[str, type[Table]] = {
         CoverAnswerTable,
         ReferralAskTable,
         ProspectTable,
+        PlaceTable,
+        PlaceChangeTable,
+        HeardAttitudeTable,
+        TagTable,
+        DutyTable,
+        PostponedTable,
+        ToDoTable,
+        VisitTable,
+        GoodNewsTable,
+        AnniversaryTable,
+        EventTable,
+        InvitationTable,
+        NewsTable,
+        OwnDayTable,
+        HolidayYearTable,
     )
 }
 """The journaled tables by name, clients first: an order in which rows can be inserted."""
@@ -72,6 +104,7 @@ RECORDS: dict[str, type[Table]] = {
 TABLES: tuple[type[Any], ...] = (
     *RECORDS.values(),
     FactsTable,
+    TodayTable,
     ActionTable,
     ChangeTable,
     StateTable,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rmdesk.domain.clients import age_on
+from rmdesk.domain.file.lunar_days import read_lunar_day
 from rmdesk.domain.household import Member, Support
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.support import support_ends, support_years
@@ -14,6 +15,7 @@ from rmdesk.domain.walls import Kin, Relative, Shared, kin
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.host import Host
+from rmdesk.ui.item_texts import lunar_day
 from rmdesk.ui.kin_words import total_words
 from rmdesk.ui.labels import label, own_word
 from rmdesk.ui.views.client_sections.part import OpenFile, Part, none_on_file
@@ -110,7 +112,8 @@ def _support(file: OpenFile, member: Member) -> str:
 def _lunar(member: Member) -> str:
     if not member.lunar_birthday:
         return ""
-    return _("lunar birthday {day}").format(day=member.lunar_birthday)
+    kept = read_lunar_day(member.lunar_birthday)
+    return _("birthday: {day}").format(day=lunar_day(kept) if kept else member.lunar_birthday)
 
 
 def _detail(file: OpenFile) -> str:

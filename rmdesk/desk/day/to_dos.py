@@ -1,0 +1,37 @@
+"""Free tasks with a date, for a client or for nobody; done, moved and dropped like any duty."""
+
+from datetime import date, datetime
+from typing import Final
+
+from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import client_of
+from rmdesk.domain.duties import INTO_THE_PAST
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.wrong import ValueRefused, Wrong
+from rmdesk.language import N_
+from rmdesk.store.tables.day import ToDoTable
+
+NOTHING_TO_DO: Final = N_("Say what is to be done.")
+
+
+def add_to_do(
+    desk: Desk, what: str, on: date, *, now: datetime, client_id: ClientId | None = None
+) -> int:
+    """Write a task down; raises ValueRefused or ClientGone."""
+    if not what.strip():
+        raise ValueRefused(Wrong("what", NOTHING_TO_DO))
+    if on < now.date():
+        raise ValueRefused(Wrong("on", INTO_THE_PAST, {"day": on.isoformat()}))
+    if client_id is not None:
+        client_of(desk, client_id)
+    with desk.store.action("to_do.add", {"count": 1}, at=now) as action:
+        values = {"client_id": client_id, "on": on, "what": what.strip()}
+        return action.insert(ToDoTable, values)
+
+
+def reword_to_do(desk: Desk, to_do_id: int, what: str, *, now: datetime) -> None:
+    """Say a task in other words; raises ValueRefused, or LookupError when it is gone."""
+    if not what.strip():
+        raise ValueRefused(Wrong("what", NOTHING_TO_DO))
+    with desk.store.action("to_do.change", {"count": 1}, at=now) as action:
+        action.update(ToDoTable, to_do_id, {"what": what.strip()})

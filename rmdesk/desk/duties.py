@@ -1,0 +1,47 @@
+"""Duties that an act in the file settles: what was renewed or paid asks for nothing more."""
+
+from collections.abc import Container
+from datetime import date
+from typing import Final
+
+from rmdesk.desk.book import Desk
+from rmdesk.domain.duties import DutyState
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.occasions.kinds import OccasionKind
+from rmdesk.store.actions import Action
+from rmdesk.store.tables.day import DutyTable
+
+OF_A_LINE: Final = frozenset(
+    {
+        OccasionKind.DEPOSIT_MATURES,
+        OccasionKind.PRODUCT_MATURES,
+        OccasionKind.LOAN_MATURES,
+        OccasionKind.OVERDUE_DEBT,
+        OccasionKind.CARD_REPAYMENT,
+        OccasionKind.INSTALMENT,
+        OccasionKind.STOP_PROFIT,
+        OccasionKind.STOP_LOSS,
+        OccasionKind.NET_VALUE_MOVED,
+    }
+)
+"""The duties whose subject is a line of the ledger."""
+
+OF_A_POLICY: Final = frozenset({OccasionKind.PREMIUM_DUE, OccasionKind.POLICY_ENDS})
+"""The duties whose subject is a policy."""
+
+
+def settle_of(
+    desk: Desk,
+    action: Action,
+    client_id: ClientId,
+    kinds: Container[OccasionKind],
+    subject: int,
+    *,
+    today: date,
+) -> None:
+    """Within `action`: the open duties of these kinds about one record are done."""
+    for stored in desk.duties.of(client_id):
+        duty = stored.duty
+        if duty.is_open and duty.kind in kinds and duty.subject == subject and stored.id:
+            values = {"state": DutyState.DONE, "settled_on": today}
+            action.update(DutyTable, stored.id, values)

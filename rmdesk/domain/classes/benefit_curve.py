@@ -1,0 +1,105 @@
+"""The 80/20 curve: how much of the benefit comes from how few clients ([S][N] in domain.md).
+
+[S] and [N] mean the benefit to the bank. Until the income from every client is known, assets stand
+in for it (ours), and the curve says which of the two it shows.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+from typing import Final
+
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.money import Money
+
+MOST: Final = 80
+FEW: Final = 20
+
+
+class Basis(StrEnum):
+    """What counts as benefit."""
+
+    INCOME = "income"
+    ASSETS = "assets"
+
+
+@dataclass(frozen=True, slots=True)
+class Benefit:
+    """What a client brings: the bank's income from it, and assets with us; None is not known."""
+
+    client_id: ClientId
+    income: Money | None = None
+    assets: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Clients in the order of their benefit, the most first, with the sum up to each, in fen.
+
+    `unknown` clients of whom nothing is known are not in it.
+    """
+
+    basis: Basis
+    clients: Sequence[ClientId]
+    sums: Sequence[int]
+    unknown: int
+
+    @property
+    def total(self) -> Money:
+        return Money(self.sums[-1] if self.sums else 0)
+
+    @property
+    def few_share(self) -> int | None:
+        """What the first 20 % of clients bring, in whole percent; None without any benefit."""
+        return self.share_of(-(-len(self.clients) * FEW // 100))
+
+    @property
+    def most_count(self) -> int:
+        """How many clients bring 80 % together; 0 without any benefit."""
+        if not self.total:
+            return 0
+        return bisect_left(self.sums, -(-self.total.fen * MOST // 100)) + 1
+
+    def share_of(self, count: int) -> int | None:
+        """What the first `count` clients bring, in whole percent."""
+        if not self.total:
+            return None
+        return 100 * (self.sums[count - 1] if count else 0) // self.total.fen
+
+    def points(self, steps: int = 10) -> list[tuple[int, int]]:
+        """The curve in `steps`: percent of clients, percent of benefit; none without a benefit."""
+        whole = [
+            (100 * step // steps, len(self.clients) * step // steps) for step in range(steps + 1)
+        ]
+        return [
+            (percent, share)
+            for percent, count in whole
+            if (share := self.share_of(count)) is not None
+        ]
+
+
+def benefit_curve(benefits: Iterable[Benefit]) -> Curve:
+    """The curve of all clients; one that costs more than it brings counts as nothing.
+
+    Income is the basis once it is known of everybody whose assets are.
+    """
+    everyone = list(benefits)
+    some_income = any(one.income is not None for one in everyone)
+    by_income = some_income and all(
+        one.income is not None for one in everyone if one.assets is not None
+    )
+    basis = Basis.INCOME if by_income else Basis.ASSETS
+    known = [
+        (max(0, amount.fen), one.client_id)
+        for one in everyone
+        if (amount := one.income if by_income else one.assets) is not None
+    ]
+    known.sort(key=lambda pair: (-pair[0], pair[1]))
+    return Curve(
+        basis,
+        [client_id for _fen, client_id in known],
+        list(accumulate(fen for fen, _client_id in known)),
+        len(everyone) - len(known),
+    )

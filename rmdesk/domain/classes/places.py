@@ -1,0 +1,214 @@
+"""Where a client stands in every grid, from what the file says: kept beside the facts."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final, TypeVar
+
+from rmdesk.domain.classes.attitude import Attitude, Heard, judge_attitude
+from rmdesk.domain.classes.bands import band_of
+from rmdesk.domain.classes.by_hand import Grid
+from rmdesk.domain.classes.effort import (
+    WINDOW_DAYS,
+    Demand,
+    EffortBox,
+    EffortLines,
+    effort_box,
+)
+from rmdesk.domain.classes.familiarity import (
+    REGULAR_GAP,
+    Acquaintance,
+    Familiarity,
+    familiarity_score,
+)
+from rmdesk.domain.classes.life_stage import LifeStage, life_stage
+from rmdesk.domain.classes.priority import Profile, priority_score
+from rmdesk.domain.classes.settings import ClassSettings
+from rmdesk.domain.classes.target_group import Membership, target_group
+from rmdesk.domain.clients import Client, age_on
+from rmdesk.domain.facts import Facts
+from rmdesk.domain.file.choices import Distance, NetWorth, Orientation
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.money import Money
+from rmdesk.domain.segments import ClientClass
+
+Code = TypeVar("Code", bound=StrEnum)
+
+LOOKED_BACK: Final = 180
+"""So many days back contacts say how regular they are."""
+
+BOXES: Final[Mapping[Grid, type[StrEnum]]] = {
+    Grid.CLASS: ClientClass,
+    Grid.EFFORT: EffortBox,
+    Grid.FAMILIARITY: Familiarity,
+    Grid.ATTITUDE: Attitude,
+    Grid.ORIENTATION: Orientation,
+}
+"""The boxes of each grid, in their order."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Noted:
+    """What a client's file and history say beside the facts.
+
+    `contacts` are the days of every contact that counts as demand, the oldest first; `minutes` were
+    spent on the telephone in that time, None where no call has a length. `talks` are the days of
+    contact within `LOOKED_BACK` days, each once, and `came_in_on` the last on which the client
+    turned to us; `hands` are the boxes set by hand, `details` the kept texts of the file by field.
+    """
+
+    contacts: list[date] = field(default_factory=list)
+    minutes: int | None = None
+    talks: list[date] = field(default_factory=list)
+    came_in_on: date | None = None
+    products: int = 0
+    losing: int | None = None
+    has_deposit: bool = False
+    has_margin_product: bool | None = None
+    keeps_others: bool | None = None
+    heard: list[Heard] = field(default_factory=list)
+    hands: dict[Grid, str] = field(default_factory=dict)
+    details: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """A client's place in every grid: what holds, and what the rule says where it can be set by
+    hand. `until` is the day from which time alone may have changed them."""
+
+    client_id: ClientId
+    effort: EffortBox
+    rule_effort: EffortBox
+    familiarity: Familiarity
+    rule_familiarity: Familiarity
+    familiarity_points: int
+    attitude: Attitude | None
+    rule_attitude: Attitude | None
+    orientation: Orientation | None
+    priority: int
+    stage: LifeStage | None
+    target: Membership
+    until: date | None = None
+
+
+def demand(noted: Noted) -> Demand:
+    """What the client took of one's time."""
+    return Demand(len(noted.contacts), noted.minutes)
+
+
+def acquaintance(noted: Noted, facts: Facts, today: date) -> Acquaintance:
+    """How the client is known."""
+    pauses = [(later - earlier).days for earlier, later in pairwise(noted.talks)]
+    asks = {"yes": True, "no": False}.get(noted.details.get("asks_first", ""))
+    return Acquaintance(
+        products=noted.products,
+        losing=noted.losing,
+        has_deposit=noted.has_deposit,
+        days_since=(today - facts.last_contact).days if facts.last_contact else None,
+        longest_pause=max(pauses, default=None),
+        came_in=noted.came_in_on is not None,
+        asks_first=asks,
+    )
+
+
+def profile(client: Client, noted: Noted, facts: Facts, today: date) -> Profile:
+    """What counts in the choice of target clients."""
+    details = noted.details
+    return Profile(
+        assets=facts.known_aum,
+        income=Money.of_yuan(details["income"]) if details.get("income") else None,
+        age=age_on(client.birthday, today) if client.birthday else None,
+        keeps_others=noted.keeps_others,
+        work=f"{client.occupation} {client.position} {client.employer}",
+        education=client.education,
+        distance=code_of(Distance, details.get("distance")),
+        has_margin_product=noted.has_margin_product,
+    )
+
+
+def places_of(
+    client: Client, facts: Facts, noted: Noted, *, settings: ClassSettings, today: date
+) -> Places:
+    """The client's places on `today`."""
+    rule_effort = effort_box(demand(noted), facts.potential, settings.effort)
+    points = familiarity_score(acquaintance(noted, facts, today), settings.familiarity).points
+    rule_familiarity = band_of(settings.familiarity.bands, points)
+    judged = judge_attitude(noted.heard)
+    rule_attitude = judged.attitude if judged else None
+    told = noted.hands.get(Grid.ORIENTATION) or noted.details.get("orientation")
+    age = age_on(client.birthday, today) if client.birthday else None
+    known = [one for one in (facts.known_aum, facts.elsewhere) if one is not None]
+    assets = Money(sum(one.fen for one in known)) if known else None
+    net_worth = code_of(NetWorth, noted.details.get("net_worth"))
+    score = priority_score(profile(client, noted, facts, today), settings.priority)
+    return Places(
+        client_id=client.id,
+        effort=code_of(EffortBox, noted.hands.get(Grid.EFFORT)) or rule_effort,
+        rule_effort=rule_effort,
+        familiarity=code_of(Familiarity, noted.hands.get(Grid.FAMILIARITY)) or rule_familiarity,
+        rule_familiarity=rule_familiarity,
+        familiarity_points=points,
+        attitude=code_of(Attitude, noted.hands.get(Grid.ATTITUDE)) or rule_attitude,
+        rule_attitude=rule_attitude,
+        orientation=code_of(Orientation, told),
+        priority=score.points,
+        stage=life_stage(age, settings.stages),
+        target=target_group(net_worth, assets, line=settings.target_line).membership,
+        until=_until(client, noted, facts, settings, today),
+    )
+
+
+def code_of(codes: type[Code], text: str | None) -> Code | None:
+    """The choice kept as `text`; None for none, and for what is none any more."""
+    found: Code | None = codes._value2member_map_.get(text)  # type: ignore[assignment]
+    return found
+
+
+def _until(
+    client: Client, noted: Noted, facts: Facts, settings: ClassSettings, today: date
+) -> date | None:
+    """When a contact leaves the days looked back on, silence becomes dormancy, or age changes."""
+    return min(
+        (day for day in _changing(client, noted, facts, settings, today) if day > today),
+        default=None,
+    )
+
+
+def _changing(
+    client: Client, noted: Noted, facts: Facts, settings: ClassSettings, today: date
+) -> Iterable[date]:
+    yield from _demand_falls(noted, settings.effort)
+    yield from _regularity_changes(noted.talks)
+    if noted.came_in_on:
+        yield noted.came_in_on + timedelta(days=LOOKED_BACK + 1)
+    if facts.last_contact:
+        yield facts.last_contact + timedelta(days=settings.familiarity.dormant_days + 1)
+    if client.birthday:
+        born = client.birthday
+        age = age_on(born, today) + 1
+        leap = (born.month, born.day) == (2, 29)
+        year = born.year + age
+        yield date(year, 3, 1) if leap else born.replace(year=year)
+
+
+def _demand_falls(noted: Noted, lines: EffortLines) -> Iterable[date]:
+    """When high demand may become low because contacts grow old; low demand never grows so."""
+    after = timedelta(days=WINDOW_DAYS + 1)
+    if len(noted.contacts) >= lines.high_contacts:
+        yield noted.contacts[len(noted.contacts) - lines.high_contacts] + after
+    if noted.minutes is not None and noted.minutes >= lines.high_minutes:
+        yield from (on + after for on in noted.contacts)
+
+
+def _regularity_changes(talks: Sequence[date]) -> Iterable[date]:
+    """When contacts growing old leave no pause, or none that is too long."""
+    after = timedelta(days=LOOKED_BACK + 1)
+    if len(talks) > 1:
+        yield talks[-2] + after
+    yield from (
+        earlier + after
+        for earlier, later in pairwise(talks)
+        if (later - earlier).days > REGULAR_GAP
+    )

@@ -1,0 +1,5 @@
+"""Occasions: what makes a reason to call ([T][P] in domain.md, "Keeping in touch").
+
+Each is found from the file alone, for a span of days, and says itself in words. When it becomes a
+duty is for its lead time and the working days to say; what becomes of it, for `domain.today`.
+"""

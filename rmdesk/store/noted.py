@@ -1,0 +1,129 @@
+"""What the records say of clients beside the facts: what their places in the grids follow from."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import Any, Final
+
+from peewee import SqliteDatabase
+
+from rmdesk.domain.calls import Outcome
+from rmdesk.domain.classes.attitude import Evidence, Heard
+from rmdesk.domain.classes.by_hand import Grid
+from rmdesk.domain.classes.effort import WINDOW_DAYS
+from rmdesk.domain.classes.places import LOOKED_BACK, Noted, code_of
+from rmdesk.domain.contacts import Direction
+from rmdesk.domain.holdings import HoldingClass
+from rmdesk.domain.household import Support
+
+_MINUTE: Final = 60
+_DETAILS: Final = ("asks_first", "distance", "income", "net_worth", "orientation")
+_DEPOSITS: Final = (
+    HoldingClass.DEMAND_DEPOSIT,
+    HoldingClass.TIME_DEPOSIT,
+    HoldingClass.CERTIFICATE,
+)
+_NO_PRODUCT: Final = (*_DEPOSITS, HoldingClass.CASH)
+
+
+def noted_of(database: SqliteDatabase, source: str, today: date) -> dict[int, Noted]:
+    """What is noted of each client whose id is in the table `source`, a query a kind of record."""
+    found: dict[int, Noted] = defaultdict(Noted)
+    reading = _Reading(database, f"client_id IN (SELECT id FROM {source})", found)
+    reading.contacts(today)
+    reading.minutes(today)
+    reading.holdings()
+    reading.policies()
+    reading.members()
+    reading.words()
+    return found
+
+
+class _Reading:
+    """Fills in what is noted."""
+
+    def __init__(self, database: SqliteDatabase, own: str, found: dict[int, Noted]) -> None:
+        self._database = database
+        self._own = own
+        self._found = found
+
+    def _rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = self._database.execute_sql(sql, parameters).fetchall()
+        return rows
+
+    def contacts(self, today: date) -> None:
+        window = (today - timedelta(days=WINDOW_DAYS)).isoformat()
+        days: dict[str, date] = {}
+        for client_id, on, direction in self._rows(
+            f"SELECT client_id, on_day, direction FROM contacts WHERE {self._own}"
+            " AND on_day >= ? ORDER BY client_id, on_day",
+            (today - timedelta(days=LOOKED_BACK)).isoformat(),
+        ):
+            noted = self._found[client_id]
+            day = days.setdefault(on, date.fromisoformat(on))
+            if on >= window:
+                noted.contacts.append(day)
+            if direction == Direction.IN.value:
+                noted.came_in_on = day
+            if not noted.talks or noted.talks[-1] != day:
+                noted.talks.append(day)
+
+    def minutes(self, today: date) -> None:
+        reached = ", ".join(f"'{one.value}'" for one in Outcome if one.is_reached)
+        for client_id, seconds in self._rows(
+            f"SELECT client_id, SUM(seconds) FROM calls WHERE {self._own} AND at >= ?"
+            f" AND outcome IN ({reached}) GROUP BY client_id HAVING SUM(seconds) > 0",
+            (today - timedelta(days=WINDOW_DAYS)).isoformat(),
+        ):
+            self._found[client_id].minutes = seconds // _MINUTE
+
+    def holdings(self) -> None:
+        debts = _codes(kind for kind in HoldingClass if kind.is_liability)
+        for client_id, deposits, products, known, losing in self._rows(
+            f"SELECT client_id, SUM(holding_class IN ({_codes(_DEPOSITS)})),"
+            f" SUM(holding_class NOT IN ({_codes(_NO_PRODUCT)})),"
+            f" SUM(holding_class NOT IN ({_codes(_NO_PRODUCT)}) AND cost IS NOT NULL),"
+            f" SUM(holding_class NOT IN ({_codes(_NO_PRODUCT)}) AND cost > amount)"
+            f" FROM holdings WHERE {self._own} AND gone_on IS NULL AND is_ours"
+            f" AND holding_class NOT IN ({debts}) GROUP BY client_id"
+        ):
+            noted = self._found[client_id]
+            noted.has_deposit = bool(deposits)
+            noted.products = products
+            noted.losing = (losing or 0) if known else None
+            noted.has_margin_product = bool(products)
+
+    def policies(self) -> None:
+        for (client_id,) in self._rows(
+            f"SELECT DISTINCT client_id FROM policies WHERE {self._own} AND gone_on IS NULL"
+        ):
+            self._found[client_id].has_margin_product = True
+
+    def members(self) -> None:
+        for client_id, kept in self._rows(
+            f"SELECT client_id, MAX(support <> '{Support.NONE.value}') FROM members"
+            f" WHERE {self._own} AND gone_on IS NULL GROUP BY client_id"
+        ):
+            self._found[client_id].keeps_others = bool(kept)
+
+    def words(self) -> None:
+        """What was set by hand, heard, and told of the file's fields."""
+        for client_id, grid, box in self._rows(
+            f"SELECT client_id, grid, box FROM places WHERE {self._own} ORDER BY id"
+        ):
+            self._found[client_id].hands[Grid(grid)] = box
+        for client_id, on, evidence, words in self._rows(
+            f"SELECT client_id, on_day, evidence, words FROM heard_attitudes WHERE {self._own}"
+        ):
+            pieces = (code_of(Evidence, one) for one in evidence.split())
+            told = Heard(date.fromisoformat(on), tuple(one for one in pieces if one), words)
+            self._found[client_id].heard.append(told)
+        names = ", ".join(f"'{name}'" for name in _DETAILS)
+        for client_id, name, value in self._rows(
+            f"SELECT client_id, field, value FROM details WHERE {self._own} AND field IN ({names})"
+            " ORDER BY COALESCE(as_of, ''), id"
+        ):
+            self._found[client_id].details[name] = value
+
+
+def _codes(kinds: Any) -> str:
+    return ", ".join(f"'{kind.value}'" for kind in kinds)

@@ -1,0 +1,1 @@
+"""The working day: what is due and what becomes of it."""

@@ -1,0 +1,42 @@
+"""The day by its hours, and the minute at which something agreed is due."""
+
+from datetime import datetime, time, timedelta
+
+from rmdesk.desk.agreements import agree, settle
+from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.day.agenda import agenda_of, due_now
+from rmdesk.desk.day.to_dos import add_to_do
+from rmdesk.domain.calls import AppointmentKind, AppointmentState
+from tests.builders import TODAY
+from tests.store.test_journal import an_empty_desk
+
+NOW = datetime.combine(TODAY, time(9))
+SATURDAY = TODAY + timedelta(days=1)
+
+
+def test_the_day_shows_what_was_agreed_and_no_birthday() -> None:
+    with an_empty_desk() as desk:
+        client_id = add_client(desk, now=NOW, name="单雄信")
+        edit_client(desk, client_id, {"birthday": SATURDAY.replace(year=1980)}, now=NOW)
+        for at in (time(15, 20), time(15)):
+            agree(desk, client_id, AppointmentKind.MEETING, on=SATURDAY, at=at, now=NOW)
+        add_to_do(desk, "寄材料", SATURDAY, now=NOW)
+        found = agenda_of(desk, SATURDAY)
+        assert [(line.at, line.clashes) for line in found.lines] == [
+            (time(15), False),
+            (time(15, 20), True),
+        ]
+        assert [duty.reason.facts["what"] for duty in found.any_time] == ["寄材料"]
+        assert agenda_of(desk, TODAY).lines == []
+
+
+def test_a_call_back_is_told_at_its_minute_once_and_not_when_it_is_settled() -> None:
+    with an_empty_desk() as desk:
+        client_id = add_client(desk, now=NOW, name="单雄信")
+        agree(desk, client_id, AppointmentKind.CALL_BACK, on=TODAY, at=time(10, 30), now=NOW)
+        before, after = NOW.replace(hour=10), NOW.replace(hour=10, minute=30)
+        assert due_now(desk, NOW, before) == []
+        assert [duty.client_id for duty in due_now(desk, before, after)] == [client_id]
+        assert due_now(desk, after, after.replace(hour=11)) == []
+        settle(desk, desk.appointments.of(client_id)[0], AppointmentState.DROPPED, now=NOW)
+        assert due_now(desk, before, after) == []

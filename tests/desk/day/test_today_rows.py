@@ -1,0 +1,229 @@
+"""The rows kept for Today are those that the rule of the trade makes, whatever was done."""
+
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rmdesk.desk.agreements import agree
+from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.day.settling import drop, finish, move
+from rmdesk.desk.day.to_dos import add_to_do
+from rmdesk.desk.day.today import in_order, page, today
+from rmdesk.domain.calls import AppointmentKind
+from rmdesk.domain.contacts import Channel
+from rmdesk.domain.holdings import HoldingClass
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.money import Money
+from rmdesk.domain.occasions.kinds import Key
+from rmdesk.domain.today import Row, rows
+from rmdesk.domain.wrong import ValueRefused
+from rmdesk.store.tables.money import HoldingTable
+from tests.builders import TODAY
+from tests.store.test_journal import an_empty_desk
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(
+            [
+                *("add", "log", "born", "matures", "agree", "to do", "task of nobody"),
+                *("done", "later", "drop", "undo", "redo", "next day", "leaves"),
+            ]
+        ),
+        st.integers(0, 9),
+        st.integers(0, 40),
+    ),
+    max_size=30,
+)
+
+
+def by_the_rule(desk: Desk) -> list[Row]:
+    """Today as the specification makes it from every duty that is planned."""
+    return rows(
+        (one.duty for one in desk.duties.planned(desk.settings, last=date(2999, 1, 1))),
+        desk.duties.classes_where("TRUE"),
+        today=desk.today,
+        days=desk.days,
+        points=desk.settings.today,
+    )
+
+
+def as_kept(desk: Desk) -> list[Row]:
+    ids = today(desk).ids
+    return in_order(page(desk, ids), ids)
+
+
+def columns_by_the_rule(desk: Desk) -> list[tuple[Any, ...]]:
+    """What the table of Today should hold, in no order."""
+    return sorted(
+        (
+            row.client_id or 0,
+            *(row.group.value, row.score.points, row.carried),
+            *(row.duties[0].kind.value, row.duties[0].about.isoformat()),
+        )
+        for row in by_the_rule(desk)
+    )
+
+
+def columns_as_kept(desk: Desk) -> list[tuple[Any, ...]]:
+    """What it does hold: the order and the groups are read from these."""
+    sql = "SELECT COALESCE(client_id, 0), grp, score, carried, lead_kind, lead_about FROM today"
+    return sorted(desk.store.database.execute_sql(sql).fetchall())
+
+
+def keys_of(desk: Desk, place: int) -> list[Key]:
+    kept = as_kept(desk)
+    return [duty.key for duty in kept[place % len(kept)].duties] if kept else []
+
+
+def do(desk: Desk, step: tuple[str, int, int]) -> None:  # noqa: C901 -- a table of verbs
+    verb, who, figure = step
+    now = datetime.combine(desk.today, time(9))
+    ids = list(desk.clients.ids())
+    client_id = ClientId(ids[who % len(ids)]) if ids else None
+    ahead = desk.today + timedelta(days=figure)
+    match verb:
+        case "add":
+            add_client(desk, now=now, name=f"单雄信{figure}")
+        case "log" if client_id:
+            on = desk.today - timedelta(days=figure)
+            channel = Channel.TELEPHONE
+            log_contact(desk, client_id, channel=channel, on=on, now=now, next_on=_later(on, who))
+        case "born" if client_id:
+            born = {"birthday": ahead.replace(year=1980, day=min(ahead.day, 28))}
+            edit_client(desk, client_id, born, now=now)
+        case "matures" if client_id:
+            with desk.store.action("holding.add", at=now) as action:
+                action.insert(HoldingTable, a_deposit(client_id, ahead, who))
+        case "agree" if client_id and figure:
+            agree(desk, client_id, AppointmentKind.CALL_BACK, now=now, on=ahead)
+        case "to do" if client_id:
+            add_to_do(desk, "寄材料", ahead, now=now, client_id=client_id)
+        case "task of nobody":
+            add_to_do(desk, "交周报", ahead, now=now)
+        case "leaves" if client_id:
+            edit_client(desk, client_id, {"gone_on": desk.today}, now=now)
+        case "undo":
+            desk.undo(now=now)
+        case "redo":
+            desk.redo(now=now)
+        case "next day":
+            desk.roll_over(desk.today + timedelta(days=figure % 9))
+        case "done" | "later" | "drop" if keys := keys_of(desk, who):
+            settle(desk, verb, keys, ahead, now)
+
+
+def settle(desk: Desk, verb: str, keys: list[Key], to: date, now: datetime) -> None:
+    match verb:
+        case "done":
+            finish(desk, keys, now=now)
+        case "drop":
+            drop(desk, keys, "不用了", now=now)
+        case _:
+            with suppress(ValueRefused):  # what is for a day is not put off beyond it
+                move(desk, keys, to, now=now)
+
+
+def _later(on: date, who: int) -> date | None:
+    return on + timedelta(days=5 * who) if who % 3 else None
+
+
+def a_deposit(client_id: ClientId, maturity: date, size: int) -> dict[str, Any]:
+    return {
+        "client_id": client_id,
+        "institution": "本行",
+        "is_ours": True,
+        "holding_class": HoldingClass.TIME_DEPOSIT,
+        "amount": Money.of_yuan(size * 50_000),
+        "maturity": maturity,
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(STEPS)
+def test_the_rows_kept_are_those_of_the_rule(steps: list[tuple[str, int, int]]) -> None:
+    with an_empty_desk() as desk:
+        for step in steps:
+            do(desk, step)
+            assert as_kept(desk) == by_the_rule(desk), step
+            assert columns_as_kept(desk) == columns_by_the_rule(desk), step
+        groups = {one.group: one.rows for one in today(desk).groups}
+        assert sum(groups.values()) == len(by_the_rule(desk))
+
+
+@settings(max_examples=30, deadline=None)
+@given(STEPS)
+def test_nobody_who_is_due_is_outside_today(steps: list[tuple[str, int, int]]) -> None:
+    with an_empty_desk() as desk:
+        for step in steps:
+            do(desk, step)
+        shown = set(today(desk).ids)
+        due = {
+            client_id
+            for client_id in desk.clients.ids()
+            if (next_due := desk.clients.facts(ClientId(client_id)).next_due)
+            and next_due <= desk.today
+        }
+        assert due <= shown
+
+
+def twenty_planned(desk: Desk) -> list[ClientId]:
+    now = datetime.combine(TODAY, time(9))
+    return [add_client(desk, now=now, name=f"秦叔宝{place}") for place in range(20)]
+
+
+def test_ten_of_twenty_calls_made_leave_ten_for_tomorrow_marked_so() -> None:
+    with an_empty_desk() as desk:
+        clients = twenty_planned(desk)
+        assert sorted(today(desk).ids) == clients
+        for client_id in clients[:10]:
+            now = datetime.combine(TODAY, time(10))
+            log_contact(desk, client_id, channel=Channel.TELEPHONE, on=TODAY, now=now)
+        assert sorted(today(desk).ids) == clients[10:]
+        desk.roll_over(desk.days.after(TODAY))
+        left = [row for row in as_kept(desk) if row.client_id]  # the forum is about nobody
+        assert sorted(row.client_id or 0 for row in left) == clients[10:]
+        assert {row.carried for row in left} == {1}
+        assert columns_as_kept(desk) == columns_by_the_rule(desk)
+
+
+def test_ten_left_are_there_when_the_book_is_opened_the_next_day() -> None:
+    with an_empty_desk() as desk:
+        clients = twenty_planned(desk)
+        for client_id in clients[:10]:
+            now = datetime.combine(TODAY, time(10))
+            log_contact(desk, client_id, channel=Channel.TELEPHONE, on=TODAY, now=now)
+        again = Desk(desk.vault, today=desk.days.after(TODAY))
+        left = [row for row in as_kept(again) if row.client_id]
+        assert sorted(row.client_id or 0 for row in left) == clients[10:]
+        assert {row.carried for row in left} == {1}
+
+
+def test_undoing_a_contact_brings_its_duties_back() -> None:
+    with an_empty_desk() as desk:
+        now = datetime.combine(TODAY, time(9))
+        client_id = add_client(desk, now=now, name="程咬金")
+        with desk.store.action("holding.add", at=now) as action:
+            action.insert(HoldingTable, a_deposit(client_id, TODAY + timedelta(days=3), 5))
+        before = as_kept(desk)
+        assert len(before[0].duties) == 2
+        log_contact(desk, client_id, channel=Channel.TELEPHONE, on=TODAY, now=now)
+        assert as_kept(desk) == []
+        desk.undo(now=now)
+        assert as_kept(desk) == before
+
+
+def test_an_action_of_the_evening_before_stands_on_the_new_day() -> None:
+    """The clock may pass midnight between a click and its moment."""
+    with an_empty_desk() as desk:
+        now = datetime.combine(TODAY, time(23, 59, 59))
+        desk.roll_over(TODAY + timedelta(days=3))
+        client_id = add_client(desk, now=now, name="单雄信")
+        desk.store.database.execute_sql("UPDATE clients SET known_since = '2026-11-23'")
+        edit_client(desk, client_id, {"note": "x"}, now=now)
+        assert [row.client_id for row in as_kept(desk) if row.client_id] == [client_id]
+        assert as_kept(desk) == by_the_rule(desk)

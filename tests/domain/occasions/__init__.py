@@ -1,0 +1,1 @@
+"""Occasions: which reason to call arises on which day."""
