@@ -1,8 +1,9 @@
 """The small parent of the desk: starts its process, waits, and starts it again after a lock.
 
 A lock is only real when the process that held the key is gone; this one never had it. It reads
-nothing, asks for nothing and imports nothing that could. What it needs beyond the start is
-imported while the child is starting.
+nothing but the hours that a locked desk leaves for the next prompt (rmdesk.ui.agreed_hours says
+what they are and why they may be known), asks for nothing and imports nothing that could. What it
+needs beyond the start is imported while the child is starting.
 """
 
 import os
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _SOBER = "\x1b[?1049h\x1b[2J\x1b[?1049l\x1b[?1000;1002;1003;1006;2004l\x1b[?25h\x1b[0m"
 """Back to the plain screen: an empty alternate buffer behind it, no mouse reports, a cursor."""
 
+_MOST_LEFT = 4096  # rmdesk.ui.agreed_hours, which is not loaded here
+
 
 def supervise(options: "Mapping[str, str]") -> int:
     """Run desk processes until one ends otherwise than by a lock; its exit code.
@@ -26,8 +29,9 @@ def supervise(options: "Mapping[str, str]") -> int:
     A process ended by a signal counts as 128 plus the signal, as shells do.
     """
     restore = _terminal_keeper()
+    hours = ""
     while True:
-        code = _run(options)
+        code, hours = _run(options, hours)
         restore()
         if code > 128 and sys.stdout.isatty():
             sys.stdout.write(_SOBER)
@@ -49,14 +53,16 @@ if sys.platform == "win32":
     import signal
     import subprocess
 
-    def _run(options: "Mapping[str, str]") -> int:
+    def _run(options: "Mapping[str, str]", _hours: str) -> "tuple[int, str]":
+        """No hours are handed over here: a command line can be read by others."""
         words = [word for pair in options.items() for word in pair]
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the child's to answer
         # -P: a file in the current folder must not pass for a module of ours.
         command = [sys.executable, "-P", "-m", "rmdesk", "--desk-process", *words]
         root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
         environment = {**os.environ, "PYTHONPATH": root}
-        return subprocess.Popen(command, env=environment).wait()  # noqa: S603 -- our own words
+        child = subprocess.Popen(command, env=environment)  # noqa: S603 -- our own words
+        return child.wait(), ""
 
     def _terminal_keeper() -> "Callable[[], None]":
         return lambda: None
@@ -64,15 +70,18 @@ if sys.platform == "win32":
 else:
     import termios
 
-    def _run(options: "Mapping[str, str]") -> int:
+    def _run(options: "Mapping[str, str]", hours: str) -> "tuple[int, str]":
         """One child, by a plain fork: a second interpreter would double the time to the prompt.
 
         Nothing is lost by it. This process has one thread and no secret; each child is a copy of
         that, and the key in one child never meets the next.
         """
+        reading, writing = os.pipe()
         child = os.fork()
         if not child:
-            _be_the_desk(options)
+            os.close(reading)
+            _be_the_desk({**options, "--hours": hours, "--hours-to": str(writing)})
+        os.close(writing)
         is_over = False
 
         import signal
@@ -87,7 +96,17 @@ else:
         _, status = os.waitpid(child, 0)
         is_over = True
         code = os.waitstatus_to_exitcode(status)
-        return code if code >= 0 else 128 - code
+        return code if code >= 0 else 128 - code, _left(reading)
+
+    def _left(reading: int) -> str:
+        """What the child wrote before it ended; without a wait, whoever else may hold the pipe."""
+        os.set_blocking(reading, False)
+        try:
+            return os.read(reading, _MOST_LEFT).decode("ascii", "replace")
+        except BlockingIOError:
+            return ""
+        finally:
+            os.close(reading)
 
     def _be_the_desk(options: "Mapping[str, str]") -> "NoReturn":
         """Never returns into the parent's frames, whose cleaning up is the parent's."""

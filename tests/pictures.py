@@ -61,19 +61,19 @@ SITTINGS = (
         120,
         40,
         (
-            Scene("clients-zh", ("PageDown", "PageUp"), "下次应联系"),
+            Scene("clients-zh", ("F3", "PageDown", "PageUp"), "下次应联系"),
             Scene("calendar-zh", ("2", "F5"), "联系日历"),
             Scene("ladder-zh", ("F3", "0", "F7", "Down"), "到期分布"),
             Scene("client-zh", ("F3", *_CLIENT), "隐私墙"),
         ),
     ),
-    Sitting("zh", 80, 24, (Scene("call-zh", ("F6", "4"), "有兴趣"),)),
+    Sitting("zh", 80, 24, (Scene("call-zh", ("F3", "F6", "4"), "有兴趣"),)),
     Sitting(
         "en",
         120,
         40,
         (
-            Scene("call-en", ("F6",), "Greet, introduce"),
+            Scene("call-en", ("F3", "F6"), "Greet, introduce"),
             Scene("import-en", ("F3", "i", "~/clients.xlsx", "Enter"), "Nothing is written yet"),
             Scene("client-en", ("Esc", *_CLIENT), "Wall: "),
         ),

@@ -87,3 +87,9 @@ def test_every_link_and_picture_is_there(target: str) -> None:
 
 def test_at_most_eight_pictures() -> None:
     assert len(list((ROOT / ".pictures").glob("*"))) <= 8
+
+
+@pytest.mark.parametrize("half", README.split("# 中文说明"), ids=["en", "zh"])
+def test_no_picture_stands_twice(half: str) -> None:
+    pictures = re.findall(r"^!\[.*$", half, re.MULTILINE)
+    assert pictures and len(pictures) == len(set(pictures))

@@ -156,3 +156,16 @@ def test_the_parent_imports_nothing_that_could_hold_a_secret_or_keep_the_prompt_
         "rmdesk.supervisor",
     }
     assert len(loaded) <= 8
+
+
+def test_what_a_lock_leaves_reaches_the_next_process_and_no_later_one(log: Path) -> None:
+    behave = (
+        "def start(options):\n"
+        "    with log.open('a') as file: file.write(options['--hours'] + '|')\n"
+        "    run = log.read_text().count('|')\n"
+        "    if run == 1: os.write(int(options['--hours-to']), b'2026-11-20T10:30 meeting')\n"
+        f"    return {LOCK} if run < 3 else 0\n"
+        "boot.start = start\n"
+    )
+    assert _exit_code(log, behave) == 0
+    assert log.read_text() == "|2026-11-20T10:30 meeting||"

@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
+from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.contacts import Channel
+from rmdesk.domain.duties import DutyState
 from rmdesk.domain.file_records import CareKind, ProspectSource, ProspectState
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.household import Relation, Support
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.insurance import Risk
+from rmdesk.domain.occasions.gatherings import Answer
 from rmdesk.domain.policies import PolicyKind
 from rmdesk.domain.segments import ClientClass, Potential
 from rmdesk.domain.walls import Standing
@@ -59,6 +62,7 @@ FIELDS = (
     ("expected_inflow_on", N_("Inflow expected in")),
     ("balance", N_("Reported balance (yuan)")),
     ("balance_on", N_("Balance as of")),
+    ("tags", N_("Tags")),
     ("note", N_("Note")),
     ("known_since", N_("Known since")),
     ("gone_on", N_("Missing from the newest list since")),
@@ -90,6 +94,9 @@ CODES: Mapping[tuple[str, str], type[StrEnum]] = {
     ("contacts", "channel"): Channel,
     ("consents", "channel"): ConsentChannel,
     ("care", "kind"): CareKind,
+    ("placed_by_hand", "grid"): Grid,
+    ("duties", "state"): DutyState,
+    ("events", "answer"): Answer,
     ("prospects", "source"): ProspectSource,
     ("prospects", "state"): ProspectState,
 }

@@ -8,6 +8,7 @@ from typing import Any
 from rmdesk.cli.client_layout import AMOUNTS, CODES, FIELDS, HOUSEHOLD, LIST, Columns
 from rmdesk.cli.printing import print_lines, print_table
 from rmdesk.cli.show_lists import LISTS, SILENT
+from rmdesk.cli.show_words import own_words
 from rmdesk.desk.record import Record
 from rmdesk.desk.release import as_cell
 from rmdesk.domain.file.entries import Entry
@@ -15,7 +16,7 @@ from rmdesk.domain.file.fields import FILE_FIELDS
 from rmdesk.domain.file.keeping import unpacked
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.language import _
-from rmdesk.ui.item_texts import lunar_day, shown
+from rmdesk.ui.item_texts import shown
 from rmdesk.ui.labels import label
 
 
@@ -59,10 +60,8 @@ def _shown(record: Record, key: str, of: str) -> str:
         return as_cell(_detail(record, key))
     if (of, key) in SILENT and value == SILENT[of, key]:
         return ""
-    if key == "lunar_birthday":
-        return lunar_day(value) if value else ""
-    if key == "direction":
-        return _("the client to us")
+    if (said := own_words(record, key, of)) is not None:
+        return said
     match value:
         case None:
             return ""

@@ -6,9 +6,10 @@ A column in which nothing stands is left out, so that the usual file stays narro
 from collections.abc import Mapping, Sequence
 
 from rmdesk.cli.client_layout import Columns
+from rmdesk.cli.show_day_lists import OF_THE_DAY
 from rmdesk.language import N_
 
-LISTS: Sequence[tuple[str, str, Columns]] = (
+_OF_THE_FILE: Sequence[tuple[str, str, Columns]] = (
     (
         "members",
         N_("Household"),
@@ -51,6 +52,9 @@ LISTS: Sequence[tuple[str, str, Columns]] = (
             ("start", N_("Start"), "left"),
             ("maturity", N_("Maturity"), "left"),
             ("next_payment_on", N_("Next instalment"), "left"),
+            ("repay_day", N_("Paid on day"), "right"),
+            ("stop_profit", N_("Gain limit, %"), "right"),
+            ("stop_loss", N_("Loss limit, %"), "right"),
             ("product", N_("Product"), "left"),
             ("units", N_("Units"), "right"),
             ("as_of", N_("As of"), "left"),
@@ -217,10 +221,13 @@ LISTS: Sequence[tuple[str, str, Columns]] = (
         ),
     ),
 )
+LISTS: Sequence[tuple[str, str, Columns]] = (*_OF_THE_FILE, *OF_THE_DAY)
+
 SILENT: Mapping[tuple[str, str], object] = {
     ("members", "support"): "none",
     ("members", "is_head"): False,
     ("members", "is_decider"): False,
     ("contacts", "direction"): "out",
+    ("duties", "state"): "open",
 }
 """The usual value, which is said by saying nothing."""

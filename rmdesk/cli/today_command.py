@@ -54,5 +54,5 @@ def _print(rows: list[Row], records: list[Record], *, whole: bool) -> None:
 def _duties(row: Row, *, whole: bool) -> str:
     """Every duty of the row; a number in a note is masked like everywhere."""
     reasons = row.score.reasons[: len(row.duties)]
-    said = "; ".join(reason_words(reason) for reason in reasons)
+    said = _("; ").join(reason_words(reason) for reason in reasons)
     return said if whole else masked_text(said)

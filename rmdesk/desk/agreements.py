@@ -1,7 +1,8 @@
 """What was agreed with a client: a meeting or a call-back, until it is settled."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from datetime import date, datetime, time
+from typing import Final
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
@@ -121,6 +122,20 @@ def require_future(on: date | None, at: time | None, now: datetime) -> None:
     if on < now.date() or (on == now.date() and at is not None and at <= now.time()):
         shown = f"{on.isoformat()} {at:%H:%M}" if at else on.isoformat()
         raise AlreadyPast(when=shown)
+
+
+_KEPT_BY: Final[Mapping[Channel, tuple[AppointmentKind, ...]]] = {
+    Channel.TELEPHONE: (AppointmentKind.CALL_BACK,),
+    Channel.MEETING: (AppointmentKind.CALL_BACK, AppointmentKind.MEETING),
+}
+"""Who came in has heard what was promised for the telephone, too."""
+
+
+def fulfil_by(
+    desk: Desk, action: Action, client_id: ClientId, channel: Channel, *, today: date
+) -> None:
+    """Within `action`: a talk today by `channel` fulfils what it keeps of the open appointments."""
+    fulfil(desk, action, client_id, _KEPT_BY.get(channel, ()), today=today)
 
 
 def fulfil(

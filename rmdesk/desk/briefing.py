@@ -22,11 +22,16 @@ _SOON = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """Where the day and the session stand; telephone contacts include those outside sessions."""
+    """Where the day and the session stand; telephone contacts include those outside sessions.
+
+    `daily_calls` and `daily_minutes` are what the RM aims at.
+    """
 
     today: Figures
     session: Figures
     telephone_contacts: int
+    daily_calls: int
+    daily_minutes: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +74,8 @@ def brief(desk: Desk, session: Session) -> Brief:
             today=desk.calls.figures_on(desk.today),
             session=desk.calls.figures_since(session.started),
             telephone_contacts=telephone_contacts,
+            daily_calls=desk.settings.daily_calls,
+            daily_minutes=desk.settings.daily_minutes,
         ),
         slots=two_slots(desk.today, desk.appointments.meetings_after(desk.today)),
         left_over=left_over(desk, session) if session.client_id is None else (),

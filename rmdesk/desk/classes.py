@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
 from rmdesk.domain.classes.attitude import Heard, judge_attitude, wrong_with_heard
-from rmdesk.domain.classes.benefit_curve import Curve, benefit_curve
+from rmdesk.domain.classes.benefit_curve import Curve, curve_in_fen
 from rmdesk.domain.classes.by_hand import Drift, Grid, Place, drift, wrong_with_move
 from rmdesk.domain.classes.effort import effort_reasons
 from rmdesk.domain.classes.familiarity import familiarity_score
@@ -40,6 +40,22 @@ class Explained:
     attitude: Sequence[Reason]
     priority: Score
     target: Target
+
+    def rule(self, grid: Grid) -> Sequence[Reason]:
+        """Why the rule of a grid says what it says; of what is asked in the file, nothing."""
+        match grid:
+            case Grid.CLASS:
+                return self.client_class
+            case Grid.EFFORT:
+                return self.effort
+            case Grid.FAMILIARITY:
+                return self.familiarity.reasons
+            case Grid.ATTITUDE:
+                return self.attitude
+            case Grid.ORIENTATION:
+                return ()
+            case _:
+                assert_never(grid)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +135,8 @@ def history(desk: Desk, client_id: ClientId, grid: Grid) -> list[PlaceStep]:
         for one in desk.day.place_changes.of(client_id)
         if one.grid is grid
     ]
-    return sorted(steps, key=lambda step: step.on, reverse=True)
+    # The last first, of one day too: a stable order turned round.
+    return sorted(steps, key=lambda step: step.on)[::-1]
 
 
 def explained(desk: Desk, client_id: ClientId) -> Explained:
@@ -181,7 +198,7 @@ def tags_in_use(desk: Desk) -> list[tuple[str, int]]:
 
 def curve(desk: Desk) -> Curve:
     """How much of the benefit comes from how few clients."""
-    return benefit_curve(desk.boxes.benefits())
+    return curve_in_fen(desk.boxes.benefits())
 
 
 def _subject(desk: Desk, client_ids: Collection[ClientId]) -> dict[str, object]:

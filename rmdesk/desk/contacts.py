@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from rmdesk.desk.agreements import fulfil_by
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
 from rmdesk.domain.clients import Client
@@ -41,6 +42,8 @@ def log_contact(
 ) -> ContactId:
     """Record one contact that took place `on` a day up to today.
 
+    A talk of today keeps what was promised up to today, as in a call session.
+
     Raises FutureContact, NextDateNotAfter or ClientGone; nothing is written then.
     """
     if on > now.date():
@@ -58,7 +61,10 @@ def log_contact(
             "next_on": next_on,
             "logged_at": now,
         }
-        return ContactId(action.insert(ContactTable, values))
+        contact_id = action.insert(ContactTable, values)
+        if on == now.date():
+            fulfil_by(desk, action, client_id, channel, today=on)
+    return ContactId(contact_id)
 
 
 def edit_contact(

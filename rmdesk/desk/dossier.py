@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, time
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
 from rmdesk.desk.flows import flows_of
 from rmdesk.desk.heard.bonds import NO_REFERRALS, Referrals, referrals_of
 from rmdesk.desk.products import held_products
+from rmdesk.desk.standing import Standing, standing
 from rmdesk.desk.walls import relatives
+from rmdesk.domain.classes.attitude import Heard
 from rmdesk.domain.clients import Client
 from rmdesk.domain.consents import Consent
 from rmdesk.domain.contacts import Contact
+from rmdesk.domain.duties import Duty
 from rmdesk.domain.facts import Facts
 from rmdesk.domain.file_records import Care, Detail, Feedback, Need, Paper, Prospect, Wish
 from rmdesk.domain.flows import Flow
@@ -19,6 +23,9 @@ from rmdesk.domain.holdings import Holding
 from rmdesk.domain.household import Member
 from rmdesk.domain.ids import ClientId, ProductId
 from rmdesk.domain.insurance import CoverAnswer
+from rmdesk.domain.occasions.gatherings import Answer, Event
+from rmdesk.domain.occasions.people import Anniversary
+from rmdesk.domain.occasions.promises import GoodNews, PlannedVisit
 from rmdesk.domain.policies import Policy
 from rmdesk.domain.products import Product
 from rmdesk.domain.segments import Thresholds
@@ -28,7 +35,7 @@ from rmdesk.domain.walls import HouseholdTotal, Relative, household_total
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """A client's file with what belongs to it; contacts, flows and whatever has a day of its own
-    newest first."""
+    newest first, but duties the next one first."""
 
     client: Client
     facts: Facts
@@ -51,6 +58,13 @@ class Dossier:
     papers: Sequence[Paper] = ()
     cover_answers: Sequence[CoverAnswer] = ()
     products: Mapping[ProductId, Product] = field(default_factory=dict)
+    visits: Sequence[PlannedVisit] = ()
+    good_news: Sequence[GoodNews] = ()
+    anniversaries: Sequence[Anniversary] = ()
+    events: Sequence[tuple[Event, Answer]] = ()
+    standing: Standing | None = None
+    heard_attitudes: Sequence[Heard] = ()
+    duties: Sequence[Duty] = ()
 
 
 def open_dossier(desk: Desk, client_id: ClientId) -> Dossier:
@@ -80,4 +94,19 @@ def open_dossier(desk: Desk, client_id: ClientId) -> Dossier:
         papers=desk.papers.of(client_id),
         cover_answers=desk.cover_answers.of(client_id),
         products=held_products(desk, holdings),
+        visits=desk.day.visits.of(client_id),
+        good_news=desk.day.good_news.of(client_id),
+        anniversaries=desk.day.anniversaries.of(client_id),
+        events=desk.events.of_client(client_id),
+        standing=standing(desk, client_id),
+        heard_attitudes=desk.day.heard_attitudes.of(client_id),
+        duties=_planned(desk, client_id),
     )
+
+
+def _planned(desk: Desk, client_id: ClientId) -> list[Duty]:
+    """Every open duty of a client by its day, keeping in touch among them."""
+    found = desk.duties.planned(
+        desk.settings, last=date.max, among=f"clients WHERE id = {int(client_id)}", nobody=False
+    )
+    return sorted((one.duty for one in found), key=lambda duty: (duty.on, duty.at or time.max))

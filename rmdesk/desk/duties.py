@@ -17,6 +17,7 @@ OF_A_LINE: Final = frozenset(
         OccasionKind.PRODUCT_MATURES,
         OccasionKind.LOAN_MATURES,
         OccasionKind.OVERDUE_DEBT,
+        OccasionKind.OVERDUE_INSTALMENT,
         OccasionKind.CARD_REPAYMENT,
         OccasionKind.INSTALMENT,
         OccasionKind.STOP_PROFIT,
@@ -45,3 +46,12 @@ def settle_of(
         if duty.is_open and duty.kind in kinds and duty.subject == subject and stored.id:
             values = {"state": DutyState.DONE, "settled_on": today}
             action.update(DutyTable, stored.id, values)
+
+
+def withdraw(
+    desk: Desk, action: Action, kind: OccasionKind, client_id: ClientId | None, subject: int
+) -> None:
+    """Within `action`: the open duties about a record go; what it still asks for arises anew."""
+    for row_id, duty in desk.duties.open_of(kind, client_id):
+        if duty.subject == subject:
+            action.delete(DutyTable, row_id)

@@ -16,6 +16,7 @@ from rmdesk.desk.release import Outgoing
 from rmdesk.domain.clients import Client
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.ids import ClientId, ProductId
+from rmdesk.domain.ledger_lines import STOPS
 from rmdesk.domain.valuation import PARTS
 from rmdesk.exchange.columns import Reads, SheetKind, dictionary
 from rmdesk.exchange.writers.outline import Column, Kind, Line, Outline, Value
@@ -24,7 +25,8 @@ from rmdesk.language import Language, _, spoken
 FIELDS: Final = (
     *("client_number", "client_name", "institution", "holding_class", "called", "item"),
     *("amount", "cost", "rate_bp", "product", "units", "risk", "start", "maturity"),
-    *("next_payment_on", "as_of", "source", "known_since"),
+    *("next_payment_on", "repay_day", "stop_profit_bp", "stop_loss_bp"),
+    *("as_of", "source", "known_since"),
 )
 """The columns, by the names that the table of columns gives the fields."""
 
@@ -32,6 +34,8 @@ _KINDS = {
     Reads.MONEY: Kind.MONEY,
     Reads.DAY: Kind.DAY,
     Reads.RATE: Kind.FIGURE,
+    Reads.PERCENT: Kind.FIGURE,
+    Reads.MONTH_DAY: Kind.FIGURE,
     Reads.UNITS: Kind.FIGURE,
 }
 _REFERENCES = {"client_number", "product"}
@@ -119,13 +123,13 @@ def _values(client: Client, holding: Holding, code: str, word: Word) -> Mapping[
         "item": holding.item,
         "amount": -holding.amount.fen if kind.is_liability else holding.amount.fen,
         "cost": None if cost is None else cost.fen,
-        "rate_bp": None if holding.rate_bp is None else holding.rate_bp / 100,
+        **{name: _percent(getattr(holding, name)) for name in ("rate_bp", *STOPS)},
         "product": code,
         "units": None if holding.units is None else _units(holding.units),
         **{
             name: getattr(holding, name)
             for name in (
-                *("risk", "start", "maturity", "next_payment_on"),
+                *("risk", "start", "maturity", "next_payment_on", "repay_day"),
                 *("as_of", "source", "known_since"),
             )
         },
@@ -135,6 +139,10 @@ def _values(client: Client, holding: Holding, code: str, word: Word) -> Mapping[
 def _institution(holding: Holding) -> str:
     """What import reads as the same place: at no bank at all is not at ours."""
     return holding.institution or (OURS if holding.is_ours else _("at no bank"))
+
+
+def _percent(basis_points: int | None) -> float | None:
+    return None if basis_points is None else basis_points / 100
 
 
 def _units(parts: int) -> float | str:

@@ -180,7 +180,7 @@ class CalendarSheet:
 
     def lines(self, desk: Desk, ids: Sequence[int], outgoing: Outgoing) -> list[Line]:
         numbers = desk.lists.cells(ids, ["number"], today=desk.today)
-        rows = desk.grid.rows(ids, self.first, self.last, today=desk.today)
+        rows = desk.grid.rows(ids, self.first, self.last, today=desk.today, settings=desk.settings)
         days = self.days
         lines = []
         for client_id in ids:

@@ -29,8 +29,6 @@ _INTERNAL = {"id", "client_id", "other_id", "product_id", "valid_until", "is_aum
     *("next_maturity", "maturing", "flow", "has_dropped", "contacts_90"),
     # Why that class and that day: for the page, which says it in words.
     *("rule_class", "due_because", "due_planned"),
-    # When a holder wants to hear, and by what a product finds whom it is for.
-    *("repay_day", "stop_profit_bp", "stop_loss_bp"),
     # Under what the parts of a paper are stored.
     "digest",
 }
@@ -85,8 +83,12 @@ def _of_the_day(desk: Desk, client_id: ClientId) -> Record:
         "visits": [_plain(visit) for visit in day.visits.of(client_id)],
         "good_news": [_plain(news) for news in day.good_news.of(client_id)],
         "anniversaries": [
-            {"what": one.what, "since": _value(one.day.born), "lunar": _value(one.day.lunar)}
+            {"what": one.what, "since": _value(one.since), "lunar": _value(one.lunar)}
             for one in day.anniversaries.of(client_id)
+        ],
+        "events": [
+            {"on": event.on.isoformat(), "name": event.name, "answer": answer.value}
+            for event, answer in desk.events.of_client(client_id)
         ],
     }
 
@@ -105,16 +107,19 @@ def _duty(duty: Duty) -> Record:
 
 
 def _holdings(desk: Desk, client_id: ClientId) -> list[Record]:
-    """The ledger; the rate in per cent a year, units as people write them, the product's code."""
+    """The ledger; rate and limits in per cent, units as people write them, the product's code."""
     holdings = desk.holdings.of(client_id)
     products = held_products(desk, holdings)
     records = []
     for holding in holdings:
         record = _plain(holding)
-        rate = record.pop("rate_bp")
+        rates = {name: record.pop(f"{name}_bp") for name in ("rate", "stop_profit", "stop_loss")}
         product = products.get(holding.product_id) if holding.product_id else None
         record |= {
-            "rate": None if rate is None else f"{rate // 100}.{rate % 100:02d}",
+            **{
+                name: None if rate is None else f"{rate // 100}.{rate % 100:02d}"
+                for name, rate in rates.items()
+            },
             "units": None if holding.units is None else f"{Decimal(holding.units).scaleb(-4):f}",
             "product": product.code if product else None,
         }

@@ -15,6 +15,9 @@ A_MEETING: Final = timedelta(minutes=40)
 A_CALL: Final = timedelta(minutes=10)
 """So long a promised call takes (ours)."""
 
+SET_OUT: Final = timedelta(minutes=5)
+"""So long before a meeting or a visit its minute is told: one has to get there (ours)."""
+
 _LONG: Final = frozenset({OccasionKind.MEETING, OccasionKind.VISIT})
 
 
@@ -48,22 +51,16 @@ def agenda(duties: Iterable[Duty], on: date) -> Agenda:
         if datetime.combine(on, at) + _length(duty) > datetime.combine(on, following)
     }
     lines = [Line(duty, at, place in clashing) for place, (at, duty) in enumerate(timed)]
-    return Agenda(lines, [duty for duty in own if duty.at is None])
+    any_time = (duty for duty in own if duty.at is None)
+    return Agenda(lines, sorted(any_time, key=lambda duty: duty.key.order))
 
 
-def due_between(duties: Iterable[Duty], since: datetime, now: datetime) -> list[Duty]:
-    """The open duties whose agreed minute came after `since` and by `now`, the earliest first.
-
-    Told once each when `since` is the moment of the last look.
-    """
-    told = [
-        (moment, duty)
-        for duty in duties
-        if duty.is_open
-        and duty.at is not None
-        and since < (moment := datetime.combine(duty.about, duty.at)) <= now
-    ]
-    return [duty for _moment, duty in sorted(told, key=lambda pair: (pair[0], pair[1].key.order))]
+def has_come(duty: Duty, now: datetime) -> bool:
+    """Whether the agreed minute of an open duty for today is there, or past and nothing done."""
+    if not duty.is_open or duty.at is None or duty.about != now.date():
+        return False
+    ahead = SET_OUT if duty.kind in _LONG else timedelta()
+    return datetime.combine(duty.about, duty.at) - ahead <= now
 
 
 def _length(duty: Duty) -> timedelta:

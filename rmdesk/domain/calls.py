@@ -6,12 +6,6 @@ from enum import StrEnum
 
 from rmdesk.domain.ids import AppointmentId, CallId, ClientId, ContactId
 
-TELEPHONE_CONTACTS_A_DAY = 20
-"""The daily floor of logged telephone contacts per person [P]."""
-
-MINUTES_A_DAY = 120
-"""The daily floor of outbound calls, two hours [P]."""
-
 
 class Outcome(StrEnum):
     """What came of one call, in the order of the digits 1 to 9; skipped is 0, the last a pick."""

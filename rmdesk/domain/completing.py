@@ -19,7 +19,7 @@ from rmdesk.domain.condition_refusals import (
 from rmdesk.domain.conditions import parse
 from rmdesk.domain.fields import FIELDS, Kind, ListField
 from rmdesk.domain.terms import Ready
-from rmdesk.domain.wording import CHOICE_WORDS, FIELD_WORDS, NO, READY_WORDS, YES, Words
+from rmdesk.domain.wording import FIELD_WORDS, NO, READY_WORDS, YES, Words, choice_words
 from rmdesk.language import N_, Language, _, spoken
 
 MOST: Final = 12
@@ -164,7 +164,7 @@ def _signs() -> Iterator[Offer]:
 def _values(field: ListField) -> Iterator[Offer]:
     match field.kind:
         case Kind.CHOICE:
-            yield from ((CHOICE_WORDS[choice], field.title) for choice in field.choices)
+            yield from ((choice_words(choice), field.title) for choice in field.choices)
         case Kind.FLAG:
             yield from ((words, field.title) for words in (YES, NO))
         case Kind.DAY:

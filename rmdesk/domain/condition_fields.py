@@ -34,6 +34,7 @@ _SIGNS: Final = {
 }
 SIGN = re.compile(r"<=|>=|==|!=|<>|[=<>~≤≥≠]|包含")
 _UNEQUAL: Final = ("!=", "<>", "≠")
+_HAVING: Final = re.compile(r"有|has(?=\s)")
 
 
 class FieldReader:
@@ -47,6 +48,8 @@ class FieldReader:
         """What is said of `field`, whose name was just read."""
         if field.kind is Kind.DAY and (days := days_near(self._scan)) is not None:
             return Within(yearly(field).id, days)
+        if field.has_many and self._scan.take(_HAVING):
+            return self._equal(field)
         if not (sign := self._scan.take(SIGN)):
             return self._without_sign(field)
         if sign[0] in _UNEQUAL:
@@ -137,10 +140,10 @@ def _is(field: ListField, value: Value | Span) -> Condition:
 
 
 def _takes(field: ListField, operator: Operator) -> bool:
-    """Only texts contain something, and choices have no more and less."""
+    """Only texts contain something; of choices, and of several texts, none is more or less."""
     if operator is Operator.CONTAINS:
         return field.kind is Kind.TEXT
-    return field.kind not in (Kind.CHOICE, Kind.FLAG)
+    return field.kind not in (Kind.CHOICE, Kind.FLAG) and not field.has_many
 
 
 def _is_quoted(piece: Piece) -> bool:

@@ -21,7 +21,7 @@ from rmdesk.domain.terms import (
     Value,
     Within,
 )
-from rmdesk.domain.wording import CHOICE_WORDS, FIELD_WORDS, NO, READY_WORDS, YES
+from rmdesk.domain.wording import FIELD_WORDS, NO, READY_WORDS, YES, choice_words
 from rmdesk.language import Language, spoken
 
 _AND: Final = {Language.CHINESE: " 且 ", Language.ENGLISH: " and "}
@@ -127,7 +127,7 @@ class _Printer:
             case bool():
                 return (YES if value else NO).printed(self._language)
             case StrEnum():
-                return CHOICE_WORDS[value].printed(self._language)
+                return choice_words(value).printed(self._language)
             case Money():
                 return self._amount(value)
             case date():

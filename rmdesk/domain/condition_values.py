@@ -10,7 +10,7 @@ from rmdesk.domain.fields import Kind, ListField
 from rmdesk.domain.money import read_money
 from rmdesk.domain.spoken_dates import read_when
 from rmdesk.domain.terms import Value
-from rmdesk.domain.wording import CHOICE_WORDS, NO, YES
+from rmdesk.domain.wording import NO, YES, choice_words
 
 _COUNT = re.compile(r"([+-]?\d{1,9})\s*(?:岁|天|日|次|个|%|years?|days?|times?)?")
 _FROM_TO = re.compile(r"\s*(?:\.\.+|…+|到|至|(?<=[\s\d])to(?=[\s\d]))\s*")
@@ -43,7 +43,7 @@ def read_value(field: ListField, text: str, today: date) -> Value | None:
             return True if said in YES else False if said in NO else None
         case Kind.CHOICE:
             said = text.lower().replace("_", " ")
-            return next((choice for choice in field.choices if said in CHOICE_WORDS[choice]), None)
+            return next((choice for choice in field.choices if said in choice_words(choice)), None)
 
 
 def read_span(field: ListField, text: str, today: date) -> Span | None:

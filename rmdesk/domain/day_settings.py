@@ -17,6 +17,7 @@ from rmdesk.domain.classes.familiarity import Familiarity, FamiliarityLines
 from rmdesk.domain.classes.life_stage import STAGES, LifeStage
 from rmdesk.domain.classes.priority import PriorityPoints
 from rmdesk.domain.classes.settings import ClassSettings, wrong_with_settings
+from rmdesk.domain.daily_floor import CALLS, MINUTES, wrong_with_floor
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.occasions.lead_times import LeadTimes, wrong_with_leads
@@ -31,7 +32,8 @@ Code = TypeVar("Code", bound=StrEnum)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaySettings:
     """The lines of the classes, the lead times, the points of Today, the limit of clients a day,
-    the days of the week on which one works, and whether a leap month's birthday is kept twice."""
+    the days of the week on which one works, whether a leap month's birthday is kept twice, and the
+    telephone contacts and minutes of calls to aim at a day."""
 
     classes: ClassSettings = field(default_factory=ClassSettings)
     leads: LeadTimes = field(default_factory=LeadTimes)
@@ -39,6 +41,8 @@ class DaySettings:
     limit: int = LIMIT
     weekly: frozenset[int] = MONDAY_TO_FRIDAY
     also_in_leap_month: bool = False
+    daily_calls: int = CALLS
+    daily_minutes: int = MINUTES
 
 
 def wrong_with_day(settings: DaySettings) -> Wrong | None:
@@ -53,7 +57,7 @@ def wrong_with_day(settings: DaySettings) -> Wrong | None:
     for part, wrong in found:
         if wrong is not None:
             return Wrong(f"{part}.{wrong.field}", wrong.message, wrong.parameters)
-    return None
+    return wrong_with_floor(settings.daily_calls, settings.daily_minutes)
 
 
 def plain_settings(settings: DaySettings) -> dict[str, Any]:
@@ -71,6 +75,8 @@ def plain_settings(settings: DaySettings) -> dict[str, Any]:
         "limit": settings.limit,
         "weekly": sorted(settings.weekly),
         "also_in_leap_month": settings.also_in_leap_month,
+        "daily_calls": settings.daily_calls,
+        "daily_minutes": settings.daily_minutes,
     }
 
 
@@ -94,6 +100,8 @@ def read_settings(plain: Mapping[str, Any]) -> DaySettings:
         limit=_value(default.limit, plain.get("limit")),
         weekly=_week(plain.get("weekly")) or default.weekly,
         also_in_leap_month=plain.get("also_in_leap_month") is True,
+        daily_calls=_value(default.daily_calls, plain.get("daily_calls")),
+        daily_minutes=_value(default.daily_minutes, plain.get("daily_minutes")),
     )
     return _mended(read, default)
 
@@ -105,6 +113,8 @@ def _mended(read: DaySettings, default: DaySettings) -> DaySettings:
         ("leads", wrong_with_leads(read.leads)),
         ("today", wrong_with_today(read.today)),
         ("limit", wrong_with_limit(read.limit)),
+        ("daily_calls", wrong_with_floor(read.daily_calls, default.daily_minutes)),
+        ("daily_minutes", wrong_with_floor(default.daily_calls, read.daily_minutes)),
     )
     bad = {part: getattr(default, part) for part, wrong in checks if wrong is not None}
     return replace(read, **bad)

@@ -98,6 +98,7 @@ def derive_facts(
     contacts_90: int = 0,
     postponed: Postponed | None = None,
     by_hand: ClientClass | None = None,
+    until: date | None = None,
     days: WorkingDays = EVERY_DAY,
     thresholds: Thresholds,
     today: date,
@@ -108,7 +109,8 @@ def derive_facts(
     are itemised, its figure is the balance that its own system reported. `promised` is the day
     of the earliest open call-back, appointment or follow-up of a prospect, `owed` that of the
     earliest answer promised. A class set `by_hand` goes before the rule's. The next contact falls
-    on one of the working `days`, later where it was `postponed`.
+    on one of the working `days`, later where it was `postponed`. `until` is the day when time
+    alone changes something else that is kept beside them.
     """
     aum = ours.total if ours else NOTHING
     if client.balance is not None and not (ours and ours.is_itemised):
@@ -140,17 +142,17 @@ def derive_facts(
         flow=flow.amount if flow else None,
         has_dropped=flow is not None and flow.is_warning,
         contacts_90=contacts_90,
-        valid_until=_earlier(placement.until, maturity),
+        valid_until=_earlier(until, placement.until, maturity),
         rule_class=placement.client_class,
         due_because=due.because if due else None,
         due_planned=due.planned if due else None,
     )
 
 
-def _earlier(until: date | None, maturity: Maturity | None) -> date | None:
+def _earlier(one: date | None, other: date | None, maturity: Maturity | None) -> date | None:
     """The day when age or the passing of a maturity changes something."""
     passed = maturity.on + timedelta(days=1) if maturity else None
-    return min((day for day in (until, passed) if day), default=None)
+    return min((day for day in (one, other, passed) if day), default=None)
 
 
 def next_due(

@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal
 
+from rmdesk.domain.classes.attitude import Attitude
+from rmdesk.domain.classes.effort import EffortBox
+from rmdesk.domain.classes.familiarity import Familiarity
+from rmdesk.domain.classes.life_stage import LifeStage
+from rmdesk.domain.classes.target_group import Membership
+from rmdesk.domain.file.choices import Orientation
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.segments import ClientClass, Potential
 from rmdesk.language import N_
@@ -30,7 +36,8 @@ class ListField:
 
     Values are text (empty: not known), Money, date, int, a member of `choices`, or bool; None is
     not known. `looking` says where its days lie, and so what "within 30 days" means of them.
-    `adds_up` says whether a sum of its values means anything.
+    `adds_up` says whether a sum of its values means anything, `has_many` that a client may have
+    several texts there, each a value of its own: "is" then means that one of them is.
     """
 
     id: str
@@ -40,6 +47,7 @@ class ListField:
     choices: tuple[StrEnum, ...] = ()
     looking: Literal["ahead", "back"] = "back"
     adds_up: bool = False
+    has_many: bool = False
 
 
 def _money(name: str, title: str) -> ListField:
@@ -62,6 +70,10 @@ def _count(name: str, title: str, width: int = 6) -> ListField:
     return ListField(name, Kind.COUNT, title, width)
 
 
+def _choice(name: str, choices: type[StrEnum], title: str, width: int) -> ListField:
+    return ListField(name, Kind.CHOICE, title, width, choices=tuple(choices))
+
+
 def _flag(name: str, title: str) -> ListField:
     return ListField(name, Kind.FLAG, title, 6)
 
@@ -69,8 +81,18 @@ def _flag(name: str, title: str) -> ListField:
 _ALL = (
     _text("name", N_("Client"), 16),
     _text("number", N_("Client number")),
-    ListField("class", Kind.CHOICE, N_("Class"), 9, choices=tuple(ClientClass)),
-    ListField("potential", Kind.CHOICE, N_("Potential"), 20, choices=tuple(Potential)),
+    _choice("class", ClientClass, N_("Class"), 9),
+    _choice("potential", Potential, N_("Potential"), 20),
+    _choice("effort", EffortBox, N_("Effort"), 12),
+    _choice("familiarity", Familiarity, N_("Familiarity"), 12),
+    _count("familiarity_points", N_("Familiarity points"), 8),
+    _choice("attitude", Attitude, N_("Attitude"), 9),
+    _choice("orientation", Orientation, N_("Orientation"), 18),
+    _choice("stage", LifeStage, N_("Life stage"), 12),
+    _choice("target", Membership, N_("Target group"), 12),
+    _count("priority", N_("Priority score"), 8),
+    _flag("by_hand", N_("Set by hand")),
+    ListField("tags", Kind.TEXT, N_("Tags"), 16, has_many=True),
     _money("aum", N_("Assets with us")),
     _money("elsewhere", N_("At other banks")),
     _count("share", N_("Share of wallet, %"), 8),
@@ -81,7 +103,7 @@ _ALL = (
     _count("days_to_due", N_("Days to due"), 8),
     _day_ahead("next_maturity", N_("Next maturity")),
     _money("maturing", N_("Amount maturing next")),
-    ListField("sex", Kind.CHOICE, N_("Sex"), 6, choices=tuple(Sex)),
+    _choice("sex", Sex, N_("Sex"), 6),
     _count("age", N_("Age")),
     _day("birthday", N_("Birthday")),
     _day_ahead("next_birthday", N_("Next birthday")),
@@ -126,6 +148,15 @@ RECKONED: Final = frozenset(
     {
         "class",
         "potential",
+        "effort",
+        "familiarity",
+        "familiarity_points",
+        "attitude",
+        "orientation",
+        "stage",
+        "target",
+        "priority",
+        "by_hand",
         "aum",
         "share",
         "last_contact",

@@ -1,13 +1,19 @@
 """A cell of the calendar grid, clients down and days across: [S] in domain.md."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 from rmdesk.domain.calls import Appointment
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ContactId
+from rmdesk.domain.occasions.facts_text import read_facts
+from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
+from rmdesk.domain.reasons import Reason
+from rmdesk.domain.today import GROUP_OF, Group
 
 
 class Duty(StrEnum):
@@ -18,6 +24,37 @@ class Duty(StrEnum):
     CALL_BACK = "call_back"
     MATURITY = "maturity"
     BIRTHDAY = "birthday"
+    VISIT = "visit"
+    PROMISE = "promise"
+    WARNING = "warning"
+    CARE = "care"
+    REVIEW = "review"
+    NEWS = "news"
+    TO_DO = "to_do"
+
+
+_BY_GROUP: Final = {
+    Group.APPOINTMENTS: Duty.MEETING,
+    Group.PROMISES: Duty.PROMISE,
+    Group.WARNINGS: Duty.WARNING,
+    Group.MONEY: Duty.MATURITY,
+    Group.CARE: Duty.CARE,
+    Group.REVIEWS: Duty.REVIEW,
+    Group.NEWS: Duty.NEWS,
+    Group.TO_DOS: Duty.TO_DO,
+    Group.CADENCE: Duty.DUE,
+}
+_OF_ITS_OWN: Final = {
+    OccasionKind.CALL_BACK: Duty.CALL_BACK,
+    OccasionKind.VISIT: Duty.VISIT,
+    OccasionKind.BIRTHDAY: Duty.BIRTHDAY,
+    OccasionKind.FAMILY_BIRTHDAY: Duty.BIRTHDAY,
+}
+
+
+def duty_shown(kind: OccasionKind) -> Duty:
+    """As what a cell announces a duty of `kind`."""
+    return _OF_ITS_OWN.get(kind) or _BY_GROUP[GROUP_OF[kind]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +66,49 @@ class Mark:
     gist: str
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a duty's row says of it; put into a reason when somebody asks, for a page of cells has
+    hundreds and one is looked at."""
+
+    kind: OccasionKind
+    about: str
+    facts: str
+
+    @property
+    def reason(self) -> Reason:
+        facts = read_facts(json.loads(self.facts)) if self.facts else {}
+        about = date.fromisoformat(self.about)
+        return Occasion(kind=self.kind, client_id=None, on=about, facts=facts).reason
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Something to be done on a cell's day, and why."""
+
+    sign: Duty
+    said: Reason | Told
+
+    @property
+    def reason(self) -> Reason:
+        return self.said.reason if isinstance(self.said, Told) else self.said
+
+
 Entry = Mark | Appointment
 """What can be chosen in a cell, to be changed or taken out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Everything of one client on one day: contacts, vain dials, other duties with their notes,
-    and the open appointments, whose day may have passed."""
+    """Everything of one client on one day: contacts, vain dials, what falls on the day itself with
+    a note, the open appointments, whose day may have passed, and what is planned to be done on the
+    day with its reason: the talk a week before a maturity, and not the maturity."""
 
     marks: tuple[Mark, ...] = ()
     vain_dials: int = 0
     duties: tuple[tuple[Duty, str], ...] = ()
     agreed: tuple[Appointment, ...] = ()
+    planned: tuple[Planned, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -51,7 +118,7 @@ class Cell:
     @property
     def announced(self) -> set[Duty]:
         """Every kind of duty the cell has."""
-        duties = {duty for duty, _note in self.duties}
+        duties = {duty for duty, _note in self.duties} | {one.sign for one in self.planned}
         return duties | {Duty(appointment.kind.value) for appointment in self.agreed}
 
     @property

@@ -42,7 +42,7 @@ class Groups(LazyRows[Group]):
     """The groups by one field: of telephone numbers there are as many as clients.
 
     `rows` are the value as it is stored, the count and the assets in fen; `read` makes the value
-    out of it.
+    out of it. `clients` is how many were counted, where some stand in several groups.
     """
 
     def __init__(
@@ -50,13 +50,15 @@ class Groups(LazyRows[Group]):
         field: str,
         rows: Sequence[tuple[Any, int, int | None]],
         read: Callable[[Any], Any],
+        *,
+        clients: int | None = None,
     ) -> None:
         def group(row: tuple[Any, ...]) -> Group:
             value, count, fen = row
             return Group(field, read(value), count, Money(fen) if fen is not None else None)
 
         super().__init__(rows, group)
-        self.counted = sum(count for _, count, _ in rows)
+        self.counted = sum(count for _, count, _ in rows) if clients is None else clients
         """How many clients there are in all of them."""
         self.largest = max((count for _, count, _ in rows), default=0)
         """How many clients there are in the largest."""
@@ -70,6 +72,7 @@ _LIMITS: Final[Mapping[str, Sequence[int]]] = {
     "share": (0, 25, 50, 75, 100),
     "days_since": _SPELLS[7:],
     "days_to_due": _SPELLS,
+    "priority": tuple(range(0, 101, 10)),
 }
 _FEN: Final = tuple(100 * yuan for yuan in _YUAN)
 

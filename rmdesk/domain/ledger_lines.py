@@ -10,6 +10,8 @@ from typing import Final
 from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.ids import ProductId
 from rmdesk.domain.money import Money
+from rmdesk.domain.occasions.money import LAST_OF_MONTH
+from rmdesk.domain.occasions.shelf import StopLines, wrong_with_stops
 from rmdesk.domain.products import NetValue
 from rmdesk.domain.valuation import worth
 from rmdesk.domain.wrong import Wrong
@@ -32,10 +34,17 @@ PAYMENT_OF_ASSET = N_("Only debts are paid in instalments: leave this empty, or 
 PAYMENT_BEFORE_START = N_(
     "The instalment of {payment} lies before the start {start}; correct one of them."
 )
+NO_REPAY_DAY = N_("A day of the month is 1 to 31; 31 stands for the last one.")
+REPAY_DAY_OF_ASSET = N_(
+    "Only cards and loans are paid on a day of the month: leave this empty, or correct the kind."
+)
+STOP_OF_DEBT = N_("A debt has no gain or loss: leave this empty, or correct the kind.")
+STOP_WITHOUT_COST = N_("Type what was paid for it, too: a gain or loss is told against it.")
 AS_OF_TO_COME = N_("{day} is still to come: a figure is as of today or an earlier day.")
 
 MOST_RATE: Final = 10_000
 """Basis points: a hundred per cent; anything above was typed wrongly."""
+STOPS: Final = ("stop_profit_bp", "stop_loss_bp")
 _RISK = re.compile(r"R[1-5]")
 _WITHOUT_BANK = {
     HoldingClass.CASH,
@@ -66,6 +75,9 @@ class LedgerLine:
     product_id: ProductId | None = None
     units: int | None = None
     next_payment_on: date | None = None
+    repay_day: int | None = None
+    stop_profit_bp: int | None = None
+    stop_loss_bp: int | None = None
     as_of: date | None = None
     source: str = ""
 
@@ -108,8 +120,11 @@ def _in_terms(line: LedgerLine) -> Iterator[Wrong]:
         yield Wrong("rate_bp", NO_RATE)
     if line.next_payment_on is not None:
         yield from _in_instalments(line, line.next_payment_on)
+    if line.repay_day is not None:
+        yield from _in_repay_day(line, line.repay_day)
     if line.cost is not None and line.cost.fen < 0:
         yield Wrong("cost", NEGATIVE_COST)
+    yield from _in_stops(line)
 
 
 def _in_instalments(line: LedgerLine, payment: date) -> Iterator[Wrong]:
@@ -118,6 +133,25 @@ def _in_instalments(line: LedgerLine, payment: date) -> Iterator[Wrong]:
     if line.start and payment < line.start:
         days = {"payment": payment.isoformat(), "start": line.start.isoformat()}
         yield Wrong("next_payment_on", PAYMENT_BEFORE_START, days)
+
+
+def _in_repay_day(line: LedgerLine, day: int) -> Iterator[Wrong]:
+    if line.holding_class is not None and not line.holding_class.is_liability:
+        yield Wrong("repay_day", REPAY_DAY_OF_ASSET)
+    if not 1 <= day <= LAST_OF_MONTH:
+        yield Wrong("repay_day", NO_REPAY_DAY)
+
+
+def _in_stops(line: LedgerLine) -> Iterator[Wrong]:
+    given = next((name for name in STOPS if getattr(line, name) is not None), None)
+    if given is None:
+        return
+    if line.holding_class is not None and line.holding_class.is_liability:
+        yield Wrong(given, STOP_OF_DEBT)
+    if wrong := wrong_with_stops(StopLines(line.stop_profit_bp, line.stop_loss_bp)):
+        yield Wrong(f"stop_{wrong.field}", wrong.message, wrong.parameters)
+    if not line.cost:
+        yield Wrong(given, STOP_WITHOUT_COST)
 
 
 def _in_product(line: LedgerLine, today: date) -> Iterator[Wrong]:

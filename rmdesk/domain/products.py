@@ -7,6 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
+from rmdesk.domain.classes.tags import read_tags, wrong_with_tags
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import NetValueId, ProductId
 from rmdesk.domain.wrong import Wrong
@@ -88,6 +89,7 @@ class ProductLine:
     opens_on: date | None = None
     closes_on: date | None = None
     note: str = ""
+    tags: str = ""
 
 
 def product_line(product: Product) -> ProductLine:
@@ -98,7 +100,7 @@ def product_line(product: Product) -> ProductLine:
 
 def wrong_with_product(line: ProductLine) -> Wrong | None:
     """The first thing that keeps a product off the shelf; None when it is right."""
-    return next(chain(_in_what(line), _in_days(line)), None)
+    return next(chain(_in_what(line), _in_days(line), _in_tags(line)), None)
 
 
 def _in_what(line: ProductLine) -> Iterator[Wrong]:
@@ -120,6 +122,11 @@ def _in_days(line: ProductLine) -> Iterator[Wrong]:
     if line.opens_on and line.closes_on and line.closes_on < line.opens_on:
         window = {"closes": line.closes_on.isoformat(), "opens": line.opens_on.isoformat()}
         yield Wrong("closes_on", CLOSES_BEFORE_OPENS, window)
+
+
+def _in_tags(line: ProductLine) -> Iterator[Wrong]:
+    if wrong := wrong_with_tags(read_tags(line.tags)):
+        yield wrong
 
 
 def wrong_with_net_value(

@@ -4,9 +4,10 @@
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import Final, NamedTuple, TypeAlias
 
 from rmdesk.domain.money import Money
 from rmdesk.language import _
@@ -15,12 +16,17 @@ Fact: TypeAlias = str | int | Money | date
 """What a reason names; a choice is text too, and put into words where it is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One reason: a message id, what fills its fields, and what it adds to a score."""
+_NO_FACTS: Final[Mapping[str, Fact]] = MappingProxyType({})
+
+
+class Reason(NamedTuple):
+    """One reason: a message id, what fills its fields, and what it adds to a score.
+
+    A named tuple, for it takes half the time to make: a book has a dozen for each client.
+    """
 
     message: str
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = _NO_FACTS
     points: int = 0
 
     def said(self, shown: Callable[[Fact], str] = str) -> str:

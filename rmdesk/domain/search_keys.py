@@ -1,11 +1,13 @@
 """The words under which a client is found, each marked by what it is.
 
 An index of prefixes answers what is typed: names by initials, full pinyin or characters,
-numbers from the front or from the tail (stored turned round, so that a tail is a prefix).
+numbers from the front or from the tail (stored turned round, so that a tail is a prefix), tags by
+initials or from any of their characters on.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,9 +25,12 @@ class Key(StrEnum):
     ID_TAIL = "d"
     NUMBER = "n"
     NUMBER_TAIL = "m"
+    TAG = "t"
+    TAG_INITIALS = "g"
 
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_NO_WORD = re.compile(r"[^a-z0-9\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 _NO_FIGURE = re.compile(r"\D")
 _LATIN = re.compile(r"[a-z]+")
 _MOBILE = re.compile(r"(?<![0-9])(?:(?:\+|00)?86[\s-]?)?(1[3-9]\d[\s-]?\d{4}[\s-]?\d{4})(?![0-9])")
@@ -33,8 +38,8 @@ _HAN_AND_FIGURES = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9])|(?<=[0-9])(?=[\u34
 _LETTERS_AND_FIGURES = re.compile(r"([a-z]{2,})([0-9]{2,}x?)")
 
 
-def search_keys(client: Client, readings: Readings) -> str:
-    """Every key of `client`, separated by blanks.
+def search_keys(client: Client, readings: Readings, tags: Iterable[str] = ()) -> str:
+    """Every key of `client`, who has `tags`, separated by blanks.
 
     Chinese characters stand alone, because full-text tokenizers know no Chinese words.
     """
@@ -58,8 +63,19 @@ def search_keys(client: Client, readings: Readings) -> str:
         keys.append(Key.ID_TAIL + folded(client.id_number)[::-1])
     for number in filter(None, numbers):
         keys += [Key.NUMBER + number, Key.NUMBER_TAIL + number[::-1]]
+    for tag in tags:
+        keys += _keys_of_tag(tag, readings)
     # Characters are sought as phrases: in their order, 丽丽 with both.
     return " ".join([*dict.fromkeys(keys), *_HAN.findall(name)])
+
+
+def _keys_of_tag(tag: str, readings: Readings) -> Iterator[str]:
+    """New funds are found by 喜欢新基金, 新基金 and xhxjj. A tag never stands among the characters
+    of the name: who is called so goes before who is tagged so."""
+    word = _NO_WORD.sub("", folded(tag))
+    begins = {0, *(found.start() for found in _HAN.finditer(word))}
+    yield from (Key.TAG + word[begin:] for begin in sorted(begins) if word)
+    yield from (Key.TAG_INITIALS + initials for initials in readings.initials(word))
 
 
 def find_words(typed: str) -> list[str]:
@@ -81,7 +97,7 @@ def read_quest(word: str) -> Quest | None:
     word = folded(word)
     han = _HAN.findall(word)
     if han:
-        return Quest((f'"{" ".join(han)}"',))
+        return Quest((f'"{" ".join(han)}"', f"{Key.TAG}{_NO_WORD.sub('', word)}*"))
     word = re.sub(r"[^a-z0-9]", "", word)
     if not word:
         return None
@@ -95,7 +111,7 @@ def read_quest(word: str) -> Quest | None:
 
 
 def _by_letters(word: str) -> tuple[str, ...]:
-    kinds = (Key.INITIALS, Key.SPELLING, Key.LATIN, Key.NUMBER)
+    kinds = (Key.INITIALS, Key.SPELLING, Key.LATIN, Key.NUMBER, Key.TAG, Key.TAG_INITIALS)
     return (Key.INITIALS + word, *(f"{kind}{word}*" for kind in kinds))
 
 
@@ -108,6 +124,7 @@ def _by_figures(word: str) -> tuple[str, ...]:
         f"{Key.NUMBER_TAIL}{tail}*",
         f"{Key.ID_TAIL}{tail}*",
         f"{Key.NUMBER}{word}*",
+        f"{Key.TAG}{word}*",
     )
 
 

@@ -1,5 +1,6 @@
 """The value grid: asset size at our bank x potential ([P] in domain.md, "Classifying")."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -66,7 +67,7 @@ class Placement:
     until: date | None = None
 
 
-_DEGREES = ("本科", "学士", "硕士", "研究生", "博士", "bachelor", "master", "phd", "degree")
+_DEGREES = re.compile("本科|学士|硕士|研究生|博士|bachelor|master|phd|degree")
 _CLASSES = {
     (True, True): ClientClass.VERY_HIGH,
     (False, True): ClientClass.HIGHER,
@@ -111,8 +112,7 @@ def _potential(
 
 def has_degree(education: str) -> bool:
     """Whether the words of the education field name a university degree."""
-    words = education.lower()
-    return any(degree in words for degree in _DEGREES)
+    return _DEGREES.search(education.lower()) is not None
 
 
 def _birthday_in(birthday: date, year: int) -> date:

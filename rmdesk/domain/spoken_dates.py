@@ -60,6 +60,14 @@ def read_when(
     return None
 
 
+def read_nearest(text: str, today: date) -> date | None:
+    """The day that `text` means where it may lie on either side of `today`: of ``20号`` the one
+    that is nearer. None for what is no day."""
+    ahead, back = read_when(text, today), read_when(text, today, looking="back")
+    found = [when.on for when in (ahead, back) if when is not None]
+    return min(found, key=lambda day: abs((day - today).days), default=None)
+
+
 def _by_calendar(spoken: str, today: date, days: WorkingDays) -> date | None:
     """The working day that is meant; None for what is not said by the calendar."""
     if spoken in _AFTER_HOLIDAY:

@@ -43,6 +43,7 @@ _KINDS: Final[Mapping[Group, tuple[OccasionKind, ...]]] = {
     Group.PROMISES: (OccasionKind.CALL_BACK, OccasionKind.ANSWER_OWED, OccasionKind.FOLLOW_UP),
     Group.WARNINGS: (
         OccasionKind.OVERDUE_DEBT,
+        OccasionKind.OVERDUE_INSTALMENT,
         OccasionKind.STOP_LOSS,
         OccasionKind.STOP_PROFIT,
         OccasionKind.DORMANT,

@@ -176,5 +176,20 @@ STANDARD: Final[tuple[View, ...]] = (
         order=(SortKey("flow"),),
         condition="余额大降 且 无 移出名单",
     ),
+    View(
+        name=N_("First to turn to"),
+        columns=_columns("name", "priority", "class", "effort", "attitude", "aum", "last_contact"),
+        order=(SortKey("priority", descending=True), SortKey("aum", descending=True)),
+        condition="无 移出名单",
+        rules=(Rule("态度=抗拒", "-", "muted"), _OVERDUE_RULE),
+    ),
+    View(
+        # One part more, of one or two points, and the relationship is at ease: 6 tips it [R].
+        name=N_("At the tipping point"),
+        columns=_columns("name", "familiarity_points", "attitude", "aum", "last_contact", "tags"),
+        order=(SortKey("familiarity_points", descending=True), SortKey("aum", descending=True)),
+        condition="熟悉度得分 4..5 且 无 移出名单",
+        rules=(Rule("态度=抗拒", "-", "muted"), Rule("态度=积极", "+", "good")),
+    ),
 )
 """The views a book starts with, by the digit that opens them; their names are message ids."""

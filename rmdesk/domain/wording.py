@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from rmdesk.domain.classes.attitude import Attitude
+from rmdesk.domain.classes.effort import EffortBox
+from rmdesk.domain.classes.familiarity import Familiarity
+from rmdesk.domain.classes.life_stage import LifeStage
+from rmdesk.domain.classes.target_group import Membership
 from rmdesk.domain.fields import FIELDS
+from rmdesk.domain.file.choices import Orientation
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.segments import ClientClass, Potential
 from rmdesk.domain.terms import Ready
@@ -42,6 +48,18 @@ FIELD_WORDS: Final[Mapping[str, Words]] = {
     "number": _words("客户号 客户编号", "khh khbh", "client_number/number"),
     "class": _words("等级 客户等级", "dj khdj", "class"),
     "potential": _words("潜力", "ql", "potential"),
+    "effort": _words("投入 投入四象限", "tr trsxx", "effort"),
+    "familiarity": _words("熟悉程度 熟悉", "sxcd sx", "familiarity"),
+    "familiarity_points": _words(
+        "熟悉度得分 熟悉得分", "sxddf sxdf", "familiarity_points/familiarity_score"
+    ),
+    "attitude": _words("态度", "td", "attitude"),
+    "orientation": _words("客户取向 取向", "khqx qx", "orientation"),
+    "stage": _words("人生阶段", "rsjd", "life_stage/stage"),
+    "target": _words("目标客群", "mbkq", "target_group/target"),
+    "priority": _words("优先得分 优先", "yxdf yx", "priority_score/priority"),
+    "by_hand": _words("手工设定 手工", "sgsd sg", "set_by_hand/by_hand"),
+    "tags": _words("标签", "bq", "tags/tag"),
     "aum": _words("资产 资产规模 本行资产", "zc zcgm bhzc", "assets/aum"),
     "elsewhere": _words("他行资产 他行", "thzc th", "elsewhere/at_other_banks"),
     "share": _words("钱包份额", "qbfe", "share/share_of_wallet"),
@@ -109,22 +127,54 @@ READY_WORDS: Final[Mapping[Ready, Words]] = {
     ),
 }
 
-CHOICE_WORDS: Final[Mapping[StrEnum, Words]] = {
-    ClientClass.VERY_HIGH: _words("很高", "hg", "very_high"),
-    ClientClass.HIGHER: _words("较高", "jg", "higher"),
-    ClientClass.MEDIUM: _words("中等", "zd", "medium"),
-    ClientClass.LOWER: _words("较低", "jd", "lower"),
-    Potential.ASSETS_ELSEWHERE: _words("他行多于本行", "thdybh", "more_elsewhere"),
-    Potential.YOUNG_EDUCATED: _words("年轻有学历", "nqyxl", "young_with_a_degree"),
-    Potential.YOUNG_STRONG_EMPLOYER: _words(
-        "年轻单位优质", "nqdwyz", "young_with_a_strong_employer"
+_CHOICES: Final[tuple[tuple[StrEnum, Words], ...]] = (
+    (ClientClass.VERY_HIGH, _words("很高", "hg", "very_high")),
+    (ClientClass.HIGHER, _words("较高", "jg", "higher")),
+    (ClientClass.MEDIUM, _words("中等", "zd", "medium")),
+    (ClientClass.LOWER, _words("较低", "jd", "lower")),
+    (Potential.ASSETS_ELSEWHERE, _words("他行多于本行", "thdybh", "more_elsewhere")),
+    (Potential.YOUNG_EDUCATED, _words("年轻有学历", "nqyxl", "young_with_a_degree")),
+    (
+        Potential.YOUNG_STRONG_EMPLOYER,
+        _words("年轻单位优质", "nqdwyz", "young_with_a_strong_employer"),
     ),
-    Potential.EXPECTED_INFLOW: _words("预期有大额流入", "yqydelr", "large_inflow_expected"),
-    Potential.LOW: _words("未见潜力", "wjql", "low"),
-    Potential.UNKNOWN: _words("潜力不详", "qlbx", "unknown"),
-    Sex.FEMALE: _words("女 女性", "n nx", "female/f"),
-    Sex.MALE: _words("男 男性", "n nx", "male/m"),
+    (Potential.EXPECTED_INFLOW, _words("预期有大额流入", "yqydelr", "large_inflow_expected")),
+    (Potential.LOW, _words("未见潜力", "wjql", "low")),
+    (Potential.UNKNOWN, _words("潜力不详", "qlbx", "unknown")),
+    (Sex.FEMALE, _words("女 女性", "n nx", "female/f")),
+    (Sex.MALE, _words("男 男性", "n nx", "male/m")),
+    (EffortBox.CULTIVATE, _words("重点经营", "zdjy", "cultivate")),
+    (EffortBox.QUICK_WINS, _words("优先见效", "yxjx", "quick_wins")),
+    (EffortBox.LOW_PRIORITY, _words("低优先级", "dyxj", "low_priority")),
+    (EffortBox.LET_GO, _words("适当放手", "sdfs", "let_go")),
+    (Familiarity.UNKNOWN, _words("陌生", "ms", "hardly_known")),
+    (Familiarity.SELLING, _words("产品往来", "cpwl", "product_only")),
+    (Familiarity.AT_EASE, _words("熟络", "sl", "at_ease")),
+    (Attitude.RESISTANT, _words("抗拒", "kj", "resistant")),
+    (Attitude.NEUTRAL, _words("中立", "zl", "neutral")),
+    (Attitude.POSITIVE, _words("积极", "jj", "positive")),
+    (Orientation.RELATIONSHIP, _words("关系型 关系", "gxx gx", "relationship")),
+    (Orientation.VALUE, _words("价值型 价值", "jzx jz", "value")),
+    (Orientation.SERVICE, _words("服务型 服务", "fwx fw", "service")),
+    (LifeStage.HOME, _words("购房期", "gfq", "first_home")),
+    (LifeStage.GROWTH, _words("成长期", "czq", "growth")),
+    (LifeStage.FAMILY, _words("教育养老期", "jyylq", "raising_a_family/family")),
+    (LifeStage.PRESERVATION, _words("保值期", "bzq", "preservation")),
+    (Membership.MEMBER, _words("属于", "sy", "belongs/member")),
+    (Membership.OUTSIDE, _words("不属于", "bsy", "outside")),
+    (Membership.UNKNOWN, _words("未问过", "wwg", "not_asked")),
+)
+
+CHOICE_WORDS: Final[Mapping[tuple[type[StrEnum], str], Words]] = {
+    (type(choice), choice.value): words for choice, words in _CHOICES
 }
+"""By type as well: equal codes of two enumerations are one key to a dict."""
+
+
+def choice_words(choice: StrEnum) -> Words:
+    """The words for a choice."""
+    return CHOICE_WORDS[type(choice), choice.value]
+
 
 YES: Final = _words("是", "s", "yes/y/true")
 NO: Final = _words("否", "f", "no/n/false")

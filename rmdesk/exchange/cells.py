@@ -9,7 +9,7 @@ from rmdesk.exchange.findings import Findings
 from rmdesk.exchange.grid import Cell
 from rmdesk.exchange.headings import Placed
 from rmdesk.exchange.identities import read_id, read_mobiles, read_number, read_phone
-from rmdesk.exchange.rates import read_units, read_yearly_rate
+from rmdesk.exchange.rates import read_limit, read_month_day, read_units, read_yearly_rate
 from rmdesk.exchange.reading import Value
 from rmdesk.exchange.values import (
     Unreadable,
@@ -114,6 +114,9 @@ def taker(  # noqa: C901 - a table of small readers
     def rate(cell: Cell, _row: int) -> tuple[Value, ...]:
         return (read_yearly_rate(cell, is_in_percent=is_in_percent),)
 
+    def percent(cell: Cell, _row: int) -> tuple[Value, ...]:
+        return (read_limit(cell, is_in_percent=is_in_percent),)
+
     special = {
         Reads.DAY: day,
         Reads.MONEY: amount,
@@ -126,6 +129,7 @@ def taker(  # noqa: C901 - a table of small readers
         Reads.INSTITUTION: institution,
         Reads.OWN: own,
         Reads.RATE: rate,
+        Reads.PERCENT: percent,
     }
     return special.get(reads) or _by(_PLAIN[reads])
 
@@ -145,4 +149,5 @@ _PLAIN: dict[Reads, Callable[[Cell], Value]] = {
     Reads.PARTS: read_net_value,
     Reads.UNITS: read_units,
     Reads.TERM: read_term_days,
+    Reads.MONTH_DAY: read_month_day,
 }

@@ -28,7 +28,7 @@ _REMEMBERED = 20_000
 _LONGEST_BLANK = 8
 _STRICT = {
     *(Reads.DAY, Reads.MONEY, Reads.ID, Reads.MOBILE, Reads.YEAR, Reads.DAYS),
-    *(Reads.PARTS, Reads.UNITS, Reads.RATE),
+    *(Reads.PARTS, Reads.UNITS, Reads.RATE, Reads.PERCENT, Reads.MONTH_DAY),
 }
 _BLANK_TEXTS = frozenset(["", "-", "--", "—", "——", "#n/a", "null"])
 

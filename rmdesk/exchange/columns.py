@@ -46,6 +46,8 @@ class Reads(StrEnum):
     PARTS = "parts"
     UNITS = "units"
     RATE = "rate"
+    PERCENT = "percent"
+    MONTH_DAY = "month_day"
     TERM = "term"
     OWN = "own"
 

@@ -48,6 +48,7 @@ class Action:
         self._database = database
         self._changes: list[tuple[str, str, int, int, str | None, str | None]] = []
         self.touched: set[int | None] = set()
+        self._written_over: set[type[Table]] = set()
         self._added: list[tuple[type[Table], range]] = []
 
     def insert(self, table: type[Table], values: Mapping[str, object]) -> int:
@@ -107,6 +108,10 @@ class Action:
         """The ids of the records that this action brought to a table."""
         return [ids for one, ids in self._added if one is table]
 
+    def is_written(self, table: type[Table]) -> bool:
+        """Whether this action added records to a table, or changed one of them."""
+        return bool(self.added(table)) or table in self._written_over
+
     def update(self, table: type[Table], row_id: int, values: Mapping[str, object]) -> bool:
         """Change fields of one record; False when every field already had its value.
 
@@ -159,6 +164,7 @@ class Action:
             return False
         write_over(self._database, table, row_id, after)
         before = {name: now[name] for name in after}
+        self._written_over.add(table)
         self._touch(table, row_id, now, after)
         self._note("U", table, row_id, row_id, packed(before), packed(after))
         return True

@@ -1,7 +1,7 @@
 """Which occasions the records hold: SQL narrows them down, the rules of the trade make them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -13,19 +13,18 @@ from rmdesk.domain.clients import Client
 from rmdesk.domain.day_settings import DaySettings
 from rmdesk.domain.file.choices import BirthdayKept
 from rmdesk.domain.file_records import Feedback, Prospect, ProspectState
-from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.household import Member
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.occasions import money, people, promises, shelf
+from rmdesk.domain.occasions import money, people, promises
 from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
-from rmdesk.domain.policies import Policy
 from rmdesk.domain.walls import Kin
+from rmdesk.store.arising_ledger import ledger_occasions
 from rmdesk.store.day_shelves import anniversary, to_do, visit
 from rmdesk.store.reading import values_of
+from rmdesk.store.span import Span
 from rmdesk.store.tables.contacts import AppointmentTable
 from rmdesk.store.tables.day import AnniversaryTable, GoodNewsTable, ToDoTable, VisitTable
 from rmdesk.store.tables.file import FeedbackTable, ProspectTable
-from rmdesk.store.tables.money import HoldingTable, PolicyTable
 from rmdesk.store.tables.people import ClientTable, MemberTable
 from rmdesk.store.ties import walled_members
 
@@ -33,7 +32,8 @@ FOLLOWED: Final = frozenset(
     {
         *(OccasionKind.MEETING, OccasionKind.CALL_BACK, OccasionKind.ANSWER_OWED),
         *(OccasionKind.FOLLOW_UP, OccasionKind.VISIT, OccasionKind.TO_DO),
-        *(OccasionKind.OVERDUE_DEBT, OccasionKind.STOP_LOSS, OccasionKind.STOP_PROFIT),
+        *(OccasionKind.OVERDUE_DEBT, OccasionKind.OVERDUE_INSTALMENT),
+        *(OccasionKind.STOP_LOSS, OccasionKind.STOP_PROFIT),
         *(OccasionKind.DEPOSIT_MATURES, OccasionKind.PRODUCT_MATURES, OccasionKind.LOAN_MATURES),
         *(OccasionKind.POLICY_ENDS, OccasionKind.PREMIUM_DUE, OccasionKind.CARD_REPAYMENT),
         *(OccasionKind.INSTALMENT, OccasionKind.INFLOW, OccasionKind.BIRTHDAY),
@@ -43,22 +43,9 @@ FOLLOWED: Final = frozenset(
 )
 """The kinds that `arising` makes: of these alone an absence says that the reason is gone."""
 
-_DEBTS: Final = ", ".join(f"'{one.value}'" for one in HoldingClass if one.is_liability)
 _A_YEAR: Final = timedelta(days=366)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The days to look at, and the day it is; since when silence was looked for, None for ever."""
-
-    first: date
-    last: date
-    today: date
-    quiet_since: date | None = None
-
-    @property
-    def texts(self) -> tuple[str, str]:
-        return self.first.isoformat(), self.last.isoformat()
+_STILL_NEWS: Final = timedelta(days=90)
+"""After three months nobody is congratulated for the first time; what was due stays so."""
 
 
 def arising(
@@ -90,7 +77,7 @@ class _Reading:
 
     def all(self) -> Iterator[Occasion]:
         yield from self._promises()
-        yield from self._ledger()
+        yield from ledger_occasions(self._database, self._span, self._among)
         yield from self._clients()
         yield from self._birthdays()
         yield from self._family()
@@ -112,47 +99,15 @@ class _Reading:
         unsettled = "settled_on IS NULL"
         yield from promises.visits(self._read(VisitTable, visit, unsettled))
         yield from promises.to_dos(self._read(ToDoTable, to_do, unsettled))
-        yield from promises.good_news(self._read(GoodNewsTable, promises.GoodNews, "TRUE"))
+        since = (self._span.today - _STILL_NEWS).isoformat()
+        heard = self._read(GoodNewsTable, promises.GoodNews, "on_day >= ?", since)
+        yield from promises.good_news(heard)
 
     def _last_contact(self, client_id: int) -> date | None:
         row = self._database.execute_sql(
             "SELECT MAX(on_day) FROM contacts WHERE client_id = ?", (client_id,)
         ).fetchone()
         return date.fromisoformat(row[0]) if row[0] else None
-
-    def _ledger(self) -> Iterator[Occasion]:
-        span = self._span
-        first, last = span.first, span.last
-        there = "gone_on IS NULL"
-        within = f"{there} AND maturity BETWEEN ? AND ?"
-        yield from money.maturities(
-            self._read(HoldingTable, Holding, within, *span.texts), first, last
-        )
-        late = f"{there} AND maturity < ? AND holding_class IN ({_DEBTS})"
-        yield from money.overdue_debts(
-            self._read(HoldingTable, Holding, late, span.today.isoformat()), span.today
-        )
-        paid = self._read(HoldingTable, Holding, f"{there} AND repay_day IS NOT NULL")
-        due = (money.Repayment(line, line.repay_day) for line in paid)
-        yield from money.repayments(due, first, last)
-        limited = "(stop_profit_bp IS NOT NULL OR stop_loss_bp IS NOT NULL)"
-        for line in self._read(HoldingTable, Holding, f"{there} AND {limited}"):
-            lines = shelf.StopLines(line.stop_profit_bp, line.stop_loss_bp)
-            yield from shelf.stops_reached(line, lines, self._told_on(line))
-        ends = f"{there} AND (next_premium_on BETWEEN ? AND ? OR ends BETWEEN ? AND ?)"
-        policies = self._read(PolicyTable, Policy, ends, *span.texts, *span.texts)
-        yield from money.policies_due(policies, first, last)
-
-    def _told_on(self, line: Holding) -> date:
-        """The day on which a limit was reached first: it is told once."""
-        row = self._database.execute_sql(
-            "SELECT MAX(about) FROM duties WHERE client_id = ? AND subject = ? AND kind IN (?, ?)",
-            (
-                *(line.client_id, line.id),
-                *(OccasionKind.STOP_PROFIT.value, OccasionKind.STOP_LOSS.value),
-            ),
-        ).fetchone()
-        return date.fromisoformat(row[0]) if row[0] else self._span.today
 
     def _clients(self) -> Iterator[Occasion]:
         """What stands on the client's own page with its day."""
@@ -194,6 +149,14 @@ class _Reading:
                 also_in_leap_month=self._settings.also_in_leap_month,
             )
             yield from people.own_birthday(ClientId(client_id), birthday, span.first, span.last)
+        accounts = self._database.execute_sql(
+            f"SELECT id, opened_on FROM clients WHERE {own} AND {_within(span, 'opened_on')}"
+        )
+        for client_id, opened_on in accounts.fetchall():
+            opened = date.fromisoformat(opened_on)
+            yield from people.account_anniversary(
+                ClientId(client_id), opened, span.first, span.last
+            )
 
     def _family(self) -> Iterator[Occasion]:
         span = self._span
@@ -228,10 +191,11 @@ class _Reading:
             yield from promises.dormant(ClientId(client_id), latest, days, self._span.today)
 
 
-def _within(span: Span) -> str:
-    """Whether a birthday may fall into the span: by month and day, 29 February by 1 March too."""
+def _within(span: Span, column: str = "birthday") -> str:
+    """Whether a day of every year may fall into the span: by month and day, 29 February by 1 March
+    too."""
     days = (span.last - span.first).days + 1
     listed = {(span.first + timedelta(days=step)).isoformat()[5:] for step in range(days)}
     if "03-01" in listed:
         listed.add("02-29")
-    return f"substr(birthday, 6, 5) IN ({', '.join(repr(one) for one in sorted(listed))})"
+    return f"substr({column}, 6, 5) IN ({', '.join(repr(one) for one in sorted(listed))})"

@@ -13,7 +13,6 @@ from typing import Any, Final
 from peewee import SqliteDatabase
 
 from rmdesk.domain.classes.attitude import Attitude
-from rmdesk.domain.classes.benefit_curve import Benefit
 from rmdesk.domain.classes.by_hand import ByHand, Grid, Place
 from rmdesk.domain.classes.effort import EffortBox
 from rmdesk.domain.classes.familiarity import Familiarity
@@ -48,6 +47,7 @@ _COLUMNS: Final[dict[Axis, tuple[str, str, type[StrEnum]]]] = {
     Axis.TARGET: ("target", "NULL", Membership),
 }
 _THERE: Final = "next_due IS NOT NULL"
+_EVERY_FAMILIARITY: Final = ", ".join(f"'{one.value}'" for one in Familiarity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,12 @@ class BoxShelf:
     def counts(self, axis: Axis) -> list[BoxCount]:
         """Every box in its order, empty ones too; those not known last, if there are any."""
         column, _rule, codes = _COLUMNS[axis]
+        # The nine-grid's index has the attitude in its second place.
+        place = f"familiarity, {column}" if axis is Axis.ATTITUDE else column
         rows = self._database.execute_sql(
-            f"SELECT {column}, COUNT(*), SUM(aum) FROM facts WHERE {_THERE} GROUP BY {column}"
+            f"SELECT box, SUM(clients), SUM(aum) FROM (SELECT {column} AS box,"
+            f" COUNT(*) AS clients, SUM(aum) AS aum FROM facts WHERE {_THERE} GROUP BY {place})"
+            " GROUP BY box"
         ).fetchall()
         found = {code: (count, aum) for code, count, aum in rows}
         known = [BoxCount(box, *_figures(found.get(box.value))) for box in codes]
@@ -99,6 +103,8 @@ class BoxShelf:
     def ids(self, boxes: Mapping[Axis, StrEnum | None]) -> "array[int]":
         """The clients who stand in all of `boxes`, those with most assets first."""
         conditions = " AND ".join(f"{_COLUMNS[axis][0]} IS ?" for axis in boxes)
+        if Axis.ATTITUDE in boxes and Axis.FAMILIARITY not in boxes:
+            conditions += f" AND familiarity IN ({_EVERY_FAMILIARITY})"  # by the nine-grid's index
         rows = self._database.execute_sql(
             f"SELECT client_id FROM facts WHERE {conditions} AND {_THERE}"
             " ORDER BY aum DESC, client_id",
@@ -146,24 +152,19 @@ class BoxShelf:
         )
         return [(ClientId(client_id), score) for client_id, score in rows.fetchall()]
 
-    def benefits(self) -> list[Benefit]:
-        """What every client in the book brings: the bank's income where told, and assets."""
-        income = dict(
-            self._database.execute_sql(
+    def benefits(self) -> list[tuple[ClientId, int | None, int | None]]:
+        """What every client in the book brings, in fen: the bank's income where told, and assets;
+        None is not known."""
+        income = {
+            client_id: Money.of_yuan(value).fen
+            for client_id, value in self._database.execute_sql(
                 "SELECT client_id, value FROM details WHERE field = 'bank_income' ORDER BY id"
             ).fetchall()
-        )
+        }
         rows = self._database.execute_sql(
             f"SELECT client_id, CASE WHEN is_aum_known THEN aum END FROM facts WHERE {_THERE}"
         )
-        return [
-            Benefit(
-                ClientId(client_id),
-                Money.of_yuan(income[client_id]) if client_id in income else None,
-                Money(aum) if aum is not None else None,
-            )
-            for client_id, aum in rows.fetchall()
-        ]
+        return [(client_id, income.get(client_id), aum) for client_id, aum in rows.fetchall()]
 
     def tags(self) -> Sequence[Sequence[str]]:
         """The tags of every client who has any."""
@@ -194,9 +195,12 @@ class BoxShelf:
         return list(found.items())
 
     def with_tag(self, key: str) -> "array[int]":
-        """The clients who have a tag, by what its spellings share."""
+        """The clients who have a tag, by what its spellings share, those with most assets first."""
         rows = self._database.execute_sql(
-            "SELECT DISTINCT client_id FROM tags WHERE tag_key = ? ORDER BY client_id", (key,)
+            "SELECT DISTINCT tags.client_id, aum FROM tags"
+            " JOIN facts ON facts.client_id = tags.client_id"
+            f" WHERE tag_key = ? AND {_THERE} ORDER BY aum DESC, tags.client_id",
+            (key,),
         )
         return array("q", (row[0] for row in rows.fetchall()))
 

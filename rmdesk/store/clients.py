@@ -16,6 +16,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.search_keys import find_words, folded, read_quest
 from rmdesk.domain.segments import ClientClass
+from rmdesk.store.reading import values_of
 from rmdesk.store.tables.derived import SEARCH, FactsTable
 from rmdesk.store.tables.people import ClientTable
 
@@ -112,14 +113,14 @@ class ClientShelf:
 
     def get(self, client_id: ClientId) -> Client:
         """One client's file; raises LookupError when it does not exist."""
-        found = self._select(ClientTable.id == client_id)
+        found = self._select("id = ?", client_id)
         if found is None:
             raise LookupError(client_id)
         return found
 
     def by_number(self, number: str) -> Client | None:
         """The client with this client number, if any."""
-        return self._select(ClientTable.number == number) if number else None
+        return self._select("number = ? LIMIT 1", number) if number else None
 
     def facts(self, client_id: ClientId) -> Facts:
         """One client's derived facts; raises LookupError when the client does not exist."""
@@ -190,13 +191,8 @@ class ClientShelf:
         )
         return [ClientId(row[0]) for row in rows]
 
-    def _select(self, condition: Any) -> Client | None:
-        table: Any = ClientTable
-        query = table.select().where(condition).limit(1).objects(Client)
-        for client in query.bind(self._database):
-            found: Client = client
-            return found
-        return None
+    def _select(self, condition: str, value: object) -> Client | None:
+        return next(values_of(self._database, ClientTable, Client, condition, value), None)
 
 
 def _row(row: tuple[Any, ...]) -> ClientRow:

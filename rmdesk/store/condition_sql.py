@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, assert_never
 
+from rmdesk.domain.classes import tags
 from rmdesk.domain.fields import FIELDS, Kind, ListField
 from rmdesk.domain.money import Money
 from rmdesk.domain.terms import (
@@ -48,6 +49,8 @@ class Written:
 
     def _about(self, condition: Comparison | OneOf | Between | Within | Known) -> str:
         """A condition on one field."""
+        if FIELDS[condition.field].has_many:
+            return self._about_tags(condition)
         column = self._column(condition.field)
         collation = _collation(condition.field)
         match condition:
@@ -68,6 +71,25 @@ class Written:
                 return f"{column} IS NOT NULL"
             case _:
                 assert_never(condition)
+
+    def _about_tags(self, condition: Comparison | OneOf | Between | Within | Known) -> str:
+        """Asked of the table of tags, whose indexes answer: not of every client's line of them."""
+        match condition:
+            case Comparison(_, Operator.CONTAINS, value):
+                tagged = f" WHERE instr(lower(tag), lower({self._put(value)})) > 0"
+                return f"facts.client_id IN (SELECT client_id FROM tags{tagged})"
+            case Comparison(_, _, value):
+                return self._has_all(str(value))
+            case OneOf(_, values):
+                return f"({' OR '.join(self._has_all(str(value)) for value in values)})"
+            case _:  # nothing else is read of several texts
+                return "facts.client_id IN (SELECT client_id FROM tags)"
+
+    def _has_all(self, text: str) -> str:
+        """Who has every tag in `text`: a cell with several, asked for as it stands, means all."""
+        keys = [tags.key(tag) for tag in tags.read_tags(text)]
+        having = "facts.client_id IN (SELECT client_id FROM tags WHERE tag_key = {})"
+        return f"({' AND '.join(having.format(self._put(key)) for key in keys or [''])})"
 
     def _column(self, name: str) -> str:
         column = COLUMNS[name]

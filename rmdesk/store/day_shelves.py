@@ -118,7 +118,6 @@ def to_do(**row: Any) -> ToDo:
 
 def visit(**row: Any) -> PlannedVisit:
     """A planned visit as the rules know it."""
-    del row["settled_on"]
     return PlannedVisit(**row)
 
 

@@ -89,6 +89,17 @@ class DutyShelf:
         """
         return self.planned(settings, last=today, among=among, nobody=nobody)
 
+    def planned_after(self, settings: DaySettings, day: date, last: date) -> list[StoredDuty]:
+        """What is open and planned for the days after `day` up to `last`."""
+        found = read_duties(
+            self._database,
+            f"state = '{DutyState.OPEN.value}' AND on_day > ? AND on_day <= ?",
+            day.isoformat(),
+            last.isoformat(),
+        )
+        own = f"next_due > '{day.isoformat()}'"
+        return [*found, *self._cadence(settings, own, last)]
+
     def planned(
         self, settings: DaySettings, *, last: date, among: str = "", nobody: bool = True
     ) -> list[StoredDuty]:
@@ -105,6 +116,14 @@ class DutyShelf:
             of_nobody = f"client_id IS NULL AND {is_open} AND on_day <= ?"
             found += read_duties(self._database, of_nobody, until)
         return [*found, *self._cadence(settings, own, last, day=day)]
+
+    def in_touch(
+        self, settings: DaySettings, clients: str, first: date, last: date
+    ) -> Iterator[Duty]:
+        """Keeping in touch, planned from `first` to `last`, of `clients`: their ids with commas."""
+        own = f"client_id IN ({clients}) AND next_due >= '{first.isoformat()}'"
+        for stored in self._cadence(settings, own, last, day="+"):
+            yield stored.duty
 
     def find(self, settings: DaySettings, key: Key) -> StoredDuty:
         """The duty of a key; raises LookupError when there is none."""
@@ -140,11 +159,31 @@ class DutyShelf:
         )
         return [(int(one.id or 0), one.duty) for one in found]
 
+    def by_client(self, kind: OccasionKind, subject: int, about: date) -> dict[ClientId, int]:
+        """The rows of the duties of one occasion that are about clients, whatever their state."""
+        rows = self._database.execute_sql(
+            "SELECT client_id, id FROM duties WHERE kind = ? AND subject = ? AND about = ?"
+            " AND client_id IS NOT NULL",
+            (kind.value, subject, about.isoformat()),
+        )
+        return dict(rows.fetchall())
+
     def open_between(self, first: date, last: date) -> list[Duty]:
         """What is open and planned from `first` to `last`, but for keeping in touch."""
         found = read_duties(
             self._database,
             f"state = '{DutyState.OPEN.value}' AND on_day BETWEEN ? AND ?",
+            first.isoformat(),
+            last.isoformat(),
+        )
+        return [one.duty for one in found]
+
+    def with_hours(self, first: date, last: date) -> list[Duty]:
+        """What is open, has an hour and is planned from `first` to `last`, by day and hour."""
+        found = read_duties(
+            self._database,
+            f"state = '{DutyState.OPEN.value}' AND at_time IS NOT NULL AND on_day BETWEEN ? AND ?"
+            " ORDER BY about, at_time, id",
             first.isoformat(),
             last.isoformat(),
         )

@@ -10,16 +10,17 @@ from peewee import SqliteDatabase
 from rmdesk.domain.duties import Duty, DutyState, duty_of, reconcile
 from rmdesk.domain.household import Member
 from rmdesk.domain.occasions.kinds import Key, Occasion, OccasionKind
-from rmdesk.store.arising import FOLLOWED, Span, arising
+from rmdesk.store.arising import FOLLOWED, arising
 from rmdesk.store.duties import duty_values, read_duties
+from rmdesk.store.duty_settling import settle
 from rmdesk.store.facts import FactKeeper
 from rmdesk.store.fields import stored_column
 from rmdesk.store.of_nobody import of_the_year, to_dos_of_nobody
 from rmdesk.store.reading import values_of
 from rmdesk.store.rows import next_id, write_new
 from rmdesk.store.shelf_news import shelf_occasions
+from rmdesk.store.span import Span
 from rmdesk.store.state import State
-from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.day import DutyTable, NewsTable
 from rmdesk.store.tables.money import NetValueTable, ProductTable
 from rmdesk.store.tables.people import MemberTable
@@ -33,11 +34,6 @@ HOLIDAYS: Final = 10
 """A lead may be longer by the longest holiday: so many more days are looked ahead."""
 
 _TOUCHED: Final = "temp.touched"
-_SETTLED_BY_TALK: Final = ", ".join(
-    f"'{kind.value}'"
-    for kind in OccasionKind
-    if kind.settled_by_contact and not kind.follows_its_record
-)
 
 
 class DutyKeeper:
@@ -65,14 +61,14 @@ class DutyKeeper:
     def follow(self, action: "Action", clients: set[int], *, today: date) -> None:
         """Within `action`: settle what its contacts settled, and let the duties of `clients`
         follow their sources."""
-        self._settle(action, today)
         self._facts.touch(clients)
+        settle(self._database, action, _TOUCHED, today=today)
         span = Span(today, today + self._ahead, today)
         found = arising(self._database, self._facts.settings, span, among=_TOUCHED)
         self._reconcile(action, f"client_id IN (SELECT id FROM {_TOUCHED})", found, span)
         if None in action.touched:
             self._reconcile(action, "client_id IS NULL", to_dos_of_nobody(self._database), span)
-        if any(action.added(table) for table in (NewsTable, ProductTable, NetValueTable)):
+        if any(action.is_written(table) for table in (NewsTable, ProductTable, NetValueTable)):
             self._tell(action, span)
 
     def _tell(self, action: "Action", span: Span) -> None:
@@ -82,19 +78,6 @@ class DutyKeeper:
         if fresh:
             names = list(fresh[0])
             action.insert_many(DutyTable, names, [list(one.values()) for one in fresh])
-
-    def _settle(self, action: "Action", today: date) -> None:
-        for ids in action.added(ContactTable):
-            rows = self._database.execute_sql(
-                "SELECT duties.id FROM duties JOIN (SELECT client_id, MAX(on_day) AS talked_on"
-                " FROM contacts WHERE id BETWEEN ? AND ? GROUP BY client_id) AS talks"
-                " ON talks.client_id = duties.client_id WHERE state = ? AND on_day <= talked_on"
-                f" AND kind IN ({_SETTLED_BY_TALK})",
-                (ids.start, ids[-1], DutyState.OPEN.value),
-            )
-            for (duty_id,) in rows.fetchall():
-                values = {"state": DutyState.DONE, "settled_on": today}
-                action.update(DutyTable, duty_id, values)
 
     def _reconcile(self, action: "Action", own: str, found: Iterable[Occasion], span: Span) -> None:
         """Within `action`: insert what is new, drop what is gone, and say what is open anew."""

@@ -72,6 +72,17 @@ def postponed(database: SqliteDatabase, source: str) -> dict[int, Postponed]:
     }
 
 
+def tags(database: SqliteDatabase, source: str) -> dict[int, list[str]]:
+    """The tags of each client who has any."""
+    rows = database.execute_sql(
+        f"SELECT client_id, tag FROM tags WHERE client_id IN (SELECT id FROM {source}) ORDER BY id"
+    )
+    found: dict[int, list[str]] = {}
+    for client_id, tag in rows.fetchall():
+        found.setdefault(client_id, []).append(tag)
+    return found
+
+
 def maturities(database: SqliteDatabase, source: str, today: date) -> dict[int, Maturity]:
     """The next maturity of each client who has one."""
     rows = database.execute_sql(

@@ -1,7 +1,7 @@
 """Keeps the derived facts and search keys of clients beside their sources."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from peewee import SqliteDatabase
 from rmdesk.domain.cadence import Because, on_working_day
 from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.classes.by_hand import Grid
-from rmdesk.domain.classes.places import Noted, Places, code_of, places_of
+from rmdesk.domain.classes.places import Noted, Places, changes_on, code_of, places_of
 from rmdesk.domain.clients import Client
 from rmdesk.domain.day_settings import DaySettings
 from rmdesk.domain.facts import Facts, Latest, LedgerSum, derive_facts
@@ -36,7 +36,7 @@ _COUNTING = ", ".join(f"'{kind.value}'" for kind in HoldingClass if kind.counts)
 _RANK = {client_class: rank for rank, client_class in enumerate(ClientClass)}
 _FACT_NAMES = [field.name for field in fields(Facts)]
 _FACTS = attrgetter(*_FACT_NAMES)
-_PLACE_NAMES = [field.name for field in fields(Places) if field.name not in ("client_id", "until")]
+_PLACE_NAMES = [field.name for field in fields(Places) if field.name != "client_id"]
 _PLACES = attrgetter(*_PLACE_NAMES)
 _TOUCHED = "temp.touched"  # in memory: temp_store says so
 
@@ -203,16 +203,18 @@ class FactKeeper:
         maturities = sources.maturities(self._database, source, today)
         moved = sources.flows(self._database, source)
         put_off = sources.postponed(self._database, source)
+        tags = sources.tags(self._database, source)
         noted = noted_of(self._database, source, today)
         classes = self.settings.classes
         readings = self._readings()
         for client in self._clients(source):
             own = noted.get(client.id) or Noted()
+            last = latest.get(client.id)
             facts = derive_facts(
                 client,
                 sums.get((client.id, True)),
                 sums.get((client.id, False)),
-                latest.get(client.id),
+                last,
                 promised=promised.get(client.id),
                 owed=owed.get(client.id),
                 maturity=maturities.get(client.id),
@@ -220,14 +222,16 @@ class FactKeeper:
                 contacts_90=recent.get(client.id, 0),
                 postponed=put_off.get(client.id),
                 by_hand=code_of(ClientClass, own.hands.get(Grid.CLASS)),
+                until=changes_on(
+                    client, own, last.on if last else None, settings=classes, today=today
+                ),
                 days=self.days,
                 thresholds=classes.value,
                 today=today,
             )
             places = places_of(client, facts, own, settings=classes, today=today)
-            if places.until and (not facts.valid_until or places.until < facts.valid_until):
-                facts = replace(facts, valid_until=places.until)
-            yield facts, places, readings.sort_key(client.name), search_keys(client, readings)
+            keys = search_keys(client, readings, tags.get(client.id, ()))
+            yield facts, places, readings.sort_key(client.name), keys
 
     def _clients(self, source: str) -> Iterator[Client]:
         table: Any = ClientTable

@@ -2,18 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, time
 
 from peewee import SqliteDatabase
 
+from rmdesk.domain.birthdays import Birthday, birthdays
 from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState, Outcome
 from rmdesk.domain.contacts import Channel
-from rmdesk.domain.grid import Cell, Duty, GridRow, Mark
+from rmdesk.domain.day_settings import DaySettings
+from rmdesk.domain.duties import DutyState
+from rmdesk.domain.file.choices import BirthdayKept
+from rmdesk.domain.grid import Cell, Duty, GridRow, Mark, Planned, Told, duty_shown
 from rmdesk.domain.ids import AppointmentId, ClientId, ContactId
+from rmdesk.domain.occasions.kinds import OccasionKind
+from rmdesk.store.duties import DutyShelf
 
 _VAIN = ", ".join(
     f"'{outcome.value}'" for outcome in Outcome if outcome.is_dial and not outcome.is_reached
 )
+_AGREED = ", ".join(f"'{kind.value}'" for kind in (OccasionKind.MEETING, OccasionKind.CALL_BACK))
+"""Shown as the appointments that they are."""
 
 
 class GridShelf:
@@ -23,18 +32,22 @@ class GridShelf:
         self._database = database
 
     def rows(
-        self, ids: Iterable[int], first: date, last: date, *, today: date
+        self, ids: Iterable[int], first: date, last: date, *, today: date, settings: DaySettings
     ) -> dict[ClientId, GridRow]:
         """The lines of `ids` with their cells from `first` to `last`; deleted clients are missing.
 
-        Duties stand on today and later, except what was agreed and is still open.
+        Duties stand on today and later, except what was agreed and is still open; what is overdue
+        is to be done today.
         """
         clients = ", ".join(str(int(client_id)) for client_id in ids)
         span = (first.isoformat(), last.isoformat())
         marks = self._marks(clients, span)
         vain = self._vain_dials(clients, span)
         agreed = self._agreed(clients, span)
-        duties = self._maturities(clients, max(first, today), last)
+        begins = max(first, today)
+        duties = self._maturities(clients, begins, last)
+        planned = self._planned(clients, begins, last, today, settings)
+        kept = self._birthdays_kept(clients, settings)
         heads = self._database.execute_sql(
             "SELECT id, name, last_contact, next_due, birthday FROM clients"
             f" JOIN facts ON client_id = id WHERE id IN ({clients})"
@@ -42,11 +55,17 @@ class GridShelf:
         rows = {}
         for client_id, name, last_contact, next_due, birthday in heads:
             due = date.fromisoformat(next_due) if next_due else None
-            if due and max(first, today) <= due <= last:
+            plans = planned[client_id]
+            if due and begins <= due <= last and not _has_cadence(plans.get(due, ())):
                 duties[client_id][due].append((Duty.DUE, ""))
-            for day in _birthdays(birthday, max(first, today), last):
-                duties[client_id][day].append((Duty.BIRTHDAY, ""))
-            found = marks[client_id], vain[client_id], duties[client_id], agreed[client_id]
+            if begins <= last and (birthday or client_id in kept):
+                told = replace(
+                    kept.get(client_id, _UNTOLD),
+                    born=date.fromisoformat(birthday) if birthday else None,
+                )
+                for one in birthdays(told, begins, last):
+                    duties[client_id][one.on].append((Duty.BIRTHDAY, ""))
+            found = marks[client_id], vain[client_id], duties[client_id], agreed[client_id], plans
             rows[ClientId(client_id)] = GridRow(
                 name=name,
                 cells={
@@ -55,6 +74,7 @@ class GridShelf:
                         vain[client_id].get(day, 0),
                         tuple(duties[client_id].get(day, ())),
                         tuple(agreed[client_id].get(day, ())),
+                        tuple(plans.get(day, ())),
                     )
                     for day in set().union(*found)
                 },
@@ -134,18 +154,51 @@ class GridShelf:
             duties[client_id][date.fromisoformat(day)].append((Duty.MATURITY, item))
         return duties
 
+    def _planned(
+        self, clients: str, first: date, last: date, today: date, settings: DaySettings
+    ) -> dict[int, dict[date, list[Planned]]]:
+        """What is to be done on each day, with its reason; that somebody is late to be contacted
+        is said at the edge."""
+        planned: dict[int, dict[date, list[Planned]]] = defaultdict(lambda: defaultdict(list))
+        if last < first:
+            return planned
+        rows = self._database.execute_sql(
+            "SELECT client_id, kind, on_day, about, facts FROM duties"
+            f" WHERE client_id IN ({clients}) AND state = '{DutyState.OPEN.value}'"
+            f" AND kind NOT IN ({_AGREED}) AND +on_day <= ? ORDER BY on_day, id",
+            (last.isoformat(),),
+        )
+        for client_id, code, day, about, facts in rows.fetchall():
+            on = max(date.fromisoformat(day), today)
+            if first <= on:
+                kind = OccasionKind(code)
+                planned[client_id][on].append(Planned(duty_shown(kind), Told(kind, about, facts)))
+        for duty in DutyShelf(self._database).in_touch(settings, clients, first, last):
+            if duty.client_id is not None:
+                planned[duty.client_id][duty.on].append(Planned(Duty.DUE, duty.reason))
+        return planned
 
-def _birthdays(birthday: str | None, first: date, last: date) -> list[date]:
-    """The birthdays from `first` to `last`; 29 February is kept on 1 March in a common year."""
-    if birthday is None:
-        return []
-    born = date.fromisoformat(birthday)
-    days = []
-    for year in range(first.year, last.year + 1):
-        try:
-            day = born.replace(year=year)
-        except ValueError:
-            day = date(year, 3, 1)
-        if first <= day <= last:
-            days.append(day)
-    return days
+    def _birthdays_kept(self, clients: str, settings: DaySettings) -> dict[int, Birthday]:
+        """What was told of birthdays besides the day of birth."""
+        rows = self._database.execute_sql(
+            f"SELECT client_id, field, value FROM details WHERE client_id IN ({clients})"
+            " AND field IN ('lunar_birthday', 'birthday_kept')"
+        )
+        told: dict[int, dict[str, str]] = defaultdict(dict)
+        for client_id, field, value in rows.fetchall():
+            told[client_id][field] = value
+        return {
+            client_id: Birthday(
+                lunar=words.get("lunar_birthday", ""),
+                kept=next((one for one in BirthdayKept if one == words.get("birthday_kept")), None),
+                also_in_leap_month=settings.also_in_leap_month,
+            )
+            for client_id, words in told.items()
+        }
+
+
+_UNTOLD = Birthday()
+
+
+def _has_cadence(planned: Iterable[Planned]) -> bool:
+    return any(one.sign is Duty.DUE for one in planned)

@@ -29,16 +29,32 @@ def group_key(name: str) -> str:
     return f"CASE WHEN {value} IS NULL THEN NULL {bands} ELSE {limits[-1]} END"
 
 
-def in_order(name: str, counted: Sequence[tuple[Any, int, int | None]]) -> Groups:
+def counted_by_tag(clients: str) -> str:
+    """How the clients of a query (`id`, `aum`) are counted by tag: each with every one of its
+    tags, of two spellings the first; who has none comes with NULL."""
+    return (
+        f"SELECT tag, COUNT(*), SUM(aum), MIN(tags.id) FROM ({clients}) AS listed"
+        " LEFT JOIN tags ON tags.client_id = listed.id GROUP BY tag_key ORDER BY tag_key"
+    )
+
+
+def in_order(
+    name: str,
+    counted: Sequence[tuple[Any, int, int | None]],
+    *,
+    clients: int | None = None,
+) -> Groups:
     """The groups of rows counted by `group_key`, which come in its order.
 
-    Texts the largest group first, all others by `group_rank`; unknown last.
+    `clients` is how many were counted, where some stand in several groups. Texts come
+    the largest group first, all others by `group_rank`; unknown last.
     """
     field, read = FIELDS[name], partial(_shared, name)
     if field.kind is Kind.TEXT:
         # May be as many as clients: sorted as they are, a round that finds most of them in order.
         known = sorted((row for row in counted if row[0] is not None), key=_COUNT, reverse=True)
-        return Groups(name, [*known, *(row for row in counted if row[0] is None)], read)
+        rows = [*known, *(row for row in counted if row[0] is None)]
+        return Groups(name, rows, read, clients=clients)
     rank = group_rank(field)
     return Groups(name, sorted(counted, key=lambda row: rank(read(row[0]))), read)
 

@@ -25,6 +25,16 @@ def _days(first: str, last: str) -> str:
 
 _COMPUTED: Final[Mapping[str, str]] = {
     "class": "client_class",
+    # The newest place of a grid holds, and an empty one takes the hand away again.
+    "by_hand": (
+        "EXISTS (SELECT 1 FROM places WHERE places.client_id = facts.client_id AND box <> ''"
+        " AND NOT EXISTS (SELECT 1 FROM places AS later WHERE later.client_id = places.client_id"
+        " AND later.grid = places.grid AND later.id > places.id))"
+    ),
+    "tags": (
+        "(SELECT group_concat(tag, '、') FROM (SELECT tag FROM tags"
+        " WHERE tags.client_id = facts.client_id ORDER BY tags.id))"
+    ),
     # No line and no report is not an empty account.
     "aum": "CASE WHEN is_aum_known THEN aum END",
     "share": (
@@ -44,7 +54,7 @@ _COMPUTED: Final[Mapping[str, str]] = {
         f" ELSE {_IN_A_YEAR} || substr(risk_assessed_on, 5) END"
     ),
 }
-_FROM_FACTS: Final = RECKONED | {"elsewhere"}
+_FROM_FACTS: Final = RECKONED | {"elsewhere", "tags"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What the records say of clients beside the facts: what their places in the grids follow from."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from datetime import date, timedelta
 from typing import Any, Final
@@ -51,21 +52,25 @@ class _Reading:
         return rows
 
     def contacts(self, today: date) -> None:
-        window = (today - timedelta(days=WINDOW_DAYS)).isoformat()
+        """One row a client: a row a contact, of which there are twenty as many, takes three times
+        as long."""
+        window = today - timedelta(days=WINDOW_DAYS)
         days: dict[str, date] = {}
-        for client_id, on, direction in self._rows(
-            f"SELECT client_id, on_day, direction FROM contacts WHERE {self._own}"
-            " AND on_day >= ? ORDER BY client_id, on_day",
+        for client_id, listed, came_in_on in self._rows(
+            "SELECT client_id, group_concat(on_day),"
+            f" MAX(CASE WHEN direction = '{Direction.IN.value}' THEN on_day END)"
+            f" FROM contacts WHERE {self._own} AND on_day >= ? GROUP BY client_id",
             (today - timedelta(days=LOOKED_BACK)).isoformat(),
         ):
+            texts = sorted(listed.split(","))
+            for text in texts:
+                if text not in days:
+                    days[text] = date.fromisoformat(text)
+            talks = list(map(days.__getitem__, texts))
             noted = self._found[client_id]
-            day = days.setdefault(on, date.fromisoformat(on))
-            if on >= window:
-                noted.contacts.append(day)
-            if direction == Direction.IN.value:
-                noted.came_in_on = day
-            if not noted.talks or noted.talks[-1] != day:
-                noted.talks.append(day)
+            noted.contacts = talks[bisect_left(talks, window) :]
+            noted.talks = list(dict.fromkeys(talks))
+            noted.came_in_on = days[came_in_on] if came_in_on else None
 
     def minutes(self, today: date) -> None:
         reached = ", ".join(f"'{one.value}'" for one in Outcome if one.is_reached)

@@ -17,7 +17,7 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.terms import Condition
 from rmdesk.domain.views import SortKey
 from rmdesk.store.condition_sql import Written
-from rmdesk.store.group_sql import group_key, in_order
+from rmdesk.store.group_sql import counted_by_tag, group_key, in_order
 from rmdesk.store.list_columns import COLUMNS, parameters, source
 
 # Up to so many ids are named in the statement; more travel as one parameter.
@@ -142,7 +142,8 @@ class Selection:
     def groups(self, ids: Sequence[int] | Condition | None, field: str, *, today: date) -> Groups:
         """How many there are of each value of `field`, and their assets; unknown comes last.
 
-        Days go by month, amounts and numbers by bands.
+        Days go by month, amounts and numbers by bands. Who has several values, such as tags, is
+        counted with each.
         """
         key, column = group_key(field), COLUMNS[field]
         if isinstance(ids, Sequence):
@@ -152,12 +153,21 @@ class Selection:
             written = Written(today)
             where = f" WHERE {written.sql(ids)}" if ids is not None else ""
             values, needs_client = written.parameters, written.needs_client
+        if FIELDS[field].has_many:
+            return self._by_each(field, f"{source(needs_client)}{where}", today, values)
         counted = self._rows(
             f"SELECT {key}, COUNT(*), SUM({COLUMNS['aum'].value})"
             f" FROM {source(needs_client or column.needs_client)}{where} GROUP BY 1 ORDER BY 1",
             {**parameters(today), **values},
         )
         return in_order(field, counted)
+
+    def _by_each(self, field: str, listed: str, today: date, values: Mapping[str, Any]) -> Groups:
+        asked = {**parameters(today), **values}
+        clients = f"SELECT client_id AS id, {COLUMNS['aum'].value} AS aum FROM {listed}"
+        found = self._rows(counted_by_tag(clients), asked)
+        ((count,),) = self._rows(f"SELECT COUNT(*) FROM {listed}", asked)
+        return in_order(field, [(tag, n, aum) for tag, n, aum, _first in found], clients=count)
 
     def _rows(self, sql: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         return list(self._database.execute_sql(sql, values).fetchall())

@@ -7,7 +7,7 @@ day begins; each is told once.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
 from peewee import SqliteDatabase
 
@@ -17,9 +17,10 @@ from rmdesk.domain.holdings import Holding
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions import shelf
 from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
-from rmdesk.domain.occasions.shelf import News, NewsKind
+from rmdesk.domain.occasions.shelf import NewsKind
 from rmdesk.domain.products import NetValue, Product
 from rmdesk.store.boxes import BoxShelf
+from rmdesk.store.news import read_news
 from rmdesk.store.reading import values_of
 from rmdesk.store.tables.day import NewsTable
 from rmdesk.store.tables.money import HoldingTable, NetValueTable, ProductTable
@@ -53,7 +54,7 @@ class _Reading:
         told = values_of(
             self._database,
             NewsTable,
-            _news,
+            read_news,
             "on_day BETWEEN ? AND ?",
             self._since.isoformat(),
             self._today.isoformat(),
@@ -119,7 +120,3 @@ class _Reading:
             " AND last_contact IS NOT NULL"
         )
         return {client_id: date.fromisoformat(day) for client_id, day in rows.fetchall()}
-
-
-def _news(**row: Any) -> News:
-    return News(**row | {"tags": read_tags(row["tags"])})

@@ -23,6 +23,7 @@ from rmdesk.domain.insurance import CoverAnswer
 from rmdesk.domain.money import Money
 from rmdesk.domain.policies import Policy
 from rmdesk.domain.suitability import Assessment
+from rmdesk.store.box_figures import BoxFigures
 from rmdesk.store.boxes import BoxShelf
 from rmdesk.store.calls import AppointmentShelf, CallShelf
 from rmdesk.store.clients import ClientShelf
@@ -35,6 +36,7 @@ from rmdesk.store.grid import GridShelf
 from rmdesk.store.heard import OpenShelf, ReferralShelf
 from rmdesk.store.history import History
 from rmdesk.store.ladder import LadderShelf
+from rmdesk.store.news import NewsShelf
 from rmdesk.store.own_days import OwnDayShelf
 from rmdesk.store.products import ProductShelf
 from rmdesk.store.selection import Selection
@@ -137,7 +139,9 @@ class Shelves:
         self.calls = CallShelf(database)
         self.day = DayShelves(database)
         self.boxes = BoxShelf(database)
+        self.box_figures = BoxFigures(database)
         self.events = EventShelf(database)
+        self.news = NewsShelf(database)
         self.own_days = OwnDayShelf(database)
         self.today_rows = TodayShelf(database)
         self.grid = GridShelf(database)

@@ -23,12 +23,32 @@ _TITLES = {
     "own_days.clear": N_("own days taken out: {count}"),
     "holidays.import": N_("holidays of {years}"),
     "event.add": N_("event {event}"),
+    "event.change": N_("changed event {event}"),
+    "event.remove": N_("removed event {event}"),
     "event.plan": N_("invitations to {event}"),
     "event.answer": N_("{name} and the event {event}"),
+    "greeting.mark": N_("greetings for {festival}: {name}"),
+    "greeting.unmark": N_("no greetings for {festival} after all: {name}"),
+    "news.add": N_("news {words}"),
+    "news.change": N_("changed news {words}"),
+    "news.remove": N_("removed news {words}"),
+    "news.told": N_("news {words}, told to everybody"),
+    "visit.add": N_("planned visit to {name}"),
+    "visit.change": N_("changed visit to {name}"),
+    "visit.made": N_("visit to {name}"),
+    "visit.off": N_("visit to {name} called off"),
+    "visit.remove": N_("removed visit to {name}"),
+    "good_news.add": N_("good news of {name}"),
+    "good_news.change": N_("changed good news of {name}"),
+    "good_news.remove": N_("removed good news of {name}"),
+    "anniversary.add": N_("anniversary of {name}"),
+    "anniversary.change": N_("changed anniversary of {name}"),
+    "anniversary.remove": N_("removed anniversary of {name}"),
     "place.move": N_("{count} moved to another box"),
     "place.rule": N_("{count} placed by the rule again"),
     "attitude.hear": N_("attitude of {name}"),
     "tags.change": N_("tags of {name}"),
+    "tags.many": N_("tags of clients: {count}"),
     "to_do.add": N_("a to-do"),
     "to_do.change": N_("changed to-do"),
     "contact.edit": N_("edited contact with {name}"),
@@ -107,6 +127,7 @@ _TITLES = {
 
 
 _FEW = 3
+_COUNTED = ("client.bulk", "demand.settle", "tags.many", "place.move", "place.rule")
 
 
 def action_title(done: Done) -> str:
@@ -128,5 +149,5 @@ def titled(kind: str, subject: Mapping[str, Any]) -> str:
 
 def touches_many(done: Done) -> bool:
     """Whether undoing it changes more than three records at once: then one asks first."""
-    counted = done.kind in ("client.bulk", "demand.settle")
+    counted = done.kind in _COUNTED
     return done.kind in ("import", "client.forget") or (counted and done.subject["count"] > 3)

@@ -5,6 +5,7 @@ import gc
 import signal
 import sys
 import unicodedata
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -12,11 +13,13 @@ from textual import events
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
+from rmdesk.desk.day.minute import nameless_hours
 from rmdesk.isolation import LOCK
 from rmdesk.language import _, speak
 from rmdesk.settings import Preferences
 from rmdesk.ui import glyphs
 from rmdesk.ui.access import Access
+from rmdesk.ui.agreed_hours import as_text
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.dialogs.settings import Settings
@@ -46,12 +49,14 @@ class DeskApp(SealedApp, inherit_bindings=False):
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         "app.tcss",
         "dialogs/dialogs.tcss",
+        "views/today.tcss",
         "views/clients.tcss",
         "views/client.tcss",
         "views/calendar.tcss",
         "views/call.tcss",
         "views/tables.tcss",
         "views/ladder.tcss",
+        "views/classes.tcss",
     ]
     ESCAPE_TO_MINIMIZE = False
     AUTO_FOCUS = None
@@ -64,6 +69,7 @@ class DeskApp(SealedApp, inherit_bindings=False):
         place: Place,
         is_demo: bool = False,
         ahead: str = "",
+        leave_hours: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__()
         self.access = access
@@ -73,6 +79,7 @@ class DeskApp(SealedApp, inherit_bindings=False):
         self._idle = IdleClock(access.wall_clock)
         self._is_leaving = False
         self._ahead = ahead
+        self._leave_hours = leave_hours
         self._typed_ahead = TypedAhead(self, super().on_event)
         ScrollBar.renderer = PlainScrollBar
         for theme in THEMES.values():
@@ -134,6 +141,7 @@ class DeskApp(SealedApp, inherit_bindings=False):
                 )
         if self.access.has_new_day():
             self.desk.perform(self._roll_over())
+        self.desk.show_minute()
 
     async def _roll_over(self) -> None:
         today = self.access.today
@@ -229,6 +237,10 @@ class DeskApp(SealedApp, inherit_bindings=False):
 
     async def _leave(self, code: int) -> None:
         await self._keep_place()
+        if code == LOCK and self._leave_hours is not None:
+            today = self.access.today
+            hours = await self.access.ask(lambda desk: nameless_hours(desk, today))
+            self._leave_hours(as_text(hours))
         self.exit(code)
 
     async def _keep_place(self) -> None:

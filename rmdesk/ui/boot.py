@@ -1,5 +1,6 @@
 """From nothing to an open desk, and from there to the exit code."""
 
+import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -35,7 +36,8 @@ class NoTerminal(Refused):
 def start(options: Mapping[str, str]) -> int:
     """Unlock and run the desk in this process; its exit code, LOCK to be started again.
 
-    `options` are those of the command line, already checked for their form.
+    `options` are those of the command line, already checked for their form, and what the parent
+    adds: the hours that a desk left when it was locked, and where to leave them.
     """
     preferences = Preferences.load()
     speak(_language(options, preferences))
@@ -47,12 +49,24 @@ def start(options: Mapping[str, str]) -> int:
             raise NoTerminal
         # Open to the end: between two modes a terminal would change what is typed, and echo it.
         with signals_end(), opened() as terminal:
+            hours = options.get("--hours", "")
             thread = (
-                open_demo(terminal, Path(demo), clock) if demo else open_book(terminal, book, clock)
+                open_demo(terminal, Path(demo), clock)
+                if demo
+                else open_book(terminal, book, clock, hours=hours)
             )
             fixed = clock().date() if "--today" in options else None
             ahead = terminal.hand_over()
-            return _run(thread, preferences, clock, fixed=fixed, demo=bool(demo), ahead=ahead)
+            leave_hours = _hours_to(options.get("--hours-to"))
+            return _run(
+                thread,
+                preferences,
+                clock,
+                fixed=fixed,
+                demo=bool(demo),
+                ahead=ahead,
+                leave_hours=leave_hours,
+            )
     except RmdeskError as refusal:
         sys.stderr.write("".join(f"{line}\n" for line in told(refusal)))
         return refusal.exit_code if isinstance(refusal, BookRefused) else _REFUSED
@@ -70,16 +84,35 @@ def _run(
     fixed: "date | None",
     demo: bool,
     ahead: str,
+    leave_hours: Callable[[str], None],
 ) -> int:
     from rmdesk.ui.run import run
 
     code = None
     try:
-        code = run(thread, preferences, clock=clock, fixed_today=fixed, demo=demo, ahead=ahead)
+        code = run(
+            thread,
+            preferences,
+            clock=clock,
+            fixed_today=fixed,
+            demo=demo,
+            ahead=ahead,
+            leave_hours=leave_hours,
+        )
         return code
     finally:
         wipe(also_the_plain_screen=code == LOCK)
         thread.close()
+
+
+def _hours_to(pipe: str | None) -> Callable[[str], None]:
+    """How a desk that locks leaves hours to its parent, which waits for it with this `pipe`."""
+
+    def leave(hours: str) -> None:
+        if pipe is not None and hours:
+            os.write(int(pipe), hours.encode("ascii"))
+
+    return leave
 
 
 def _language(options: Mapping[str, str], preferences: Preferences) -> Language:

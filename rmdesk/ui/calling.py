@@ -6,6 +6,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import incoming, sessions
 from rmdesk.desk.calling.cards import card_of
 from rmdesk.desk.calling.sessions import Session
+from rmdesk.desk.calling.shown import Turn, note_shown
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
@@ -66,9 +67,11 @@ class Calling:
         client_id = chosen.client_id
         card = await self._access.ask(lambda desk: card_of(desk, client_id))
         answer = await ask(self._host.app, Incoming(card, self._access.today))
-        if answer is None:
-            return
         now = self._access.now()
+        if answer is None:
+            # Who rings has been spoken with, logged or not: the close-out asks.
+            await self._access.ask(lambda desk: note_shown(desk, client_id, Turn.RANG_IN, now=now))
+            return
         await self._access.ask(
             lambda desk: incoming.log(desk, client_id, answer.channel, gist=answer.gist, now=now)
         )

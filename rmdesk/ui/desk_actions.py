@@ -13,28 +13,26 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.settings import Preferences
 from rmdesk.ui.calling import Calling
 from rmdesk.ui.commands.catalogue import BY_ID
+from rmdesk.ui.day.minute import MinuteSign
+from rmdesk.ui.day_actions import DayActions
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.help import Help
 from rmdesk.ui.dialogs.palette import Palette
-from rmdesk.ui.dialogs.settings import Settings
 from rmdesk.ui.hints import commands_now
 from rmdesk.ui.host import Host
-from rmdesk.ui.navigation import SCOPES, SomeView, Views
+from rmdesk.ui.navigation import AnyKind, Views
 from rmdesk.ui.recording import Recording
 from rmdesk.ui.routes import Routes
-from rmdesk.ui.views.calendar import CalendarView
-from rmdesk.ui.views.call import CallView
-from rmdesk.ui.views.client import ClientView
-from rmdesk.ui.views.clients import ClientsView
-from rmdesk.ui.views.ladder import LadderView
-from rmdesk.ui.views.tables import TablesView
+from rmdesk.ui.view_kinds import CALENDAR, CALL, CLASSES, CLIENT, CLIENTS, LADDER, TABLES, TODAY
 from rmdesk.ui.widgets.field import Field
 
-_LEADS_TO: Mapping[str, type[SomeView]] = {
-    "desk_clients": ClientsView,
-    "desk_calendar": CalendarView,
-    "desk_tables": TablesView,
-    "desk_ladder": LadderView,
+_LEADS_TO: Mapping[str, AnyKind] = {
+    "desk_today": TODAY,
+    "desk_clients": CLIENTS,
+    "desk_calendar": CALENDAR,
+    "desk_tables": TABLES,
+    "desk_ladder": LADDER,
+    "desk_classes": CLASSES,
 }
 """The view that an action shows, whatever is selected: no hint where it is shown already."""
 
@@ -47,6 +45,7 @@ class ActingHost(Host, Protocol):
     routes: Routes
     recording: Recording
     telephone: Calling
+    minute: MinuteSign
 
     @property
     def current_client(self) -> ClientId | None: ...
@@ -67,7 +66,7 @@ class ActingHost(Host, Protocol):
     async def run_command(self, command_id: str) -> None: ...
 
 
-class DeskActions:
+class DeskActions(DayActions):
     """Mixed into the main screen. `perform` does not hold up the keys; `attempt` does."""
 
     def check_action(self: ActingHost, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -81,16 +80,17 @@ class DeskActions:
             case "contact_log" | "client_edit":
                 return self.current_client is not None
             case "desk_client":
-                return self.current_client is not None and shown is not ClientView
+                return self.current_client is not None and shown is not CLIENT
             case "find_open":
                 return not isinstance(self.focused, Field)
             case "call_open":
-                call = self.views.find(CallView)
-                return shown is not CallView or (call is not None and call.is_done)
+                call = self.views.find(CALL)
+                return shown is not CALL or (call is not None and call.is_done)
             case "desk_back":
-                # In the line for finding, Esc is that line's own.
-                is_finding = self.views.clients.is_finding and not isinstance(self.focused, Field)
-                return shown is not ClientsView or is_finding
+                if shown is CLIENTS and self.views.clients.is_finding:
+                    # In the line for finding, Esc is that line's own.
+                    return not isinstance(self.focused, Field)
+                return shown is not TODAY
             case _:
                 return True
 
@@ -102,6 +102,9 @@ class DeskActions:
             await self.app.run_action(BY_ID[command_id].action, active.node)
 
     # --- views ---
+
+    def action_desk_today(self: ActingHost) -> None:
+        self.routes.show_today()
 
     def action_desk_clients(self: ActingHost) -> None:
         self.routes.show_clients()
@@ -121,6 +124,9 @@ class DeskActions:
 
     def action_desk_table(self: ActingHost, digit: str) -> None:
         self.perform(self.routes.open_tables(int(digit)))
+
+    def action_desk_classes(self: ActingHost) -> None:
+        self.perform(self.routes.open_classes())
 
     def action_call_open(self: ActingHost) -> None:
         self.perform(self.routes.call_on())
@@ -163,12 +169,12 @@ class DeskActions:
     def action_export_open(self: ActingHost) -> None:
         from rmdesk.ui.exporting import Standpoint, export_file
 
-        clients, calendar = self.views.clients, self.views.find(CalendarView)
+        clients, calendar = self.views.clients, self.views.find(CALENDAR)
         standpoint = Standpoint(
             shown=clients.ids,
             marked=clients.marks,
             columns=clients.state.view.columns,
-            day=calendar.day if calendar and self.views.shown is CalendarView else None,
+            day=calendar.day if calendar and self.views.shown is CALENDAR else None,
         )
         self.perform(export_file(self, standpoint))
 
@@ -192,16 +198,33 @@ class DeskActions:
 
         self.perform(merge_chosen(self, self.views.clients.marks, self.current_client))
 
+    # --- the day ---
+
+    def action_agenda_open(self: ActingHost) -> None:
+        from rmdesk.ui.day.agenda import show_agenda
+
+        self.perform(show_agenda(self))
+
+    def action_minute_open(self: ActingHost) -> None:
+        self.perform(self.minute.open(self))
+
+    def action_close_out_open(self: ActingHost) -> None:
+        from rmdesk.ui.day.close_out import close_out_day
+
+        self.perform(close_out_day(self, self.recording))
+
+    def action_occasions_open(self: ActingHost, what: str) -> None:
+        from rmdesk.ui.day.occasions import LISTS
+
+        self.perform(LISTS[what](self))
+
     # --- the desk itself ---
 
     def action_palette_open(self: ActingHost) -> None:
         self.perform(_choose_and_run(self))
 
     def action_help_open(self: ActingHost) -> None:
-        self.app.push_screen(Help(self.views.view.explanation(), SCOPES[self.views.shown]))
-
-    def action_settings_open(self: ActingHost) -> None:
-        self.app.push_screen(Settings(self.preferences))
+        self.app.push_screen(Help(self.views.view.explanation(), self.views.shown.scopes))
 
 
 async def _choose_and_run(desk: ActingHost) -> None:

@@ -21,6 +21,10 @@ from rmdesk.ui.glyphs import Glyphs, glyphs
 Align = Literal["left", "right", "center"]
 
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+_MONTHS = (
+    *(N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun")),
+    *(N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")),
+)
 
 
 # --- text ---------------------------------------------------------------------------------
@@ -156,6 +160,11 @@ def identity(number: str) -> str:
 def weekday(on: date) -> str:
     """``周五`` or ``Fri``."""
     return _(_WEEKDAYS[on.weekday()])
+
+
+def month(on: date) -> str:
+    """``11月`` or ``Nov``."""
+    return _(_MONTHS[on.month - 1])
 
 
 def day(on: date | None) -> str:

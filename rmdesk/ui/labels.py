@@ -6,8 +6,8 @@ from rmdesk.domain.calls import AppointmentKind, Outcome
 from rmdesk.domain.clients import Client
 from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.contacts import Channel
+from rmdesk.domain.duties import DutyState
 from rmdesk.domain.endings import Way
-from rmdesk.domain.facts import Facts
 from rmdesk.domain.file_records import CareKind, ProspectSource, ProspectState
 from rmdesk.domain.grid import Duty
 from rmdesk.domain.holdings import HoldingClass
@@ -15,13 +15,14 @@ from rmdesk.domain.household import Relation, Support
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.insurance import Risk
 from rmdesk.domain.policies import PolicyKind
-from rmdesk.domain.segments import ClientClass, Potential, Thresholds
+from rmdesk.domain.segments import ClientClass, Potential
 from rmdesk.domain.suitability import Fit
 from rmdesk.domain.ties import Sharing
 from rmdesk.domain.walls import Standing
 from rmdesk.language import N_, _
-from rmdesk.ui import formats
 from rmdesk.ui.choice_words import CHOICE_WORDS
+from rmdesk.ui.class_words import CLASS_WORDS
+from rmdesk.ui.occasion_words import OCCASION_WORDS
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (ClientClass.VERY_HIGH, N_("Very high")),
@@ -54,6 +55,16 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Duty.CALL_BACK, N_("call-back")),
     (Duty.MATURITY, N_("matures")),
     (Duty.BIRTHDAY, N_("birthday")),
+    (Duty.VISIT, N_("visit")),
+    (Duty.PROMISE, N_("promised")),
+    (Duty.WARNING, N_("warning")),
+    (Duty.CARE, N_("greet")),
+    (Duty.REVIEW, N_("review")),
+    (Duty.NEWS, N_("news")),
+    (Duty.TO_DO, N_("to do")),
+    (DutyState.OPEN, N_("to be done")),
+    (DutyState.DONE, N_("done")),
+    (DutyState.DROPPED, N_("dropped")),
     (Sex.FEMALE, N_("female")),
     (Sex.MALE, N_("male")),
     (Relation.SPOUSE, N_("spouse")),
@@ -158,7 +169,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (AppointmentKind.CALL_BACK, N_("Call-back")),
 )
 # By type as well: equal codes of two enumerations are one key to a dict.
-_LABELS = {(type(code), code): word for code, word in (*_WORDS, *CHOICE_WORDS)}
+_ALL = (*_WORDS, *CHOICE_WORDS, *CLASS_WORDS, *OCCASION_WORDS)
+_LABELS = {(type(code), code): word for code, word in _ALL}
 
 
 def label(choice: StrEnum | None) -> str:
@@ -174,20 +186,6 @@ def is_labelled(choice: StrEnum) -> bool:
 def class_label(client_class: ClientClass) -> str:
     """``很高``, ``较高``, ``中等``, ``较低``"""
     return label(client_class)
-
-
-def class_reason(facts: Facts, thresholds: Thresholds) -> str:
-    """Why the rule put the client in the class, in words ([P] in domain.md, "Classifying")."""
-    if not facts.is_aum_known:
-        return _("assets with us unknown; {potential}").format(potential=label(facts.potential))
-    sentence = (
-        _("assets with us from {limit} 万 on; {potential}")
-        if facts.has_high_assets
-        else _("assets with us below {limit} 万; {potential}")
-    )
-    return sentence.format(
-        limit=formats.wan_limit(thresholds.high_assets), potential=label(facts.potential)
-    )
 
 
 def own_word(called: str, choice: StrEnum) -> str:

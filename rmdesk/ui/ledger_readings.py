@@ -3,11 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from rmdesk.domain.clients import Client
 from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.ids import ClientId, HoldingId
+from rmdesk.domain.ledger_lines import STOPS
 from rmdesk.domain.ledger_words import Vocabulary, is_our_bank
+from rmdesk.domain.money import Money
+from rmdesk.domain.occasions.money import LAST_OF_MONTH
 from rmdesk.domain.spoken_terms import read_term
 from rmdesk.domain.suitability import judge
 from rmdesk.domain.valuation import gain, parts_text, rate_text, worth
@@ -24,6 +28,8 @@ from rmdesk.ui.ledger_texts import (
     read_maturity,
     read_payment,
     read_product,
+    read_repay_day,
+    read_stop,
     read_units,
     read_yearly_rate,
 )
@@ -148,6 +154,25 @@ def _say_payment(reader: Reader, texts: Texts) -> str:
     return f"= {formats.day(on)}  {formats.ahead(on, reader.today)}"
 
 
+def _say_repay_day(_reader: Reader, texts: Texts) -> str:
+    day = read_repay_day(texts["repay_day"])
+    if day is None:
+        return ""
+    return _("= the last of every month") if day == LAST_OF_MONTH else _("= every month")
+
+
+def _say_stop(row: str, reader: Reader, texts: Texts) -> str:
+    """At which amount the client wants to hear, where it is known what was paid."""
+    limit, cost = read_stop(texts[row], row), read_amount(texts["cost"], "cost")
+    if limit is None:
+        return ""
+    if not cost:
+        return _("needs what was paid for it")
+    sign = -1 if row == "stop_loss_bp" else 1
+    amount = Money(cost.fen + sign * cost.fen * limit // 10_000)
+    return _("= at {amount} 万").format(amount=formats.money_wan(amount))
+
+
 def _say_as_of(reader: Reader, texts: Texts) -> str:
     on = read_day(texts["as_of"], reader.today, "as_of")
     return f"= {formats.day(on)}  {formats.ago(on, reader.today)}" if on else ""
@@ -165,6 +190,8 @@ _SAYINGS: Mapping[str, Callable[[Reader, Texts], str]] = {
     "product_id": _say_product,
     "units": _say_units,
     "next_payment_on": _say_payment,
+    "repay_day": _say_repay_day,
+    **{row: partial(_say_stop, row) for row in STOPS},
     "as_of": _say_as_of,
 }
 

@@ -13,8 +13,11 @@ from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.ledger_lines import LedgerLine
 from rmdesk.domain.ledger_words import Vocabulary, is_our_bank, read_class
 from rmdesk.domain.money import Money, read_money
+from rmdesk.domain.occasions.money import LAST_OF_MONTH
+from rmdesk.domain.occasions.shelf import NO_STOP
 from rmdesk.domain.products import Product
-from rmdesk.domain.spoken_dates import read_when
+from rmdesk.domain.spoken_dates import read_nearest, read_when
+from rmdesk.domain.spoken_figures import plain
 from rmdesk.domain.spoken_lines import SpokenLine
 from rmdesk.domain.spoken_terms import read_term
 from rmdesk.domain.valuation import parts_text, read_parts, read_rate
@@ -25,7 +28,8 @@ from rmdesk.ui.labels import label
 
 ROWS: Final = (
     *("holding_class", "institution", "item", "amount", "start", "maturity", "rate_bp"),
-    *("cost", "risk", "product_id", "units", "next_payment_on", "as_of", "source"),
+    *("cost", "stop_profit_bp", "stop_loss_bp", "risk", "product_id", "units"),
+    *("next_payment_on", "repay_day", "as_of", "source"),
 )
 """The rows of the form, by the names of `Holding`, in the order in which they are typed."""
 
@@ -35,6 +39,8 @@ UNREADABLE_AMOUNT = N_("This is no amount; type it like 5万 or 125,000.")
 UNKNOWN_PRODUCT = N_("No product of the shelf has this code or name; leave it empty, or add it.")
 
 Texts = Mapping[str, str]
+
+_LAST_DAY: Final = ("月底", "月末", "底", "末", "最后一天", "eom", "last")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +67,10 @@ def texts_of(holding: Holding, words: Vocabulary) -> dict[str, str]:
         "item": holding.item,
         "amount": formats.money_full(holding.amount),
         **{name: on.isoformat() if on else "" for name, on in days.items()},
-        "rate_bp": parts_text(holding.rate_bp * 100) if holding.rate_bp is not None else "",
+        "rate_bp": percent_text(holding.rate_bp),
         "cost": formats.money_full(holding.cost) if holding.cost is not None else "",
+        **{name: percent_text(getattr(holding, name)) for name in ledger_lines.STOPS},
+        "repay_day": str(holding.repay_day) if holding.repay_day is not None else "",
         "risk": holding.risk,
         "product_id": product.code if product else "",
         "units": parts_text(holding.units) if holding.units is not None else "",
@@ -78,10 +86,15 @@ def texts_understood(spoken: SpokenLine) -> dict[str, str]:
         "item": spoken.item,
         "amount": formats.money_full(spoken.amount) if spoken.amount is not None else "",
         "maturity": spoken.said_maturity,
-        "rate_bp": parts_text(spoken.rate_bp * 100) if spoken.rate_bp is not None else "",
+        "rate_bp": percent_text(spoken.rate_bp),
         "risk": spoken.risk,
         "product_id": spoken.product.code if spoken.product else "",
     }
+
+
+def percent_text(basis_points: int | None) -> str:
+    """``2.1`` for 210."""
+    return parts_text(basis_points * 100) if basis_points is not None else ""
 
 
 # --- reading ------------------------------------------------------------------------------
@@ -115,6 +128,9 @@ def read_line(texts: Texts, words: Vocabulary, *, today: date, before: LedgerLin
         product_id=product.id if product else None,
         units=read_units(units) if units else None,
         next_payment_on=read_payment(texts["next_payment_on"], today),
+        repay_day=read_repay_day(texts["repay_day"]),
+        stop_profit_bp=read_stop(texts["stop_profit_bp"], "stop_profit_bp"),
+        stop_loss_bp=read_stop(texts["stop_loss_bp"], "stop_loss_bp"),
         as_of=read_day(texts["as_of"], today, "as_of"),
         source=texts["source"].strip(),
     )
@@ -174,11 +190,31 @@ def read_payment(text: str, today: date) -> date | None:
     """The day of an instalment, just past or to come: of ``20号`` the one that lies nearer."""
     if not text.strip():
         return None
-    ahead, back = read_when(text, today), read_when(text, today, looking="back")
-    found = [when.on for when in (ahead, back) if when is not None]
-    if not found:
+    if (found := read_nearest(text, today)) is None:
         raise ValueRefused(Wrong("next_payment_on", NO_DAY))
-    return min(found, key=lambda day: abs((day - today).days))
+    return found
+
+
+def read_repay_day(text: str) -> int | None:
+    """A day of the month such as ``20``, ``20号`` or ``月底``, None for no text."""
+    said = plain(text).removeprefix("每月").rstrip("号日")
+    if not said:
+        return None
+    if said in _LAST_DAY:
+        return LAST_OF_MONTH
+    if not said.isdecimal() or not 1 <= int(said) <= LAST_OF_MONTH:
+        raise ValueRefused(Wrong("repay_day", ledger_lines.NO_REPAY_DAY))
+    return int(said)
+
+
+def read_stop(text: str, row: str) -> int | None:
+    """A gain or loss such as ``10`` or ``-5%`` in hundredths of a per cent, None for no text; the
+    row says which of the two it is, a sign need not."""
+    if not text.strip():
+        return None
+    if (limit := read_rate(plain(text).lstrip("+-"))) is None:
+        raise ValueRefused(Wrong(row, NO_STOP))
+    return limit
 
 
 def read_yearly_rate(text: str) -> int | None:

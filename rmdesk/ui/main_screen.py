@@ -1,7 +1,7 @@
 """The one main screen: the views, the lines around them, and what views ask for."""
 
 from collections.abc import Coroutine
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,22 +19,37 @@ from rmdesk.ui.access import Access
 from rmdesk.ui.calling import Calling
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.day.minute import MinuteSign
 from rmdesk.ui.desk_actions import DeskActions
 from rmdesk.ui.dialogs.dialog import translated
 from rmdesk.ui.hints import hints
 from rmdesk.ui.host import SoughtNotes, WantsHost
-from rmdesk.ui.messages import BookChanged, CallClients, OpenClient, Shown, Stands, Told, Undertaken
+from rmdesk.ui.messages import (
+    BookChanged,
+    CallClients,
+    OpenClient,
+    OpenGrids,
+    OutcomeRecorded,
+    PageTurned,
+    Shown,
+    Stands,
+    Told,
+    Undertaken,
+)
 from rmdesk.ui.navigation import Views
 from rmdesk.ui.place import Place
 from rmdesk.ui.recording import Recording
 from rmdesk.ui.routes import Routes
 from rmdesk.ui.typed_ahead import HOLDS_KEYS
-from rmdesk.ui.views.calendar import CalendarView
-from rmdesk.ui.views.call import CallView
-from rmdesk.ui.views.client import ClientView
+from rmdesk.ui.view_kinds import CALENDAR, CALL, CLIENT
 from rmdesk.ui.views.clients import ClientsView
 from rmdesk.ui.widgets.bars import HintBar, StatusBar, TitleBar
 from rmdesk.ui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from rmdesk.ui.views.calendar import CalendarView
+    from rmdesk.ui.views.call import CallView
+    from rmdesk.ui.views.client import ClientView
 
 _REST_SECONDS = 0.06
 
@@ -63,6 +78,7 @@ class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
         self.overrides: dict[ClientId, str] = {}
         self.recording = Recording(self, access)
         self.telephone = Calling(self, access)
+        self.minute = MinuteSign(access)
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -75,19 +91,19 @@ class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
         return self.views.clients
 
     @property
-    def client(self) -> ClientView | None:
+    def client(self) -> "ClientView | None":
         """The client page, once it was visited."""
-        return self.views.find(ClientView)
+        return self.views.find(CLIENT)
 
     @property
-    def calendar(self) -> CalendarView | None:
+    def calendar(self) -> "CalendarView | None":
         """The calendar, once it was visited."""
-        return self.views.find(CalendarView)
+        return self.views.find(CALENDAR)
 
     @property
-    def call(self) -> CallView | None:
+    def call(self) -> "CallView | None":
         """The call session, once it was visited."""
-        return self.views.find(CallView)
+        return self.views.find(CALL)
 
     @property
     def is_calling(self) -> bool:
@@ -100,7 +116,7 @@ class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
 
     @property
     def shows_client(self) -> bool:
-        return self.views.shown is ClientView
+        return self.views.shown is CLIENT
 
     @property
     def current_client(self) -> ClientId | None:
@@ -120,6 +136,7 @@ class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
             await self.routes.return_to(self._place)
         finally:
             self.perform(self._go_on())
+            self.perform(self._read_minute())
         self.show_surroundings()
 
     async def _go_on(self) -> None:
@@ -127,6 +144,10 @@ class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
             await self.routes.go_on_at(self._place)
         finally:
             self.post_message(Stands())
+
+    async def _read_minute(self) -> None:
+        await self.minute.read()
+        self.show_minute()
 
     def place(self) -> Place:
         """Where the desk stands, to return to after a lock."""
@@ -169,6 +190,13 @@ class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
         right = f"{_('DEMO BOOK')}   {day}" if self._is_demo else day
         self.query_one(TitleBar).show(title, detail, right)
         self.status.show(self.views.view.detail())
+        self.show_minute()
+
+    def show_minute(self) -> None:
+        """Say what is due at this minute, and whom it is about where that may be read."""
+        names_all = self.views.shown not in (CLIENT, CALL)
+        words = self.minute.words(names_all=names_all, beside=self.views.view.selected)
+        self.query_one(TitleBar).warn(words)
 
     def _cursor_moved(self) -> None:
         """The row in full follows when the cursor rests: a frame that paints both the row and
@@ -191,6 +219,7 @@ class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
             await self.routes.stand_on(about)
         if self.shows_client and self.current_client is None:
             await self.routes.back()
+        await self.minute.read()
         self.show_surroundings()
 
     def look_again(self) -> None:
@@ -242,18 +271,29 @@ class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
         event.stop()
         self.perform(self.open_client(event.client_id))
 
+    @on(OpenGrids)
+    def _grids_wanted(self, event: OpenGrids) -> None:
+        event.stop()
+        self.perform(self.routes.open_classes())
+
     @on(CallClients)
     def _calls_wanted(self, event: CallClients) -> None:
         event.stop()
         self.perform(self.routes.call_on(event.client_ids))
 
-    @on(ClientView.Turned)
-    def _page_turned(self, event: ClientView.Turned) -> None:
+    @on(PageTurned)
+    def _page_turned(self, event: PageTurned) -> None:
         event.stop()
         self.perform(self.routes.turn_page(event.steps))
 
-    @on(CallView.Recorded)
-    def _outcome_recorded(self, event: CallView.Recorded) -> None:
+    @on(OutcomeRecorded)
+    def _outcome_recorded(self, event: OutcomeRecorded) -> None:
         # The next card is already up: the lists are read when they are looked at again.
         event.stop()
         self.views.outdate()
+        self.perform(self._read_minute())
+
+    @on(TitleBar.DueClicked)
+    def _due_clicked(self, event: TitleBar.DueClicked) -> None:
+        event.stop()
+        self.perform(self.minute.open(self))

@@ -16,6 +16,10 @@ class OpenClient(Message):
         self.client_id = client_id
 
 
+class OpenGrids(Message):
+    """The grids of the clients are wanted."""
+
+
 class CallClients(Message):
     """These clients are to be called one after another."""
 
@@ -51,3 +55,15 @@ class Undertaken(Message):
     def __init__(self, work: Coroutine[Any, Any, None]) -> None:
         super().__init__()
         self.work = work
+
+
+class PageTurned(Message):
+    """The client's page `steps` further in the list is wanted."""
+
+    def __init__(self, steps: int) -> None:
+        super().__init__()
+        self.steps = steps
+
+
+class OutcomeRecorded(Message):
+    """A call's outcome is in the book, and the next card is already up."""

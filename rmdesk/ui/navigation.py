@@ -1,44 +1,21 @@
 """The views of the desk: declared here, mounted on their first visit, left by Back."""
 
 from collections.abc import Sequence
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.widgets import ContentSwitcher
 
 from rmdesk.domain.ids import ClientId
 from rmdesk.ui.access import Access
-from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.messages import BookChanged
-from rmdesk.ui.views.calendar import CalendarView
-from rmdesk.ui.views.call import CallView
-from rmdesk.ui.views.client import ClientView
+from rmdesk.ui.view_kinds import CALL, CLIENTS, KINDS, TODAY, V, ViewKind
 from rmdesk.ui.views.clients import ClientsView
-from rmdesk.ui.views.ladder import LadderView
-from rmdesk.ui.views.tables import TablesView
 
-V = TypeVar("V", ClientsView, ClientView, CalendarView, CallView, TablesView, LadderView)
-SomeView = ClientsView | ClientView | CalendarView | CallView | TablesView | LadderView
+if TYPE_CHECKING:
+    from rmdesk.ui.views.today import TodayView
 
-NAMES: dict[type[SomeView], str] = {
-    ClientsView: "clients",
-    ClientView: "client",
-    CalendarView: "calendar",
-    CallView: "call",
-    TablesView: "tables",
-    LadderView: "ladder",
-}
-"""What a view is called in the kept place. What changed is read again in this order."""
-
-SCOPES: dict[type[SomeView], tuple[Scope, ...]] = {
-    ClientsView: (Scope.CLIENTS, Scope.LIST, Scope.DESK, Scope.FIND, Scope.ANYWHERE),
-    ClientView: (Scope.CLIENT, Scope.DESK, Scope.ANYWHERE),
-    CalendarView: (Scope.CALENDAR, Scope.GRID, Scope.LINE, Scope.DESK, Scope.ANYWHERE),
-    CallView: (Scope.CALL, Scope.CALL_ENTRY, Scope.DESK, Scope.ANYWHERE),
-    TablesView: (Scope.TABLES, Scope.LIST, Scope.DESK, Scope.ANYWHERE),
-    LadderView: (Scope.LADDER, Scope.LIST, Scope.DESK, Scope.ANYWHERE),
-}
-"""Whose keys help explains first."""
+AnyKind = ViewKind[Any]
 
 
 class View(Protocol):
@@ -80,53 +57,55 @@ class Views(ContentSwitcher):
     """One view is on the screen; the trail behind it is what Back goes along."""
 
     def __init__(self, access: Access) -> None:
-        super().__init__(initial=NAMES[ClientsView])
+        super().__init__(initial=TODAY.name)
         self._access = access
         # Kept: what is on the screen is asked at every key, and a query walks the whole tree.
-        self.clients = ClientsView(access, id=NAMES[ClientsView])
-        self._visited: dict[type[SomeView], SomeView] = {ClientsView: self.clients}
-        self._trail: list[type[SomeView]] = [ClientsView]
+        # The list is there from the start: its order is that of pages, calls and the calendar.
+        self.today: TodayView = TODAY.make(access)
+        self.clients: ClientsView = CLIENTS.make(access)
+        self._visited: dict[AnyKind, Any] = {TODAY: self.today, CLIENTS: self.clients}
+        self._trail: list[AnyKind] = [TODAY]
         self._is_outdated = False
 
     def compose(self) -> ComposeResult:
+        yield self.today
         yield self.clients
 
-    def find(self, kind: type[V]) -> V | None:
+    def find(self, kind: ViewKind[V]) -> V | None:
         """The view, once it was visited."""
-        view = self._visited.get(kind)
-        return view if isinstance(view, kind) else None
+        return self._visited.get(kind)
 
-    async def visit(self, kind: type[V]) -> V:
+    async def visit(self, kind: ViewKind[V]) -> V:
         """The view, to be filled before it is switched to."""
         if (view := self.find(kind)) is None:
-            view = self._visited[kind] = kind(self._access, id=NAMES[kind])
+            view = self._visited[kind] = kind.make(self._access)
             view.display = False  # until it is filled and switched to
             await self.mount(view)
         return view
 
     @property
-    def shown(self) -> type[SomeView]:
+    def shown(self) -> AnyKind:
         """The kind of the view on the screen."""
         return self._trail[-1]
 
     @property
-    def before(self) -> type[SomeView] | None:
+    def before(self) -> AnyKind | None:
         """The kind of view that Back leads to."""
         return self._trail[-2] if len(self._trail) > 1 else None
 
     @property
     def view(self) -> View:
         """The view on the screen."""
-        return self._visited[self.shown]
+        return cast(View, self._visited[self.shown])
 
-    def switch_to(self, kind: type[SomeView]) -> None:
-        """Show a view that was visited; each stands once in the trail."""
+    def switch_to(self, kind: AnyKind) -> None:
+        """Show a view that was visited; each stands once in the trail, which begins at home."""
         self._trail = [one for one in self._trail if one is not kind] + [kind]
-        if kind is ClientsView:
-            self._trail = [ClientsView]
-        self.current = NAMES[kind]
+        if kind is TODAY or kind is CLIENTS:
+            self._trail = list(dict.fromkeys([TODAY, kind]))
+        self.current = kind.name
         self.view.take_focus()
-        if self._is_outdated and kind is not CallView:
+        if self._is_outdated and kind is not CALL:
             self._is_outdated = False
             self.post_message(BookChanged())
 
@@ -140,14 +119,14 @@ class Views(ContentSwitcher):
 
     async def read_again(self) -> None:
         """Records changed. In a call session only the card is read: the next one is waited for."""
-        if call := self.find(CallView):
+        if call := self.find(CALL):
             await call.read_again()
-        if self.shown is CallView:
+        if self.shown is CALL:
             self.outdate()
             return
-        for kind in NAMES:
+        for kind in KINDS:
             view = self._visited.get(kind)
-            if view is not None and kind is not CallView:
+            if view is not None and kind is not CALL:
                 await view.read_again()
 
     def look_again(self) -> None:

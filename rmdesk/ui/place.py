@@ -14,9 +14,10 @@ STATE_KEY = "place"
 class Place:
     """View, client and day under the cursor, what the list showed (its view as it was altered,
     words typed for finding), marked clients, and what was typed in call session and calendar,
-    how a table over all clients was looked at, and where in the maturity ladder."""
+    how a table over all clients was looked at, and where in the maturity ladder, on Today and in
+    the grids of the clients."""
 
-    view: str = "clients"
+    view: str = "today"
     client_id: ClientId | None = None
     listing: Mapping[str, Any] = field(default_factory=dict)
     day: date | None = None
@@ -25,6 +26,8 @@ class Place:
     calendar: Mapping[str, Any] = field(default_factory=dict)
     tables: Mapping[str, Any] = field(default_factory=dict)
     ladder: Mapping[str, Any] = field(default_factory=dict)
+    today: Mapping[str, Any] = field(default_factory=dict)
+    classes: Mapping[str, Any] = field(default_factory=dict)
 
     def as_state(self) -> dict[str, object]:
         """As JSON."""
@@ -38,6 +41,8 @@ class Place:
             "calendar": dict(self.calendar),
             "tables": dict(self.tables),
             "ladder": dict(self.ladder),
+            "today": dict(self.today),
+            "classes": dict(self.classes),
         }
 
     @classmethod
@@ -52,7 +57,7 @@ class Place:
         client = state.get("client")
         listing = state.get("listing")
         return cls(
-            view=str(state.get("view", "clients")),
+            view=str(state.get("view", "today")),
             client_id=ClientId(client) if isinstance(client, int) else None,
             listing=listing if isinstance(listing, dict) else {},
             day=day,
@@ -61,4 +66,6 @@ class Place:
             calendar=state.get("calendar") or {},
             tables=state.get("tables") or {},
             ladder=state.get("ladder") or {},
+            today=state.get("today") or {},
+            classes=state.get("classes") or {},
         )

@@ -52,12 +52,18 @@ class Work(Generic[R]):
             self._error = error
 
 
-def ask_hidden(terminal: Terminal, label: str) -> str:
-    """One line of text, shown as one `*` per character; raises Left."""
+def ask_hidden(terminal: Terminal, label: str, news: Callable[[], list[str]] = list) -> str:
+    """One line of text, shown as one `*` per character; raises Left.
+
+    Meanwhile `news` are said above it, when there are any.
+    """
     text = ""
     room = max(1, terminal.columns - cells(label) - 2)
     terminal.show(f"{label} ")
     while True:
+        told = news()
+        for sentence in told:
+            terminal.say(sentence)
         strokes = terminal.read(0.1)
         for stroke in strokes:
             match stroke:
@@ -72,7 +78,7 @@ def ask_hidden(terminal: Terminal, label: str) -> str:
                     text = ""
                 case str():
                     text = (text + stroke)[:LONGEST]
-        if strokes:
+        if strokes or told:
             room = max(1, terminal.columns - cells(label) - 2)
             terminal.show(f"{label} {'*' * min(len(text), room)}")
 

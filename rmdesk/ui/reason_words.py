@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
 from rmdesk.domain.money import Money
@@ -24,6 +25,9 @@ GROUPS: Final = {
 }
 """As message ids."""
 
+_NEAR_DAYS: Final = 182
+"""A day within half a year is known by month and day."""
+
 
 def group_word(group: Group) -> str:
     """What a group of Today is called."""
@@ -33,6 +37,21 @@ def group_word(group: Group) -> str:
 def reason_words(reason: Reason) -> str:
     """A reason as a sentence."""
     return reason.said(fact_words)
+
+
+def brief_words(reason: Reason, today: date) -> str:
+    """The same for a line of a list: near days without their year, amounts without needless fen."""
+    return reason.said(partial(_brief_fact, today=today))
+
+
+def _brief_fact(fact: Fact, today: date) -> str:
+    match fact:
+        case Money() if fact.fen % 100 == 0:
+            return f"{fact.fen // 100:,}"
+        case date() if abs((fact - today).days) <= _NEAR_DAYS:
+            return fact.isoformat()[5:]
+        case _:
+            return fact_words(fact)
 
 
 def fact_words(fact: Fact) -> str:

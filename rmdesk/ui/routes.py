@@ -11,14 +11,9 @@ from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui.calling import Calling
 from rmdesk.ui.host import Host
-from rmdesk.ui.navigation import NAMES, Listing, SomeView, Views
+from rmdesk.ui.navigation import AnyKind, Listing, Views
 from rmdesk.ui.place import STATE_KEY, Place
-from rmdesk.ui.views.calendar import CalendarView
-from rmdesk.ui.views.call import CallView
-from rmdesk.ui.views.client import ClientView
-from rmdesk.ui.views.clients import ClientsView
-from rmdesk.ui.views.ladder import LadderView
-from rmdesk.ui.views.tables import TablesView
+from rmdesk.ui.view_kinds import CALENDAR, CALL, CLASSES, CLIENT, CLIENTS, LADDER, TABLES, TODAY
 
 
 class RoutedHost(Host, Protocol):
@@ -38,6 +33,7 @@ class Routes:
         self._typed_in_calendar: Mapping[str, Any] = {}
         self._kept_tables: Mapping[str, Any] = {}
         self._kept_ladder: Mapping[str, Any] = {}
+        self._kept_classes: Mapping[str, Any] = {}
         self._turned_through: Sequence[int] | None = None
         """The clients that pages turn through; None: those of the list."""
 
@@ -48,21 +44,29 @@ class Routes:
         self._typed_in_calendar = place.calendar
         self._kept_tables = place.tables
         self._kept_ladder = place.ladder
+        self._kept_classes = place.classes
+        self._views.today.return_to(place.today)
         clients = self._views.clients
         clients.marks = set(place.marks)
         await clients.return_to(place.listing, place.client_id)
 
     async def go_on_at(self, place: Place) -> None:
         """From the list to the view that was shown; raises ClientGone."""
-        if place.view == NAMES[ClientView] and place.client_id is not None:
+        if place.view == TODAY.name:
+            self.show_today()
+            return
+        self._switch_to(CLIENTS)  # whatever follows was come to through the list, or may have been
+        if place.view == CLIENT.name and place.client_id is not None:
             await self.open_client(place.client_id)
-        elif place.view == NAMES[CalendarView]:
+        elif place.view == CALENDAR.name:
             await self.open_calendar(place.day)
-        elif place.view == NAMES[TablesView]:
+        elif place.view == TABLES.name:
             await self.open_tables()
-        elif place.view == NAMES[LadderView]:
+        elif place.view == LADDER.name:
             await self.open_ladder()
-        elif place.view == NAMES[CallView]:
+        elif place.view == CLASSES.name:
+            await self.open_classes()
+        elif place.view == CALL.name:
             session = await self._host.access.ask(sessions.unfinished)
             if session:
                 await self.open_call(session, place.call)
@@ -70,47 +74,53 @@ class Routes:
     def place(self) -> Place:
         """Where the desk stands, to return to after a lock."""
         views, clients = self._views, self._views.clients
-        calendar, call = views.find(CalendarView), views.find(CallView)
-        tables, ladder = views.find(TablesView), views.find(LadderView)
+        calendar, call = views.find(CALENDAR), views.find(CALL)
+        tables, ladder, classes = views.find(TABLES), views.find(LADDER), views.find(CLASSES)
         return Place(
-            view=NAMES[views.shown],
+            view=views.shown.name,
             client_id=views.view.selected,
-            day=calendar.day if calendar and views.shown is CalendarView else None,
+            day=calendar.day if calendar and views.shown is CALENDAR else None,
             listing=clients.kept(),
             marks=tuple(clients.marks),
             call=call.kept() if call else {},
             calendar=calendar.kept() if calendar else self._typed_in_calendar,
             tables=tables.kept() if tables else self._kept_tables,
             ladder=ladder.kept() if ladder else self._kept_ladder,
+            today=views.today.kept(),
+            classes=classes.kept() if classes else self._kept_classes,
         )
 
     # --- the ways ---
+
+    def show_today(self) -> None:
+        """Home: what is due today."""
+        self._switch_to(TODAY)
 
     def show_clients(self) -> None:
         """Back to the list, on the client that was shown last."""
         if (client_id := self._views.view.selected) is not None:
             self._views.clients.table.select(client_id)
-        self._switch_to(ClientsView)
+        self._switch_to(CLIENTS)
 
     async def open_client(self, client_id: ClientId) -> None:
         """Show a client's page; raises ClientGone."""
-        view = await self._views.visit(ClientView)
+        view = await self._views.visit(CLIENT)
         shown = self._views.view
-        if self._views.shown is not ClientView:
+        if self._views.shown is not CLIENT:
             self._turned_through = shown.listed if isinstance(shown, Listing) else None
         self._views.clients.table.select(client_id)
         ids = self._page_order
         position = ids.index(client_id) + 1 if client_id in ids else None
         await view.load(client_id, f"{position:,} / {len(ids):,}" if position else "")
-        self._switch_to(ClientView)
+        self._switch_to(CLIENT)
 
     async def stand_on(self, client_id: ClientId) -> None:
         """Put the cursor on a client, or the client's page in place of the one that is shown."""
-        calendar = self._views.find(CalendarView)
+        calendar = self._views.find(CALENDAR)
         self._views.clients.table.select(client_id)
         if calendar:
             calendar.grid.select(client_id)
-        if self._views.shown is ClientView:
+        if self._views.shown is CLIENT:
             await self.open_client(client_id)
 
     async def turn_page(self, steps: int) -> None:
@@ -135,36 +145,44 @@ class Routes:
 
     async def open_ladder(self) -> None:
         """Show what matures when, at which bank."""
-        is_first_visit = self._views.find(LadderView) is None
-        view = await self._views.visit(LadderView)
+        is_first_visit = self._views.find(LADDER) is None
+        view = await self._views.visit(LADDER)
         if is_first_visit:
             view.return_to(self._kept_ladder)
-        self._switch_to(LadderView)
+        self._switch_to(LADDER)
+
+    async def open_classes(self) -> None:
+        """Show who stands in which box of the grids."""
+        is_first_visit = self._views.find(CLASSES) is None
+        view = await self._views.visit(CLASSES)
+        if is_first_visit:
+            view.return_to(self._kept_classes)
+        self._switch_to(CLASSES)
 
     async def open_tables(self, digit: int | None = None) -> None:
         """Show the table over all clients of this digit, else the one that was shown last."""
-        kept = None if self._views.find(TablesView) else self._kept_tables
-        view = await self._views.visit(TablesView)
+        kept = None if self._views.find(TABLES) else self._kept_tables
+        view = await self._views.visit(TABLES)
         if kept is not None:
             view.return_to(kept)
         if digit is not None:
             view.open_table(digit)
-        self._switch_to(TablesView)
+        self._switch_to(TABLES)
 
     async def open_calendar(self, day: date | None = None) -> None:
         """Show the listed clients against the days, on the client a command would be about."""
-        is_first_visit = self._views.find(CalendarView) is None
-        view = await self._views.visit(CalendarView)
+        is_first_visit = self._views.find(CALENDAR) is None
+        view = await self._views.visit(CALENDAR)
         if is_first_visit:
             view.return_to(self._typed_in_calendar)
         view.show(self._views.clients.ids, self._views.view.selected, day)
-        self._switch_to(CalendarView)
+        self._switch_to(CALENDAR)
 
     async def open_call(self, session: Session, kept: Mapping[str, Any] | None = None) -> None:
         """Show the card where `session` stands, with what was `kept` of it."""
-        view = await self._views.visit(CallView)
+        view = await self._views.visit(CALL)
         await view.load(session, kept)
-        self._switch_to(CallView)
+        self._switch_to(CALL)
         if findings := view.findings():
             self._host.tell("  ".join(findings), alarm=True)
         # Not only a lock ends a desk: after a crash the next start comes back here.
@@ -174,9 +192,9 @@ class Routes:
     async def call_on(self, wanted: Sequence[int] = ()) -> None:
         """To the call that runs, else to the session the RM chooses: with those `wanted`, else
         down the view on the screen; raises NobodyToCall."""
-        view = self._views.find(CallView)
-        if view and view.is_calling and self._views.shown is not CallView:
-            self._switch_to(CallView)
+        view = self._views.find(CALL)
+        if view and view.is_calling and self._views.shown is not CALL:
+            self._switch_to(CALL)
             return
         clients, shown = self._views.clients, self._views.view
         listed, marks = clients.ids, clients.marks
@@ -191,31 +209,34 @@ class Routes:
     async def back(self) -> None:
         """One view back, on the client that was shown last; from the list, out of finding."""
         views, before = self._views, self._views.before
-        client_id, calendar = views.view.selected, views.find(CalendarView)
+        client_id, calendar = views.view.selected, views.find(CALENDAR)
+        if views.shown is CLIENTS and views.clients.is_finding:
+            await views.clients.close_find()
+            return
         if before is None:
-            if views.clients.is_finding:
-                await views.clients.close_find()
             return
         views.leave()
-        if before is ClientView:
+        if before is CLIENT:
             try:
                 await self._open_page_again(client_id)
             except RmdeskError:
-                self._switch_to(ClientsView)
+                self._switch_to(CLIENTS)
                 raise
             return
-        if client_id is not None and before is CalendarView and calendar:
+        if client_id is not None and before is CALENDAR and calendar:
             calendar.grid.select(client_id)
-        if client_id is not None and before is ClientsView:
+        if client_id is not None and before is CLIENTS:
             views.clients.table.select(client_id)
+        if client_id is not None and before is TODAY:
+            views.today.select(client_id)
         self._switch_to(before)
 
     async def _open_page_again(self, client_id: ClientId | None) -> None:
         if client_id is None:
-            self._switch_to(ClientsView)
+            self._switch_to(CLIENTS)
         else:
             await self.open_client(client_id)
 
-    def _switch_to(self, kind: type[SomeView]) -> None:
+    def _switch_to(self, kind: AnyKind) -> None:
         self._views.switch_to(kind)
         self._host.show_surroundings()

@@ -20,15 +20,19 @@ def run(
     fixed_today: date | None,
     demo: bool = False,
     ahead: str = "",
+    leave_hours: Callable[[str], None] | None = None,
 ) -> int:
     """Run the desk until it is quit (0) or locked (LOCK); 1 after a crash.
 
     `thread` has the book open and is closed by the caller. The language in force stays unless
-    the settings name one. `ahead` is what was typed before there was a desk.
+    the settings name one. `ahead` is what was typed before there was a desk; at a lock it leaves
+    agreed hours with `leave_hours`.
     """
     glyphs.use(preferences.glyphs)
     access = Access(thread, clock=clock, fixed_today=fixed_today)
     place = Place.from_state(thread.ask(lambda desk: desk.state.get(STATE_KEY)).result())
-    app = DeskApp(access, preferences, place=place, is_demo=demo, ahead=ahead)
+    app = DeskApp(
+        access, preferences, place=place, is_demo=demo, ahead=ahead, leave_hours=leave_hours
+    )
     result = app.run()
     return app.return_code or (0 if result is None else result)

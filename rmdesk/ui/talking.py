@@ -7,14 +7,10 @@ from rmdesk.desk.calling.cards import Card
 from rmdesk.domain.address import address
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.spoken_dates import When
-from rmdesk.language import N_, _
+from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.labels import own_word
 
-_MONTHS = (
-    *(N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun")),
-    *(N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")),
-)
 _NOON = 12
 _LONGEST_TOPIC = 40  # cells: more of a gist than that is no longer one sentence
 
@@ -49,7 +45,7 @@ def script_fields(brief: Brief, card: Card, today: date) -> dict[str, str]:
 def spoken_day(on: date) -> str:
     """``11月27日周五``, ``Fri 27 Nov``"""
     return _("{weekday} {day} {month}").format(
-        weekday=formats.weekday(on), day=on.day, month=_(_MONTHS[on.month - 1])
+        weekday=formats.weekday(on), day=on.day, month=formats.month(on)
     )
 
 

@@ -15,6 +15,7 @@ from rmdesk.isolation import forbid_inspection
 from rmdesk.language import _
 from rmdesk.store.files import is_started
 from rmdesk.store.refusals import WrongPassphrase
+from rmdesk.ui.agreed_hours import AgreedHours
 from rmdesk.ui.prompt import Work, ask_hidden, wait_for, wait_out
 from rmdesk.ui.terminal import Terminal, printable
 
@@ -31,15 +32,22 @@ _FREE_TRIES: Final = 3
 _LONGEST_WAIT: Final = 300
 
 
-def open_book(terminal: Terminal, book: Path, clock: "Clock") -> "StoreThread[Desk]":
-    """The book of that name, unlocked, or made where there is none."""
+def open_book(
+    terminal: Terminal, book: Path, clock: "Clock", *, hours: str = ""
+) -> "StoreThread[Desk]":
+    """The book of that name, unlocked, or made where there is none.
+
+    `hours` are what a desk that was locked left to be told: see `agreed_hours`.
+    """
     terminal.say(f"rmdesk  {printable(book.name)}")
     if is_started(book):
-        return _unlock(terminal, book, clock)
+        return _unlock(terminal, book, clock, AgreedHours(hours, clock))
     return _begin(terminal, book, clock)
 
 
-def _unlock(terminal: Terminal, book: Path, clock: "Clock") -> "StoreThread[Desk]":
+def _unlock(
+    terminal: Terminal, book: Path, clock: "Clock", hours: AgreedHours
+) -> "StoreThread[Desk]":
     label = _("Passphrase:")
     terminal.show(label)
     screens = Work(_load_screens)
@@ -50,7 +58,7 @@ def _unlock(terminal: Terminal, book: Path, clock: "Clock") -> "StoreThread[Desk
     header = read_header(book)
     failures = 0
     while True:
-        passphrase = ask_hidden(terminal, label)
+        passphrase = ask_hidden(terminal, label, hours.come)
 
         def derive(passphrase: str = passphrase) -> "DataKey":
             from rmdesk.store.header import unlock

@@ -174,7 +174,7 @@ def main() -> None:
             size=(int(columns), int(rows)),
         ) as desk:
             desk.wait_for("口令")
-            desk.press(PASSPHRASE, "Enter")
+            desk.press(PASSPHRASE, "Enter", "F3")
             desk.wait_for(f"{clients:,}")
             desk.settle(quiet=0.5)
             measure(desk)

@@ -3,13 +3,14 @@
     python -m tests.bench.bench_import [clients]
 
 The target is a ratio of at most 1.4 for the 10,000-client book, and that importing the same file
-`again` takes no longer than the import. Times vary with the machine; the ratio is what counts.
+`again` takes no longer than the import. Times are of the processor and vary with the machine all
+the same; the ratio is what counts.
 """
 
+import os
 import secrets
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date, datetime
@@ -53,9 +54,9 @@ def _round(path: Path, folder: Path, number: int) -> dict[str, float]:
     spent: dict[str, float] = {}
 
     def timed(name: str, work: Callable[[], Any]) -> Any:
-        start = time.perf_counter()
+        start = _cpu()
         result = work()
-        spent[name] = time.perf_counter() - start
+        spent[name] = _cpu() - start
         return result
 
     timed("parse", lambda: _parse(path))
@@ -80,6 +81,13 @@ def _round(path: Path, folder: Path, number: int) -> dict[str, float]:
     spent["import"] = spent["read"] + spent["preview"] + spent["commit"]
     spent["ratio"] = spent["import"] / spent["floor"]
     return spent
+
+
+def _cpu() -> float:
+    """Seconds of processor time so far, the process that reads files included: on a busy machine
+    the clock on the wall says less."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 def _import(desk: Desk, path: Path) -> Preview:

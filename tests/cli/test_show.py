@@ -23,8 +23,9 @@ from tests.cli.conftest import PASSPHRASE, Tell
 from tests.cli.test_clients import NOW
 from tests.walls.planting import NAMES, plant
 
-WITHIN = {"called", "is_ours", "repeat"}
-"""Beside the word of its code; by the institution; tells alike policies apart."""
+WITHIN = {"called", "is_ours", "repeat", "facts"}
+"""Beside the word of its code; by the institution; tells alike policies apart; in the sentence that
+says why there is something to do."""
 RECKONED = {"has_high_assets"}
 """By the class."""
 SECRET = Money.of_yuan("7654321.09")
@@ -43,16 +44,22 @@ def test_the_text_has_every_list_and_column_of_the_json(
 ) -> None:
     record = ask("show", "60100", "--json", "--full", "to compare").json
     columns = {name: {key for key, _title, _align in shown} for name, _title, shown in LISTS}
-    lists = {name: lines for name, lines in record.items() if isinstance(lines, list)}
+    lists = {
+        name: lines for name, lines in record.items() if isinstance(lines, list) and name != "tags"
+    }
     assert set(columns) == set(lists)
     empty = [name for name, lines in lists.items() if not lines]
-    assert set(empty) <= {"relatives", "referrals"}  # nobody is tied, brought or bringing
+    # Nobody is tied, brought or bringing, and what was planted invites to no event.
+    assert set(empty) <= {"relatives", "referrals", "events"}
     for name, lines in lists.items():
         for line in lines:
             assert set(line) - columns[name] <= WITHIN, name
     fields = {key for key, _title in FIELDS}
     assert set(record) - set(lists) - fields == RECKONED | {"household"}
     text = ask("show", "60100", "--full", "to compare", "--lang", language).out
+    news = [duty["facts"]["words"] for duty in record["duties"] if "words" in duty["facts"]]
+    assert news and record["tags"]
+    assert all(words in text for words in (*news, *record["tags"]))
     for name, lines in lists.items():
         for line in lines:
             for key, value in line.items():

@@ -8,7 +8,13 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client
 from rmdesk.desk.matching.client_lists import BIRTHDAY_DIFFERS, SEX_DIFFERS
 from rmdesk.desk.matching.household import OF_ONESELF
-from rmdesk.desk.matching.ledger import ENDS_BEFORE_START, NEGATIVE, PAYMENT_OF_ASSET
+from rmdesk.desk.matching.line_remarks import (
+    ENDS_BEFORE_START,
+    NEGATIVE,
+    PAYMENT_OF_ASSET,
+    REPAY_DAY_OF_ASSET,
+    STOP_OF_DEBT,
+)
 from rmdesk.desk.matching.policies import NEGATIVE_AMOUNT
 from rmdesk.desk.matching.products import OLDER, TO_COME
 from rmdesk.desk.products import add_product, record_net_value
@@ -44,6 +50,14 @@ CASES = {
     "an instalment of a deposit": (
         "客户号,类别,金额,下次还款日\n6001,定期,5万,2026-12-01",
         *(PAYMENT_OF_ASSET, "下次还款日"),
+    ),
+    "a deposit paid on a day of the month": (
+        "客户号,类别,金额,还款日\n6001,定期,5万,20号",
+        *(REPAY_DAY_OF_ASSET, "还款日"),
+    ),
+    "a gain of a debt": (
+        "客户号,类别,金额,止盈线(%)\n6001,房贷,50万,10",
+        *(STOP_OF_DEBT, "止盈线(%)"),
     ),
     "the client among the family": ("客户号,关系,成员姓名\n6001,本人,单雄信", OF_ONESELF, "关系"),
     "insured for less than nothing": (

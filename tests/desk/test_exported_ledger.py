@@ -50,6 +50,8 @@ FULL: dict[str, Any] = {
     "as_of": date(2026, 11, 1),
     "source": "客户口述",
     "known_since": date(2026, 2, 1),
+    "stop_profit_bp": 1_250,
+    "stop_loss_bp": 50,
 }
 LOAN = FULL | {
     "holding_class": HoldingClass.MORTGAGE,
@@ -58,6 +60,9 @@ LOAN = FULL | {
     "next_payment_on": date(2026, 12, 10),
     "risk": "",
     "units": None,
+    "repay_day": 20,
+    "stop_profit_bp": None,
+    "stop_loss_bp": None,
 }
 EMPTY: dict[str, Any] = {
     "institution": "",
@@ -166,7 +171,7 @@ def test_blanks_erase_nothing_and_figures_are_taken(desk: Desk, tmp_path: Path) 
     commit(desk, read_back(desk, path), now=NOW)
     first, second = desk.holdings.of(ClientId(1))
     assert first.amount == Money.of_yuan(130_000)
-    kept = ("cost", "rate_bp", "units", "source", "called")
+    kept = ("cost", "rate_bp", "units", "source", "called", "stop_profit_bp", "stop_loss_bp")
     assert {name: getattr(first, name) for name in kept} == {name: FULL[name] for name in kept}
     assert first.product_id is not None
     assert (second.cost, second.rate_bp, second.units) == (Money.of_yuan(9_000), 235, 10_005_000)
@@ -293,6 +298,9 @@ LINES = st.fixed_dictionaries(
         "start": DAYS,
         "maturity": DAYS,
         "next_payment_on": st.none(),
+        "repay_day": st.none(),
+        "stop_profit_bp": st.none() | st.integers(1, 100_000),
+        "stop_loss_bp": st.none() | st.integers(1, 9_999),
         "as_of": PAST,
         "source": WORDS,
         "known_since": PAST,

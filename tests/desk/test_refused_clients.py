@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.matching import client_index, client_lists, ledger, records
+from rmdesk.desk.matching import client_index, client_lists, line_remarks, records
 from rmdesk.desk.matching.refused_clients import CLIENT_REFUSED
 from rmdesk.desk.transfer import Report, commit, preview
 from rmdesk.exchange.identities import NUMBER_RUINED
@@ -88,9 +88,9 @@ def test_a_repeat_says_which_columns_differ(desk: Desk, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "column", "message"),
     [
-        (["1", "国债", "甲", -5, "", ""], "金额", ledger.NEGATIVE),
-        (["1", "", "青花瓷", 5, "", ""], "名称", ledger.CLASS_UNKNOWN),
-        (["1", "国债", "甲", 5, "2026-2-1", "2025-2-1"], "到期日", ledger.ENDS_BEFORE_START),
+        (["1", "国债", "甲", -5, "", ""], "金额", line_remarks.NEGATIVE),
+        (["1", "", "青花瓷", 5, "", ""], "名称", line_remarks.CLASS_UNKNOWN),
+        (["1", "国债", "甲", 5, "2026-2-1", "2025-2-1"], "到期日", line_remarks.ENDS_BEFORE_START),
         (["1", "房贷", "甲", -5, "", ""], None, None),
         (["1", "", "房贷", -5, "", ""], None, None),
     ],

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rmdesk.domain.agenda import agenda, due_between
+from rmdesk.domain.agenda import agenda, has_come
 from rmdesk.domain.duties import Duty, DutyState
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.kinds import OccasionKind
@@ -55,30 +55,28 @@ def test_the_day_by_its_hours() -> None:
     assert [duty.client_id for duty in day.any_time] == [4]
 
 
-def test_an_agreed_minute_is_told_once() -> None:
-    duties = [agreed(1, time(10, 30)), agreed(2, time(9)), agreed(3, None)]
-    before, minute = datetime(2026, 11, 20, 10, 29), datetime(2026, 11, 20, 10, 30)
-    assert [duty.client_id for duty in due_between(duties, before, minute)] == [1]
-    assert due_between(duties, minute, minute + timedelta(hours=8)) == []
-    morning = datetime(2026, 11, 20)
-    assert [duty.client_id for duty in due_between(duties, morning, minute)] == [2, 1]
-    done = [replace(duty, state=DutyState.DROPPED) for duty in duties]
-    assert due_between(done, morning, minute) == []
+def test_a_minute_has_come_until_the_duty_is_settled_or_the_day_is_over() -> None:
+    call = agreed(1, time(10, 30))
+    minute = datetime(2026, 11, 20, 10, 30)
+    assert not has_come(call, minute - timedelta(minutes=1))
+    assert has_come(call, minute)
+    assert has_come(call, minute.replace(hour=23))
+    assert not has_come(call, minute + timedelta(days=1))
+    assert not has_come(call, minute - timedelta(days=1))
+    assert not has_come(replace(call, state=DutyState.DROPPED), minute)
+    assert not has_come(agreed(3, None), minute)
+
+
+@pytest.mark.parametrize("kind", [OccasionKind.MEETING, OccasionKind.VISIT])
+def test_who_is_met_is_told_in_time_to_get_there(kind: OccasionKind) -> None:
+    meeting = agreed(1, time(10, 30), kind)
+    assert not has_come(meeting, datetime(2026, 11, 20, 10, 24, 59))
+    assert has_come(meeting, datetime(2026, 11, 20, 10, 25))
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(
-    st.lists(st.times(), max_size=8),
-    st.lists(st.datetimes(datetime(2026, 11, 20), datetime(2026, 11, 21)), min_size=2),
-)
-def test_however_often_one_looks_everything_is_told_once(
-    hours: list[time], looks: list[datetime]
-) -> None:
-    duties = [agreed(client, at) for client, at in enumerate(hours)]
-    moments = [datetime(2026, 11, 19, 23), *sorted(looks), datetime(2026, 11, 21)]
-    told = [
-        duty.client_id
-        for since, now in pairwise(moments)
-        for duty in due_between(duties, since, now)
-    ]
-    assert sorted(told) == list(range(len(hours)))  # type: ignore[type-var]
+@given(st.times(), st.datetimes(datetime(2026, 11, 19), datetime(2026, 11, 21, 23)))
+def test_what_has_come_stays_for_the_rest_of_its_day(at: time, now: datetime) -> None:
+    is_over = now.date() > TODAY
+    is_ahead = now < datetime.combine(TODAY, at)
+    assert has_come(agreed(1, at), now) == (not is_over and not is_ahead)

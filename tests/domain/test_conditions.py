@@ -7,6 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rmdesk.domain.classes.attitude import Attitude
+from rmdesk.domain.classes.familiarity import Familiarity
+from rmdesk.domain.classes.target_group import Membership
 from rmdesk.domain.condition_refusals import (
     AmountExpected,
     BracketOpen,
@@ -38,7 +41,13 @@ from rmdesk.domain.terms import (
     Within,
 )
 from rmdesk.domain.views import COLOURS, STANDARD, View
-from rmdesk.domain.wording import CHOICE_WORDS, FIELD_WORDS, READY_WORDS, field_named
+from rmdesk.domain.wording import (
+    CHOICE_WORDS,
+    FIELD_WORDS,
+    READY_WORDS,
+    choice_words,
+    field_named,
+)
 from rmdesk.language import Language, _, speak
 from tests.builders import TODAY
 
@@ -46,6 +55,7 @@ EQUAL, LESS, MORE = Operator.EQUAL, Operator.LESS, Operator.MORE
 AT_MOST, AT_LEAST = Operator.AT_MOST, Operator.AT_LEAST
 LAST_SUMMER = Comparison("last_contact", LESS, date(2026, 5, 20))
 RICH = Comparison("aum", MORE, Money.of_yuan(500_000))
+BY_HAND = Comparison("by_hand", EQUAL, value=True)
 FEMALE = Comparison("sex", EQUAL, Sex.FEMALE)
 MANY_HIGH = OneOf("class", (ClientClass.VERY_HIGH, ClientClass.HIGHER))
 
@@ -57,6 +67,18 @@ MANY_HIGH = OneOf("class", (ClientClass.VERY_HIGH, ClientClass.HIGHER))
         ("资产>50万且超期", Every((RICH, Ready.OVERDUE))),
         ("资产＞５０万　且　超期", Every((RICH, Ready.OVERDUE))),
         ("assets > 500,000 and overdue", Every((RICH, Ready.OVERDUE))),
+        ("标签=新基金", Comparison("tags", EQUAL, "新基金")),
+        ("标签 有 新基金", Comparison("tags", EQUAL, "新基金")),
+        ("标签有新基金、有孩子", OneOf("tags", ("新基金", "有孩子"))),
+        ("tags has golf", Comparison("tags", EQUAL, "golf")),
+        ("标签~基金", Comparison("tags", Operator.CONTAINS, "基金")),
+        ("无 标签", Not(Known("tags"))),
+        ("态度=抗拒", Comparison("attitude", EQUAL, Attitude.RESISTANT)),
+        ("态度积极", Comparison("attitude", EQUAL, Attitude.POSITIVE)),
+        ("target group = not asked", Comparison("target", EQUAL, Membership.UNKNOWN)),
+        ("熟悉程度=陌生", Comparison("familiarity", EQUAL, Familiarity.UNKNOWN)),
+        ("熟悉度得分 4..5", Between("familiarity_points", 4, 5)),
+        ("手工设定 且 优先>=8", Every((BY_HAND, Comparison("priority", AT_LEAST, 8)))),
         ("AUM>500000 & Overdue", Every((RICH, Ready.OVERDUE))),
         ("资产>50万 或 超期 且 性别女", Some((RICH, Every((Ready.OVERDUE, FEMALE))))),
         ("(资产>50万 或 超期) 且 性别女", Every((Some((RICH, Ready.OVERDUE)), FEMALE))),
@@ -322,7 +344,7 @@ def test_every_word_names_one_thing() -> None:
     words = [word for named in (FIELD_WORDS, READY_WORDS) for w in named.values() for word in w]
     assert len(words) == len(set(words))
     for field in FIELDS.values():
-        choices = [word for choice in field.choices for word in CHOICE_WORDS[choice]]
+        choices = [word for choice in field.choices for word in choice_words(choice)]
         assert len(choices) == len(set(choices))
     assert len(CHOICE_WORDS) == sum(len(field.choices) for field in FIELDS.values())
 

@@ -50,6 +50,8 @@ CHANGED = DaySettings(
     limit=35,
     weekly=frozenset({1, 2, 3, 4, 5}),
     also_in_leap_month=True,
+    daily_calls=30,
+    daily_minutes=90,
 )
 
 
@@ -92,6 +94,8 @@ def test_of_an_empty_or_older_book_the_rest_is_the_default() -> None:
         ("weekly", "mon"),
         ("weekly", [9, "x"]),
         ("also_in_leap_month", "yes"),
+        ("daily_calls", 0),
+        ("daily_minutes", "two hours"),
     ],
 )
 def test_what_is_no_rule_any_more_is_the_default(part: str, value: object) -> None:
@@ -106,6 +110,8 @@ def test_what_is_no_rule_any_more_is_the_default(part: str, value: object) -> No
         ({"today": TodayPoints(large=-1)}, "today.large"),
         ({"limit": 0}, "limit.limit"),
         ({"weekly": frozenset()}, "weekly.weekly"),
+        ({"daily_calls": 0}, "daily_calls"),
+        ({"daily_minutes": 1_000}, "daily_minutes"),
     ],
 )
 def test_what_is_wrong_is_said_at_its_field(change: dict[str, Any], field: str) -> None:

@@ -58,6 +58,19 @@ def test_a_line_that_is_right() -> None:
         ({"amount": Money(-1)}, "amount"),
         ({"is_ours": False, "institution": " "}, "institution"),
         ({"start": TODAY, "maturity": TODAY - timedelta(1)}, "maturity"),
+        ({"repay_day": 20}, "repay_day"),
+        ({"holding_class": HoldingClass.CREDIT_CARD, "repay_day": 32}, "repay_day"),
+        ({"stop_profit_bp": 0, "cost": Money(1)}, "stop_profit_bp"),
+        ({"stop_loss_bp": 10_000, "cost": Money(1)}, "stop_loss_bp"),
+        ({"stop_loss_bp": 500}, "stop_loss_bp"),
+        (
+            {
+                "holding_class": HoldingClass.MORTGAGE,
+                "stop_profit_bp": 500,
+                "cost": Money(1),
+            },
+            "stop_profit_bp",
+        ),
         ({"rate_bp": -1}, "rate_bp"),
         ({"rate_bp": 10_001}, "rate_bp"),
         ({"cost": Money(-1)}, "cost"),
@@ -73,6 +86,13 @@ def test_a_line_that_is_wrong(changes: dict[str, Any], field: str) -> None:
     assert wrong is not None
     assert wrong.field == field
     assert "{" not in wrong.sentence()
+
+
+def test_limits_of_a_fund_and_the_day_of_a_card_are_right() -> None:
+    fund = replace(LINE, holding_class=HoldingClass.FUND, cost=Money(100))
+    assert wrong_with(replace(fund, stop_profit_bp=1, stop_loss_bp=9_999), today=TODAY) is None
+    card = replace(LINE, holding_class=HoldingClass.CREDIT_CARD, repay_day=31)
+    assert wrong_with(card, today=TODAY) is None
 
 
 @pytest.mark.parametrize("kind", [HoldingClass.PROPERTY, HoldingClass.CASH, HoldingClass.BUSINESS])

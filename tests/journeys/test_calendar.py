@@ -40,7 +40,7 @@ def test_a_call_a_meeting_a_mistake_and_a_lock(language: str, tmp_path: Path) ->
     arguments = ("--book", str(book), "--lang", language, "--today", TODAY.isoformat())
     with a_window(*arguments, home=tmp_path) as desk:
         desk.wait_for(words["ask"])
-        desk.press(PASSPHRASE, "Enter")
+        desk.press(PASSPHRASE, "Enter", "F3")
         desk.wait_for("解彤强")
         desk.press("/", "j", "t", "q")
         desk.wait_for("解彤强")

@@ -40,6 +40,7 @@ def test_a_session_survives_a_lock_and_a_kill(language: str, tmp_path: Path) -> 
     options = ("--lang", language, "--today", DAY.isoformat(), "--book", str(book))
     with a_window(*options, home=tmp_path) as desk:
         unlock(desk, language)
+        desk.press("F3")
         desk.wait_for("张三")
         desk.press("F6")
         desk.wait_for("1 / 6")

@@ -52,7 +52,7 @@ def test_the_list_and_the_calendar_go_out_and_nothing_changes(
     arguments = ("--book", str(book), "--lang", language, "--today", TODAY.isoformat())
     with a_window(*arguments, home=tmp_path, size=(120, 30)) as desk:
         desk.wait_for(words["ask"])
-        desk.press(PASSPHRASE, "Enter")
+        desk.press(PASSPHRASE, "Enter", "F3")
         desk.wait_for("60")
         desk.press("C-p", "export", "Enter")
         desk.press("Down", "Enter")  # the safe answer stands first

@@ -46,7 +46,7 @@ def test_two_files_are_merged_and_taken_apart_again(
     options = ("--book", str(book), "--lang", language, "--today", "2026-11-20")
     with a_window(*options, home=tmp_path) as desk:
         desk.wait_for(ask)
-        desk.press(PASSPHRASE, "Enter")
+        desk.press(PASSPHRASE, "Enter", "F3")
         desk.wait_for("张三")
         look_through_duplicates(desk, suspected)
         desk.press("Enter")

@@ -50,10 +50,10 @@ def test_a_deposit_from_its_first_line_to_the_call_about_it(language: str, tmp_p
     options = ("--lang", language, "--today", DAY.isoformat(), "--book", str(book))
     with a_window(*options, home=tmp_path) as desk:
         desk.wait_for(passphrase)
-        desk.press(PASSPHRASE, "Enter")
+        desk.press(PASSPHRASE, "Enter", "F3")
         desk.wait_for("欧阳锋")
 
-        desk.press("Enter")
+        desk.press("Home", "Enter")
         desk.wait_for(assets)
         type_line(desk, "dq 30万 2026-12-05 1.5%", "300,000.00")
         desk.press("Right")

@@ -35,7 +35,7 @@ def a_desk(home: Path, check: Callable[[Desk], None]) -> Iterator[Window]:
     options = ("--lang", "en", "--today", DAY.isoformat(), "--book", str(path))
     with a_window(*options, home=home) as desk:
         desk.wait_for("Passphrase")
-        desk.press(PASSPHRASE, "Enter")
+        desk.press(PASSPHRASE, "Enter", "F3")
         desk.wait_for("王五")
         yield desk
         desk.press("C-q")

@@ -138,7 +138,7 @@ def test_a_file_from_three_fields_to_the_call_about_a_deposit(
     options = ("--lang", language, "--today", DAY.isoformat(), "--book", str(book))
     with a_window(*options, home=tmp_path) as desk:
         desk.wait_for(words["ask"])
-        desk.type(PASSPHRASE + "\r")
+        desk.type(PASSPHRASE + "\r\x1bOR")
         desk.wait_for(MOTHER)
         desk.type("\r")
         for secret in SECRETS:  # here they belong, and would be seen

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.classes import change_tags
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
@@ -147,3 +148,24 @@ def test_a_name_that_begins_with_the_word_goes_before_one_that_holds_it() -> Non
         begins = add_client(desk, now=NOW, name="王丽")
         called = add_client(desk, now=NOW, name="王")
         assert desk.clients.find("王") == [called, begins, holds]
+
+
+@pytest.mark.parametrize(
+    "typed", ["喜欢新基金", "新基金", "基金", "xhxjj", "xhx", "zf 新基金", "vip"]
+)
+def test_a_tag_finds_its_clients(typed: str) -> None:
+    with an_empty_desk() as desk:
+        tagged = add_client(desk, now=NOW, name="张放")
+        add_client(desk, now=NOW, name="李芳")
+        change_tags(desk, tagged, ["喜欢新基金", "VIP 50%"], now=NOW)
+        assert desk.clients.find(typed) == [tagged]
+        change_tags(desk, tagged, [], now=NOW)
+        assert desk.clients.find(typed) == []
+
+
+def test_who_is_called_so_goes_before_who_is_tagged_so() -> None:
+    with an_empty_desk() as desk:
+        tagged, called = (add_client(desk, now=NOW, name=name) for name in ("张放", "高尔夫"))
+        change_tags(desk, tagged, ["高尔夫"], now=NOW)
+        assert desk.clients.find("高尔夫") == [called, tagged]
+        assert desk.clients.find("gef") == [called, tagged]

@@ -13,13 +13,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.classes import explained, place_of
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.flows import flows_of
+from rmdesk.domain.classes import tags
+from rmdesk.domain.classes.attitude import Evidence, judge_attitude
+from rmdesk.domain.classes.by_hand import Grid
+from rmdesk.domain.classes.life_stage import life_stage
 from rmdesk.domain.clients import Client, age_on
 from rmdesk.domain.conditions import parse
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.fields import FIELDS, Kind, ListField
+from rmdesk.domain.file.choices import Orientation
 from rmdesk.domain.groups import Band, group_value
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.identity import Sex
@@ -40,7 +46,10 @@ from rmdesk.domain.terms import (
     Within,
 )
 from rmdesk.domain.views import SortKey
+from rmdesk.store.actions import Action
 from rmdesk.store.tables.contacts import ContactTable
+from rmdesk.store.tables.day import HeardAttitudeTable, PlaceTable, TagTable
+from rmdesk.store.tables.file import DetailTable
 from rmdesk.store.tables.money import BalanceTable, HoldingTable
 from rmdesk.store.tables.people import ClientTable
 from tests.builders import TODAY
@@ -63,6 +72,7 @@ DAYS = [
     date(2027, 3, 1),
 ]
 WORDS = ["", "本科", "硕士", "C3", "c3", "教师", "高尔夫 且 旅游", "50%_", "医院(北京)"]
+TAGS = ["喜欢新基金", "Golf 50%", "有孩子"]
 AMOUNTS = [Money(0), Money(1), Money.of_yuan(50_000), Money.of_yuan(200_000), Money.of_yuan(-7)]
 PAST = [day for day in DAYS if day <= TODAY]
 
@@ -83,12 +93,17 @@ def fill(desk: Desk) -> None:
                 "balance": [None, *AMOUNTS][n % 6],
                 "expected_inflow": [None, *AMOUNTS][n * 5 % 6],
             }
-            texts = [f.id for f in FIELDS.values() if f.kind is Kind.TEXT and f.id not in values]
+            texts = [
+                f.id
+                for f in FIELDS.values()
+                if f.kind is Kind.TEXT and not f.has_many and f.id not in values
+            ]
             values |= {name: WORDS[(2 * n + i) % len(WORDS)] for i, name in enumerate(texts)}
             days = ("birthday", "risk_assessed_on", "opened_on", "balance_on", "expected_inflow_on")
             for i, name in enumerate(days):
                 values[name] = [None, *PAST][(n + 3 * i) % (len(PAST) + 1)]
             client_id = action.insert(ClientTable, values)
+            fill_classes(action, n, client_id)
             for i in range(n % 4):
                 action.insert(
                     BalanceTable,
@@ -119,6 +134,26 @@ def fill(desk: Desk) -> None:
                         "channel": Channel.TELEPHONE,
                     },
                 )
+
+
+def fill_classes(action: Action, n: int, client_id: int) -> None:
+    """Tags in several spellings, attitudes, wants, and hands laid on and taken back."""
+    for tag in TAGS[: n % 4]:
+        written = tag.upper() if n % 5 == 0 else tag
+        values = {"client_id": client_id, "tag": written, "tag_key": tags.key(tag)}
+        action.insert(TagTable, values)
+    if n % 3:
+        evidence = list(Evidence)[n % len(Evidence)].value
+        values = {"client_id": client_id, "on": TODAY, "evidence": evidence}
+        action.insert(HeardAttitudeTable, values)
+    boxes = {0: (), 1: ("very_high",), 2: ("very_high", ""), 3: ("", "lower")}[n % 4]
+    for box in boxes:
+        values = {"client_id": client_id, "grid": Grid.CLASS, "box": box, "on": TODAY}
+        action.insert(PlaceTable, values)
+    if n % 5 == 0:
+        orientation = list(Orientation)[n % len(Orientation)]
+        values = {"client_id": client_id, "field": "orientation", "value": orientation.value}
+        action.insert(DetailTable, values | {"known_since": TODAY})
 
 
 @pytest.fixture(scope="module")
@@ -154,6 +189,7 @@ def reckoned(desk: Desk, client_id: ClientId) -> dict[str, Any]:
     return values | {
         "flow": changes[0].amount if changes else None,
         "dropped": bool(changes) and changes[0].is_warning,
+        **classes(desk, client_id),
         "class": facts.client_class,
         "potential": facts.potential,
         "aum": aum,
@@ -177,6 +213,28 @@ def reckoned(desk: Desk, client_id: ClientId) -> dict[str, Any]:
             if client.risk_assessed_on
             else None
         ),
+    }
+
+
+def classes(desk: Desk, client_id: ClientId) -> dict[str, Any]:
+    """The boxes by their rules, but where a hand is laid on."""
+    why = explained(desk, client_id)
+    client, heard = desk.clients.get(client_id), desk.day.heard_attitudes.of(client_id)
+    age = age_on(client.birthday, TODAY) if client.birthday else None
+    judged = judge_attitude(heard)
+    effort, familiarity = (place_of(desk, client_id, g) for g in (Grid.EFFORT, Grid.FAMILIARITY))
+    wants = [one.value for one in desk.details.of(client_id) if one.field == "orientation"]
+    return {
+        "effort": effort.box,
+        "familiarity": familiarity.box,
+        "familiarity_points": why.familiarity.points,
+        "attitude": judged.attitude if judged else None,
+        "orientation": Orientation(wants[0]) if wants else None,
+        "stage": life_stage(age),
+        "target": why.target.membership,
+        "priority": why.priority.points,
+        "by_hand": any(place_of(desk, client_id, grid).hand for grid in Grid),
+        "tags": "、".join(desk.day.tags.of(client_id)),
     }
 
 
@@ -205,7 +263,21 @@ def holds(condition: Condition, row: dict[str, Any]) -> bool:
             return is_ready(condition, row)
         case _:
             value = plain(row[condition.field])
+            if FIELDS[condition.field].has_many and isinstance(condition, Comparison | OneOf):
+                return has_tags(condition, value)
             return value is not None and value != "" and fits(condition, value)
+
+
+def has_tags(condition: Comparison | OneOf, value: str) -> bool:
+    """Whether one of a client's tags is what was asked for, or their line contains it."""
+    match condition:
+        case OneOf(_, several):
+            wanted = {tags.key(str(one)) for one in several}
+        case Comparison(_, Operator.CONTAINS, asked):
+            return bool(plain(asked) in value)
+        case Comparison(_, _, asked):
+            wanted = {tags.key(str(asked))}
+    return bool(wanted & {tags.key(tag) for tag in value.split("、")})
 
 
 def is_ready(ready: Ready, row: dict[str, Any]) -> bool:
@@ -247,6 +319,13 @@ def folded(shared: Any) -> Any:
     return None if shared == "" else plain(shared)
 
 
+def shared_values(field: ListField, value: Any) -> list[Any]:
+    """What a client shares with others in groups; every tag is a group."""
+    if field.has_many:
+        return value.split("、") if value else [None]
+    return [group_value(field, value)]
+
+
 def a_value(field: ListField) -> st.SearchStrategy[Any]:
     match field.kind:
         case Kind.MONEY:
@@ -255,6 +334,8 @@ def a_value(field: ListField) -> st.SearchStrategy[Any]:
             return st.sampled_from(DAYS)
         case Kind.COUNT:
             return st.sampled_from([-1, 0, 7, 30, 46, 65, 100])
+        case Kind.TEXT if field.has_many:
+            return st.sampled_from([*TAGS, "GOLF 50%", "孩子"])
         case Kind.TEXT:
             return st.sampled_from([*filter(None, WORDS), "王芳0", "芳", "C", "且"])
         case Kind.CHOICE:
@@ -270,7 +351,7 @@ def plain_conditions(draw: st.DrawFn) -> Condition:
     if field.kind in (Kind.MONEY, Kind.DAY, Kind.COUNT):
         kinds += ["compare", "between"]
     if field.kind is Kind.TEXT:
-        kinds += ["compare", "contains"]
+        kinds += ["contains"] if field.has_many else ["compare", "contains"]
     if field.kind is Kind.DAY:
         kinds.append("within")
     values = a_value(field)
@@ -314,6 +395,7 @@ def test_every_field_is_known_to_some_and_unknown_to_others(
     book: dict[ClientId, dict[str, Any]],
 ) -> None:
     always = {"name", "class", "potential", "contacts_90", "do_not_call", "known_since"}
+    always |= {"effort", "familiarity", "familiarity_points", "target", "priority", "by_hand"}
     for name in FIELDS:
         known = [row[name] is not None and row[name] != "" for row in book.values()]
         assert any(known)
@@ -402,9 +484,11 @@ def test_groups_count_everyone_once_and_open_to_the_same(
     asked = {"whole book": None, "condition": condition}.get(way, chosen)
     members = list(book) if asked is None else [ClientId(n) for n in chosen]
     groups = desk.lists.groups(asked, name, today=TODAY)
-    assert sum(group.count for group in groups) == len(members)
+    field = FIELDS[name]
+    assert groups.counted == len(members)
+    assert field.has_many or sum(group.count for group in groups) == len(members)
     for group in groups:
-        shared = [(n, group_value(FIELDS[name], book[n][name])) for n in members]
+        shared = [(n, one) for n in members for one in shared_values(field, book[n][name])]
         within = [n for n, value in shared if folded(value) == folded(group.value)]
         assert group.count == len(within)
         opened = set(desk.lists.select(group.condition, today=TODAY)) & set(members)

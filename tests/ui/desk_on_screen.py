@@ -56,13 +56,13 @@ class DeskOnScreen:
 
     def app(self, *, place: Place | None = None, fixed_today: date | None = TODAY) -> DeskApp:
         access = Access(self.thread, clock=self.clock, fixed_today=fixed_today)
-        return DeskApp(access, self.preferences, place=place or Place())
+        return DeskApp(access, self.preferences, place=place or Place(view="clients"))
 
     @asynccontextmanager
     async def shown(
         self, size: tuple[int, int] = (80, 24), **options: Any
     ) -> AsyncIterator["Shown"]:
-        """The app running at `size`, its list loaded."""
+        """The app running at `size` on the client list, unless another place is given."""
         app = self.app(**options)
         async with app.run_test(size=size) as pilot:
             shown = Shown(app, pilot)

@@ -20,7 +20,7 @@ from tests.window import a_window, wait_until
 _CHEAP = Cost(memory_kib=8, iterations=1, lanes=1)
 _PASSPHRASE = "小王 爱吃 红烧 肉饼"
 _TODAY = date(2026, 11, 20)
-_LIST = "no clients yet"
+_LIST = "This book is still empty"
 
 
 @pytest.fixture

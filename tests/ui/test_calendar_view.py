@@ -293,6 +293,33 @@ async def test_what_is_due_stands_in_the_days_to_come(on_screen: DeskOnScreen) -
         await shown.sees("2026-11-25 Wed  in 5 d", "* birthday", "[* ]")
         await shown.press("l", "l")
         await shown.sees("$ matures  稳利90天")
+        await shown.press("h", "h", "h")
+        await shown.sees("2026-11-24 Tue  in 4 d", "* birthday on 2026-11-25")
+
+
+async def test_a_year_without_holidays_is_said_to_have_none(on_screen: DeskOnScreen) -> None:
+    async with the_calendar(on_screen) as shown:
+        await shown.press("ctrl+t")
+        await shown.type("2027-02-06")
+        await shown.press("enter")
+        await shown.sees(
+            "2027-02-06 Sat  in 78 d  单雄信  Spring Festival  lunar 1-1",
+            "2027: no holiday table, weekends only",
+        )
+        await shown.press("home")
+        await shown.sees_no("2027: no holiday table")
+
+
+async def test_a_holiday_is_named_and_lunar_days_wait_for_a_tall_screen(
+    on_screen: DeskOnScreen,
+) -> None:
+    for size, is_tall in (((120, 40), True), ((80, 24), False)):
+        async with the_calendar(on_screen, size) as shown:
+            await shown.press("ctrl+t")
+            await shown.type("2026-10-01")
+            await shown.press("enter")
+            await shown.sees("单雄信  National Day holiday", "Mo Tu We Ho Ho Ho")
+            assert any(line.startswith(" Lunar 8-21") for line in shown.lines) is is_tall
 
 
 async def test_a_spoken_day_is_read_while_typed(on_screen: DeskOnScreen) -> None:
@@ -464,7 +491,8 @@ async def test_the_mouse_chooses_a_cell_and_a_name(on_screen: DeskOnScreen) -> N
         grid = view(shown).grid
         column = grid.layout_of_days.column(view(shown).day)
         x = 2 + grid.layout_of_days.name + 3 * (column - 1)
-        await shown.pilot.click("#grid", offset=(x, row - 3))
+        top = grid.region.y
+        await shown.pilot.click("#grid", offset=(x, row - top))
         await shown.sees("2026-11-19 Thu  1 d ago  单雄信")
-        await shown.pilot.click("#grid", offset=(3, row - 3), times=2)
+        await shown.pilot.click("#grid", offset=(3, row - top), times=2)
         await shown.sees("Household", "单雄信")

@@ -19,20 +19,26 @@ from rmdesk.ui.app import DeskApp
 from rmdesk.ui.command_search import matching
 from rmdesk.ui.commands.catalogue import BY_ID, COMMANDS, key_table_markdown
 from rmdesk.ui.commands.command import Command, Scope, passes_input_method
+from rmdesk.ui.dialogs.agenda import Agenda
+from rmdesk.ui.dialogs.close_out import CloseOutSheet
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.duplicates import Duplicates
 from rmdesk.ui.dialogs.merge import MergeClients
 from rmdesk.ui.dialogs.number import NumberDialog
+from rmdesk.ui.dialogs.people import People
 from rmdesk.ui.keymap import HALF_WIDTH, key_name
 from rmdesk.ui.main_screen import MainScreen
 from rmdesk.ui.views.calendar import CalendarView
 from rmdesk.ui.views.call import CallView
 from rmdesk.ui.views.call_entry import CallEntry
+from rmdesk.ui.views.classes import ClassesView
+from rmdesk.ui.views.classes_tiles import Tiles
 from rmdesk.ui.views.client import ClientView
 from rmdesk.ui.views.clients import ClientsView
 from rmdesk.ui.views.clients_find import FindLine
 from rmdesk.ui.views.ladder import LadderView
 from rmdesk.ui.views.tables import TablesView
+from rmdesk.ui.views.today import TodayView
 from rmdesk.ui.widgets.bars import Bar
 from rmdesk.ui.widgets.grid import Grid
 from rmdesk.ui.widgets.line_editor import LineEditor
@@ -48,6 +54,9 @@ CARRIERS: dict[Scope, type[DOMNode]] = {
     Scope.CLIENT: ClientView,
     Scope.TABLES: TablesView,
     Scope.LADDER: LadderView,
+    Scope.TODAY: TodayView,
+    Scope.CLASSES: ClassesView,
+    Scope.BOXES: Tiles,
     Scope.FIND: FindLine,
     Scope.GRID: Grid,
     Scope.CALENDAR: CalendarView,
@@ -56,15 +65,23 @@ CARRIERS: dict[Scope, type[DOMNode]] = {
     Scope.CALL_ENTRY: CallEntry,
     Scope.DIALOG: Dialog,
     Scope.NUMBER: NumberDialog,
+    Scope.PEOPLE: People,
+    Scope.AGENDA: Agenda,
+    Scope.CLOSE_OUT: CloseOutSheet,
     Scope.PAIRS: Duplicates,
     Scope.MERGE: MergeClients,
 }
 # Chains of scopes that are in force at the same time, the focused one first.
 TOGETHER = [
+    (Scope.LIST, Scope.AGENDA, Scope.ANYWHERE),
+    (Scope.LIST, Scope.CLOSE_OUT, Scope.ANYWHERE),
     (Scope.LIST, Scope.CLIENTS, Scope.DESK, Scope.ANYWHERE),
     (Scope.CLIENT, Scope.DESK, Scope.ANYWHERE),
     (Scope.LIST, Scope.TABLES, Scope.DESK, Scope.ANYWHERE),
     (Scope.LIST, Scope.LADDER, Scope.DESK, Scope.ANYWHERE),
+    (Scope.LIST, Scope.TODAY, Scope.DESK, Scope.ANYWHERE),
+    (Scope.LIST, Scope.CLASSES, Scope.DESK, Scope.ANYWHERE),
+    (Scope.BOXES, Scope.CLASSES, Scope.DESK, Scope.ANYWHERE),
     (Scope.CALL, Scope.DESK, Scope.ANYWHERE),
     (Scope.GRID, Scope.CALENDAR, Scope.DESK, Scope.ANYWHERE),
 ]

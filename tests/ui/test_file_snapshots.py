@@ -95,10 +95,10 @@ def nothing(_app: DeskApp) -> None:
 
 # What is begun besides, the keys after it, and how many screens lie over one another then.
 SCREENS: dict[str, tuple[Callable[[DeskApp], None], tuple[str, ...], int]] = {
-    "insurance_table": (nothing, ("f2",), 1),
+    "insurance_table": (nothing, ("f8",), 1),
     "insurance": (perform_insurance, ("down",), 2),
-    "policy": (nothing, ("f2", "enter", "a", "4", "2", "tab"), 2),
-    "history": (nothing, ("f2", "enter", "H"), 2),
+    "policy": (nothing, ("f8", "enter", "a", "4", "2", "tab"), 2),
+    "history": (nothing, ("f8", "enter", "H"), 2),
     "paper_text": (perform_look("投保建议书"), (), 2),
     "paper_picture": (perform_look("认购单照片"), (), 2),
     "paper_acts": (perform_open("认购单照片"), (), 2),

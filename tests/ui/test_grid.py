@@ -1,5 +1,6 @@
 """The grid's lines: every one exactly as wide as the widget, whatever names and cells hold."""
 
+import json
 from datetime import date, time, timedelta
 
 import pytest
@@ -7,26 +8,50 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from rmdesk.desk.day_rules import shipped_years
+from rmdesk.domain.calendar.holidays import known_holidays
+from rmdesk.domain.calendar.working_days import OwnKind, WorkingDays, own_days
 from rmdesk.domain.contacts import Channel
-from rmdesk.domain.grid import EMPTY, Cell, Duty, GridRow, Mark
+from rmdesk.domain.grid import EMPTY, Cell, Duty, GridRow, Mark, Planned, Told
 from rmdesk.domain.ids import ContactId
+from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.language import Language, speak
+from rmdesk.ui.day_words import DayNames, day_words, lunar_words
 from rmdesk.ui.views.calendar_line import hour_and_note
 from rmdesk.ui.widgets.grid_cells import day_line, gist_line, legend, signs
-from rmdesk.ui.widgets.grid_days import lay_out
+from rmdesk.ui.widgets.grid_days import GridLayout
+from rmdesk.ui.widgets.grid_days import lay_out as lay_out_by
+from rmdesk.ui.widgets.grid_heading import heading
 from rmdesk.ui.widgets.lines import Line
 from tests.builders import TODAY
+
+LEAVE = own_days(date(2026, 12, 21), date(2026, 12, 22), OwnKind.LEAVE, note="年假")
+WORK = WorkingDays(public=known_holidays(*shipped_years()), own={one.on: one for one in LEAVE})
+
+
+def lay_out(width: int, first: date, today: date) -> GridLayout:
+    return lay_out_by(width, first, today, DayNames(WORK))
+
 
 NAMES = st.text(
     st.sampled_from("张三欧阳古丽·—①é\u0301e\u200b\ud800\x1b\t…“”𠮷👩‍👩aB 　"),
     max_size=24,
 )
+
+
+def planned(duty: Duty, words: str) -> Planned:
+    facts = json.dumps({"what": words})
+    return Planned(duty, Told(OccasionKind.ANNIVERSARY, TODAY.isoformat(), facts))
+
+
 MARKS = st.builds(Mark, st.integers(1, 9).map(ContactId), st.sampled_from(Channel), NAMES)
 CELLS = st.builds(
     Cell,
     st.lists(MARKS, max_size=4).map(tuple),
     st.integers(0, 3),
     st.lists(st.tuples(st.sampled_from(Duty), NAMES), max_size=3).map(tuple),
+    st.just(()),
+    st.lists(st.builds(planned, st.sampled_from(Duty), NAMES), max_size=3).map(tuple),
 )
 DAYS = st.integers(-20, 20).map(lambda days: TODAY + timedelta(days))
 ROWS = st.builds(GridRow, NAMES, st.dictionaries(DAYS, CELLS, max_size=8), DAYS, DAYS | st.none())
@@ -46,7 +71,8 @@ def test_every_line_is_as_wide_as_the_widget(
     layout = lay_out(width, TODAY - timedelta(back), TODAY)
     counts = dict.fromkeys(layout.days, (7, 12345))
     for column in (-1, 0, 1, len(layout.days) - 1):
-        painted = [layout.row(row, column), *layout.heading(column), *layout.foot(counts, column)]
+        over = heading(layout, column, has_lunar=True)
+        painted = [layout.row(row, column), *over, *layout.foot(counts, column)]
         assert {width_of(line) for line in painted} == {width}
 
 
@@ -54,8 +80,10 @@ def test_every_line_is_as_wide_as_the_widget(
 @given(cell=CELLS, name=NAMES, width=st.integers(20, 160), chosen=st.integers(0, 3))
 def test_the_lines_below_are_too(cell: Cell, name: str, width: int, chosen: int) -> None:
     chosen = min(chosen, max(0, len(cell.marks) - 1))
-    assert width_of(day_line(TODAY, TODAY, name, cell, width)) == width
-    assert width_of(gist_line(cell.marks, chosen, "t e m", width)) == width
+    said = day_line(TODAY, TODAY, name, cell, width, lunar="十月十二", named=name)
+    assert width_of(said) == width
+    told = gist_line(cell.marks, chosen, "t e m", width, planned=cell.planned)
+    assert width_of(told) == width
 
 
 def a_mark(channel: Channel, gist: str = "") -> Mark:
@@ -66,6 +94,7 @@ def a_mark(channel: Channel, gist: str = "") -> Mark:
     ("cell", "shown"),
     [
         (EMPTY, ""),
+        (Cell(planned=(planned(Duty.REVIEW, ""), planned(Duty.CARE, ""))), "gr"),
         (Cell((a_mark(Channel.TELEPHONE), a_mark(Channel.MEETING))), "TM"),
         (Cell(vain_dials=2), "t"),
         (Cell(duties=((Duty.DUE, ""), (Duty.MEETING, "10:30"))), "mo"),
@@ -89,14 +118,91 @@ def test_the_gist_of_the_chosen_contact_is_seen_even_when_not_all_fit() -> None:
     assert text.startswith(" 2/2›M 谈教育金")
 
 
+def test_a_planned_duty_says_why() -> None:
+    duties = (planned(Duty.MATURITY, "稳利90天"),)
+    text = "".join(span.text for span in gist_line((), 0, "hint", 80, planned=duties))
+    assert text.startswith(" $ 稳利90天 on 2026-11-20   hint")
+
+
 def test_weekends_and_today_need_no_colour() -> None:
     layout = lay_out(79, date(2026, 11, 16), TODAY)
-    days, weekdays = ("".join(span.text for span in line) for line in layout.heading(-1))
+    days, weekdays = over(layout)
     assert "16 17 18 19 20 21 22 23" in days
     assert "|Mo Tu We Th[Fr]Sa Su|Mo" in weekdays
-    assert "30 12/1" in days
     empty = GridRow("张三", {}, None, None)
     assert " .  .|" in "".join(span.text for span in layout.row(empty, -1))
+
+
+def over(layout: GridLayout, *, has_lunar: bool = False) -> list[str]:
+    lines = heading(layout, -1, has_lunar=has_lunar)
+    return ["".join(span.text for span in line) for line in lines]
+
+
+def test_the_first_of_a_month_names_it_and_hides_no_day() -> None:
+    for month, words in ((11, "Nov 2  3"), (12, "Dec 2  3")):
+        assert words in over(lay_out(79, date(2026, month, 1) - timedelta(3), TODAY))[0]
+    speak(Language.CHINESE)
+    assert "31 11月2  3" in over(lay_out(79, date(2026, 10, 30), TODAY))[0]
+
+
+def test_holidays_and_weekends_worked_stand_in_place_of_the_weekday() -> None:
+    layout = lay_out(120, date(2026, 9, 28), TODAY)
+    assert "|Mo Tu We Ho Ho Ho Ho|Ho Ho Ho Th Fr Wk Su|" in over(layout)[1]
+    empty = GridRow("张三", {}, None, None)
+    dotted = "".join(span.text for span in layout.row(empty, -1))
+    assert "|          .  .  .  .| .  .  .           .|" in dotted
+
+
+def test_leave_of_ones_own_stands_there_too() -> None:
+    layout = lay_out(79, date(2026, 12, 18), TODAY)
+    assert "Fr Sa Su|Lv Lv We" in over(layout)[1]
+
+
+def test_lunar_days_stand_below_with_the_month_on_its_first() -> None:
+    layout = lay_out(79, date(2026, 11, 7), TODAY)
+    assert "29 30 M10 2  3" in over(layout, has_lunar=True)[2]
+    speak(Language.CHINESE)
+    upper, lower = over(layout, has_lunar=True)[2:]
+    assert "廿 三 十 初 初" in upper
+    assert "九 十 月 二 三" in lower
+
+
+def test_a_festival_stands_before_its_lunar_day() -> None:
+    speak(Language.CHINESE)
+    upper, lower = over(lay_out(79, date(2026, 9, 24), TODAY), has_lunar=True)[2:]
+    assert ("中" in upper, "秋" in lower) == (True, True)
+
+
+def test_a_leap_month_is_told_from_the_ordinary_one() -> None:
+    layout = lay_out(79, date(2025, 7, 23), TODAY)
+    assert "M+6 2" in over(layout, has_lunar=True)[2]
+
+
+@pytest.mark.parametrize(
+    ("day", "lunar", "named"),
+    [
+        (date(1978, 9, 17), "lunar 8-15", "Mid-Autumn Festival"),
+        (date(2026, 10, 2), "lunar 8-22", "holiday 国庆节"),
+        (date(2026, 10, 10), "lunar 9-1", "worked to make up 国庆节"),
+        (date(2026, 12, 21), "lunar 11-13", "own leave 年假"),
+        (date(2026, 11, 20), "lunar 10-12", ""),
+    ],
+)
+def test_a_day_in_words(day: date, lunar: str, named: str) -> None:
+    label = DayNames(WORK).label(day)
+    assert label is not None
+    assert (lunar_words(label), day_words(label)) == (lunar, named)
+
+
+def test_a_year_without_a_table_is_known_to_be_unknown() -> None:
+    names = DayNames(WORK)
+    known = [names.label(date(year, 3, 1)) for year in (2026, 2027)]
+    assert [label.day.is_known for label in known if label] == [True, False]
+
+
+def test_before_the_days_of_work_are_read_the_week_alone_is_shown() -> None:
+    layout = lay_out_by(79, date(2026, 9, 28), TODAY, DayNames())
+    assert "|Mo Tu We Th Fr Sa Su|" in over(layout, has_lunar=True)[1]
 
 
 def test_the_foot_counts_telephone_contacts_against_the_floor() -> None:
@@ -108,6 +214,8 @@ def test_the_foot_counts_telephone_contacts_against_the_floor() -> None:
 
 def test_the_legend_fits_a_narrow_line() -> None:
     assert "A Event" in legend()
+    assert "p promised" in legend()
+    assert "p promised" not in legend(78)
     assert cell_len(legend(78)) <= 78
 
 

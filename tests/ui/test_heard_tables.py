@@ -61,7 +61,7 @@ def filled(on_screen: DeskOnScreen) -> DeskOnScreen:
 
 async def open_table(shown: Shown, digit: str) -> None:
     await shown.sees("clients: 8")
-    await shown.press("f2")
+    await shown.press("f8")
     await shown.sees("rows: 8", "2 Unmet wishes")
     await shown.press(digit)
 

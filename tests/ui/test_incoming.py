@@ -42,7 +42,7 @@ async def test_who_comes_in_keeps_the_meeting_of_the_day(on_screen: DeskOnScreen
         lambda desk: agree(desk, RICH, AppointmentKind.MEETING, on=TODAY, now=NOW)
     ).result()
     async with on_screen.shown() as shown:
-        await find_rich(shown, "f8", "sxx")
+        await find_rich(shown, "ctrl+x", "sxx")
         await shown.press("up", "2")
         await shown.type("带身份证来")
         await shown.press("enter")
@@ -60,7 +60,7 @@ async def test_in_the_middle_of_a_call_the_card_stays(on_screen: DeskOnScreen) -
         await shown.sees("1 / 8")
         await shown.press("4")
         await shown.type("正在谈")
-        await shown.press("f8")
+        await shown.press("ctrl+x")
         await shown.sees("Which client?")
         await shown.type("8899")
         await shown.press("enter")

@@ -14,6 +14,7 @@ from rmdesk.domain.ladder import Span
 from rmdesk.domain.ledger_lines import LedgerLine
 from rmdesk.domain.money import Money
 from rmdesk.ui.place import Place
+from rmdesk.ui.view_kinds import LADDER
 from rmdesk.ui.views.ladder import LadderView
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
@@ -55,7 +56,7 @@ async def open_ladder(shown: Shown) -> LadderView:
     await shown.press("f7")
     await shown.sees("Maturity ladder   lines: 16")
     await settle(shown.pilot)
-    view = shown.app.desk.views.find(LadderView)
+    view = shown.app.desk.views.find(LADDER)
     assert view is not None
     return view
 

@@ -316,3 +316,39 @@ async def test_an_instalment_of_a_deposit_stays_in_sight_with_its_sentence(
         await shown.sees("Only debts are paid in instalments")
         assert row(shown, "next_payment_on").field.has_focus
         assert row(shown, "next_payment_on").value == "+20"
+
+
+async def test_a_fund_is_asked_for_its_limits_and_a_card_for_its_day(
+    on_screen: DeskOnScreen,
+) -> None:
+    async with on_screen.shown((120, 40)) as shown:
+        await add(shown)
+        await shown.type("jj 10万")
+        await shown.sees("Gain limit, %", "Loss limit, %")
+        await shown.sees_no("Paid on day")
+        row(shown, "stop_profit_bp").field.value = "10"
+        await shown.sees("needs what was paid for it")
+        await shown.press("enter")
+        await shown.sees("Type what was paid for it, too")
+        row(shown, "cost").field.value = "10万"
+        await shown.sees("= at 11.00 万")
+        await shown.press("enter")
+        await shown.sees("Added: fund")
+        fund = newest(on_screen)
+        assert (fund.stop_profit_bp, fund.stop_loss_bp) == (1_000, None)
+        await add_another(shown)
+        await shown.type("xyk 3万")
+        await shown.sees("Paid on day")
+        await shown.sees_no("Gain limit, %")
+        row(shown, "repay_day").field.value = "每月20号"
+        await shown.sees("= every month")
+        await shown.press("enter")
+        await shown.sees("Added: credit card", "day 20")
+    assert newest(on_screen).repay_day == 20
+
+
+async def add_another(shown: Shown) -> None:
+    await shown.press("a")
+    await shown.sees("Add to the file")
+    await shown.press("3")
+    await shown.sees("In one line")

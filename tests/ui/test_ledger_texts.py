@@ -97,6 +97,46 @@ def test_an_instalment_is_of_the_day_that_lies_nearer(text: str, on: date) -> No
     assert read(holding_class="房贷", next_payment_on=text).next_payment_on == on
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("20", 20),
+        ("20号", 20),
+        ("每月５日", 5),
+        ("三十一号", 31),
+        ("月底", 31),
+        ("EOM", 31),
+        ("", None),
+    ],
+)
+def test_the_day_of_the_month_on_which_a_debt_is_paid(text: str, day: int | None) -> None:
+    assert read(holding_class="信用卡", repay_day=text).repay_day == day
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [("10", 1_000), ("+12.5%", 1_250), ("-5", 500), ("－８％", 800), ("", None)],
+)
+def test_a_limit_needs_no_sign(text: str, limit: int | None) -> None:
+    line = read(holding_class="基金", cost="10万", stop_profit_bp=text, stop_loss_bp=text)
+    assert (line.stop_profit_bp, line.stop_loss_bp) == (limit, limit)
+
+
+@pytest.mark.parametrize(
+    ("row", "given", "said"),
+    [
+        ("repay_day", {"repay_day": "月底"}, "= the last of every month"),
+        ("repay_day", {"repay_day": "20"}, "= every month"),
+        ("stop_profit_bp", {"stop_profit_bp": "10", "cost": "10万"}, "= at 11.00 万"),
+        ("stop_loss_bp", {"stop_loss_bp": "5", "cost": "10万"}, "= at 9.50 万"),
+        ("stop_loss_bp", {"stop_loss_bp": "5"}, "needs what was paid for it"),
+        ("stop_loss_bp", {}, ""),
+    ],
+)
+def test_limits_and_days_are_said_at_once(row: str, given: dict[str, str], said: str) -> None:
+    assert READER.say(row, texts(**given)) == said
+
+
 def test_a_product_brings_kind_name_and_risk_that_were_not_typed() -> None:
     line = read(product_id="hc0", units="10,000")
     assert (line.product_id, line.units) == (PRODUCT.id, 100_000_000)
@@ -119,6 +159,11 @@ def test_a_product_brings_kind_name_and_risk_that_were_not_typed() -> None:
         ("product_id", "没有的"),
         ("as_of", "随便"),
         ("next_payment_on", "每月"),
+        ("repay_day", "32"),
+        ("repay_day", "0"),
+        ("repay_day", "下周"),
+        ("stop_profit_bp", "很多"),
+        ("stop_loss_bp", "1.234"),
     ],
 )
 def test_what_cannot_be_read_is_refused_at_its_row(row: str, text: str) -> None:

@@ -24,10 +24,10 @@ from tests.ui.test_ladder_view import fill
 SCREENS: dict[str, tuple[str, ...]] = {
     "ladder": ("f7",),
     "ladder_lines": ("f7", "down", "right", "space"),
-    "shelf": ("f2", "4"),
-    "deposits": ("f2", "5"),
+    "shelf": ("f8", "4"),
+    "deposits": ("f8", "5"),
     "new_line": ("enter", "a", "3", *"dq", "space", *"5w", "space", *"3m", "space", *"jyh"),
-    "new_product": ("f2", "4", "a"),
+    "new_product": ("f8", "4", "a"),
 }
 LOOKS = {
     "zh-80": (Language.CHINESE, (80, 24), "dark"),
@@ -78,7 +78,7 @@ def keys_of(app: DeskApp, screen: str) -> Callable[[Pilot[Any]], Awaitable[None]
         clients.table.select(RICH)
         for key in SCREENS[screen]:
             await pilot.press(key)
-            if key in ("f2", "f7", "a", "enter", "3", "4"):
+            if key in ("f8", "f7", "a", "enter", "3", "4"):
                 await settle(pilot)
         await settle(pilot)
 

@@ -29,7 +29,7 @@ def products(on_screen: DeskOnScreen) -> list[Product]:
 
 async def open_shelf(shown: Shown) -> None:
     await shown.sees("clients: 8")
-    await shown.press("f2", "4")
+    await shown.press("f8", "4")
     await shown.sees("Net value")
     await settle(shown.pilot)
 
@@ -208,7 +208,7 @@ async def test_the_banks_list_comes_in_by_the_one_import(
 async def test_deposits_beyond_the_insured_sum(on_screen: DeskOnScreen) -> None:
     async with on_screen.shown(size=(120, 40)) as shown:
         await shown.sees("clients: 8")
-        await shown.press("f2", "5")
+        await shown.press("f8", "5")
         await shown.sees("Anne-Marie", "300.00+", "! 250.00", "rows: 4")
         await shown.press("down", "down", "down")
         await shown.sees("principal 500,000.00 yuan", "rate or start of some deposits is not known")

@@ -15,6 +15,7 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.policies import PolicyKind
 from rmdesk.store.tables.money import PolicyTable
 from rmdesk.ui.place import Place
+from rmdesk.ui.view_kinds import TABLES
 from rmdesk.ui.views import tables
 from rmdesk.ui.views.book_tables.table import BookTable
 from rmdesk.ui.widgets.table_lines import Column, TableLines
@@ -47,7 +48,7 @@ def insured(on_screen: DeskOnScreen) -> DeskOnScreen:
 
 async def open_tables(shown: Shown) -> None:
     await shown.sees("clients: 8")
-    await shown.press("f2")
+    await shown.press("f8")
     await shown.sees("rows: 8", "Illn.")
 
 
@@ -150,7 +151,7 @@ async def test_records_written_elsewhere_are_read_when_the_table_is_looked_at(
         on_screen.thread.ask(insure).result()
         await shown.press("u")
         await shown.press("U")
-        await shown.press("f2")
+        await shown.press("f8")
         await shown.sees("! 2026-11-25")
 
 
@@ -175,20 +176,20 @@ async def test_no_key_waits_for_a_table_that_is_long_in_reading(
     async with on_screen.shown() as shown:
         await shown.sees("clients: 8")
         await settle(shown.pilot)  # a key of the pilot waits for every widget, the list's foot too
-        await shown.press("f2")
+        await shown.press("f8")
         await shown.sees("is being read")
         await shown.press("f3")
         await shown.sees("clients: 8", "欧阳锋")
         may_end.set()
         await settle(shown.pilot)
-        await shown.press("f2")
+        await shown.press("f8")
         await shown.sees("rows: 8")
 
 
 async def test_a_key_typed_at_once_waits_for_the_rows(insured: DeskOnScreen) -> None:
     async with insured.shown() as shown:
         await shown.sees("clients: 8")
-        await shown.press("f2", "down", "enter")
+        await shown.press("f8", "down", "enter")
         await shown.sees("吕布", "2 / 8")
 
 
@@ -212,11 +213,11 @@ async def test_the_palette_opens_each_table_by_its_name(
         await shown.press("ctrl+p")
         await shown.sees("Commands and clients")
         await shown.type(table.title)
-        await shown.sees(f"{table.title}  ", "F2, then its digit")
+        await shown.sees(f"{table.title}  ", "F8, then its digit")
         await settle(shown.pilot)
         await shown.press("enter")
         await shown.sees("rows:")
-        view = shown.app.desk.views.find(tables.TablesView)
+        view = shown.app.desk.views.find(TABLES)
         assert view is not None and view.table is table
 
 

@@ -14,7 +14,7 @@ from rmdesk.ui.dialogs.help import Help
 from rmdesk.ui.dialogs.log_contact import LogContact
 from rmdesk.ui.dialogs.tie import Pair
 from rmdesk.ui.filing import household
-from rmdesk.ui.views.calendar import CalendarView
+from rmdesk.ui.view_kinds import CALENDAR
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
 from tests.ui.small_book import NOW
 
@@ -47,7 +47,7 @@ async def test_keys_behind_one_that_closes_a_dialog_meet_the_view(on_screen: Des
     async with on_screen.shown() as shown:
         await shown.sees("吕布")
         burst(shown, "l", "escape", "f5", "home")
-        await wait_until(shown.pilot, lambda: shown.app.desk.views.shown is CalendarView)
+        await wait_until(shown.pilot, lambda: shown.app.desk.views.shown is CALENDAR)
         assert not isinstance(shown.app.screen, LogContact)
 
 

@@ -26,7 +26,7 @@ async def test_the_call_card_stands_there_again_after_a_look_at_the_list(
     [
         ("f4", ("Client ", "Household", "Contacts")),
         ("f7", ("Maturity ladder", "In all", "稳利90天")),
-        ("f2", ("Insurance ", "Illn.", "单雄信")),
+        ("f8", ("Insurance ", "Illn.", "单雄信")),
         ("f5", ("Calendar ", "All contacts", "单雄信")),
     ],
 )

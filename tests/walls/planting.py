@@ -146,7 +146,10 @@ class _Seed:
             self._plants.texts.discard(str(made[code]))
         if table is DutyTable:
             words = self._note(self._plants.texts, f"秘{self._place}x{next(self._numbers)}z")
-            made |= {"kind": OccasionKind.MARKET_NEWS, "facts": json.dumps({"words": words})}
+            made |= {
+                "kind": OccasionKind.MARKET_NEWS,
+                "facts": json.dumps({"words": words, "tag": words}),
+            }
             made |= {"state": DutyState.OPEN}
         if table is MemberTable:
             made |= {"lunar_birthday": "", "birth_year": None}

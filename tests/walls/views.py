@@ -99,7 +99,7 @@ def lists_of(desk: Desk, client_id: ClientId) -> Iterator[Text]:
         yield f"groups {name}", repr(list(desk.lists.groups(ids, name, today=TODAY)))
     yield (
         "grid",
-        repr(desk.grid.rows(ids, date(1960, 1, 1), TODAY, today=TODAY)),
+        repr(desk.grid.rows(ids, date(1960, 1, 1), TODAY, today=TODAY, settings=desk.settings)),
     )
     outgoing = Outgoing("test", reason="a test")
     columns = tuple(ShownColumn(name, field.width) for name, field in FIELDS.items())

@@ -12,6 +12,8 @@ from rmdesk.desk.respect import respect_for
 from rmdesk.desk.walls import relatives
 from rmdesk.domain.ask_list import Ask, asks_of
 from rmdesk.domain.calls import Appointment, AppointmentState
+from rmdesk.domain.classes.attitude import Attitude
+from rmdesk.domain.classes.familiarity import Familiarity
 from rmdesk.domain.clients import Client
 from rmdesk.domain.consents import Permissions
 from rmdesk.domain.contacts import Contact
@@ -24,6 +26,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.walls import Relative
 
 _HORIZON = timedelta(days=90)  # further off is no reason to call
+_STANDING = ("familiarity", "familiarity_points", "attitude")
 _MOST_ASKED = 6  # more questions than that are no talk
 
 
@@ -43,6 +46,9 @@ class Card:
     needs: Sequence[Need] = ()
     owed: Sequence[Feedback] = ()
     prospect: Prospect | None = None
+    familiarity: Familiarity | None = None
+    familiarity_points: int = 0
+    attitude: Attitude | None = None
 
 
 def card_of(desk: Desk, client_id: ClientId) -> Card:
@@ -50,6 +56,9 @@ def card_of(desk: Desk, client_id: ClientId) -> Card:
     client = client_of(desk, client_id)
     facts = desk.clients.facts(client_id)
     file = file_of(client, desk.details.of(client_id))
+    familiarity, points, attitude = desk.lists.cells([client_id], _STANDING, today=desk.today)[
+        client_id
+    ]
     until = desk.today + _HORIZON
     return Card(
         client=client,
@@ -77,4 +86,7 @@ def card_of(desk: Desk, client_id: ClientId) -> Card:
         needs=[need for need in desk.needs.of(client_id) if need.is_open],
         owed=[one for one in desk.feedback.of(client_id) if one.owed_on],
         prospect=prospect_of(desk, client_id),
+        familiarity=familiarity,
+        familiarity_points=points,
+        attitude=attitude,
     )

@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from rmdesk.desk.agreements import fulfil
+from rmdesk.desk.agreements import fulfil_by
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
-from rmdesk.domain.calls import AppointmentKind
 from rmdesk.domain.contacts import Channel, Direction
 from rmdesk.domain.ids import ClientId, ContactId
 from rmdesk.store.tables.contacts import ContactTable
@@ -19,10 +18,6 @@ def log(
     A talk fulfils the call-backs due by today; who came in has kept today's meeting, too.
     """
     name = client_of(desk, client_id).name
-    kinds = {
-        Channel.TELEPHONE: (AppointmentKind.CALL_BACK,),
-        Channel.MEETING: (AppointmentKind.CALL_BACK, AppointmentKind.MEETING),
-    }.get(channel, ())
     with desk.store.action("contact.log", {"name": name}, at=now) as action:
         contact_id = action.insert(
             ContactTable,
@@ -35,5 +30,5 @@ def log(
                 "logged_at": now,
             },
         )
-        fulfil(desk, action, client_id, kinds, today=now.date())
+        fulfil_by(desk, action, client_id, channel, today=now.date())
     return ContactId(contact_id)

@@ -1,10 +1,15 @@
 """How full the next four weeks are against one's limit, and spreading what is too much."""
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.day.settling import DutyGone, put_on
+from rmdesk.domain.calendar.working_days import Day, DayKind
 from rmdesk.domain.capacity import WEEKS, DayLoad, Planned, Spread, load, spread
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.today import GROUP_OF
 from rmdesk.store.duties import StoredDuty
 
@@ -17,6 +22,72 @@ def loads(desk: Desk) -> list[DayLoad]:
 def proposed(desk: Desk) -> Spread:
     """Moves after which no day is above the limit, as far as there is room; nothing is written."""
     return spread(_planned(desk), today=desk.today, days=desk.days, limit=desk.settings.limit)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedDay:
+    """A day of the four weeks; without a `load` nobody works on it."""
+
+    day: Day
+    load: DayLoad | None
+
+
+def four_weeks(desk: Desk) -> list[LoadedDay]:
+    """The working days, and between them every day off that is no ordinary weekend."""
+    by_day = {one.on: one for one in loads(desk)}
+    days = (desk.days.day(desk.today + timedelta(days=step)) for step in range(7 * WEEKS))
+    return [
+        LoadedDay(day, by_day.get(day.on))
+        for day in days
+        if day.on in by_day or day.kind is not DayKind.WEEKEND
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMove:
+    """What would move: whose, why, and by how many working days; a name is empty for nobody's."""
+
+    name: str
+    kinds: tuple[OccasionKind, ...]
+    since: date
+    to: date
+    later: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What spreading would do, in words of people and days."""
+
+    spread: Spread
+    moves: Sequence[ShownMove]
+
+    @property
+    def latest(self) -> int:
+        """By how many working days anything moves at most."""
+        return max((one.later for one in self.moves), default=0)
+
+
+def preview(desk: Desk) -> Preview:
+    """What spreading would do; nothing is written."""
+    wanted = proposed(desk)
+    clients = {key.client_id for one in wanted.moves for key in one.keys if key.client_id}
+    names = desk.lists.cells(clients, ["name"], today=desk.today)
+
+    def name(client_id: ClientId | None) -> str:
+        return str(names[client_id][0]) if client_id in names else ""
+
+    moves = [
+        ShownMove(
+            name=name(one.keys[0].client_id),
+            kinds=tuple(dict.fromkeys(key.kind for key in one.keys)),
+            since=one.since,
+            to=one.to,
+            later=desk.days.count(one.since + timedelta(days=1), one.to),
+        )
+        for one in wanted.moves
+    ]
+    moves.sort(key=lambda one: (one.since, one.to, one.name))
+    return Preview(wanted, moves)
 
 
 def apply(desk: Desk, wanted: Spread, *, now: datetime) -> None:

@@ -1,11 +1,70 @@
 """The country's holidays of further years, from a small file."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from typing import Final
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.day_rules import shipped_years
 from rmdesk.domain.calendar.holiday_file import HolidayFile, holiday_text, read_holidays
+from rmdesk.domain.calendar.holidays import HolidayYear
+from rmdesk.errors import Refused
+from rmdesk.language import N_
 from rmdesk.store.actions import Action
 from rmdesk.store.tables.day import HolidayYearTable
+
+LARGEST: Final = 256 * 1024
+"""Bytes of a file; a century of tables has less."""
+
+_ENCODINGS: Final = ("utf-8-sig", "gb18030")
+
+
+class FileTooLarge(Refused):
+    message = N_("{name} has {size} KB; a holiday file has {most} KB at most.")
+
+
+class FileUnreadable(Refused):
+    message = N_("{name} cannot be read as a text.")
+    hint = N_("Save it as a plain text in UTF-8.")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownYear:
+    """A year, and what is known of it: nothing where `holidays` is None."""
+
+    year: int
+    holidays: HolidayYear | None
+    is_imported: bool = False
+
+
+def known_years(desk: Desk) -> list[KnownYear]:
+    """Every year that is known, and this and the next one even if they are not."""
+    years = desk.days.public.years
+    shipped = {one.year: one for one in shipped_years()}
+    wanted = sorted({*years, desk.today.year, desk.today.year + 1})
+    return [
+        KnownYear(year, years.get(year), year in years and years[year] != shipped.get(year))
+        for year in wanted
+    ]
+
+
+def read_file(path: Path) -> str:
+    """The text of a holiday file; raises FileTooLarge or FileUnreadable."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+            size = path.stat().st_size
+    except OSError as error:
+        raise FileUnreadable(name=path.name) from error
+    if len(content) > LARGEST:
+        raise FileTooLarge(name=path.name, size=f"{-(-size // 1024):,}", most=LARGEST >> 10)
+    for encoding in _ENCODINGS:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise FileUnreadable(name=path.name)
 
 
 def import_years(desk: Desk, text: str, *, now: datetime) -> HolidayFile:

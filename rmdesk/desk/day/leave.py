@@ -3,7 +3,13 @@
 from datetime import date, datetime
 
 from rmdesk.desk.book import Desk
-from rmdesk.domain.calendar.working_days import OwnKind, own_days, wrong_with_own_days
+from rmdesk.domain.calendar.working_days import (
+    OwnKind,
+    OwnSpan,
+    own_days,
+    own_spans,
+    wrong_with_own_days,
+)
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.actions import Action
 from rmdesk.store.tables.day import OwnDayTable
@@ -14,9 +20,10 @@ def enter(
 ) -> None:
     """Make the days from `first` to `last` what they are; what was entered for them goes.
 
-    Raises ValueRefused, or NoWorkingDay where no day of work would be left within a year.
+    Raises ValueRefused, also where a day is over, or NoWorkingDay where no day of work would be
+    left within a year.
     """
-    _check(first, last)
+    _check(desk, first, last)
 
     def write(action: Action) -> None:
         _clear(desk, action, first, last)
@@ -29,7 +36,7 @@ def enter(
 
 def clear(desk: Desk, first: date, last: date, *, now: datetime) -> None:
     """Let the week and the country say again what the days from `first` to `last` are."""
-    _check(first, last)
+    _check(desk, first, last)
     subject = {"count": (last - first).days + 1}
     desk.change_days(
         "own_days.clear",
@@ -39,8 +46,13 @@ def clear(desk: Desk, first: date, last: date, *, now: datetime) -> None:
     )
 
 
-def _check(first: date, last: date) -> None:
-    if wrong := wrong_with_own_days(first, last):
+def ahead(desk: Desk) -> list[OwnSpan]:
+    """One's own days from today on, those that belong together as one."""
+    return own_spans(one for one in desk.own_days.own() if one.on >= desk.today)
+
+
+def _check(desk: Desk, first: date, last: date) -> None:
+    if wrong := wrong_with_own_days(first, last, today=desk.today):
         raise ValueRefused(wrong)
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from rmdesk.desk.book import Desk
 from rmdesk.domain.cadence import Because, Rhythm, next_contact
+from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.calls import AppointmentState
 from rmdesk.domain.duties import (
     NOT_OPEN,
@@ -69,7 +70,7 @@ def drop(desk: Desk, keys: Sequence[Key], why: str, *, now: datetime) -> None:
 def move(desk: Desk, keys: Sequence[Key], to: date, *, now: datetime, why: str = "") -> None:
     """Do duties on another day, as one action; raises DutyGone or ValueRefused.
 
-    A day off becomes the next working day, or the last one before the day that cannot be missed.
+    `day_after_moving` says what becomes of a day off.
     """
     found = _found(desk, keys)
     today = now.date()
@@ -80,6 +81,16 @@ def move(desk: Desk, keys: Sequence[Key], to: date, *, now: datetime, why: str =
             put_on(desk, action, one, to, why.strip(), today=today)
 
 
+def day_after_moving(duty: Duty, to: date, days: WorkingDays) -> date:
+    """The day it is done on when it is moved to a day: what is agreed with a client may be kept on
+    a day off, anything else is done on a working day."""
+    if duty.kind in _AGREED:
+        return to
+    if duty.kind is OccasionKind.CADENCE or duty.kind in _DAYS:
+        return days.working_day_on_or_after(to)
+    return moved(duty, to, days).on
+
+
 def put_on(desk: Desk, action: Action, one: StoredDuty, to: date, why: str, *, today: date) -> None:
     """Within `action`: a duty that may be moved is done on another day."""
     duty = one.duty
@@ -87,7 +98,7 @@ def put_on(desk: Desk, action: Action, one: StoredDuty, to: date, why: str, *, t
         _put_off(desk, action, duty, to, why, today=today)
     elif record := _DAYS.get(duty.kind):
         table, column = record
-        action.update(table, duty.subject, {column: to})
+        action.update(table, duty.subject, {column: day_after_moving(duty, to, desk.days)})
     elif one.id is not None:
         after = moved(duty, to, desk.days, why=why)
         action.update(DutyTable, one.id, {"on": after.on, "why": after.why})
@@ -147,6 +158,8 @@ _DAYS: dict[OccasionKind, tuple[type[Table], str]] = {
     OccasionKind.TO_DO: (ToDoTable, "on"),
 }
 """Where the day of a duty with a record of its own stands."""
+
+_AGREED = frozenset({OccasionKind.MEETING, OccasionKind.CALL_BACK, OccasionKind.VISIT})
 
 
 def _begin_anew(desk: Desk, action: Action, duty: Duty, why: str, *, today: date) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 
 from rmdesk.desk.demo.life import Life
 from rmdesk.domain.clients import Client
-from rmdesk.domain.contacts import Channel, Contact
-from rmdesk.domain.holdings import Holding, assets_under_management
+from rmdesk.domain.contacts import Channel, Contact, Direction
+from rmdesk.domain.holdings import Holding
 from rmdesk.domain.household import Member, Relation
 from rmdesk.domain.ids import ContactId
 from rmdesk.domain.segments import Thresholds
@@ -26,6 +26,11 @@ _CHANNELS = tuple(_SHARES)
 _UP_TO = tuple(accumulate(_SHARES.values()))
 _AT_WEEKENDS = {Channel.MESSAGE, Channel.EVENT}
 _SATURDAY = 5
+_COMES = 5
+_EAGER, _OFTEN = 17, 13
+"""Every so many turns to us all the time, whatever there is to be had."""
+# Of those in care: asleep, late, or due these days; the others are in time.
+_ASLEEP, _LATE, _THESE_DAYS = 0.012, 0.045, 0.1
 
 
 def keep_in_touch(
@@ -33,12 +38,15 @@ def keep_in_touch(
 ) -> list[Contact]:
     """The contacts since the client is known, oldest first; a newcomer has none.
 
-    The last one lies up to a quarter more than the usual interval back, so that some are
-    overdue; some agreed a next date, which may have passed as well.
+    Most are in time, some due these days, a few late and one or two silent for half a year; some
+    agreed a next date, which may have passed as well.
     """
     if (today - life.client.known_since).days < 60:
         return []
-    days = _days(chance, life.client, life.holdings, today)
+    frequency = Thresholds().days(life.class_on(today))
+    if life.client.id % _EAGER == 0:
+        frequency = _OFTEN
+    days = _days(chance, life.client, frequency, today)
     talk = _Talk(chance, life.members, life.holdings, gists)
     return [
         _contact(chance, life.client, talk, on, following, today)
@@ -59,28 +67,45 @@ def _contact(
         channel=channel,
         gist=talk.gist(channel, on.month),
         next_on=_next_date(chance, on, following, today),
+        direction=_direction(client, on),
     )
 
 
-def _days(chance: Random, client: Client, holdings: Sequence[Holding], today: date) -> list[date]:
+def _direction(client: Client, on: date) -> Direction:
+    """Some ring or come by themselves now and then."""
+    comes = client.id % _COMES == 0 and on.day % _COMES == 0
+    return Direction.IN if comes else Direction.OUT
+
+
+def _days(chance: Random, client: Client, frequency: int, today: date) -> list[date]:
     """The days of contact, oldest first, at least two days apart."""
-    is_large = assets_under_management(holdings, ours=True) >= Thresholds().high_assets
-    usual = chance.choice((15, 20, 30, 60) if is_large else (30, 45, 60, 90))
-    on = today - timedelta(days=chance.randrange(round(usual * 1.25)))
+    on = today - timedelta(days=_silence(chance, frequency))
     days = []
     while on > client.known_since:
         days.append(on)
-        on -= timedelta(days=max(4, round(usual * chance.uniform(0.5, 1.5))))
+        on -= timedelta(days=max(4, round(frequency * chance.uniform(0.4, 1.1))))
     return days[::-1]
+
+
+def _silence(chance: Random, frequency: int) -> int:
+    """For how many days there was no contact with somebody due every so many."""
+    share = chance.random()
+    if share < _ASLEEP:
+        return chance.randrange(190, 260)
+    if share < _LATE:
+        return frequency + chance.randrange(5, 25)
+    if share < _THESE_DAYS:
+        return frequency + chance.randrange(5)
+    return chance.randrange(1, frequency)
 
 
 def _next_date(chance: Random, on: date, following: date | None, today: date) -> date | None:
     """A date that was agreed: kept in the past, ahead or just missed at the last contact."""
     if following is not None:
         return following if chance.random() < 0.15 and following > on else None
-    if chance.random() < 0.65:
+    if chance.random() < 0.8:
         return None
-    return max(today + timedelta(days=chance.randrange(-5, 21)), on + timedelta(days=1))
+    return max(today + timedelta(days=chance.randrange(-2, 21)), on + timedelta(days=1))
 
 
 class _Talk:

@@ -164,10 +164,13 @@ class _Writer:
         return replace(line, next_payment_on=self._payment(maturity))
 
     def _payment(self, maturity: date) -> date | None:
-        """The next instalment, within the month; a few were due some days ago."""
+        """The next instalment, within the month; a few were due some days ago. Most are drawn from
+        an account, and nobody told the day."""
         days = self.chance.randrange(1, 31)
         if self.chance.random() < 0.06:
             days = -self.chance.randrange(1, 9)
+        elif self.client_id % 3:
+            return None
         payment = self.today + timedelta(days=days)
         return payment if payment < maturity else None
 

@@ -7,11 +7,12 @@ from typing import Any
 
 from rmdesk.domain.clients import Client
 from rmdesk.domain.contacts import Contact
-from rmdesk.domain.holdings import Holding
+from rmdesk.domain.holdings import Holding, assets_under_management
 from rmdesk.domain.household import Member, Relation
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.policies import Policy
+from rmdesk.domain.segments import ClientClass, Thresholds, place
 
 World = dict[str, Any]
 """Tables of demo.toml or demo_file.toml."""
@@ -46,6 +47,15 @@ class Life:
     def member(self, *relations: Relation) -> Member | None:
         """The first of the household who is one of `relations`."""
         return next((one for one in self.members if one.relation in relations), None)
+
+    def class_on(self, today: date) -> ClientClass:
+        """The class that the rule gives the client."""
+        lines = self.holdings
+        ours = assets_under_management(lines, ours=True)
+        is_known = any(one.holding_class.counts and not one.is_ours for one in lines)
+        elsewhere = assets_under_management(lines, ours=False) if is_known else None
+        found = place(self.client, ours, elsewhere=elsewhere, thresholds=Thresholds(), today=today)
+        return found.client_class
 
     def child(self, today: date, ages: Sequence[int] = ()) -> Member | None:
         """The first child, or the first whose age this year is from the first to the last named."""

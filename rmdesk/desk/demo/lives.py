@@ -35,13 +35,15 @@ _SAVED_FOR = (0, 18)
 class Lives:
     """Everybody, what ties some of them, and the shelf that their money lies on.
 
-    `words` is demo_file.toml: what else is in their files is made of it.
+    `words` is demo_file.toml: what else is in their files is made of it; `day` is demo_day.toml,
+    of which tags, tasks, events and news are made.
     """
 
     lives: list[Life]
     ties: list[Tie]
     shelf: Shelf
     words: World
+    day: World
 
 
 def live(chance: Random, count: int, *, today: date) -> Lives:
@@ -65,7 +67,7 @@ def live(chance: Random, count: int, *, today: date) -> Lives:
         life.contacts = keep_in_touch(talks, life, world["gists"], today=today)
         life.holdings = complete(life.client, life.holdings, products, shelf)
         life.balances = report_balances(life.client, life.holdings, today)
-    return Lives(lives, ties, shelf, words)
+    return Lives(lives, ties, shelf, words, _read("demo_day.toml"))
 
 
 def best_known(lives: Sequence[Life]) -> list[Life]:

@@ -1,6 +1,6 @@
 """The demo book: fictional clients with two years of life around a day, in a throwaway vault."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime, time, timedelta
 from operator import attrgetter
@@ -9,18 +9,35 @@ from random import Random
 from typing import Any
 
 from rmdesk.crypto.passphrase import Cost
+from rmdesk.desk.demo.agenda import fill_agenda
+from rmdesk.desk.demo.circle import Circle, draw_circle
 from rmdesk.desk.demo.consents import Answers
 from rmdesk.desk.demo.corrections import put_right
 from rmdesk.desk.demo.cover import Insurers
 from rmdesk.desk.demo.file_items import Teller
+from rmdesk.desk.demo.gathered import Gathered, gather
 from rmdesk.desk.demo.heard import listen
 from rmdesk.desk.demo.kindness import be_kind
 from rmdesk.desk.demo.lives import Lives, best_known, live
 from rmdesk.desk.demo.papers import Filed, file_papers
+from rmdesk.desk.demo.worked import work_through
 from rmdesk.desk.opening import new_book
+from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.store.actions import Action
 from rmdesk.store.papers import PaperContents
-from rmdesk.store.tables.contacts import ContactTable
+from rmdesk.store.tables.contacts import AppointmentTable, ContactTable
+from rmdesk.store.tables.day import (
+    AnniversaryTable,
+    EventTable,
+    GoodNewsTable,
+    HeardAttitudeTable,
+    InvitationTable,
+    NewsTable,
+    PlaceTable,
+    TagTable,
+    ToDoTable,
+    VisitTable,
+)
 from rmdesk.store.tables.file import (
     CareTable,
     DetailTable,
@@ -66,18 +83,24 @@ def make_demo_book(folder: Path, *, today: date, seed: int = SEED) -> tuple[Path
     known = best_known(everybody.lives)
     papers = file_papers(known, everybody.words, today=today)
     at = datetime.combine(yesterday, time(18))
+    day = everybody.day
+    circle = draw_circle(everybody.lives, day, today=today)
+    gathered = gather(everybody.lives, circle, everybody.shelf, day, today=today)
     with new_book(path, _PASSPHRASE, today=yesterday, cost=_NO_COST) as desk:
         with desk.store.action("demo.make", {"clients": CLIENTS}, at=at) as action:
-            for table, values in _rows(everybody, papers, today):
+            for table, values in _rows(everybody, papers, circle, today):
                 _insert(action, table, values)
+            for table, records in _records(everybody, circle, gathered, desk.days, today):
+                _add(action, table, records)
             contents = PaperContents(desk.store.database)
             for filed in papers:
                 contents.put(filed.content)
         put_right(desk, known, everybody.words, at=at)
+        work_through(desk, known, gathered, day, at=at)
     return path, _PASSPHRASE
 
 
-def _rows(everybody: Lives, papers: Sequence[Filed], today: date) -> Iterator[Rows]:
+def _rows(everybody: Lives, papers: Sequence[Filed], circle: Circle, today: date) -> Iterator[Rows]:
     lives, words = everybody.lives, everybody.words
     yield ProductTable, everybody.shelf.products
     yield NetValueTable, everybody.shelf.net_values
@@ -91,7 +114,8 @@ def _rows(everybody: Lives, papers: Sequence[Filed], today: date) -> Iterator[Ro
     yield CoverAnswerTable, [one for life in lives for one in insurers.answers(life)]
     yield ContactTable, [one for life in lives for one in life.contacts]
     teller = Teller(words, today=today)
-    yield DetailTable, [one for life in lives for one in teller.details(life)]
+    told = [one for life in lives for one in teller.details(life)]
+    yield DetailTable, [*told, *circle.details]
     answers = Answers(words, today=today)
     yield ConsentTable, [one for life in lives for one in answers.consents(life)]
     yield AssessmentTable, [one for life in lives for one in answers.assessments(life)]
@@ -105,6 +129,30 @@ def _rows(everybody: Lives, papers: Sequence[Filed], today: date) -> Iterator[Ro
     yield ReferralAskTable, kindness.asks
     yield ProspectTable, kindness.prospects
     yield PaperTable, [filed.paper for filed in papers]
+
+
+def _records(
+    everybody: Lives, circle: Circle, gathered: Gathered, days: WorkingDays, today: date
+) -> Iterator[tuple[Any, Sequence[Mapping[str, object]]]]:
+    """What no value of its own stands for, by the names of the fields."""
+    agenda = fill_agenda(everybody.lives, everybody.day, days=days, today=today)
+    yield ContactTable, gathered.contacts
+    yield TagTable, circle.tags
+    yield HeardAttitudeTable, circle.heard
+    yield PlaceTable, circle.places
+    yield AppointmentTable, agenda.appointments
+    yield VisitTable, agenda.visits
+    yield ToDoTable, agenda.to_dos
+    yield GoodNewsTable, agenda.good_news
+    yield AnniversaryTable, agenda.anniversaries
+    yield EventTable, gathered.events
+    yield InvitationTable, gathered.invitations
+    yield NewsTable, gathered.news
+
+
+def _add(action: Action, table: Any, records: Sequence[Mapping[str, object]]) -> None:
+    names = list(records[0])
+    action.insert_many(table, names, [list(one.values()) for one in records])
 
 
 def _insert(action: Action, table: Any, values: Sequence[Any]) -> None:

@@ -22,6 +22,8 @@ from rmdesk.domain.valuation import PARTS, worth
 _QUARTER = 91
 _WEEKS = (28, 21, 14, 7, 1)
 _REPORTS = (95, 64, 33, 2)
+_WATCHED, _STOP_PROFIT, _STOP_LOSS = 4, 1_500, 1_500
+_PAID_WITHIN = 28
 _SOURCES = ("客户口述", "客户出示的对账单", "面谈时所说")
 
 
@@ -62,6 +64,8 @@ def stock_shelf(products: Mapping[str, Any], *, today: date) -> Shelf:
                 term_days=entry.get("term_days"),
                 opens_on=_day(entry, "opens", today),
                 closes_on=_day(entry, "closes", today),
+                on_shelf_since=_day(entry, "since", today),
+                tags=entry.get("tags", ""),
             )
         )
         moves[product_id] = entry["moves"]
@@ -113,6 +117,10 @@ def _completed(
         # The bank's list does not always say how many units.
         if chance.random() >= 0.15:
             known |= _units(line.amount, product, start, shelf)
+            if client.id % _WATCHED == 0:
+                known |= {"stop_profit_bp": _STOP_PROFIT, "stop_loss_bp": _STOP_LOSS}
+    if line.holding_class is HoldingClass.CREDIT_CARD and client.id % 2:
+        known["repay_day"] = (today + timedelta(days=client.id % _PAID_WITHIN)).day
     return replace(line, **known)
 
 

@@ -7,9 +7,12 @@ from typing import Generic, Protocol, TypeVar
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
+from rmdesk.desk.duties import withdraw
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.errors import Refused
 from rmdesk.language import N_
+from rmdesk.store.actions import Action
 from rmdesk.store.shelf import Shelf
 from rmdesk.store.tables.table import Table
 
@@ -41,6 +44,9 @@ class Entry(Protocol):
     """A record that belongs to a client."""
 
     @property
+    def id(self) -> int: ...
+
+    @property
     def client_id(self) -> ClientId: ...
 
 
@@ -49,11 +55,16 @@ E = TypeVar("E", bound=Entry)
 
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[E]):
-    """A kind of entry: `name` begins the names of its actions, ``need.add``."""
+    """A kind of entry: `name` begins the names of its actions, ``need.add``.
+
+    `makes` is the duty that follows from an entry and is on record: it goes with the entry, and
+    when that is changed, it arises anew.
+    """
 
     name: str
     table: type[Table]
     shelf: Callable[[Desk], Shelf[E]]
+    makes: OccasionKind | None = None
 
     def add(
         self, desk: Desk, client_id: ClientId, values: Mapping[str, object], *, now: datetime
@@ -85,13 +96,20 @@ class Kind(Generic[E]):
             return
         name = client_of(desk, entry.client_id).name
         with desk.store.action(f"{self.name}.{verb}", {"name": name}, at=now) as action:
+            self._withdraw(desk, action, entry)
             action.update(self.table, entry_id, values)
 
     def remove(self, desk: Desk, entry_id: int, *, now: datetime) -> None:
         """Take an entry out; undo brings it back. Raises EntryGone."""
-        name = client_of(desk, self.found(desk, entry_id).client_id).name
+        entry = self.found(desk, entry_id)
+        name = client_of(desk, entry.client_id).name
         with desk.store.action(f"{self.name}.remove", {"name": name}, at=now) as action:
+            self._withdraw(desk, action, entry)
             action.delete(self.table, entry_id)
+
+    def _withdraw(self, desk: Desk, action: Action, entry: E) -> None:
+        if self.makes is not None:
+            withdraw(desk, action, self.makes, entry.client_id, entry.id)
 
 
 def require_words(text: str) -> str:

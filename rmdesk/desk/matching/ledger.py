@@ -15,6 +15,7 @@ from rmdesk.desk.matching.line_identity import (
     same_class,
     unseen,
 )
+from rmdesk.desk.matching.line_remarks import remarks_on
 from rmdesk.desk.matching.record_index import code_key
 from rmdesk.desk.matching.records import Records
 from rmdesk.desk.matching.rules import LINE, Place, Rules, Section, Verdict
@@ -29,19 +30,10 @@ SAME_PRODUCT_TWICE = N_(
     " correct the amount on the client's page."
 )
 
-CLASS_UNKNOWN = N_(
-    "The class is blank and the product's name does not tell it: the line counts as “other”; fill"
-    " in the class."
-)
-NEGATIVE = N_(
-    "The amount of an asset is negative; check the sign, or fill in a class of debts such as 房贷."
-)
-PAYMENT_OF_ASSET = N_("Only debts are paid in instalments; the day was kept, correct the class.")
 NO_SUCH_PRODUCT = N_(
     "No product of the shelf has this code; the line was taken without it. Import the bank's list"
     " of products first, or correct the code."
 )
-ENDS_BEFORE_START = N_("The maturity lies before the start; both were kept, correct the wrong one.")
 
 _NONE: Mapping[str, Draft] = MappingProxyType({})
 _OURS = "本行"
@@ -130,15 +122,7 @@ class Holdings(Records):
         return product
 
     def remarks(self, values: Mapping[str, Any]) -> Sequence[tuple[str, str]]:
-        found: list[tuple[str, str]] = []
-        if values["holding_class"] is HoldingClass.OTHER and not values["called"]:
-            found.append((CLASS_UNKNOWN, "item"))
-        if values["amount"].fen < 0:
-            found.append((NEGATIVE, "amount"))
-        if values["start"] and values["maturity"] and values["maturity"] < values["start"]:
-            found.append((ENDS_BEFORE_START, "maturity"))
-        if values.get("next_payment_on") and not values["holding_class"].is_liability:
-            found.append((PAYMENT_OF_ASSET, "next_payment_on"))
+        found = remarks_on(values)
         if self._lacks_product:
             found.append((NO_SUCH_PRODUCT, "product"))
         return found

@@ -24,15 +24,11 @@ RISK_UNREAD = N_("This risk level is not known here; write R1 to R5. It was left
 NET_VALUE = "net_value"
 """What a draft shows of its newest net value; it is no field of the record."""
 
-_DEFAULTS = (
-    {field.name: None for field in fields(Product) if field.name != "id"}
-    | {"tags": ""}
-    | {
-        field.name: field.default
-        for field in fields(ProductLine)
-        if field.name not in ("code", "name", "kind")
-    }
-)
+_DEFAULTS = {field.name: None for field in fields(Product) if field.name != "id"} | {
+    field.name: field.default
+    for field in fields(ProductLine)
+    if field.name not in ("code", "name", "kind")
+}
 
 
 class Products:

@@ -6,7 +6,7 @@ rest of it is used.
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
@@ -39,13 +39,17 @@ class Kept(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Festival:
-    """One festival; `rule` is month and day, for a weekday month, which one, and weekday from 1."""
+    """One festival; `rule` is month and day, for a weekday month, which one, and weekday from 1.
+
+    `wishes` are words to greet with, by language, where the list has any.
+    """
 
     id: str
     names: Mapping[Language, str]
     kept: Kept
     rule: tuple[int, ...]
     is_greeted: bool = True
+    wishes: Mapping[Language, str] = field(default_factory=dict)
 
     def days_in(self, year: int) -> list[date]:
         """When it falls in a common year: a lunar one may do so twice, or off the table never."""
@@ -127,6 +131,11 @@ def _read(name: str, entry: Any) -> Festival | Wrong:
         kept=kept,
         rule=rule,
         is_greeted=said.get("greet", True) is not False,
+        wishes={
+            language: str(words).strip()
+            for language in Language
+            if isinstance(words := said.get(f"wish_{language.value}"), str)
+        },
     )
 
 

@@ -5,7 +5,7 @@ whose holidays nobody told, weekends alone are off, and `is_known` says so.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -23,6 +23,7 @@ FARTHEST: Final = 366
 NO_WEEKDAY: Final = N_("A week needs at least one day on which you work.")
 ENDS_BEFORE: Final = N_("The last day, {last}, lies before the first, {first}.")
 TOO_LONG: Final = N_("{days} days in a row are more than a year; enter them in parts.")
+OVER: Final = N_("{day} is over; what was worked or not stays as it was. Begin today or later.")
 
 
 UNKNOWN_YEAR: Final = N_(
@@ -180,8 +181,37 @@ def own_days(first: date, last: date, kind: OwnKind, *, note: str = "") -> tuple
     return tuple(OwnDay(first + timedelta(days=step), kind, note) for step in range(count))
 
 
-def wrong_with_own_days(first: date, last: date) -> Wrong | None:
+@dataclass(frozen=True, slots=True)
+class OwnSpan:
+    """Days of one's own in a row, of one kind and with one word about them."""
+
+    first: date
+    last: date
+    kind: OwnKind
+    note: str = ""
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+
+def own_spans(days: Iterable[OwnDay]) -> list[OwnSpan]:
+    """`days`, given in their order, put together where nothing lies between them."""
+    spans: list[OwnSpan] = []
+    for one in days:
+        before = spans[-1] if spans else None
+        follows = before is not None and before.last + timedelta(days=1) == one.on
+        if before and follows and (before.kind, before.note) == (one.kind, one.note):
+            spans[-1] = replace(before, last=one.on)
+        else:
+            spans.append(OwnSpan(one.on, one.on, one.kind, one.note))
+    return spans
+
+
+def wrong_with_own_days(first: date, last: date, *, today: date) -> Wrong | None:
     """Why a span of shifts or leave is not taken; None when it is right."""
+    if first < today:
+        return Wrong("first", OVER, {"day": first.isoformat()})
     if last < first:
         return Wrong("last", ENDS_BEFORE, {"first": first.isoformat(), "last": last.isoformat()})
     days = (last - first).days + 1

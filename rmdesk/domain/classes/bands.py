@@ -32,7 +32,10 @@ class Band(Generic[T]):
 
 def band_of(bands: Sequence[Band[T]], figure: int) -> T:
     """What the range of `figure` stands for; a figure below all of them counts as the lowest."""
-    return next((band.of for band in bands if band.holds(figure)), bands[0].of)
+    for band in bands:
+        if band.holds(figure):
+            return band.of
+    return bands[0].of
 
 
 def wrong_with_bands(field: str, bands: Sequence[Band[T]], *, start: int = 0) -> Wrong | None:

@@ -85,21 +85,29 @@ def benefit_curve(benefits: Iterable[Benefit]) -> Curve:
 
     Income is the basis once it is known of everybody whose assets are.
     """
-    everyone = list(benefits)
-    some_income = any(one.income is not None for one in everyone)
+    return curve_in_fen([(one.client_id, _fen(one.income), _fen(one.assets)) for one in benefits])
+
+
+def curve_in_fen(everyone: Sequence[tuple[ClientId, int | None, int | None]]) -> Curve:
+    """The same of clients with income and assets in fen: a whole book is ordered at every look."""
+    some_income = any(income is not None for _id, income, _assets in everyone)
     by_income = some_income and all(
-        one.income is not None for one in everyone if one.assets is not None
+        income is not None for _id, income, assets in everyone if assets is not None
     )
-    basis = Basis.INCOME if by_income else Basis.ASSETS
-    known = [
-        (max(0, amount.fen), one.client_id)
-        for one in everyone
-        if (amount := one.income if by_income else one.assets) is not None
-    ]
-    known.sort(key=lambda pair: (-pair[0], pair[1]))
+    amounts = {
+        client_id: max(0, amount)
+        for client_id, income, assets in everyone
+        if (amount := income if by_income else assets) is not None
+    }
+    # Equal ones by their ids: the second sort leaves the order of the first.
+    ordered = sorted(sorted(amounts), key=amounts.__getitem__, reverse=True)
     return Curve(
-        basis,
-        [client_id for _fen, client_id in known],
-        list(accumulate(fen for fen, _client_id in known)),
-        len(everyone) - len(known),
+        Basis.INCOME if by_income else Basis.ASSETS,
+        ordered,
+        list(accumulate(map(amounts.__getitem__, ordered))),
+        len(everyone) - len(ordered),
     )
+
+
+def _fen(amount: Money | None) -> int | None:
+    return amount.fen if amount is not None else None

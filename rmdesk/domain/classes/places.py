@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
+from operator import sub
 from typing import Final, TypeVar
 
 from rmdesk.domain.classes.attitude import Attitude, Heard, judge_attitude
@@ -76,7 +77,7 @@ class Noted:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
     """A client's place in every grid: what holds, and what the rule says where it can be set by
-    hand. `until` is the day from which time alone may have changed them."""
+    hand."""
 
     client_id: ClientId
     effort: EffortBox
@@ -90,7 +91,6 @@ class Places:
     priority: int
     stage: LifeStage | None
     target: Membership
-    until: date | None = None
 
 
 def demand(noted: Noted) -> Demand:
@@ -100,14 +100,14 @@ def demand(noted: Noted) -> Demand:
 
 def acquaintance(noted: Noted, facts: Facts, today: date) -> Acquaintance:
     """How the client is known."""
-    pauses = [(later - earlier).days for earlier, later in pairwise(noted.talks)]
+    pause = _longest_pause(noted.talks)
     asks = {"yes": True, "no": False}.get(noted.details.get("asks_first", ""))
     return Acquaintance(
         products=noted.products,
         losing=noted.losing,
         has_deposit=noted.has_deposit,
         days_since=(today - facts.last_contact).days if facts.last_contact else None,
-        longest_pause=max(pauses, default=None),
+        longest_pause=pause.days if pause is not None else None,
         came_in=noted.came_in_on is not None,
         asks_first=asks,
     )
@@ -156,7 +156,6 @@ def places_of(
         priority=score.points,
         stage=life_stage(age, settings.stages),
         target=target_group(net_worth, assets, line=settings.target_line).membership,
-        until=_until(client, noted, facts, settings, today),
     )
 
 
@@ -166,31 +165,34 @@ def code_of(codes: type[Code], text: str | None) -> Code | None:
     return found
 
 
-def _until(
-    client: Client, noted: Noted, facts: Facts, settings: ClassSettings, today: date
+def changes_on(
+    client: Client,
+    noted: Noted,
+    last_contact: date | None,
+    *,
+    settings: ClassSettings,
+    today: date,
 ) -> date | None:
-    """When a contact leaves the days looked back on, silence becomes dormancy, or age changes."""
-    return min(
-        (day for day in _changing(client, noted, facts, settings, today) if day > today),
-        default=None,
-    )
-
-
-def _changing(
-    client: Client, noted: Noted, facts: Facts, settings: ClassSettings, today: date
-) -> Iterable[date]:
-    yield from _demand_falls(noted, settings.effort)
-    yield from _regularity_changes(noted.talks)
+    """The day from which time alone may change the client's places: a contact leaves the days
+    looked back on, silence becomes dormancy, or age changes."""
+    days = [*_demand_falls(noted, settings.effort), *_regularity_changes(noted.talks)]
     if noted.came_in_on:
-        yield noted.came_in_on + timedelta(days=LOOKED_BACK + 1)
-    if facts.last_contact:
-        yield facts.last_contact + timedelta(days=settings.familiarity.dormant_days + 1)
+        days.append(noted.came_in_on + timedelta(days=LOOKED_BACK + 1))
+    if last_contact:
+        days.append(last_contact + timedelta(days=settings.familiarity.dormant_days + 1))
     if client.birthday:
-        born = client.birthday
-        age = age_on(born, today) + 1
-        leap = (born.month, born.day) == (2, 29)
-        year = born.year + age
-        yield date(year, 3, 1) if leap else born.replace(year=year)
+        days.append(_next_birthday(client.birthday, today))
+    return min((day for day in days if day > today), default=None)
+
+
+def _next_birthday(born: date, today: date) -> date:
+    year = born.year + age_on(born, today) + 1
+    is_leap_day = (born.month, born.day) == (2, 29)
+    return date(year, 3, 1) if is_leap_day else born.replace(year=year)
+
+
+def _longest_pause(talks: Sequence[date]) -> timedelta | None:
+    return max(map(sub, talks[1:], talks), default=None)
 
 
 def _demand_falls(noted: Noted, lines: EffortLines) -> Iterable[date]:
@@ -205,10 +207,13 @@ def _demand_falls(noted: Noted, lines: EffortLines) -> Iterable[date]:
 def _regularity_changes(talks: Sequence[date]) -> Iterable[date]:
     """When contacts growing old leave no pause, or none that is too long."""
     after = timedelta(days=LOOKED_BACK + 1)
-    if len(talks) > 1:
-        yield talks[-2] + after
-    yield from (
-        earlier + after
-        for earlier, later in pairwise(talks)
-        if (later - earlier).days > REGULAR_GAP
-    )
+    pause = _longest_pause(talks)
+    if pause is None:
+        return
+    yield talks[-2] + after
+    if pause.days > REGULAR_GAP:
+        yield from (
+            earlier + after
+            for earlier, later in pairwise(talks)
+            if (later - earlier).days > REGULAR_GAP
+        )

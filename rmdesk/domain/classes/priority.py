@@ -4,6 +4,7 @@
 education, distance to the branch, product use. The points are ours, and settings.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -70,18 +71,18 @@ class Profile:
     has_margin_product: bool | None = None
 
 
-_BUSY: Final = (
+_BUSY_WORDS: Final = (
     *("医生", "医师", "律师", "教授", "工程师", "建筑师", "会计师", "企业主", "老板", "经理"),
     *("董事", "总监", "高管", "合伙人", "飞行员"),
     *("doctor", "lawyer", "professor", "engineer", "architect", "accountant", "owner"),
     *("manager", "director", "executive", "partner", "pilot"),
 )
+_BUSY: Final = re.compile("|".join(_BUSY_WORDS))
 
 
 def is_busy(work: str) -> bool:
     """Whether the words of occupation and position name a busy professional, who needs an RM."""
-    words = work.lower()
-    return any(word in words for word in _BUSY)
+    return _BUSY.search(work.lower()) is not None
 
 
 def priority_score(profile: Profile, points: PriorityPoints) -> Score:

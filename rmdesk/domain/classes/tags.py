@@ -27,6 +27,19 @@ def read_tags(text: str) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def last_begun(text: str) -> list[str]:
+    """The tags of a line as they are typed, the one at its end last, empty where none is begun."""
+    return [part.strip() for part in _BETWEEN.split(unicodedata.normalize("NFKC", text))]
+
+
+def with_last(text: str, tag: str) -> str:
+    """`text` with `tag` for whatever was begun at its end."""
+    ends = [found.end() for found in _BETWEEN.finditer(text)]
+    front = text[: ends[-1]] if ends else ""
+    blank = " " if front.endswith(",") else ""
+    return f"{front}{blank}{tag}"
+
+
 def wrong_with_tags(tags: Collection[str]) -> Wrong | None:
     """Why these tags are not taken; None when they are."""
     if len(tags) > MOST:

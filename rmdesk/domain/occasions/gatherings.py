@@ -95,7 +95,7 @@ def festivals(found: Iterable[FestivalOn], language: Language) -> Iterator[Occas
                 kind=OccasionKind.FESTIVAL,
                 client_id=None,
                 on=one.on,
-                subject=_number(one.festival.id),
+                subject=festival_number(one.festival.id),
                 facts={"what": one.festival.names[language]},
             )
 
@@ -112,7 +112,7 @@ def greeting_list(clients: Iterable[Greetable]) -> list[Greeting]:
             one.client_id,
         ),
     )
-    greetings = [Greeting(one.client_id, _ways(one.permissions)) for one in ranked]
+    greetings = [Greeting(one.client_id, open_ways(one.permissions)) for one in ranked]
     return [one for one in greetings if one.ways]
 
 
@@ -161,14 +161,16 @@ def wrong_with_event(name: str, on: date, tags: Collection[str], *, today: date)
     return None if tags else Wrong("tags", NO_TAG)
 
 
-def _ways(permissions: Permissions | None) -> tuple[ConsentChannel, ...]:
+def open_ways(permissions: Permissions | None) -> tuple[ConsentChannel, ...]:
+    """The ways of greeting and inviting that a client left open, the lightest first."""
     if permissions is None:
         return _GREETED_BY
     return tuple(way for way in _GREETED_BY if not permissions.refuses(way))
 
 
-def _number(name: str) -> int:
-    """A number that is the festival's own for as long as it keeps its id."""
+def festival_number(name: str) -> int:
+    """The number that stands for a festival as the subject of duties: made of its id, and its own
+    for as long as it keeps that."""
     number = 0
     for character in name:
         number = (number * 31 + ord(character)) % 2_147_483_647

@@ -21,6 +21,7 @@ class OccasionKind(StrEnum):
     VISIT = "visit"
     TO_DO = "to_do"
     OVERDUE_DEBT = "overdue_debt"
+    OVERDUE_INSTALMENT = "overdue_instalment"
     STOP_LOSS = "stop_loss"
     STOP_PROFIT = "stop_profit"
     DEPOSIT_MATURES = "deposit_matures"
@@ -76,6 +77,7 @@ class OccasionKind(StrEnum):
 _HAPPENED: Final = frozenset(
     {
         OccasionKind.OVERDUE_DEBT,
+        OccasionKind.OVERDUE_INSTALMENT,
         OccasionKind.STOP_LOSS,
         OccasionKind.STOP_PROFIT,
         OccasionKind.DIVIDEND,
@@ -135,6 +137,9 @@ WORDS: Final[Mapping[OccasionKind, str]] = {
     OccasionKind.VISIT: N_("visit planned for {day}: {what}"),
     OccasionKind.TO_DO: N_("to do by {day}: {what}"),
     OccasionKind.OVERDUE_DEBT: N_("{what}: {amount} overdue since {day}"),
+    OccasionKind.OVERDUE_INSTALMENT: N_(
+        "{what}: an instalment is overdue since {day}, {amount} still to be repaid"
+    ),
     OccasionKind.STOP_LOSS: N_(
         "{what} has fallen by {percent} %, to the agreed limit of {limit} %"
     ),
@@ -178,8 +183,10 @@ _WITHOUT_A_WORD: Final = {
     OccasionKind.CALL_BACK: N_("call-back promised for {day}"),
     OccasionKind.VISIT: N_("visit planned for {day}"),
     OccasionKind.YIELD_NOTICE: N_("a yield of {what} was published on {day}"),
+    OccasionKind.ANNIVERSARY: N_("{years} years since the account was opened, on {day}"),
 }
-"""Said where nobody noted more than that it was agreed or published."""
+"""Said where nobody noted more than that it was agreed or published; a nameless anniversary is that
+of the account."""
 
 
 class Key(NamedTuple):

@@ -12,6 +12,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.months import first_of, months_away
 from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
 from rmdesk.domain.policies import Policy
+from rmdesk.domain.warning_signs import is_instalment_overdue
 
 _DEPOSITS: Final = frozenset({HoldingClass.TIME_DEPOSIT, HoldingClass.CERTIFICATE})
 LAST_OF_MONTH: Final = 31
@@ -33,28 +34,39 @@ def maturities(holdings: Iterable[Holding], first: date, last: date) -> Iterator
 
 
 def overdue_debts(holdings: Iterable[Holding], today: date) -> Iterator[Occasion]:
-    """Debts that were to be repaid and are still on file with an amount ([T][P][N])."""
+    """Debts that were to be repaid and are still on file with an amount, and those of which an
+    instalment was still unpaid after its day ([T][P][N])."""
     for line in holdings:
-        is_debt = line.holding_class.is_liability and line.amount
-        if is_debt and line.gone_on is None and line.maturity and line.maturity < today:
+        if not _is_owed(line):
+            continue
+        if line.maturity is not None and line.maturity < today:
             yield _of(line, OccasionKind.OVERDUE_DEBT, line.maturity + timedelta(days=1))
+        elif is_instalment_overdue(line, today) and line.next_payment_on is not None:
+            since = line.next_payment_on + timedelta(days=1)
+            yield _of(line, OccasionKind.OVERDUE_INSTALMENT, since)
+
+
+def instalments(holdings: Iterable[Holding], first: date, last: date) -> Iterator[Occasion]:
+    """The next payment of each debt, where its very day was said, from `first` to `last`."""
+    for line in holdings:
+        day = line.next_payment_on
+        if day is not None and first <= day <= last and _is_paid_on(line, day):
+            yield _of(line, _payment(line), day)
 
 
 def repayments(due: Iterable[Repayment], first: date, last: date) -> Iterator[Occasion]:
     """The days from `first` to `last` on which a card or an instalment is to be paid.
 
-    The day of the month holds from the loan's start to its end, which is a maturity of its own.
+    The day of the month holds from the loan's start to its end, which is a maturity of its own, and
+    in the months after the next payment where that was said by its very day.
     """
     for one in due:
         line = one.holding
-        if line.gone_on is not None or not line.amount:
-            continue
-        is_card = line.holding_class is HoldingClass.CREDIT_CARD
-        kind = OccasionKind.CARD_REPAYMENT if is_card else OccasionKind.INSTALMENT
+        said = line.next_payment_on
         for day in _monthly(one.day_of_month, first, last):
-            has_begun = line.start is None or line.start < day
-            if has_begun and (line.maturity is None or day < line.maturity):
-                yield _of(line, kind, day)
+            is_said = said is not None and first_of(day) <= first_of(said)
+            if not is_said and _is_paid_on(line, day):
+                yield _of(line, _payment(line), day)
 
 
 def policies_due(policies: Iterable[Policy], first: date, last: date) -> Iterator[Occasion]:
@@ -83,6 +95,21 @@ def expected_inflow(client: Client, first: date, last: date) -> Iterator[Occasio
     if client.expected_inflow and day is not None and first <= day <= last:
         facts = {"amount": client.expected_inflow}
         yield Occasion(kind=OccasionKind.INFLOW, client_id=client.id, on=day, facts=facts)
+
+
+def _is_owed(line: Holding) -> bool:
+    return line.holding_class.is_liability and bool(line.amount) and line.gone_on is None
+
+
+def _is_paid_on(line: Holding, day: date) -> bool:
+    """Whether something of the debt may be due that day: from its start to its end."""
+    has_begun = line.start is None or line.start < day
+    return _is_owed(line) and has_begun and (line.maturity is None or day < line.maturity)
+
+
+def _payment(line: Holding) -> OccasionKind:
+    is_card = line.holding_class is HoldingClass.CREDIT_CARD
+    return OccasionKind.CARD_REPAYMENT if is_card else OccasionKind.INSTALMENT
 
 
 def _maturing(holding_class: HoldingClass) -> OccasionKind:

@@ -2,13 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
-from rmdesk.domain.birthdays import Birthday, birthdays
+from rmdesk.domain.birthdays import Birthday, BirthdayOn, birthdays
+from rmdesk.domain.file.choices import BirthdayKept
 from rmdesk.domain.file.lunar_days import read_lunar_day
 from rmdesk.domain.ids import ClientId, MemberId
 from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
+from rmdesk.domain.reasons import Fact
 from rmdesk.domain.walls import Kin, Walled
+
+ACCOUNT_EVERY: Final = 5
+"""The years after which the opening of the account is a day to speak of."""
+_LONGEST_WAIT: Final = timedelta(days=400)
+"""A lunar year has up to 385 days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +30,25 @@ class Anniversary:
     client_id: ClientId
     what: str
     day: Birthday
+
+    @property
+    def since(self) -> date | None:
+        """The day it began."""
+        return self.day.born
+
+    @property
+    def lunar(self) -> str:
+        """Its day in the lunar year, as it was said."""
+        return self.day.lunar
+
+    @property
+    def kept(self) -> BirthdayKept | None:
+        """By which calendar it is kept."""
+        return self.day.kept
+
+    def next_on(self, today: date) -> BirthdayOn | None:
+        """The next time it is kept, today included; None where it is not."""
+        return next(iter(birthdays(self.day, today, today + _LONGEST_WAIT)), None)
 
 
 def own_birthday(
@@ -82,13 +109,14 @@ def anniversaries(kept: Iterable[Anniversary], first: date, last: date) -> Itera
 
 
 def account_anniversary(
-    client_id: ClientId, opened_on: date | None, what: str, first: date, last: date
+    client_id: ClientId, opened_on: date | None, first: date, last: date
 ) -> Iterator[Occasion]:
-    """The day the client's first account was opened, from the first year on; `what` says it."""
+    """The day the client's first account was opened, every fifth year (ours): once a year it would
+    be one more day of everybody's, and of nobody's."""
     if opened_on is None:
         return
     for one in birthdays(Birthday(born=opened_on), first, last):
-        if one.turns:
-            facts = {"what": what}
+        if one.turns and one.turns % ACCOUNT_EVERY == 0:
+            facts: dict[str, Fact] = {"years": one.turns}
             kind = OccasionKind.ANNIVERSARY
             yield Occasion(kind=kind, client_id=client_id, on=one.on, facts=facts)

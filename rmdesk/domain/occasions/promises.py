@@ -40,6 +40,12 @@ class PlannedVisit:
     client_id: ClientId
     on: date
     what: str = ""
+    settled_on: date | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be made."""
+        return self.settled_on is None
 
 
 def appointments(agreed: Iterable[Appointment]) -> Iterator[Occasion]:

@@ -143,6 +143,7 @@ ALTER TABLE holdings ADD COLUMN repay_day INTEGER;
 ALTER TABLE holdings ADD COLUMN stop_profit_bp INTEGER;
 ALTER TABLE holdings ADD COLUMN stop_loss_bp INTEGER;
 CREATE INDEX holdings_repay_day ON holdings (repay_day) WHERE repay_day IS NOT NULL;
+CREATE INDEX holdings_next_payment ON holdings (next_payment_on) WHERE next_payment_on IS NOT NULL;
 ALTER TABLE products ADD COLUMN tags TEXT NOT NULL DEFAULT '';
 ALTER TABLE products ADD COLUMN on_shelf_since TEXT;
 ALTER TABLE facts ADD COLUMN rule_class TEXT NOT NULL DEFAULT 'lower';
@@ -159,13 +160,13 @@ ALTER TABLE facts ADD COLUMN orientation TEXT;
 ALTER TABLE facts ADD COLUMN priority INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE facts ADD COLUMN stage TEXT;
 ALTER TABLE facts ADD COLUMN target TEXT NOT NULL DEFAULT 'unknown';
-CREATE INDEX facts_class ON facts (client_class, aum) WHERE next_due IS NOT NULL;
-CREATE INDEX facts_effort ON facts (effort, aum) WHERE next_due IS NOT NULL;
-CREATE INDEX facts_nine ON facts (familiarity, attitude, aum) WHERE next_due IS NOT NULL;
-CREATE INDEX facts_orientation ON facts (orientation, aum) WHERE next_due IS NOT NULL;
-CREATE INDEX facts_stage ON facts (stage, aum) WHERE next_due IS NOT NULL;
-CREATE INDEX facts_target ON facts (target, aum) WHERE next_due IS NOT NULL;
-CREATE INDEX facts_priority ON facts (priority);
+CREATE INDEX facts_class ON facts (client_class, aum DESC) WHERE next_due IS NOT NULL;
+CREATE INDEX facts_effort ON facts (effort, aum DESC) WHERE next_due IS NOT NULL;
+CREATE INDEX facts_nine ON facts (familiarity, attitude, aum DESC) WHERE next_due IS NOT NULL;
+CREATE INDEX facts_orientation ON facts (orientation, aum DESC) WHERE next_due IS NOT NULL;
+CREATE INDEX facts_stage ON facts (stage, aum DESC) WHERE next_due IS NOT NULL;
+CREATE INDEX facts_target ON facts (target, aum DESC) WHERE next_due IS NOT NULL;
+CREATE INDEX facts_priority ON facts (priority DESC, aum DESC) WHERE next_due IS NOT NULL;
 CREATE TABLE today (
     id INTEGER NOT NULL PRIMARY KEY,
     client_id INTEGER REFERENCES clients (id) DEFERRABLE INITIALLY DEFERRED,
@@ -181,8 +182,9 @@ CREATE TABLE today (
 );
 CREATE INDEX today_client_id ON today (client_id);
 CREATE INDEX today_score ON today
-    (score DESC, carried DESC, lead_kind, client_id, lead_subject, lead_about, grp, duty_id);
-CREATE INDEX today_group ON today (grp, carried);
+    (score DESC, carried DESC, lead_kind, client_id, lead_subject, lead_about, duty_id);
+CREATE INDEX today_group ON today
+    (grp, score DESC, carried DESC, lead_kind, client_id, lead_subject, lead_about, duty_id);
 CREATE INDEX today_first_on ON today (first_on);
 UPDATE facts SET valid_until = '0001-01-01';
 DELETE FROM state WHERE key = 'derived_on'

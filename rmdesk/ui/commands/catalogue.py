@@ -6,10 +6,13 @@ from textual.binding import Binding, BindingType
 
 from rmdesk.language import _
 from rmdesk.ui.commands.calendar import CALENDAR_COMMANDS, GRID_COMMANDS, LINE_COMMANDS
+from rmdesk.ui.commands.calendar_days import DAYS_COMMANDS
 from rmdesk.ui.commands.calls import CALL_COMMANDS, CALL_ENTRY_COMMANDS
+from rmdesk.ui.commands.classes import BOX_COMMANDS, CLASS_COMMANDS
 from rmdesk.ui.commands.client_list import CLIENT_LIST_COMMANDS
 from rmdesk.ui.commands.client_page import CLIENT_PAGE_COMMANDS
 from rmdesk.ui.commands.command import SCOPE_TITLES, Command, Scope
+from rmdesk.ui.commands.day import AGENDA_COMMANDS, CLOSE_OUT_COMMANDS, DAY_COMMANDS
 from rmdesk.ui.commands.desk import ANYWHERE_COMMANDS, DIALOG_COMMANDS
 from rmdesk.ui.commands.desk import COMMANDS as DESK_COMMANDS
 from rmdesk.ui.commands.duplicates import DUPLICATE_COMMANDS, NUMBER_COMMANDS
@@ -18,14 +21,21 @@ from rmdesk.ui.commands.heard import HEARD_COMMANDS
 from rmdesk.ui.commands.household import HOUSEHOLD_COMMANDS
 from rmdesk.ui.commands.ladder import LADDER_COMMANDS
 from rmdesk.ui.commands.lists import FIND_COMMANDS, LIST_COMMANDS
+from rmdesk.ui.commands.occasions import OCCASION_COMMANDS
+from rmdesk.ui.commands.people import PEOPLE_COMMANDS
 from rmdesk.ui.commands.tables import OPENING_COMMANDS, TABLE_COMMANDS
+from rmdesk.ui.commands.today import TODAY_COMMANDS
 from rmdesk.ui.keymap import shown_keys
 
 COMMANDS: tuple[Command, ...] = (
     *DESK_COMMANDS,
+    *DAY_COMMANDS,
     *OPENING_COMMANDS,
+    *OCCASION_COMMANDS,
     *DUPLICATE_COMMANDS,
     *EXPORT_COMMANDS,
+    *DAYS_COMMANDS,
+    *TODAY_COMMANDS,
     *LIST_COMMANDS,
     *CLIENT_LIST_COMMANDS,
     *FIND_COMMANDS,
@@ -34,11 +44,16 @@ COMMANDS: tuple[Command, ...] = (
     *HEARD_COMMANDS,
     *TABLE_COMMANDS,
     *LADDER_COMMANDS,
+    *CLASS_COMMANDS,
+    *BOX_COMMANDS,
     *GRID_COMMANDS,
     *CALENDAR_COMMANDS,
     *LINE_COMMANDS,
     *CALL_COMMANDS,
     *CALL_ENTRY_COMMANDS,
+    *AGENDA_COMMANDS,
+    *CLOSE_OUT_COMMANDS,
+    *PEOPLE_COMMANDS,
     *DIALOG_COMMANDS,
     *NUMBER_COMMANDS,
     *ANYWHERE_COMMANDS,

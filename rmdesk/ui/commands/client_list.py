@@ -162,6 +162,9 @@ MENU_COMMANDS = (
     _ask(
         "bulk", N_("Change the marked"), N_("One field of all marked clients, else of all listed.")
     ),
+    _ask(
+        "tags", N_("Tags of the marked"), N_("Give tags to all marked clients, or take some away.")
+    ),
     _ask("missing", N_("What is missing"), N_("Who has no birthday, no phone, no risk grade.")),
 )
 

@@ -18,12 +18,15 @@ class Scope(StrEnum):
 
     ANYWHERE = "anywhere"
     DESK = "desk"
+    TODAY = "today"
     LIST = "list"
     CLIENTS = "clients"
     CLIENT = "client"
     FIND = "find"
     TABLES = "tables"
     LADDER = "ladder"
+    CLASSES = "classes"
+    BOXES = "boxes"
     GRID = "grid"
     CALENDAR = "calendar"
     LINE = "line"
@@ -31,6 +34,9 @@ class Scope(StrEnum):
     CALL_ENTRY = "call_entry"
     DIALOG = "dialog"
     NUMBER = "number"
+    AGENDA = "agenda"
+    CLOSE_OUT = "close_out"
+    PEOPLE = "people"
     PAIRS = "pairs"
     MERGE = "merge"
 
@@ -38,12 +44,15 @@ class Scope(StrEnum):
 SCOPE_TITLES = {
     Scope.ANYWHERE: N_("Everywhere"),
     Scope.DESK: N_("On the desk"),
+    Scope.TODAY: N_("Today"),
     Scope.LIST: N_("In lists"),
     Scope.CLIENTS: N_("Client list"),
     Scope.CLIENT: N_("Client page"),
     Scope.FIND: N_("While finding"),
     Scope.TABLES: N_("Tables over all clients"),
     Scope.LADDER: N_("Maturity ladder"),
+    Scope.CLASSES: N_("Grids of the clients"),
+    Scope.BOXES: N_("On the boxes of a grid"),
     Scope.GRID: N_("In the calendar grid"),
     Scope.CALENDAR: N_("Calendar"),
     Scope.LINE: N_("In the line under the grid"),
@@ -51,6 +60,9 @@ SCOPE_TITLES = {
     Scope.CALL_ENTRY: N_("While writing an outcome"),
     Scope.DIALOG: N_("In dialogs"),
     Scope.NUMBER: N_("While typing a number"),
+    Scope.AGENDA: N_("In the agenda"),
+    Scope.CLOSE_OUT: N_("While closing the day"),
+    Scope.PEOPLE: N_("While ticking off a list"),
     Scope.PAIRS: N_("Suspected duplicates"),
     Scope.MERGE: N_("While merging"),
 }

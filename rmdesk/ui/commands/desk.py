@@ -5,6 +5,15 @@ from rmdesk.ui.commands.command import Command, Scope
 
 COMMANDS = (
     Command(
+        id="desk.today",
+        scope=Scope.DESK,
+        title=N_("Today"),
+        help=N_("What is due today, and why; the desk begins here and Back ends here."),
+        keys=("f2",),
+        footer=N_("Today"),
+        rank=58,
+    ),
+    Command(
         id="desk.clients",
         scope=Scope.DESK,
         title=N_("Client list"),
@@ -36,9 +45,9 @@ COMMANDS = (
         scope=Scope.DESK,
         title=N_("Tables over all clients"),
         help=N_("Insurance and other tables that put all clients side by side."),
-        keys=("f2",),
+        keys=("f8",),
         footer=N_("Tables"),
-        rank=59,
+        rank=64,
     ),
     Command(
         id="desk.ladder",
@@ -48,6 +57,13 @@ COMMANDS = (
         keys=("f7",),
         footer=N_("Maturities"),
         rank=63,
+    ),
+    Command(
+        id="desk.classes",
+        scope=Scope.DESK,
+        title=N_("Grids of the clients"),
+        help=N_("Value, effort, familiarity and attitude, orientation: who stands in which box."),
+        keys=(),
     ),
     Command(
         id="call.open",
@@ -63,7 +79,7 @@ COMMANDS = (
         scope=Scope.DESK,
         title=N_("Somebody rings or comes in"),
         help=N_("Find the client by number tail or initials, see the essentials, log the talk."),
-        keys=("c", "f8", "ctrl+x"),
+        keys=("c", "ctrl+x"),
         footer=N_("Incoming"),
         rank=46,
     ),

@@ -30,6 +30,21 @@ HEARD_COMMANDS = tuple(
         ),
         ("care", N_("Care shown"), N_("What was given to whom; a repeat is said at once.")),
         (
+            "visit",
+            N_("Planned visit"),
+            N_("The day and what for; it is due the working day before."),
+        ),
+        (
+            "good_news",
+            N_("Good news"),
+            N_("Congratulate, and tell the head; due at once."),
+        ),
+        (
+            "anniversary",
+            N_("Anniversary"),
+            N_("A day that comes again every year, by the sun or by the moon."),
+        ),
+        (
             "referral",
             N_("Referral, or asked for one"),
             N_("Whom the client brought, who brought the client, when one was last asked."),
@@ -39,5 +54,11 @@ HEARD_COMMANDS = tuple(
             N_("Prospect to follow up"),
             N_("Where somebody comes from who is still to be won, and the day to turn to them."),
         ),
+        (
+            "attitude",
+            N_("Attitude"),
+            N_("What the client said that shows it; the attitude follows at once."),
+        ),
+        ("tags", N_("Tags"), N_("Free words by which clients are found, invited and told news.")),
     )
 )

@@ -15,7 +15,7 @@ OPENING_COMMANDS = tuple(
         id=f"desk.table#{digit}",
         scope=Scope.DESK,
         title=title,
-        help=N_("A table over all clients: F2, then its digit."),
+        help=N_("A table over all clients: F8, then its digit."),
         keys=(),
         argument=str(digit),
     )

@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 
 from rmdesk.domain import spoken_lines
 from rmdesk.domain.clients import Client
-from rmdesk.domain.ledger_lines import LedgerLine, valued, wrong_with
+from rmdesk.domain.holdings import HoldingClass
+from rmdesk.domain.ledger_lines import STOPS, LedgerLine, valued, wrong_with
 from rmdesk.domain.ledger_words import Vocabulary
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import RmdeskError
@@ -32,13 +33,26 @@ _TITLES: Final[Mapping[str, tuple[str, str]]] = {
     "maturity": (N_("Maturity"), N_("3个月, 2027-03-05")),
     "rate_bp": (N_("Rate, %"), "2.1"),
     "cost": (N_("Paid for it"), N_("what it cost")),
+    "stop_profit_bp": (N_("Gain limit, %"), N_("10: tell the client then")),
+    "stop_loss_bp": (N_("Loss limit, %"), N_("5: tell the client then")),
     "risk": (N_("Risk"), "R2"),
     "product_id": (N_("Product"), N_("code or name")),
     "units": (N_("Units"), "10,000.25"),
     "next_payment_on": (N_("Instalment"), N_("oldest unpaid: 20号, 12.10")),
+    "repay_day": (N_("Paid on day"), N_("of every month: 20, 月底")),
     "as_of": (N_("As of"), N_("today, unless earlier")),
     "source": (N_("Source"), N_("who said so")),
 }
+
+# Asked only where they have a sense; but what was typed is never out of sight.
+_OF_A_DEBT: Final = ("next_payment_on", "repay_day")
+_RISES_AND_FALLS: Final = frozenset(
+    {
+        *(HoldingClass.WEALTH_PRODUCT, HoldingClass.BOND, HoldingClass.FUND),
+        *(HoldingClass.BOND_FUND, HoldingClass.MIXED_FUND, HoldingClass.EQUITY_FUND),
+        *(HoldingClass.STOCK, HoldingClass.METAL),
+    }
+)
 
 
 class HoldingForm(Dialog[TypedLine]):
@@ -122,9 +136,11 @@ class HoldingForm(Dialog[TypedLine]):
             self._row(name).read_again()
         texts = self._texts()
         kind = read_kind(texts["holding_class"])
-        # Only debts have one; but what was typed is never out of sight.
-        is_asked = kind is not None and kind.is_liability
-        self._row("next_payment_on").display = is_asked or bool(texts["next_payment_on"])
+        for name in _OF_A_DEBT:
+            is_asked = kind is not None and kind.is_liability
+            self._row(name).display = is_asked or bool(texts[name])
+        for name in STOPS:
+            self._row(name).display = kind in _RISES_AND_FALLS or bool(texts[name])
 
     def answer(self) -> TypedLine | None:
         texts = self._texts()

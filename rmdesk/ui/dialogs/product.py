@@ -8,6 +8,7 @@ from typing import Final
 
 from textual.app import ComposeResult
 
+from rmdesk.domain.classes.tags import read_tags
 from rmdesk.domain.products import (
     NEGATIVE_TERM,
     Product,
@@ -39,6 +40,7 @@ _ROWS: Final[Mapping[str, tuple[str, str]]] = {
     "term_days": (N_("Term"), N_("90天, 1年; empty: open-ended")),
     "opens_on": (N_("On sale from"), N_("12.1, today")),
     "closes_on": (N_("On sale until"), N_("12.8, +7")),
+    "tags": (N_("Tags"), N_("of clients who may want it, commas between")),
     "note": (N_("Note"), ""),
 }
 _OWN = ("", "自营", "本行", "own", "ours")
@@ -65,6 +67,7 @@ def product_texts(product: Product) -> TypedProduct:
         "issuer": product.issuer,
         "term_days": f"{product.term_days}d" if product.term_days else "",
         **{name: on.isoformat() if on else "" for name, on in days.items()},
+        "tags": product.tags,
         "note": product.note,
     }
     return TypedProduct(ProductLine(), texts)
@@ -124,6 +127,8 @@ class ProductForm(Dialog[TypedProduct]):
                     return _("= {days} days").format(days=days)
                 case "opens_on" | "closes_on":
                     return f"= {formats.day(self._day(name, text))}"
+                case "tags":
+                    return f"= {formats.enumerated(read_tags(text))}"
         except ValueRefused:
             return _("not yet")
         return ""
@@ -149,6 +154,7 @@ class ProductForm(Dialog[TypedProduct]):
                 term_days=read_term_days(texts["term_days"]),
                 opens_on=self._day("opens_on", texts["opens_on"]),
                 closes_on=self._day("closes_on", texts["closes_on"]),
+                tags="、".join(read_tags(texts["tags"])),
                 note=texts["note"].strip(),
             )
             if wrong := wrong_with_product(line):

@@ -67,7 +67,8 @@ _SETTINGS = (
 
 
 class Settings(RowsDialog[bool]):
-    """A line per setting; Enter, Space or the arrows turn it."""
+    """A line per setting; Enter, Space or the arrows turn it. Answers True where the last line was
+    chosen: the settings of the day, which the book keeps."""
 
     closing = N_("Close")
 
@@ -89,7 +90,7 @@ class Settings(RowsDialog[bool]):
         self._show()
 
     def _show(self) -> None:
-        rows = [self._row(setting) for setting in _SETTINGS]
+        rows = [*(self._row(setting) for setting in _SETTINGS), _book_row]
         self.rows.show(rows, cursor=self.rows.cursor)
 
     def _row(self, setting: _Setting) -> Callable[[int], Line]:
@@ -110,7 +111,10 @@ class Settings(RowsDialog[bool]):
         return [Hint(key_name("enter"), _("Next choice"), "dialog.save")]
 
     def action_dialog_save(self) -> None:
-        self._turn(1)
+        if self.rows.cursor == len(_SETTINGS):
+            self.dismiss(True)
+        else:
+            self._turn(1)
 
     def key_left(self) -> None:
         self._turn(-1)
@@ -122,6 +126,8 @@ class Settings(RowsDialog[bool]):
         self._turn(1)
 
     def _turn(self, steps: int) -> None:
+        if self.rows.cursor == len(_SETTINGS):
+            return  # it opens something else, by Enter
         setting = _SETTINGS[self.rows.cursor]
         place = setting.choices.index(self._value(setting)) + steps
         value = setting.choices[place % len(setting.choices)]
@@ -132,3 +138,10 @@ class Settings(RowsDialog[bool]):
         """The change has taken effect: paint in the new language and signs."""
         self.rename(_("Settings"))
         self._show()
+
+
+def _book_row(width: int) -> Line:
+    return line(
+        Cell(_("In this book"), 22),
+        Cell(_("settings of the day: classes, lead times, limit..."), width - 22, "accent"),
+    )

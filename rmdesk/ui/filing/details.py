@@ -83,6 +83,14 @@ async def open_entry(host: Host, client_id: ClientId, entry: Entry) -> None:
     await edit_item(host, client, entry)
 
 
+async def open_item(host: Host, client_id: ClientId, field_id: str) -> None:
+    """Change one item of the file by its id. May raise ClientGone."""
+    client, entry = await host.access.ask(
+        lambda desk: (client_of(desk, client_id), file_entries(desk, client_id)[field_id])
+    )
+    await edit_item(host, client, entry)
+
+
 async def fill_in(host: Host, client_id: ClientId, add_holding: Filing | None = None) -> None:
     """Go down what the file lacks, question by question. May raise ClientGone.
 

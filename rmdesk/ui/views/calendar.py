@@ -60,6 +60,9 @@ class CalendarView(Vertical):
         self.watch(self.grid, "day", self._cursor_moved, init=False)
         self.watch(self.grid, "shifts", self._cursor_rests, init=False)
 
+    def on_resize(self) -> None:
+        self._around.take_room()
+
     @property
     def grid(self) -> Grid:
         return self.query_one(Grid)
@@ -70,7 +73,6 @@ class CalendarView(Vertical):
 
     @property
     def day(self) -> date:
-        """The day under the cursor."""
         return self.grid.day
 
     # --- showing ---
@@ -105,6 +107,7 @@ class CalendarView(Vertical):
         self._say_if_empty()
         self.grid.look_again()
         self._around.forget_counts()
+        self._around.take_room()
         self._say_all()
 
     def kept(self) -> dict[str, Any]:
@@ -127,7 +130,9 @@ class CalendarView(Vertical):
         return calendar_words.title(self.grid.layout_of_days, self.grid.row_count())
 
     def detail(self) -> str:
-        """The signs, always at hand."""
+        """The signs, always at hand; of a year without holidays that it has none."""
+        if (year := self._around.unknown_year) is not None:
+            return calendar_words.no_holidays(year)
         return legend(self.size.width - 2)
 
     @staticmethod

@@ -10,16 +10,20 @@ from textual.widget import Widget
 from rmdesk.desk.clients import ClientGone
 from rmdesk.desk.respect import client_and_respect
 from rmdesk.domain.clients import Client
+from rmdesk.domain.daily_floor import CALLS
 from rmdesk.domain.file.respect import Respect
 from rmdesk.domain.grid import Entry
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
-from rmdesk.store.thread import Superseded
+from rmdesk.store.thread import Superseded, Urgency
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
+from rmdesk.ui.day_words import day_words, lunar_words
+from rmdesk.ui.messages import Shown
 from rmdesk.ui.respect_words import warning_of
 from rmdesk.ui.widgets.grid import Grid
 from rmdesk.ui.widgets.grid_cells import day_line, gist_line
+from rmdesk.ui.widgets.grid_heading import LUNAR_FROM_HEIGHT, heading, lunar_lines
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.painted import Painted
 
@@ -39,6 +43,8 @@ class Around:
         self._counts: dict[date, tuple[int, int]] = {}
         self._counting: tuple[date, date] | None = None
         self._wishes: tuple[ClientId, Client, Respect] | None = None
+        self._are_days_known = False
+        self._aim = CALLS
         self.chosen = 0
 
     @property
@@ -58,6 +64,7 @@ class Around:
 
     def say(self) -> None:
         """Paint everything for the cell under the cursor."""
+        self._read_days()
         self._painted("#grid-heading").show(self._heading)
         self._painted("#grid-foot").show(self._foot)
         self._painted("#grid-day").show(self._day_line)
@@ -74,25 +81,52 @@ class Around:
         self._counts.clear()
         self._counting = None
         self._wishes = None
+        self._are_days_known = False
+
+    def take_room(self) -> None:
+        """The screen has another size, or the language another script: lunar days cost lines."""
+        over = self._painted("#grid-heading")
+        over.styles.height = 2 + (lunar_lines() if self._has_lunar else 0)
+        over.show(self._heading)
+
+    @property
+    def _has_lunar(self) -> bool:
+        return self._view.app.size.height >= LUNAR_FROM_HEIGHT
+
+    @property
+    def unknown_year(self) -> int | None:
+        """The year of the day under the cursor where nobody told its holidays."""
+        label = self._grid.layout_of_days.names.label(self._grid.day)
+        return None if label is None or label.day.is_known else self._grid.day.year
 
     def _painted(self, selector: str) -> Painted:
         return self._view.query_one(selector, Painted)
 
     def _heading(self, width: int) -> Sequence[Line]:
         shown = self._grid.layout_of_days
-        return _widened(shown.heading(self._grid.column), width - shown.width)
+        lines = heading(shown, self._grid.column, has_lunar=self._has_lunar)
+        return _widened(lines, width - shown.width)
 
     def _foot(self, width: int) -> Sequence[Line]:
         shown = self._grid.layout_of_days
-        return _widened(shown.foot(self._counts, self._grid.column), width - shown.width)
+        return _widened(
+            shown.foot(self._counts, self._grid.column, aim=self._aim), width - shown.width
+        )
 
     def _day_line(self, width: int) -> Sequence[Line]:
         row, day = self._grid.selected_row, self._grid.day
         if row is None:
             return ()
+        label = self._grid.layout_of_days.names.label(day)
+        named = day_words(label) if label else ""
+        kept = min(_DAY_WIDTH + formats.cells(named), width * 2 // 3)
         warning = self._warning()
-        taken = max(0, min(formats.cells(warning), width - _DAY_WIDTH))
-        spans = day_line(day, self._access.today, row.name, row.cell(day), width - taken)
+        taken = max(0, min(formats.cells(warning), width - kept))
+        spans = day_line(
+            *(day, self._access.today, row.name, row.cell(day), width - taken),
+            lunar=lunar_words(label) if label else "",
+            named=named,
+        )
         return ([*spans, *line(Cell(warning, taken, "warning"))],)
 
     # --- how the client under the cursor wants to be treated ---
@@ -129,7 +163,23 @@ class Around:
         )
         entries = self.entries
         chosen = max(0, min(self.chosen, len(entries) - 1))
-        return (gist_line(entries, chosen, hint, width),)
+        planned = self._grid.selected_cell.planned
+        return (gist_line(entries, chosen, hint, width, planned=planned),)
+
+    # --- the days of work ---
+
+    def _read_days(self) -> None:
+        if not self._are_days_known:
+            self._are_days_known = True
+            self._view.run_worker(self._read_days_of_work())
+
+    async def _read_days_of_work(self) -> None:
+        days, self._aim = await self._access.ask(
+            lambda desk: (desk.days, desk.settings.daily_calls), Urgency.PAGE
+        )
+        self._grid.work_by(days)
+        self.say()
+        self._view.post_message(Shown())
 
     # --- the foot ---
 

@@ -6,6 +6,7 @@ from textual import on
 
 from rmdesk.desk.briefing import brief
 from rmdesk.desk.calling import sessions
+from rmdesk.desk.calling.shown import Turn, note_shown
 from rmdesk.domain.calls import Outcome
 from rmdesk.language import _
 from rmdesk.ui import formats
@@ -14,7 +15,7 @@ from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.override import Override
-from rmdesk.ui.messages import Told
+from rmdesk.ui.messages import Told, Undertaken
 from rmdesk.ui.respect_words import forbidding
 from rmdesk.ui.views import call_outcomes
 from rmdesk.ui.views.call_bars import OutcomeBar
@@ -73,7 +74,7 @@ class CallView(CallCard):
             self.run_worker(self._call_all_the_same(forbidding))
             return
         else:
-            self.dialling.reveal(self.paint)
+            self._show_number()
         self.paint()
 
     def _forbidding(self) -> list[str]:
@@ -90,8 +91,17 @@ class CallView(CallCard):
         reason = await ask(self.app, Override(card.client.name, warnings))
         if reason is not None and self.selected == card.client.id:
             self.dialling.reason = reason
-            self.dialling.reveal(self.paint)
+            self._show_number()
             self.paint()
+
+    def _show_number(self) -> None:
+        self.dialling.reveal(self.paint)
+        if (client_id := self.selected) is not None:
+            now = self.access.now()
+            noted = self.access.ask(
+                lambda desk: note_shown(desk, client_id, Turn.NUMBER_SHOWN, now=now)
+            )
+            self.post_message(Undertaken(noted))
 
     # --- the queue ---
 

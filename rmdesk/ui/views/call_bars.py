@@ -6,7 +6,7 @@ from textual import events
 from textual.message import Message
 
 from rmdesk.desk.briefing import Brief, Progress
-from rmdesk.domain.calls import MINUTES_A_DAY, TELEPHONE_CONTACTS_A_DAY, Outcome
+from rmdesk.domain.calls import Outcome
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.commands.calls import OUTCOME_OF_DIGIT
@@ -98,9 +98,9 @@ def counters(progress: Progress) -> str:
         reached=progress.today.reached,
         appointments=progress.today.appointments,
         contacts=progress.telephone_contacts,
-        floor=TELEPHONE_CONTACTS_A_DAY,
+        floor=progress.daily_calls,
         minutes=formats.minutes(progress.today.seconds),
-        minutes_floor=MINUTES_A_DAY,
+        minutes_floor=progress.daily_minutes,
     )
 
 

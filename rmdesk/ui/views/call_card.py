@@ -7,7 +7,6 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.briefing import Brief, brief, fitting_script
@@ -19,7 +18,7 @@ from rmdesk.errors import Refused
 from rmdesk.language import _, spoken
 from rmdesk.ui.access import Access
 from rmdesk.ui.labels import label
-from rmdesk.ui.messages import Shown, Told
+from rmdesk.ui.messages import OutcomeRecorded, Shown, Told
 from rmdesk.ui.views import call_outcomes, call_words
 from rmdesk.ui.views.call_bars import OutcomeBar, QueueLine
 from rmdesk.ui.views.call_dialling import Dialling
@@ -31,9 +30,6 @@ from rmdesk.ui.widgets.page_view import Page
 
 class CallCard(Vertical):
     """Read, painted, kept over a lock, and recorded. What its keys do is in `call`."""
-
-    class Recorded(Message):
-        """An outcome is in the book."""
 
     def __init__(self, access: Access, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -200,7 +196,7 @@ class CallCard(Vertical):
         self.put_up(following)
         news = _("{name}: {outcome}. u or Ctrl+Z takes it back.")
         self.post_message(Told(news.format(name=name, outcome=label(given.outcome))))
-        self.post_message(self.Recorded())
+        self.post_message(OutcomeRecorded())
 
     @property
     def seconds(self) -> int:

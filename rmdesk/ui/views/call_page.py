@@ -105,5 +105,7 @@ class DonePage:
                 "Enter calls those not reached once more: {count} (no answer, busy, open)."
             )
             advice.append(sentence.format(count=left))
-        advice.append(_("PgUp goes back to the last card; F3 to the list for another queue."))
+        advice.append(
+            _("PgUp goes back to the last card; F2 to Today, F3 to the list for another queue.")
+        )
         return advice

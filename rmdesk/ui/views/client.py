@@ -3,9 +3,9 @@
 from functools import partial
 
 from textual import on
-from textual.message import Message
 from textual.timer import Timer
 
+from rmdesk.desk.calling.shown import Turn, note_shown
 from rmdesk.desk.clients import ClientGone
 from rmdesk.desk.dossier import Dossier, open_dossier
 from rmdesk.desk.respect import respect_in
@@ -19,7 +19,7 @@ from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.override import Override
 from rmdesk.ui.host import Host, WantsHost
-from rmdesk.ui.messages import Shown
+from rmdesk.ui.messages import PageTurned, Shown
 from rmdesk.ui.respect_words import forbidding
 from rmdesk.ui.views.client_adding import (
     HEARING,
@@ -39,13 +39,6 @@ class ClientView(RowsPage, inherit_bindings=False):
     """The page of the client last opened. Numbers are masked but for ten seconds on demand."""
 
     BINDINGS = bindings(Scope.CLIENT)
-
-    class Turned(Message):
-        """Another client of the list is wanted: the next one, or the one before."""
-
-        def __init__(self, steps: int) -> None:
-            super().__init__()
-            self.steps = steps
 
     def __init__(self, access: Access, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -134,10 +127,10 @@ class ClientView(RowsPage, inherit_bindings=False):
         return self.folds if action == "client_unfold" else True
 
     def action_client_next(self) -> None:
-        self.post_message(self.Turned(1))
+        self.post_message(PageTurned(1))
 
     def action_client_previous(self) -> None:
-        self.post_message(self.Turned(-1))
+        self.post_message(PageTurned(-1))
 
     def action_client_reveal(self) -> None:
         """Show the numbers for ten seconds; again hides them at once. Where the client does not
@@ -158,6 +151,10 @@ class ClientView(RowsPage, inherit_bindings=False):
         if self.selected == client_id and self._reveal is None:
             self._reveal = self.set_timer(_REVEAL_SECONDS, self._hide)
             self.look_again()
+            now = self._access.now()
+            await self._access.ask(
+                lambda desk: note_shown(desk, client_id, Turn.NUMBER_SHOWN, now=now)
+            )
 
     def _hide(self) -> None:
         self._mask()

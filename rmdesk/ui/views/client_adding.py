@@ -107,6 +107,27 @@ async def show_care(host: Host, client_id: ClientId) -> None:
     await add_care(host, client_id)
 
 
+async def plan_visit(host: Host, client_id: ClientId) -> None:
+    """Plan a visit. May raise ClientGone."""
+    from rmdesk.ui.filing.visits import add_visit
+
+    await add_visit(host, client_id)
+
+
+async def hear_good_news(host: Host, client_id: ClientId) -> None:
+    """Write good news down. May raise ClientGone."""
+    from rmdesk.ui.filing.good_news import add_good_news
+
+    await add_good_news(host, client_id)
+
+
+async def note_anniversary(host: Host, client_id: ClientId) -> None:
+    """Write down a day that comes again. May raise ClientGone."""
+    from rmdesk.ui.filing.anniversaries import add_anniversary
+
+    await add_anniversary(host, client_id)
+
+
 async def note_referral(host: Host, client_id: ClientId) -> None:
     """Write down who brought whom, or that one was asked. May raise ClientGone."""
     from rmdesk.ui.filing.referrals import add_referral
@@ -119,6 +140,20 @@ async def note_prospect(host: Host, client_id: ClientId) -> None:
     from rmdesk.ui.filing.prospects import add_prospect
 
     await add_prospect(host, client_id)
+
+
+async def hear_attitude(host: Host, client_id: ClientId) -> None:
+    """What shows the client's attitude. May raise ClientGone."""
+    from rmdesk.ui.filing import attitude
+
+    await attitude.hear_attitude(host, client_id)
+
+
+async def change_tags(host: Host, client_id: ClientId) -> None:
+    """Free words by which the client is found. May raise ClientGone."""
+    from rmdesk.ui.filing.tags import change_tags_of
+
+    await change_tags_of(host, client_id)
 
 
 async def take_policy(host: Host, client_id: ClientId) -> None:
@@ -150,6 +185,11 @@ ADDINGS: tuple[Adding, ...] = (
     Adding(N_("Prospect to follow up"), note_prospect),
     Adding(N_("Paper"), keep_paper),
     Adding(N_("Risk assessment"), assess_risk),
+    Adding(N_("Planned visit"), plan_visit),
+    Adding(N_("Good news"), hear_good_news),
+    Adding(N_("Anniversary"), note_anniversary),
+    Adding(N_("Attitude"), hear_attitude),
+    Adding(N_("Tags"), change_tags),
 )
 """In the order of the digits."""
 
@@ -165,6 +205,11 @@ HEARING: Mapping[str, Callable[[Host, ClientId], Coroutine[Any, Any, None]]] = {
     "care": show_care,
     "referral": note_referral,
     "prospect": note_prospect,
+    "visit": plan_visit,
+    "good_news": hear_good_news,
+    "anniversary": note_anniversary,
+    "attitude": hear_attitude,
+    "tags": change_tags,
 }
 """The same by the word that the palette's commands carry."""
 

@@ -11,6 +11,7 @@ from rmdesk.desk import missing
 from rmdesk.domain.condition_text import both, printed
 from rmdesk.domain.conditions import parse
 from rmdesk.domain.fields import FIELDS
+from rmdesk.domain.ids import ClientId
 from rmdesk.domain.view_changes import with_columns
 from rmdesk.domain.views import Rule
 from rmdesk.language import _
@@ -20,6 +21,8 @@ from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.missing import WhatIsMissing
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.dialogs.rules import EditRule, RuleList, RuleWish, Verb
+from rmdesk.ui.filing.tags import tag_many
+from rmdesk.ui.host import WantsHost
 from rmdesk.ui.views.clients_bulk import change_many
 from rmdesk.ui.views.clients_list import ListedClients
 from rmdesk.ui.views.clients_saving import manage_views, save_view
@@ -33,10 +36,15 @@ _READY_MADE: Final = (
     "从未联系",
     "60天未联系",
     "免打扰",
+    "态度=抗拒",
+    "手工设定",
 )
 """Printed in the language in force before they are shown or used."""
 
-_MENU: Final = ("filters", "columns", "group", "rules", "views", "bulk", "missing", "invert")
+_MENU: Final = (
+    *("filters", "columns", "group", "rules", "views", "bulk", "missing", "invert"),
+    "tags",
+)
 
 
 async def _menu(clients: ListedClients) -> None:
@@ -117,6 +125,14 @@ async def _change(clients: ListedClients, rules: list[Rule], wish: RuleWish) -> 
                 rules[at : at + 1] = [typed]
 
 
+async def _tags(clients: ListedClients) -> None:
+    """Of the marked, else of the one under the cursor: nobody is tagged by a list unseen."""
+    ids = [ClientId(one) for one in sorted(clients.table.marks)]
+    if not ids and clients.selected is not None:
+        ids = [clients.selected]
+    clients.post_message(WantsHost(lambda host: tag_many(host, ids)))
+
+
 QUESTIONS: Final[Mapping[str, Callable[[ListedClients], Coroutine[Any, Any, None]]]] = {
     "menu": _menu,
     "filters": _filters,
@@ -127,4 +143,5 @@ QUESTIONS: Final[Mapping[str, Callable[[ListedClients], Coroutine[Any, Any, None
     "views": manage_views,
     "save_view": save_view,
     "bulk": change_many,
+    "tags": _tags,
 }

@@ -31,6 +31,9 @@ class Menu(ListedClients):
     def action_clients_save_view(self) -> None:
         self._ask("save_view")
 
+    def action_clients_tags(self) -> None:
+        self._ask("tags")
+
     def action_clients_bulk(self) -> None:
         self._ask("bulk")
 

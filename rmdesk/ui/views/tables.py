@@ -9,7 +9,8 @@ from rmdesk.language import _
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.host import WantsHost
-from rmdesk.ui.messages import CallClients, OpenClient, Told
+from rmdesk.ui.messages import CallClients, OpenClient, OpenGrids, Told
+from rmdesk.ui.views import tables_words
 from rmdesk.ui.views.book_tables.deposits import DEPOSITS
 from rmdesk.ui.views.book_tables.insurance import INSURANCE
 from rmdesk.ui.views.book_tables.losing import LOSING
@@ -55,7 +56,9 @@ class TablesView(ShownTable):
                 return True
 
     def action_tables_show(self, digit: str) -> None:
-        if not self.open_table(int(digit)):
+        if int(digit) == tables_words.GRIDS_DIGIT:
+            self.post_message(OpenGrids())
+        elif not self.open_table(int(digit)):
             self.post_message(Told(_("No table has this digit.")))
 
     def action_tables_left(self) -> None:

@@ -9,6 +9,9 @@ from rmdesk.ui.views.book_tables.table import BookTable
 from rmdesk.ui.views.tables_reading import Arranged
 from rmdesk.ui.widgets.lines import Cell, Line, line
 
+GRIDS_DIGIT = 8
+"""Behind this digit lie the grids of the clients, a view of their own."""
+
 
 def names(
     tables: Sequence[BookTable[Any]], shown: BookTable[Any]
@@ -19,17 +22,18 @@ def names(
     """
 
     def compose(width: int) -> Sequence[Line]:
-        texts = [f" {table.digit} {_(table.title)} " for table in tables]
+        named = [(table.digit, _(table.title)) for table in tables]
+        texts = [f" {digit} {name} " for digit, name in (*named, (GRIDS_DIGIT, _("Grids")))]
         first = 0
         while first < tables.index(shown) and _taken(texts[first:], tables, shown, first) >= width:
             first += 1
         cells, room = [Cell("", 1)], width - 1
-        for table, text in zip(tables[first:], texts[first:], strict=True):
+        for place, text in enumerate(texts[first:], first):
             taken = formats.cells(text)
             if taken > room:
                 break
             room -= taken
-            cells.append(Cell(text, taken, "title" if table is shown else "heading"))
+            cells.append(Cell(text, taken, "title" if place == tables.index(shown) else "heading"))
         return [line(*cells, Cell("", room))]
 
     return compose

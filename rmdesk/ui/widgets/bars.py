@@ -36,13 +36,18 @@ class Bar(Widget):
 
 
 class TitleBar(Bar):
-    """What is open on the left, the day on the right."""
+    """What is open on the left, the day on the right; before it what is due at this minute."""
+
+    class DueClicked(Message):
+        """The sign of what is due was clicked."""
 
     def __init__(self) -> None:
         super().__init__()
         self._title = ""
         self._detail = ""
         self._right = ""
+        self._due = ""
+        self._due_from = 0
 
     def show(self, title: str, detail: str, right: str) -> None:
         shown = (title, detail, right)
@@ -50,16 +55,35 @@ class TitleBar(Bar):
             self._title, self._detail, self._right = shown
             self.refresh()
 
+    def warn(self, due: str) -> None:
+        """Say what is due at this minute; empty takes the sign away."""
+        if due != self._due:
+            self._due = due
+            self.refresh()
+            # A dialog keeps what it painted of the lines behind it.
+            for screen in self.app.screen_stack[1:]:
+                screen.refresh()
+
     def compose_line(self, width: int) -> Sequence[Span]:
         title = f" {self._title} "
         right = f"{self._right} "
-        middle = width - cells(title) - cells(right)
+        room = width - cells(title) - cells(right) - 1
+        due = f" {self._due} " if self._due else ""
+        taken = min(cells(due) + bool(due), room)
+        self._due_from = width - cells(right) - taken
         return line(
             Cell(title, cells(title), "title"),
-            Cell(f"  {self._detail}", middle - 1, "muted"),
+            Cell(f"  {self._detail}", room - taken, "muted"),
             Cell("", 1),
+            Cell(due, taken - bool(due), "alarm"),
+            Cell("", int(bool(due))),
             Cell(right, cells(right)),
         )
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        if self._due and self._due_from <= event.x < self._due_from + cells(self._due) + 2:
+            self.post_message(self.DueClicked())
 
 
 class StatusBar(Bar):

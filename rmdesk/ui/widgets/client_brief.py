@@ -6,6 +6,9 @@ from functools import partial
 
 from rmdesk.desk.calling.cards import Card
 from rmdesk.domain.calls import Appointment
+from rmdesk.domain.classes.attitude import APPROACH
+from rmdesk.domain.classes.familiarity import HIGHEST
+from rmdesk.domain.classes.nine_grid import NEXT_STEP
 from rmdesk.domain.clients import age_on
 from rmdesk.domain.contacts import Contact, Direction
 from rmdesk.domain.file.respect import lines_of
@@ -46,7 +49,7 @@ class ClientBrief:
         return [
             Section(
                 "",
-                self.who,
+                partial(self.who, says_how=is_wide),
                 least=3 + bool(avoid_line(self.card.respect)) + 2 * len(self.warnings()),
             ),
             Section(
@@ -57,7 +60,7 @@ class ClientBrief:
             Section(_("Due within 90 days"), self.due, str(due) if due else ""),
         ]
 
-    def who(self, width: int) -> list[Item]:
+    def who(self, width: int, *, says_how: bool = False) -> list[Item]:
         client, facts = self.card.client, self.card.facts
         called, name = address_of(self.card), client.name
         person = [] if called == name else [name]
@@ -67,14 +70,22 @@ class ClientBrief:
             age = age_on(client.birthday, self.today)
             person.append(_("{years} years").format(years=age))
         right = _("Class: {name}").format(name=class_label(facts.client_class))
-        taken, first = formats.cells(right), min(formats.cells(called) + 2, width // 2)
+        first = min(formats.cells(called) + 2, width // 2)
+        left = first + formats.cells("  " + "  ".join(person))
+        if (standing := self._standing()) and left + formats.cells(right + standing) + 4 <= width:
+            right = f"{standing}  {right}"
+        taken = formats.cells(right)
         heading = line(
             Cell(f" {called}", first, "title"),
             Cell("  " + "  ".join(person), width - first - taken, "strong"),
             Cell(right, taken, "accent"),
         )
         warned = [self._warning(title, words, width) for title, words in self.warnings()]
-        return [[heading], *warned, *([row] for row in paired(self._pairs(), width))]
+        return [
+            [heading],
+            *warned,
+            *([row] for row in paired(self._pairs(says_how=says_how), width)),
+        ]
 
     def _warning(self, title: str, words: str, width: int) -> list[Line]:
         """In full, however many lines it takes: half a warning warns of nothing."""
@@ -84,7 +95,7 @@ class ClientBrief:
             for text in wrap(f"{formats.alarm_sign()} {sentence}", width)
         ]
 
-    def _pairs(self) -> list[tuple[str, str, str]]:
+    def _pairs(self, *, says_how: bool) -> list[tuple[str, str, str]]:
         client, facts = self.card.client, self.card.facts
         sign = formats.alarm_sign()
         pairs = [
@@ -99,6 +110,8 @@ class ClientBrief:
             pairs.append((_("Avoid"), f"{sign} {avoid}", "warning"))
         if self.card.needs:
             pairs.append((_("Heard"), needs_in_words(self.card.needs), ""))
+        if says_how and (approach := self._approach()):
+            pairs.append((_("Approach"), approach, ""))
         if client.note:
             pairs.append((_("Note"), client.note, ""))
         if standing := risk_standing(client, self.today):
@@ -109,6 +122,23 @@ class ClientBrief:
         if unknown := self._unknown():
             pairs.append((_("To ask"), unknown, ""))
         return pairs
+
+    def _standing(self) -> str:
+        """How well the client is known, and the attitude as last heard."""
+        known, attitude = self.card.familiarity, self.card.attitude
+        if known is None:
+            return ""
+        points = _("{box} {points}/{most}").format(
+            box=label(known), points=self.card.familiarity_points, most=HIGHEST
+        )
+        return "  ".join(filter(None, (points, label(attitude))))
+
+    def _approach(self) -> str:
+        """How to go about it."""
+        known, attitude = self.card.familiarity, self.card.attitude
+        if attitude is not None:
+            return _(APPROACH[attitude])
+        return _(NEXT_STEP[known]) if known else ""
 
     def warnings(self) -> list[tuple[str, str]]:
         """What must not be said or done, before anything else is read."""

@@ -22,7 +22,7 @@ _SECRETS = {
     "id_number": Secret.ID,
 }
 _WITH_WEEKDAY = 14
-_SHORT = {"aum": N_("Assets 万"), "elsewhere": N_("Others 万")}
+_SHORT = {"aum": N_("Assets 万"), "elsewhere": N_("Others 万"), "priority": N_("Points")}
 _RIGHT = {Kind.MONEY, Kind.COUNT}
 _QUIET = {"mobile", "number", "home_phone", "work_phone", "id_number"}
 

@@ -83,9 +83,9 @@ class Field(Input):
     def action_copy(self) -> None:
         """Nothing: what is typed here is confidential and stays in the field."""
 
-    def action_cut(self) -> None:
-        """Deletes the selection without keeping it anywhere."""
-        self.delete_selection()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is cut, either: the key takes an incoming call, in the middle of a word, too."""
+        return action != "cut" and super().check_action(action, parameters)
 
     def action_paste(self) -> None:
         """Nothing: the terminal's own paste is an event."""

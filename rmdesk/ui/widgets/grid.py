@@ -13,9 +13,11 @@ from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
+from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.grid import Cell, GridRow
 from rmdesk.domain.ids import ClientId
 from rmdesk.ui.access import Access
+from rmdesk.ui.day_words import DayNames
 from rmdesk.ui.widgets.client_lines import ClientLines
 from rmdesk.ui.widgets.grid_days import GridLayout, lay_out
 from rmdesk.ui.widgets.grid_keys import EARLIEST, LATEST, WEEK
@@ -39,7 +41,8 @@ class Grid(GridMouse, ClientLines[GridRow]):
         super().__init__(access, id=id)
         self._first = self._read_from = self._read_to = access.today
         self._layout: GridLayout | None = None
-        self._shown = lay_out(80, access.today, access.today)
+        self._names = DayNames()
+        self._shown = lay_out(80, access.today, access.today, self._names)
         self._shown_column = -1
         self._readings = 0
         self._is_placed = False
@@ -75,7 +78,7 @@ class Grid(GridMouse, ClientLines[GridRow]):
         layout = self._layout
         key = (self.row_width, self._first, self._access.today)
         if layout is None or (layout.width, layout.first, layout.today) != key:
-            layout = self._layout = lay_out(*key)
+            layout = self._layout = lay_out(*key, self._names)
         return layout
 
     @property
@@ -99,6 +102,17 @@ class Grid(GridMouse, ClientLines[GridRow]):
         """The language, the glyphs or the day changed."""
         self._layout = None
         self.rows_changed()
+
+    @property
+    def days_of_work(self) -> WorkingDays | None:
+        """By which days off are told from others; None until they were read."""
+        return self._names.days
+
+    def work_by(self, days: WorkingDays) -> None:
+        """Show these days of work."""
+        if days != self._names.days:
+            self._names = DayNames(days)
+            self.look_again()
 
     # --- rows ---
 
@@ -151,7 +165,9 @@ class Grid(GridMouse, ClientLines[GridRow]):
         return self._access.page(
             lambda desk: {
                 int(client_id): row
-                for client_id, row in desk.grid.rows(wanted, first, last, today=today).items()
+                for client_id, row in desk.grid.rows(
+                    wanted, first, last, today=today, settings=desk.settings
+                ).items()
             }
         )
 

@@ -6,12 +6,13 @@ from datetime import date
 from rmdesk.domain.calls import Appointment
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.grid import Cell as DayCell
-from rmdesk.domain.grid import Duty, Entry, Mark
+from rmdesk.domain.grid import Duty, Entry, Mark, Planned
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.formats import cells
 from rmdesk.ui.glyphs import glyphs
 from rmdesk.ui.labels import label
+from rmdesk.ui.reason_words import reason_words
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 
 SIGNS = 2
@@ -22,6 +23,13 @@ DUTY_SIGNS = {
     Duty.CALL_BACK: "c",
     Duty.MATURITY: "$",
     Duty.BIRTHDAY: "*",
+    Duty.VISIT: "v",
+    Duty.PROMISE: "p",
+    Duty.WARNING: "w",
+    Duty.CARE: "g",
+    Duty.REVIEW: "r",
+    Duty.NEWS: "n",
+    Duty.TO_DO: "d",
     Duty.DUE: "o",
 }
 """One-cell signs in every profile; small letters are what is still to come, or came to nothing."""
@@ -34,30 +42,52 @@ def signs(cell: DayCell) -> str:
 
 
 def style(cell: DayCell, *, is_past: bool) -> str:
-    """Contacts are strong, duties stand out, what was agreed and never settled more so; a dial
-    in vain is faint."""
+    """Contacts are strong, what is to be done stands out, what was agreed and never settled more
+    so; what merely falls on the day is plain, a dial in vain faint."""
     if cell.agreed and is_past:
         return "warning"
     if cell.marks:
         return "strong"
-    return "accent" if cell.duties or cell.agreed else "muted"
+    if cell.planned or cell.agreed:
+        return "accent"
+    return "" if cell.duties else "muted"
+
+
+_RARE = {Duty.VISIT, Duty.PROMISE, Duty.WARNING, Duty.CARE, Duty.REVIEW, Duty.NEWS, Duty.TO_DO}
 
 
 def legend(width: int | None = None) -> str:
-    """Every sign with its word; in a narrow line only those that no letter explains."""
-    announced = [
-        _("t in vain"),
-        *(f"{sign} {label(duty)}" for duty, sign in DUTY_SIGNS.items()),
-    ]
-    every = "  ".join([*(f"{channel.value} {label(channel)}" for channel in Channel), *announced])
-    return every if width is None or cells(every) <= width else "  ".join(announced)
+    """Every sign with its word; in a narrow line only those that no letter explains, and in a
+    very narrow one the usual ones."""
+    contacts = [f"{channel.value} {label(channel)}" for channel in Channel]
+    said = {duty: f"{sign} {label(duty)}" for duty, sign in DUTY_SIGNS.items()}
+    usual = [_("t in vain"), *(words for duty, words in said.items() if duty not in _RARE)]
+    every = [_("t in vain"), *said.values()]
+    for parts in ([*contacts, *every], every):
+        if width is None or cells("  ".join(parts)) <= width:
+            return "  ".join(parts)
+    return "  ".join(usual)
 
 
-def day_line(day: date, today: date, name: str, cell: DayCell, width: int) -> Line:
-    """The day in full, whose line it is, and what falls on it."""
+def day_line(
+    day: date,
+    today: date,
+    name: str,
+    cell: DayCell,
+    width: int,
+    *,
+    lunar: str = "",
+    named: str = "",
+) -> Line:
+    """The day in full, whose line it is, what falls on it, its `lunar` day where that fits whole,
+    and as what it is `named`."""
     spans = [Span(" "), *_whole(formats.day(day), "strong")]
     spans += _whole("  " + formats.ahead(day, today), "muted")
     spans += _whole("  " + name, "heading")
+    if named:
+        spans += _whole("  " + named, "good")
+    if lunar and sum(cells(span.text) for span in spans) + cells(lunar) + 2 <= width:
+        spans += _whole("  " + lunar, "muted")
     if cell.vain_dials:
         dials = _("t dialled in vain: {count}").format(count=cell.vain_dials)
         spans += _whole("  " + dials, "muted")
@@ -67,15 +97,27 @@ def day_line(day: date, today: date, name: str, cell: DayCell, width: int) -> Li
     return _cut(spans, width)
 
 
-def gist_line(entries: Sequence[Entry], chosen: int, hint: str, width: int) -> Line:
-    """Contacts with their gists and what was agreed, the chosen one first where not all fit;
-    `hint` where there is nothing to choose."""
+def gist_line(
+    entries: Sequence[Entry],
+    chosen: int,
+    hint: str,
+    width: int,
+    *,
+    planned: Sequence[Planned] = (),
+) -> Line:
+    """Contacts with their gists and what was agreed, the chosen one first where not all fit, then
+    why something is `planned`; `hint` where there is nothing to choose."""
+    reasons = [
+        span
+        for one in planned
+        for span in _whole(f" {DUTY_SIGNS[one.sign]} {reason_words(one.reason)} ", "accent")
+    ]
     if not entries:
-        return line(Cell(f"  {hint}", width, "muted"))
+        return _cut([*reasons, *_whole(f"  {hint}", "muted")], width)
     spans = _entries(entries, chosen, 0)
     if sum(cells(span.text) for span in spans) > width:
         spans = _entries(entries, chosen, chosen)
-    return _cut(spans, width)
+    return _cut([*spans, *reasons], width)
 
 
 def agreed_text(appointment: Appointment) -> str:

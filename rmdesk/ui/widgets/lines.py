@@ -31,9 +31,9 @@ Line = Sequence[Span]
 
 STYLES = (
     *("strong", "muted", "heading", "accent", "warning", "error", "good", "title"),
-    *("section", "section-detail", "section-more"),
+    *("alarm", "section", "section-detail", "section-more"),
 )
-GROUNDS = {"title", "section", "section-detail", "section-more", "cell"}
+GROUNDS = {"title", "alarm", "section", "section-detail", "section-more", "cell"}
 """Styles with a ground of their own."""
 
 LINE_CLASSES = {f"line--{name}" for name in (*STYLES, "cursor", "cursor-idle")}

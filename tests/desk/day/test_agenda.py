@@ -4,7 +4,8 @@ from datetime import datetime, time, timedelta
 
 from rmdesk.desk.agreements import agree, settle
 from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.day.agenda import agenda_of, due_now
+from rmdesk.desk.day.agenda import agenda_of
+from rmdesk.desk.day.minute import agreed_on, come, nameless_hours
 from rmdesk.desk.day.to_dos import add_to_do
 from rmdesk.domain.calls import AppointmentKind, AppointmentState
 from tests.builders import TODAY
@@ -30,13 +31,19 @@ def test_the_day_shows_what_was_agreed_and_no_birthday() -> None:
         assert agenda_of(desk, TODAY).lines == []
 
 
-def test_a_call_back_is_told_at_its_minute_once_and_not_when_it_is_settled() -> None:
+def test_a_call_back_is_told_from_its_minute_until_it_is_settled() -> None:
     with an_empty_desk() as desk:
         client_id = add_client(desk, now=NOW, name="单雄信")
-        agree(desk, client_id, AppointmentKind.CALL_BACK, on=TODAY, at=time(10, 30), now=NOW)
-        before, after = NOW.replace(hour=10), NOW.replace(hour=10, minute=30)
-        assert due_now(desk, NOW, before) == []
-        assert [duty.client_id for duty in due_now(desk, before, after)] == [client_id]
-        assert due_now(desk, after, after.replace(hour=11)) == []
+        minute = NOW.replace(hour=10, minute=30)
+        agree(desk, client_id, AppointmentKind.CALL_BACK, on=TODAY, at=minute.time(), now=NOW)
+        agree(desk, client_id, AppointmentKind.CALL_BACK, on=SATURDAY, at=time(8), now=NOW)
+        agreed = agreed_on(desk, TODAY)
+        assert [(one.name, one.moment) for one in agreed] == [("单雄信", minute)]
+        assert come(agreed, minute - timedelta(minutes=1)) == []
+        assert come(agreed, minute) == come(agreed, minute.replace(hour=18)) == agreed
+        assert [hour for hour, _kind in nameless_hours(desk, TODAY)] == [
+            minute,
+            datetime.combine(SATURDAY, time(8)),
+        ]
         settle(desk, desk.appointments.of(client_id)[0], AppointmentState.DROPPED, now=NOW)
-        assert due_now(desk, before, after) == []
+        assert agreed_on(desk, TODAY) == []

@@ -71,8 +71,8 @@ def test_an_event_finds_whom_to_invite_and_an_answer_settles_the_duty(desk: Desk
     assert (duty.client_id, duty.reason.facts["tag"]) == (angler, "钓鱼")
     answer(desk, event, angler, Answer.INVITED, now=NOW)
     assert due(desk, OccasionKind.INVITATION) == []
-    answer(desk, event, angler, Answer.CAME, now=NOW)
-    assert [one.answer for one in invitations(desk, event)] == [Answer.CAME]
+    answer(desk, event, angler, Answer.ACCEPTED, now=NOW)
+    assert [one.answer for one in invitations(desk, event)] == [Answer.ACCEPTED]
     assert to_invite(desk, event) == []
 
 

@@ -1,6 +1,7 @@
 """Done, moved, dropped: in the record that a duty follows, and never out of sight by itself."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -10,10 +11,10 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.day.settling import DutyGone, drop, finish, move
-from rmdesk.desk.day.to_dos import add_to_do, reword_to_do
+from rmdesk.desk.day.to_dos import add_to_do, change_to_do
 from rmdesk.desk.day.today import in_order, page, today
 from rmdesk.desk.heard.feedback import FeedbackHeard, hear_feedback
-from rmdesk.desk.ledger import end_line
+from rmdesk.desk.ledger import add_line, edit_line, end_line, holding_of, instalment_paid
 from rmdesk.desk.policies import add_policy, premium_paid
 from rmdesk.domain.calls import AppointmentKind, AppointmentState
 from rmdesk.domain.contacts import Channel
@@ -21,10 +22,12 @@ from rmdesk.domain.duties import Duty, DutyState
 from rmdesk.domain.endings import Ending, Way
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId, HoldingId
+from rmdesk.domain.ledger_lines import LedgerLine, line_of
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.policies import PolicyKind
 from rmdesk.domain.policy_terms import Terms
+from rmdesk.domain.today import Group
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.day import GoodNewsTable, VisitTable
 from rmdesk.store.tables.money import HoldingTable
@@ -103,7 +106,7 @@ def test_a_visit_and_a_to_do_are_settled_in_their_records(desk: Desk, client_id:
     with desk.store.action("visit.plan", at=NOW) as action:
         action.insert(VisitTable, {"client_id": client_id, "on": TODAY, "what": "送存单"})
     to_do = add_to_do(desk, "寄材料", TODAY, now=NOW, client_id=client_id)
-    reword_to_do(desk, to_do, "寄合同", now=NOW)
+    change_to_do(desk, to_do, "寄合同", TODAY, now=NOW)
     assert {duty.reason.facts["what"] for duty in due(desk)} == {"送存单", "寄合同"}
     finish(desk, [duty.key for duty in due(desk)], now=NOW)
     assert due(desk) == []
@@ -254,3 +257,60 @@ def test_a_premium_paid_asks_for_nothing_more_this_year(desk: Desk, client_id: C
     assert [duty.kind for duty in due(desk)] == [OccasionKind.PREMIUM_DUE]
     premium_paid(desk, policy, now=NOW)
     assert due(desk) == []
+
+
+def a_mortgage(desk: Desk, client_id: ClientId, payment: date) -> HoldingId:
+    line = LedgerLine(
+        holding_class=HoldingClass.MORTGAGE,
+        amount=Money.of_yuan(900_000),
+        maturity=date(2040, 1, 1),
+        next_payment_on=payment,
+    )
+    return add_line(desk, client_id, line, now=NOW)
+
+
+def test_an_overdue_instalment_is_a_warning_until_it_is_paid(
+    desk: Desk, client_id: ClientId
+) -> None:
+    line = a_mortgage(desk, client_id, TODAY - 2 * DAY)
+    (duty,) = due(desk)
+    assert (duty.kind, duty.on) == (OccasionKind.OVERDUE_INSTALMENT, TODAY)
+    (row,) = page(desk, today(desk).ids).values()
+    assert row.group is Group.WARNINGS
+    instalment_paid(desk, line, now=NOW)
+    assert due(desk) == []
+    desk.undo(now=NOW)
+    assert due(desk) == [duty]
+
+
+def test_an_instalment_paid_before_its_day_asks_for_nothing_more(
+    desk: Desk, client_id: ClientId
+) -> None:
+    line = a_mortgage(desk, client_id, MONDAY)
+    assert [duty.kind for duty in due(desk)] == [OccasionKind.INSTALMENT]
+    said = replace(
+        line_of(holding_of(desk, line)), next_payment_on=MONDAY + 31 * DAY, repay_day=MONDAY.day
+    )
+    edit_line(desk, line, said, now=NOW)
+    assert due(desk) == []
+
+
+def test_an_instalment_that_a_file_says_is_unpaid_is_told_on_the_next_day(
+    desk: Desk, client_id: ClientId
+) -> None:
+    line = a_mortgage(desk, client_id, TODAY + 40 * DAY)
+    assert due(desk) == []
+    with desk.store.action("import", at=NOW) as action:
+        action.update(HoldingTable, line, {"next_payment_on": TODAY - DAY, "as_of": TODAY})
+    assert [duty.kind for duty in due(desk)] == [OccasionKind.OVERDUE_INSTALMENT]
+
+
+def test_a_day_off_keeps_a_meeting_and_puts_a_task_on_the_next_working_day(
+    desk: Desk, client_id: ClientId
+) -> None:
+    agree(desk, client_id, AppointmentKind.MEETING, on=TODAY, at=time(15), now=NOW)
+    add_to_do(desk, "寄合同", TODAY, now=NOW, client_id=client_id)
+    saturday = TODAY + DAY
+    move(desk, [duty.key for duty in due(desk)], saturday, now=NOW)
+    assert desk.appointments.of(client_id)[0].on == saturday
+    assert desk.day.to_dos.of(client_id)[0].on == MONDAY

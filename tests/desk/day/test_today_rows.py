@@ -1,44 +1,22 @@
 """The rows kept for Today are those that the rule of the trade makes, whatever was done."""
 
-from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.contacts import log_contact
-from rmdesk.desk.day.settling import drop, finish, move
-from rmdesk.desk.day.to_dos import add_to_do
-from rmdesk.desk.day.today import in_order, page, today
-from rmdesk.domain.calls import AppointmentKind
+from rmdesk.desk.day.today import today
 from rmdesk.domain.contacts import Channel
-from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.money import Money
-from rmdesk.domain.occasions.kinds import Key
 from rmdesk.domain.today import Row, rows
-from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.money import HoldingTable
 from tests.builders import TODAY
+from tests.desk.day.steps import STEPS, a_deposit, as_kept, do, do_in_files
 from tests.store.test_journal import an_empty_desk
-
-STEPS = st.lists(
-    st.tuples(
-        st.sampled_from(
-            [
-                *("add", "log", "born", "matures", "agree", "to do", "task of nobody"),
-                *("done", "later", "drop", "undo", "redo", "next day", "leaves"),
-            ]
-        ),
-        st.integers(0, 9),
-        st.integers(0, 40),
-    ),
-    max_size=30,
-)
 
 
 def by_the_rule(desk: Desk) -> list[Row]:
@@ -50,11 +28,6 @@ def by_the_rule(desk: Desk) -> list[Row]:
         days=desk.days,
         points=desk.settings.today,
     )
-
-
-def as_kept(desk: Desk) -> list[Row]:
-    ids = today(desk).ids
-    return in_order(page(desk, ids), ids)
 
 
 def columns_by_the_rule(desk: Desk) -> list[tuple[Any, ...]]:
@@ -75,92 +48,43 @@ def columns_as_kept(desk: Desk) -> list[tuple[Any, ...]]:
     return sorted(desk.store.database.execute_sql(sql).fetchall())
 
 
-def keys_of(desk: Desk, place: int) -> list[Key]:
-    kept = as_kept(desk)
-    return [duty.key for duty in kept[place % len(kept)].duties] if kept else []
-
-
-def do(desk: Desk, step: tuple[str, int, int]) -> None:  # noqa: C901 -- a table of verbs
-    verb, who, figure = step
-    now = datetime.combine(desk.today, time(9))
-    ids = list(desk.clients.ids())
-    client_id = ClientId(ids[who % len(ids)]) if ids else None
-    ahead = desk.today + timedelta(days=figure)
-    match verb:
-        case "add":
-            add_client(desk, now=now, name=f"单雄信{figure}")
-        case "log" if client_id:
-            on = desk.today - timedelta(days=figure)
-            channel = Channel.TELEPHONE
-            log_contact(desk, client_id, channel=channel, on=on, now=now, next_on=_later(on, who))
-        case "born" if client_id:
-            born = {"birthday": ahead.replace(year=1980, day=min(ahead.day, 28))}
-            edit_client(desk, client_id, born, now=now)
-        case "matures" if client_id:
-            with desk.store.action("holding.add", at=now) as action:
-                action.insert(HoldingTable, a_deposit(client_id, ahead, who))
-        case "agree" if client_id and figure:
-            agree(desk, client_id, AppointmentKind.CALL_BACK, now=now, on=ahead)
-        case "to do" if client_id:
-            add_to_do(desk, "寄材料", ahead, now=now, client_id=client_id)
-        case "task of nobody":
-            add_to_do(desk, "交周报", ahead, now=now)
-        case "leaves" if client_id:
-            edit_client(desk, client_id, {"gone_on": desk.today}, now=now)
-        case "undo":
-            desk.undo(now=now)
-        case "redo":
-            desk.redo(now=now)
-        case "next day":
-            desk.roll_over(desk.today + timedelta(days=figure % 9))
-        case "done" | "later" | "drop" if keys := keys_of(desk, who):
-            settle(desk, verb, keys, ahead, now)
-
-
-def settle(desk: Desk, verb: str, keys: list[Key], to: date, now: datetime) -> None:
-    match verb:
-        case "done":
-            finish(desk, keys, now=now)
-        case "drop":
-            drop(desk, keys, "不用了", now=now)
-        case _:
-            with suppress(ValueRefused):  # what is for a day is not put off beyond it
-                move(desk, keys, to, now=now)
-
-
-def _later(on: date, who: int) -> date | None:
-    return on + timedelta(days=5 * who) if who % 3 else None
-
-
-def a_deposit(client_id: ClientId, maturity: date, size: int) -> dict[str, Any]:
-    return {
-        "client_id": client_id,
-        "institution": "本行",
-        "is_ours": True,
-        "holding_class": HoldingClass.TIME_DEPOSIT,
-        "amount": Money.of_yuan(size * 50_000),
-        "maturity": maturity,
-    }
-
-
-@settings(max_examples=60, deadline=None)
-@given(STEPS)
-def test_the_rows_kept_are_those_of_the_rule(steps: list[tuple[str, int, int]]) -> None:
+def follow(steps: list[tuple[str, int, int]]) -> None:
     with an_empty_desk() as desk:
         for step in steps:
             do(desk, step)
+            do_in_files(desk, step)
             assert as_kept(desk) == by_the_rule(desk), step
             assert columns_as_kept(desk) == columns_by_the_rule(desk), step
+        for row in as_kept(desk):
+            assert row.score.points == sum(reason.points for reason in row.score.reasons)
+            late = [duty.carried(desk.today, desk.days) for duty in row.duties]
+            assert row.carried == max(late)
         groups = {one.group: one.rows for one in today(desk).groups}
         assert sum(groups.values()) == len(by_the_rule(desk))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=25, deadline=None)
+@given(STEPS)
+def test_the_rows_kept_are_those_of_the_rule(steps: list[tuple[str, int, int]]) -> None:
+    follow(steps)
+
+
+@pytest.mark.campaign
+@settings(max_examples=1_000, deadline=None)
+@given(STEPS)
+def test_the_rows_kept_are_those_of_the_rule_in_a_thousand_books(
+    steps: list[tuple[str, int, int]],
+) -> None:
+    follow(steps)
+
+
+@settings(max_examples=20, deadline=None)
 @given(STEPS)
 def test_nobody_who_is_due_is_outside_today(steps: list[tuple[str, int, int]]) -> None:
     with an_empty_desk() as desk:
         for step in steps:
             do(desk, step)
+            do_in_files(desk, step)
         shown = set(today(desk).ids)
         due = {
             client_id

@@ -16,8 +16,10 @@ from rmdesk.domain.calendar.working_days import (
     DayKind,
     NoWorkingDay,
     OwnKind,
+    OwnSpan,
     WorkingDays,
     own_days,
+    own_spans,
     wrong_with_own_days,
     wrong_with_week,
 )
@@ -130,7 +132,7 @@ def test_a_year_without_a_working_day_is_refused() -> None:
     ],
 )
 def test_a_span_of_own_days(first: date, last: date, is_right: bool) -> None:
-    wrong = wrong_with_own_days(first, last)
+    wrong = wrong_with_own_days(first, last, today=first)
     assert (wrong is None) is is_right
     assert wrong is None or wrong.sentence()
 
@@ -227,3 +229,21 @@ def test_a_year_is_written_as_it_is_read(year: HolidayYear) -> None:
     named = replace(year, source='the "notice"\\')
     for one in (year, named):
         assert read_holidays(h.holiday_text(one)) == h.HolidayFile((one,))
+
+
+def test_days_that_are_over_are_not_entered() -> None:
+    wrong = wrong_with_own_days(date(2026, 11, 19), date(2026, 11, 25), today=date(2026, 11, 20))
+    assert wrong is not None and wrong.field == "first"
+    assert "2026-11-19 is over" in wrong.sentence()
+
+
+def test_own_days_in_a_row_are_one_span() -> None:
+    leave = own_days(date(2026, 12, 21), date(2026, 12, 23), OwnKind.LEAVE, note="年假")
+    other = own_days(date(2026, 12, 24), date(2026, 12, 24), OwnKind.OFF)
+    later = own_days(date(2026, 12, 26), date(2026, 12, 26), OwnKind.OFF)
+    assert own_spans([*leave, *other, *later]) == [
+        OwnSpan(date(2026, 12, 21), date(2026, 12, 23), OwnKind.LEAVE, "年假"),
+        OwnSpan(date(2026, 12, 24), date(2026, 12, 24), OwnKind.OFF),
+        OwnSpan(date(2026, 12, 26), date(2026, 12, 26), OwnKind.OFF),
+    ]
+    assert [one.days for one in own_spans(leave)] == [3]

@@ -143,11 +143,14 @@ def test_anniversaries() -> None:
     assert [(one.on, one.reason.said()) for one in found] == [
         (date(2026, 12, 8), "结婚纪念日 on 2026-12-08")
     ]
-    opened = date(2020, 12, 3)
-    account = [*people.account_anniversary(ME, opened, "开户", FIRST, LAST)]
-    assert [one.on for one in account] == [date(2026, 12, 3)]
-    assert not [*people.account_anniversary(ME, None, "", FIRST, LAST)]
-    assert not [*people.account_anniversary(ME, date(2026, 12, 3), "", FIRST, LAST)]
+    opened = date(2021, 12, 3)
+    account = [*people.account_anniversary(ME, opened, FIRST, LAST)]
+    assert [one.reason.said() for one in account] == [
+        "5 years since the account was opened, on 2026-12-03"
+    ]
+    assert not [*people.account_anniversary(ME, None, FIRST, LAST)]
+    for year in (2026, 2022):  # no year yet, and one of four
+        assert not [*people.account_anniversary(ME, date(year, 12, 3), FIRST, LAST)]
 
 
 # [T][P] in domain.md: deposit, wealth product, loan maturing; card repayment.
@@ -200,6 +203,41 @@ def test_cards_and_instalments_are_paid_on_a_day_of_the_month() -> None:
     assert kinds(found) == [(OccasionKind.INSTALMENT, date(2027, 1, 5))]
     paid = replace(loan, amount=Money())
     assert not [*money.repayments([money.Repayment(paid, 5)], FIRST, LAST)]
+
+
+def test_an_instalment_is_due_on_the_day_that_was_said_and_overdue_once_it_was_seen_unpaid() -> (
+    None
+):
+    loan = a_holding(
+        holding_class=HoldingClass.MORTGAGE,
+        maturity=date(2040, 1, 1),
+        next_payment_on=TODAY + 10 * DAY,
+        as_of=TODAY,
+    )
+    assert kinds(money.instalments([loan], FIRST, LAST)) == [
+        (OccasionKind.INSTALMENT, TODAY + 10 * DAY)
+    ]
+    assert not [*money.overdue_debts([loan], TODAY)]
+    late = replace(loan, next_payment_on=TODAY - 3 * DAY)
+    (found,) = money.overdue_debts([late], TODAY)
+    assert (found.kind, found.on) == (OccasionKind.OVERDUE_INSTALMENT, TODAY - 2 * DAY)
+    assert "2026-11-18" in found.reason.said()
+    # Most instalments are drawn from an account: that the day has passed says nothing.
+    for other in ({"as_of": TODAY - 3 * DAY}, {"amount": Money()}, {"gone_on": TODAY}):
+        assert not [*money.overdue_debts([replace(late, **other)], TODAY)]
+    # What has ended is overdue as a whole.
+    ended = replace(late, maturity=TODAY - DAY)
+    assert kinds(money.overdue_debts([ended], TODAY)) == [(OccasionKind.OVERDUE_DEBT, TODAY)]
+
+
+def test_the_day_that_was_said_goes_before_the_day_of_the_month() -> None:
+    loan = a_holding(
+        holding_class=HoldingClass.MORTGAGE,
+        maturity=date(2040, 1, 1),
+        next_payment_on=date(2026, 12, 7),
+    )
+    monthly = money.repayments([money.Repayment(loan, 5)], FIRST, date(2027, 2, 28))
+    assert [one.on for one in monthly] == [date(2027, 1, 5), date(2027, 2, 5)]
 
 
 def test_premiums_and_ends_of_policies() -> None:

@@ -112,6 +112,9 @@ def _maturity(file: OpenFile, holding: Holding, *, with_distance: bool) -> tuple
     if holding.next_payment_on and holding.holding_class.is_liability:
         return _payment(holding, holding.next_payment_on, file.today, with_word=with_distance)
     if holding.maturity is None:
+        if holding.repay_day is not None:
+            said = _("  paid on day {day}") if with_distance else _("  day {day}")
+            return said.format(day=holding.repay_day), ""
         if holding.is_ours or holding.as_of is None:
             return "", ""
         if not with_distance:  # how old the figure is, where its day has no room

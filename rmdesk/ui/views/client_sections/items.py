@@ -58,13 +58,14 @@ def _money_items(file: OpenFile, width: int) -> list[Item]:
         cells = [Cell(str(year), 6, "muted")]
         each = (width - 9) // 3
         income, expense = (_amount(file, name, year) for name in ("income", "expense"))
+        last = width - 9 - 2 * each
         left = income - expense if income is not None and expense is not None else None
-        for title, amount in (
-            (_("income"), income),
-            (_("expense"), expense),
-            (_("left over"), left),
+        for title, amount, own in (
+            (_("income"), income, each),
+            (_("expense"), expense, each),
+            (_("left over"), left, last),
         ):
-            cells.append(Cell(f"{title} {formats.money_wan(amount)}", each))
+            cells.append(Cell(f"{title} {formats.money_wan(amount)}", own))
         record = file.yearly_entry("income", year) or file.yearly_entry("expense", year)
         rows.append(Row([line(*cells, gap=1)], record))
     return [*rows, *_items(FileSection.MONEY, file, width)]

@@ -6,8 +6,10 @@ from datetime import datetime
 
 from rmdesk.desk.dossier import Dossier
 from rmdesk.ui.views.client_sections.assets import ASSETS
+from rmdesk.ui.views.client_sections.classes import BRIEF_CLASSES, CLASSES
 from rmdesk.ui.views.client_sections.consents import CONSENTS
 from rmdesk.ui.views.client_sections.contacts import CONTACTS
+from rmdesk.ui.views.client_sections.duties import DUTIES
 from rmdesk.ui.views.client_sections.flows import FLOWS
 from rmdesk.ui.views.client_sections.heard import HEARD
 from rmdesk.ui.views.client_sections.household import HOUSEHOLD
@@ -22,6 +24,7 @@ from rmdesk.ui.views.client_sections.items import (
 from rmdesk.ui.views.client_sections.kindness import CARE, REFERRALS
 from rmdesk.ui.views.client_sections.more import more_part
 from rmdesk.ui.views.client_sections.note import BRIEF_NOTE, NOTE
+from rmdesk.ui.views.client_sections.occasions import OCCASIONS
 from rmdesk.ui.views.client_sections.papers import PAPERS
 from rmdesk.ui.views.client_sections.part import OpenFile, Part
 from rmdesk.ui.views.client_sections.policies import POLICIES
@@ -55,21 +58,21 @@ _FIRST: tuple[Part, ...] = (WHO, WARNINGS, RESPECT, SIGNS, HEARD)
 _MAIN: Sequence[Sequence[Part]] = ((ASSETS,), (HOUSEHOLD, POLICIES), (CONTACTS,))
 """What a small terminal shows besides, side by side where they are in one band."""
 
-_DONE: tuple[Part, ...] = (CARE, REFERRALS, PAPERS)
+_DONE: tuple[Part, ...] = (OCCASIONS, CARE, REFERRALS, PAPERS)
 """What was done for the client and through the client, and the papers of both."""
 
-_REST: tuple[Part, ...] = (NOTE, FLOWS, CONSENTS, *_DONE, *_FILE)
+_REST: tuple[Part, ...] = (CLASSES, DUTIES, NOTE, FLOWS, CONSENTS, *_DONE, *_FILE)
 """What a small terminal names and shows when the page is unfolded."""
 
 _ONE_COLUMN: Layout = ((*_bands(_FIRST), *_MAIN, *_bands(_REST)),)
 _BEYOND = more_part([part for part in _REST if part is not NOTE])
-_ONE_FOLDED: Layout = ((*_bands((*_FIRST, BRIEF_NOTE)), *_MAIN, (_BEYOND,)),)
+_ONE_FOLDED: Layout = ((*_bands((*_FIRST, BRIEF_CLASSES, BRIEF_NOTE)), *_MAIN, (_BEYOND,)),)
 _TWO_COLUMNS: Layout = (
-    _bands((*_FIRST, HOUSEHOLD, NOTE, CONSENTS, *_WITH_US, *_TO_COME)),
-    _bands((ASSETS, FLOWS, POLICIES, CONTACTS, *_DONE, *_PERSON)),
+    _bands((*_FIRST, CLASSES, HOUSEHOLD, NOTE, CONSENTS, *_WITH_US, *_TO_COME)),
+    _bands((DUTIES, ASSETS, FLOWS, POLICIES, CONTACTS, *_DONE, *_PERSON)),
 )
 _THREE_COLUMNS: Layout = (
-    _bands((*_FIRST, HOUSEHOLD, NOTE, CONSENTS)),
+    _bands((*_FIRST, DUTIES, CLASSES, HOUSEHOLD, NOTE, CONSENTS)),
     _bands((ASSETS, FLOWS, POLICIES, *_DONE, *_WITH_US)),
     _bands((CONTACTS, *_TO_COME, *_PERSON)),
 )

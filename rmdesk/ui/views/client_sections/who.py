@@ -6,7 +6,7 @@ from rmdesk.domain.file.fields import of_section
 from rmdesk.language import _
 from rmdesk.ui import formats, item_texts
 from rmdesk.ui.filing.details import open_entry
-from rmdesk.ui.labels import class_label, class_reason, label
+from rmdesk.ui.labels import class_label, label
 from rmdesk.ui.risk_words import risk_standing, risk_style
 from rmdesk.ui.views.client_sections.part import OpenFile, Part
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
@@ -56,7 +56,6 @@ def _pairs(file: OpenFile) -> list[Pair]:
     if dossier.client.birthday:
         on = formats.birthday(dossier.client.birthday, file.today)
         pairs.append(Pair(_("Birthday"), on, "", entry["birthday"]))
-    pairs.append(Pair(_("Class rule"), class_reason(dossier.facts, dossier.thresholds)))
     if dossier.flows:
         style = "warning" if dossier.flows[0].is_warning else ""
         pairs.append(Pair(_("Balance moved"), _flow(file), style))

@@ -1,0 +1,70 @@
+"""What a record of `show` says in a sentence or a word of its own, instead of the plain value."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from rmdesk.desk.record import Record
+from rmdesk.desk.release import as_cell
+from rmdesk.domain.classes.attitude import Evidence
+from rmdesk.domain.classes.by_hand import Grid
+from rmdesk.domain.classes.places import code_of
+from rmdesk.domain.file.lunar_days import read_lunar_day
+from rmdesk.domain.household import Relation
+from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
+from rmdesk.language import _
+from rmdesk.ui.class_words import BOXES
+from rmdesk.ui.formats import enumerated
+from rmdesk.ui.item_texts import lunar_day
+from rmdesk.ui.labels import label
+
+
+def _duty(record: Record, _value: Any) -> str:
+    """Why there is something to do; what a relative is to the client is a code."""
+    facts = {
+        name: label(code_of(Relation, fact)) or fact if name == "relation" else fact
+        for name, fact in record["facts"].items()
+    }
+    about = date.fromisoformat(record["about"])
+    kind = OccasionKind(record["kind"])
+    return Occasion(kind=kind, client_id=None, on=about, facts=facts).reason.said()
+
+
+def _box(record: Record, value: Any) -> str:
+    code = code_of(BOXES[Grid(record["grid"])], value)
+    return label(code) or str(value or "")
+
+
+def _evidence(_record: Record, value: Any) -> str:
+    return enumerated(label(code_of(Evidence, piece)) or str(piece) for piece in value)
+
+
+def _tags(_record: Record, value: Any) -> str:
+    return enumerated(map(str, value))
+
+
+def _lunar(_record: Record, value: Any) -> str:
+    kept = read_lunar_day(value) if value else None
+    return lunar_day(kept) if kept else str(value or "")
+
+
+def _direction(_record: Record, _value: Any) -> str:
+    return _("the client to us")
+
+
+_WORDS: Final[Mapping[tuple[str, str], Callable[[Record, Any], str]]] = {
+    ("", "tags"): _tags,
+    ("placed_by_hand", "box"): _box,
+    ("placed_by_hand", "rule_then"): _box,
+    ("attitudes", "evidence"): _evidence,
+    ("duties", "kind"): _duty,
+    ("anniversaries", "lunar"): _lunar,
+    ("members", "lunar_birthday"): _lunar,
+    ("contacts", "direction"): _direction,
+}
+
+
+def own_words(record: Record, key: str, of: str) -> str | None:
+    """The value of `key` in a line of the list `of` in words; None where it says itself."""
+    words = _WORDS.get((of, key))
+    return as_cell(words(record, record[key])) if words else None

@@ -1,0 +1,74 @@
+"""Duties that what is written settles: a talk, or a payment."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from peewee import SqliteDatabase
+
+from rmdesk.domain.duties import DutyState
+from rmdesk.domain.occasions.kinds import OccasionKind
+from rmdesk.store.tables.contacts import ContactTable
+from rmdesk.store.tables.day import DutyTable
+
+if TYPE_CHECKING:
+    from rmdesk.store.actions import Action
+
+_BY_TALK: Final = ", ".join(
+    f"'{kind.value}'"
+    for kind in OccasionKind
+    if kind.settled_by_contact and not kind.follows_its_record
+)
+_OVERDUE: Final = OccasionKind.OVERDUE_INSTALMENT.value
+_BY_PAYMENT: Final = ", ".join(
+    f"'{kind.value}'"
+    for kind in (
+        OccasionKind.OVERDUE_INSTALMENT,
+        OccasionKind.INSTALMENT,
+        OccasionKind.CARD_REPAYMENT,
+    )
+)
+
+
+def settle(database: SqliteDatabase, action: "Action", among: str, *, today: date) -> None:
+    """Within `action`, of the clients whose ids the table `among` holds: what it did is done."""
+    settling = _Settling(database, action, among, today)
+    settling.by_talk()
+    settling.by_payment()
+
+
+class _Settling:
+    def __init__(self, database: SqliteDatabase, action: "Action", among: str, today: date) -> None:
+        self._database = database
+        self._action = action
+        self._among = among
+        self._today = today
+
+    def by_talk(self) -> None:
+        """Those planned by the day of a contact that the action added, and that ask for talk."""
+        for ids in self._action.added(ContactTable):
+            self._done(
+                f"kind IN ({_BY_TALK}) AND EXISTS (SELECT 1 FROM contacts"
+                " WHERE contacts.client_id = duties.client_id"
+                " AND contacts.on_day >= duties.on_day AND contacts.id BETWEEN ? AND ?)",
+                ids.start,
+                ids[-1],
+            )
+
+    def by_payment(self) -> None:
+        """What was paid asks for nothing more, whether a person or a file says so: then the oldest
+        instalment that is unpaid is a later one."""
+        self._done(
+            f"kind IN ({_BY_PAYMENT}) AND EXISTS (SELECT 1 FROM holdings"
+            " WHERE holdings.id = duties.subject AND next_payment_on >= about"
+            f" AND (next_payment_on > about OR kind = '{_OVERDUE}'))"
+        )
+
+    def _done(self, which: str, *parameters: object) -> None:
+        rows = self._database.execute_sql(
+            f"SELECT id FROM duties WHERE client_id IN (SELECT id FROM {self._among})"
+            f" AND state = '{DutyState.OPEN.value}' AND {which}",
+            parameters,
+        )
+        for (duty_id,) in rows.fetchall():
+            values = {"state": DutyState.DONE, "settled_on": self._today}
+            self._action.update(DutyTable, duty_id, values)

@@ -1,0 +1,257 @@
+"""The settings of the day as a list of fields: what each is called, how it is written and read."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from rmdesk.domain.classes.bands import Band
+from rmdesk.domain.classes.familiarity import Familiarity
+from rmdesk.domain.classes.life_stage import LifeStage
+from rmdesk.domain.day_settings import DaySettings
+from rmdesk.domain.money import Money
+from rmdesk.domain.occasions.kinds import OccasionKind
+from rmdesk.domain.segments import ClientClass
+from rmdesk.domain.setting_paths import value_at
+from rmdesk.domain.setting_texts import (
+    read_amount,
+    read_figure,
+    read_named_bands,
+    read_point_bands,
+    read_week,
+)
+from rmdesk.domain.today import Group
+from rmdesk.language import N_, Language, _, spoken
+from rmdesk.ui import formats
+from rmdesk.ui.labels import label
+from rmdesk.ui.reason_words import GROUPS
+
+_DEFAULT: Final = DaySettings()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayField:
+    """One setting: `text` writes its value as it may be typed, `read` takes what was typed."""
+
+    path: str
+    group: str
+    title: str
+    text: Callable[[Any], str]
+    read: Callable[[str], object]
+    unit: str = ""
+    about: str = ""
+
+    @property
+    def default(self) -> Any:
+        return value_at(_DEFAULT, self.path)
+
+    def shown(self, value: Any) -> str:
+        """The value with its unit."""
+        unit = _(self.unit) if self.unit else ""
+        between = "" if spoken() is Language.CHINESE else " "
+        return between.join(filter(None, (self.text(value), unit)))
+
+    @property
+    def is_switch(self) -> bool:
+        return isinstance(self.default, bool)
+
+
+def _figure(path: str, group: str, title: str, unit: str = "", about: str = "") -> DayField:
+    example = value_at(_DEFAULT, path)
+    return DayField(
+        path=path,
+        group=group,
+        title=title,
+        text=str,
+        read=lambda text: read_figure(text, example=example),
+        unit=unit,
+        about=about,
+    )
+
+
+def amount_text(amount: Money) -> str:
+    """``20万`` or ``200,000``."""
+    if spoken() is Language.CHINESE:
+        return f"{formats.wan_limit(amount)}万"
+    return f"{amount.yuan:,.0f}"
+
+
+def _amount(path: str, group: str, title: str, about: str = "") -> DayField:
+    return DayField(
+        path=path,
+        group=group,
+        title=title,
+        text=amount_text,
+        read=read_amount,
+        unit=N_("yuan"),
+        about=about,
+    )
+
+
+def _range_text(band: Band[Any]) -> str:
+    return f"{band.first}-{'' if band.last is None else band.last}"
+
+
+def _points_text(bands: Sequence[Band[int]]) -> str:
+    return "; ".join(f"{_range_text(band)}: {band.of}" for band in bands)
+
+
+def _named_text(bands: Sequence[Band[Any]]) -> str:
+    return "; ".join(map(_range_text, bands))
+
+
+def _points_bands(path: str, title: str, example: str) -> DayField:
+    return DayField(
+        path=path,
+        group=_PRIORITY,
+        title=title,
+        text=_points_text,
+        read=lambda text: read_point_bands(text, example=example),
+        about=N_("ranges with the points of each, the last one open"),
+    )
+
+
+def _named_bands(
+    path: str, group: str, title: str, names: Sequence[Any], about: str, example: str
+) -> DayField:
+    return DayField(
+        path=path,
+        group=group,
+        title=title,
+        text=_named_text,
+        read=lambda text: read_named_bands(text, names, example=example),
+        about=about,
+    )
+
+
+def _week_text(days: frozenset[int]) -> str:
+    return " ".join(str(day + 1) for day in sorted(days))
+
+
+def switch_word(is_on: bool) -> str:
+    return _("yes") if is_on else _("no")
+
+
+_WEEK: Final = N_("Week and limit")
+_OFTEN: Final = N_("How often")
+_VALUE: Final = N_("Value grid")
+_EFFORT: Final = N_("Effort grid")
+_KNOWN: Final = N_("Familiarity")
+_PRIORITY: Final = N_("Priority score")
+_PEOPLE: Final = N_("Groups of people")
+_LEADS: Final = N_("Days before")
+_POINTS: Final = N_("Points of Today")
+
+_DAYS: Final = N_("days")
+_POINTS_UNIT: Final = N_("points")
+
+_OFTEN_OF: Final = {
+    ClientClass.VERY_HIGH: "very_high_days",
+    ClientClass.HIGHER: "higher_days",
+    ClientClass.MEDIUM: "medium_days",
+    ClientClass.LOWER: "lower_days",
+}
+_LEAD_TITLES: Final = {
+    OccasionKind.BIRTHDAY: N_("Birthday"),
+    OccasionKind.FAMILY_BIRTHDAY: N_("Birthday in the family"),
+    OccasionKind.ANNIVERSARY: N_("Anniversary"),
+    OccasionKind.FESTIVAL: N_("Festival greetings"),
+    OccasionKind.VISIT: N_("Planned visit"),
+    OccasionKind.DEPOSIT_MATURES: N_("Deposit matures"),
+    OccasionKind.PRODUCT_MATURES: N_("Product matures"),
+    OccasionKind.LOAN_MATURES: N_("Loan to be repaid"),
+    OccasionKind.INSTALMENT: N_("Instalment"),
+    OccasionKind.CARD_REPAYMENT: N_("Card repayment"),
+    OccasionKind.PREMIUM_DUE: N_("Premium"),
+    OccasionKind.POLICY_ENDS: N_("Policy ends"),
+    OccasionKind.INFLOW: N_("Expected inflow"),
+    OccasionKind.WINDOW_CLOSES: N_("End of subscription"),
+    OccasionKind.INVITATION: N_("Event"),
+    OccasionKind.RISK_EXPIRES: N_("Risk grade expires"),
+    OccasionKind.REVIEW_DUE: N_("Asset review"),
+}
+_PRIORITY_TITLES: Final = {
+    "family": N_("Family to keep"),
+    "busy": N_("Busy professional"),
+    "degree": N_("Degree"),
+    "near": N_("Close to the branch"),
+    "in_town": N_("In town"),
+    "no_margin_product": N_("No product yet"),
+}
+
+FIELDS: Final[tuple[DayField, ...]] = (
+    _figure("limit", _WEEK, N_("Most clients a day")),
+    DayField(
+        path="weekly",
+        group=_WEEK,
+        title=N_("Days of work"),
+        text=_week_text,
+        read=read_week,
+        about=N_("Monday is 1; holidays and leave go before this"),
+    ),
+    _figure("daily_calls", _WEEK, N_("Telephone contacts a day")),
+    _figure("daily_minutes", _WEEK, N_("Minutes of calls a day")),
+    DayField(
+        path="also_in_leap_month",
+        group=_WEEK,
+        title=N_("Lunar birthday twice"),
+        text=switch_word,
+        read=lambda text: text,
+        about=N_("also in the leap month, where a year has it"),
+    ),
+    *(
+        _figure(f"classes.value.{name}", _OFTEN, label_of.value, _DAYS)
+        for label_of, name in _OFTEN_OF.items()
+    ),
+    _amount("classes.value.high_assets", _VALUE, N_("Assets are high from")),
+    _amount("classes.value.high_inflow", _VALUE, N_("Inflow is high from")),
+    _figure("classes.value.young_below", _VALUE, N_("Young below"), N_("years")),
+    _figure("classes.effort.high_contacts", _EFFORT, N_("Contacts are many from"), N_("in 90 d")),
+    _figure("classes.effort.high_minutes", _EFFORT, N_("Minutes are many from"), N_("in 90 d")),
+    _named_bands(
+        "classes.familiarity.bands",
+        _KNOWN,
+        N_("Rows by score"),
+        list(Familiarity),
+        N_("hardly known, product only, at ease: from 0 on, the last one open"),
+        "0-2; 3-5; 6-",
+    ),
+    _figure("classes.familiarity.dormant_days", _KNOWN, N_("Dormant after"), _DAYS),
+    _points_bands("classes.priority.assets", N_("Assets, yuan"), "0-4.9999万: 0; 5万-: 10"),
+    _points_bands("classes.priority.income", N_("Income, yuan"), "0-9.9999万: 0; 10万-: 5"),
+    _points_bands("classes.priority.age", N_("Age"), "0-34: 10; 35-: 5"),
+    *(
+        _figure(f"classes.priority.{name}", _PRIORITY, title, _POINTS_UNIT)
+        for name, title in _PRIORITY_TITLES.items()
+    ),
+    _named_bands(
+        "classes.stages",
+        _PEOPLE,
+        N_("Stages of life, age"),
+        list(LifeStage),
+        N_("first home, growth, raising a family, preservation"),
+        "0-27; 28-34; 35-54; 55-",
+    ),
+    _amount("classes.target_line", _PEOPLE, N_("Target group from"), N_("net worth")),
+    *(_figure(f"leads.{kind.value}", _LEADS, title, _DAYS) for kind, title in _LEAD_TITLES.items()),
+    *(
+        _figure(f"today.group.{group.value}", _POINTS, GROUPS[group], _POINTS_UNIT)
+        for group in Group
+    ),
+    *(
+        _figure(f"today.client_class.{one.value}", _POINTS, one.value, _POINTS_UNIT)
+        for one in ClientClass
+    ),
+    _figure("today.a_day", _POINTS, N_("A day carried over"), _POINTS_UNIT),
+    _figure("today.carried_most", _POINTS, N_("Carried over, at most"), _POINTS_UNIT),
+    _figure("today.large", _POINTS, N_("Much money"), _POINTS_UNIT),
+    _amount("today.large_from", _POINTS, N_("Money is much from")),
+)
+
+_CLASSES: Final = {one.value: one for one in ClientClass}
+
+
+def title_of(field: DayField) -> str:
+    """What the setting is called; those of a class by the class's own word."""
+    if field.title in _CLASSES:
+        return _("Class {name}").format(name=label(_CLASSES[field.title]))
+    return _(field.title)

@@ -1,0 +1,106 @@
+"""Which views the desk has: what each is called, whose keys it obeys, and where it comes from.
+
+A view's module is loaded on the first visit, so that the desk starts without what nobody looks at.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from textual.widget import Widget
+
+from rmdesk.ui.access import Access
+from rmdesk.ui.commands.command import Scope
+
+if TYPE_CHECKING:
+    from rmdesk.ui.views.calendar import CalendarView
+    from rmdesk.ui.views.call import CallView
+    from rmdesk.ui.views.classes import ClassesView
+    from rmdesk.ui.views.client import ClientView
+    from rmdesk.ui.views.clients import ClientsView
+    from rmdesk.ui.views.ladder import LadderView
+    from rmdesk.ui.views.tables import TablesView
+    from rmdesk.ui.views.today import TodayView
+
+V = TypeVar("V", bound=Widget)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ViewKind(Generic[V]):
+    """`name` stands in the kept place; help explains the keys of `scopes` in their order."""
+
+    name: str
+    scopes: tuple[Scope, ...]
+    load: Callable[[], Callable[..., V]]
+
+    def make(self, access: Access) -> V:
+        """The view on the book of `access`, not yet mounted."""
+        return self.load()(access, id=self.name)
+
+
+def _today() -> "type[TodayView]":
+    from rmdesk.ui.views.today import TodayView
+
+    return TodayView
+
+
+def _clients() -> "type[ClientsView]":
+    from rmdesk.ui.views.clients import ClientsView
+
+    return ClientsView
+
+
+def _client() -> "type[ClientView]":
+    from rmdesk.ui.views.client import ClientView
+
+    return ClientView
+
+
+def _calendar() -> "type[CalendarView]":
+    from rmdesk.ui.views.calendar import CalendarView
+
+    return CalendarView
+
+
+def _call() -> "type[CallView]":
+    from rmdesk.ui.views.call import CallView
+
+    return CallView
+
+
+def _tables() -> "type[TablesView]":
+    from rmdesk.ui.views.tables import TablesView
+
+    return TablesView
+
+
+def _ladder() -> "type[LadderView]":
+    from rmdesk.ui.views.ladder import LadderView
+
+    return LadderView
+
+
+def _classes() -> "type[ClassesView]":
+    from rmdesk.ui.views.classes import ClassesView
+
+    return ClassesView
+
+
+_EVERY = (Scope.DESK, Scope.ANYWHERE)
+
+TODAY = ViewKind("today", (Scope.TODAY, Scope.LIST, *_EVERY), _today)
+CLIENTS = ViewKind(
+    "clients", (Scope.CLIENTS, Scope.LIST, Scope.DESK, Scope.FIND, Scope.ANYWHERE), _clients
+)
+CLIENT = ViewKind("client", (Scope.CLIENT, *_EVERY), _client)
+CALENDAR = ViewKind("calendar", (Scope.CALENDAR, Scope.GRID, Scope.LINE, *_EVERY), _calendar)
+CALL = ViewKind("call", (Scope.CALL, Scope.CALL_ENTRY, *_EVERY), _call)
+TABLES = ViewKind("tables", (Scope.TABLES, Scope.LIST, *_EVERY), _tables)
+LADDER = ViewKind("ladder", (Scope.LADDER, Scope.LIST, *_EVERY), _ladder)
+CLASSES = ViewKind("classes", (Scope.CLASSES, Scope.BOXES, Scope.LIST, *_EVERY), _classes)
+
+KINDS: tuple[ViewKind[Any], ...] = (
+    *(TODAY, CLIENTS, CLIENT, CALENDAR),
+    *(CALL, TABLES, LADDER, CLASSES),
+)
+"""What changed is read again in this order."""

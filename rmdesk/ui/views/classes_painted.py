@@ -1,0 +1,154 @@
+"""A classification that was read, painted: its boxes, its clients, and the words around them."""
+
+from collections.abc import Sequence
+
+from rmdesk.desk.standing import Standing
+from rmdesk.domain.ids import ClientId
+from rmdesk.language import _
+from rmdesk.ui import formats
+from rmdesk.ui.access import Access
+from rmdesk.ui.messages import Shown
+from rmdesk.ui.views import classes_around, classes_why
+from rmdesk.ui.views.classes_list import drift_columns, drift_in_full, view_of
+from rmdesk.ui.views.classes_looks import Digit
+from rmdesk.ui.views.classes_parts import ClassParts
+from rmdesk.ui.views.classes_reading import Reading
+from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.painted import Painted
+from rmdesk.ui.widgets.words import Words
+
+_AROUND = 2
+"""Lines of the view that neither boxes nor clients take."""
+_CURVE = 12
+"""Lines of the curve: its heading, ten steps, and those not known."""
+_CLIENTS = 7
+"""Lines that the clients of the box are left with where the boxes want them all."""
+_WIDE = 120
+"""From this width on a pane beside the boxes says why."""
+
+
+class PaintedClasses(ClassParts):
+    """`_reading` is what was read last, None while nothing is known; `_standing` says why the
+    client under the cursor stands there."""
+
+    def __init__(self, access: Access, *, id: str | None = None) -> None:
+        super().__init__(access, id=id)
+        self._reading: Reading | None = None
+        self._standing: Standing | None = None
+
+    # --- painting ---
+
+    def _show_look(self) -> None:
+        """The parts that this look has, and its columns."""
+        self.set_class(self.look.arrangement is None, "-bars")
+        self.set_class(self.look.digit is Digit.DRIFT, "-drift")
+        self.query_one("#class-names", Painted).show(classes_around.names(self.look))
+        self.clients.use(view_of(self.look))
+        self._size_boxes()
+
+    def _size_boxes(self) -> None:
+        room = self.size.height - _AROUND
+        if room <= 0:
+            return
+        if self.look.arrangement:
+            self.tiles.styles.height = self.tiles.lines_for(self.look, room)
+        else:
+            most = max(room // 2, min(_CURVE, room - _CLIENTS))
+            self.bars.styles.height = min(self.bars.row_count() + 1, most)
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.width >= _WIDE, "-wide")
+        self._size_boxes()
+
+    def _paint(self, keep: ClientId | None) -> None:
+        reading = self._reading
+        if reading is None:
+            return
+        if self.look.arrangement:
+            self.tiles.show(self.look, reading.board, reading.settings, reading.key)
+        else:
+            self.bars.show(self.look, reading.board, reading.key)
+        self._size_boxes()
+        self.clients.hands = reading.board.hands
+        self.clients.outdate()
+        self._paint_clients(keep)
+
+    def _paint_clients(self, keep: ClientId | None) -> None:
+        reading = self._reading
+        if reading is None:
+            return
+        if self.look.digit is Digit.DRIFT:
+            self._paint_drift(keep)
+        else:
+            self.clients.marks &= set(reading.ids)
+            self.clients.show(reading.ids, keep)
+        is_nobody = not len(reading.ids)
+        self.set_class(is_nobody, "-nobody")
+        if is_nobody:
+            self._explain_emptiness(reading)
+        self._say()
+
+    def _explain_emptiness(self, reading: Reading) -> None:
+        is_empty = not (reading.board.boxes and reading.board.clients)
+        words = classes_around.empty_words(self.look) if is_empty else classes_around.nobody_words()
+        self.query_one("#class-nothing", Words).update(formats.clean_lines(words))
+
+    def _paint_drift(self, keep: ClientId | None) -> None:
+        reading = self._reading
+        if reading is None:
+            return
+        rows = classes_around.drift_rows(reading.board, reading.key)
+        at = next((n for n, row in enumerate(rows) if row.client_id == keep), self.drift.cursor)
+        self.drift.show(
+            rows, drift_columns(), today=self.access.today, is_marked=lambda row: False, cursor=at
+        )
+        self.drift.column = -1  # its order is the board's own: no column is chosen
+
+    def _say(self) -> None:
+        """Caption, pane, title and detail."""
+        self.query_one("#class-caption", Painted).show(self._caption)
+        self.query_one("#class-why", Painted).show(self._why)
+        self.refresh_bindings()
+        self.post_message(Shown())
+
+    def _caption(self, width: int) -> Sequence[Line]:
+        reading = self._reading
+        words = ""
+        if reading is not None:
+            words = classes_around.caption(self.look, self.key, reading.board, reading.settings)
+        return [line(Cell(f" {words}", width, "section"))]
+
+    def _why(self, width: int) -> Sequence[Line]:
+        reading = self._reading
+        if reading is None or not width:
+            return ()
+        if self.is_among_clients and self._standing is not None:
+            return classes_why.client_lines(self.look, self._standing, width)
+        return classes_why.box_lines(self.look, self.key, reading.board, reading.settings, width)
+
+    # --- words ---
+
+    def title(self) -> tuple[str, str]:
+        """What the title bar says."""
+        board = self._reading.board if self._reading else None
+        marked = len(self.clients.marks)
+        return _(self.look.title), classes_around.title_detail(self.look, board, marked)
+
+    def detail(self) -> str:
+        """Why the client under the cursor stands there; of a box its figures."""
+        reading = self._reading
+        if reading is None:
+            return ""
+        if not self.is_among_clients:
+            box = reading.board.box(self.key)
+            return classes_around.box_detail(self.look, box, reading.board)
+        if self.look.digit is Digit.DRIFT:
+            return drift_in_full(self.drift.row, self.access.today) if self.drift.row else ""
+        known = self._standing
+        if known is None or known.client_id != self.under_cursor:
+            return ""
+        return classes_why.in_brief(self.look, known)
+
+    def explanation(self) -> str:
+        """What help says of this view."""
+        return classes_around.explanation(self.look)
