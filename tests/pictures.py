@@ -61,6 +61,8 @@ SITTINGS = (
         120,
         40,
         (
+            Scene("today-zh", (), "答应的事"),
+            Scene("classes-zh", ("F8", "8", "Tab"), "价值四象限"),
             Scene("clients-zh", ("F3", "PageDown", "PageUp"), "下次应联系"),
             Scene("calendar-zh", ("2", "F5"), "联系日历"),
             Scene("ladder-zh", ("F3", "0", "F7", "Down"), "到期分布"),
@@ -73,6 +75,7 @@ SITTINGS = (
         120,
         40,
         (
+            Scene("today-en", (), "Promised"),
             Scene("call-en", ("F3", "F6"), "Greet, introduce"),
             Scene("import-en", ("F3", "i", "~/clients.xlsx", "Enter"), "Nothing is written yet"),
             Scene("client-en", ("Esc", *_CLIENT), "Wall: "),

@@ -17,6 +17,11 @@ class Channel(StrEnum):
     VISIT = "V"
     EVENT = "A"
 
+    @property
+    def is_talk(self) -> bool:
+        """Whether both sides spoke; a written word is only sent."""
+        return self in (Channel.TELEPHONE, Channel.MEETING, Channel.VISIT)
+
 
 class Direction(StrEnum):
     """Who turned to whom."""

@@ -12,6 +12,7 @@ from typing import Final
 
 from rmdesk.domain.cadence import NextContact
 from rmdesk.domain.calendar.working_days import WorkingDays
+from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.kinds import Key, Occasion, OccasionKind
 from rmdesk.domain.occasions.lead_times import LeadTimes, due_on
@@ -92,6 +93,14 @@ def duty_of(occasion: Occasion, leads: LeadTimes, days: WorkingDays) -> Duty:
         reason=occasion.reason,
         at=occasion.at,
     )
+
+
+def begun(duty: Duty, today: date) -> Duty:
+    """The duty, planned for today where its day had passed when it arose; what has a record of its
+    own was agreed for its day, and is late."""
+    if duty.on >= today or duty.kind.follows_its_record:
+        return duty
+    return replace(duty, on=today, first_on=today)
 
 
 def cadence_duty(client_id: ClientId, due: NextContact) -> Duty:
@@ -185,9 +194,15 @@ def dropped(duty: Duty, why: str, *, today: date) -> Duty:
 
 
 def settled_by_contact(
-    duties: Iterable[Duty], client_id: ClientId, *, on: date, promised: Collection[int] = ()
+    duties: Iterable[Duty],
+    client_id: ClientId,
+    *,
+    on: date,
+    channel: Channel,
+    promised: Collection[int] = (),
 ) -> list[Duty]:
-    """Which duties a contact with the client settled: those planned by its day that ask for talk.
+    """Which duties a contact with the client settled: those planned by its day that ask for no
+    more than it.
 
     A call-back is settled with its appointment, and only where the contact kept it: `promised`
     are the ids of the appointments that it kept.
@@ -197,6 +212,6 @@ def settled_by_contact(
         for duty in duties
         if duty.is_due(on)
         and duty.client_id == client_id
-        and duty.kind.settled_by_contact
+        and duty.kind.is_settled_by(channel)
         and (duty.kind is not OccasionKind.CALL_BACK or duty.subject in promised)
     ]

@@ -16,7 +16,7 @@ from rmdesk.domain.spoken_times import NO_TIME_OF_DAY, split_time
 
 Looking = Literal["ahead", "back"]
 
-_AFTER_HOLIDAY: Final = frozenset(
+AFTER_HOLIDAY: Final = frozenset(
     map(plain, ("节后", "过节后", "放假后", "假后", "after the holiday", "after the holidays"))
 )
 _NEXT_WORKING_DAY: Final = frozenset(
@@ -70,7 +70,7 @@ def read_nearest(text: str, today: date) -> date | None:
 
 def _by_calendar(spoken: str, today: date, days: WorkingDays) -> date | None:
     """The working day that is meant; None for what is not said by the calendar."""
-    if spoken in _AFTER_HOLIDAY:
+    if spoken in AFTER_HOLIDAY:
         return days.after_holiday(today)
     return days.after(today) if spoken in _NEXT_WORKING_DAY else None
 

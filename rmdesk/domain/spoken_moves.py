@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from rmdesk.domain.calendar.working_days import WorkingDays
-from rmdesk.domain.spoken_dates import read_when
+from rmdesk.domain.spoken_dates import AFTER_HOLIDAY, read_when
 from rmdesk.domain.spoken_figures import plain
 
 _WORKING_DAYS: Final = re.compile(r"\+?([1-9])")
@@ -20,3 +20,14 @@ def read_move(text: str, today: date, days: WorkingDays) -> date | None:
         return days.after(today, int(match[1]))
     when = read_when(text, today, days=days)
     return when.on if when else None
+
+
+def names_hour(text: str, today: date, days: WorkingDays) -> bool:
+    """Whether `text` says an hour besides the day."""
+    when = read_when(text, today, days=days)
+    return when is not None and when.at is not None
+
+
+def asks_for_holiday(text: str) -> bool:
+    """Whether `text` is the day after a holiday, which only a table of holidays can tell."""
+    return plain(text) in AFTER_HOLIDAY

@@ -1,13 +1,12 @@
 """Keeps the duties beside their sources: within every action, and when a new day begins."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from peewee import SqliteDatabase
 
-from rmdesk.domain.duties import Duty, DutyState, duty_of, reconcile
+from rmdesk.domain.duties import Duty, DutyState, begun, duty_of, reconcile
 from rmdesk.domain.household import Member
 from rmdesk.domain.occasions.kinds import Key, Occasion, OccasionKind
 from rmdesk.store.arising import FOLLOWED, arising
@@ -135,7 +134,7 @@ class DutyKeeper:
         """The duties of what was found; none was carried over that nobody knew of before."""
         leads, days = self._facts.settings.leads, self._facts.days
         made = {one.key: duty_of(one, leads, days) for one in found}
-        return {key: _begun(duty, today) for key, duty in made.items()}
+        return {key: begun(duty, today) for key, duty in made.items()}
 
     def roll_over(self, today: date) -> None:
         """Add what came into sight since it was looked last; everything the first time."""
@@ -198,14 +197,6 @@ class DutyKeeper:
         self._database.connection().executemany(
             "UPDATE duties SET on_day = ?, first_on = ? WHERE id = ?", moves
         )
-
-
-def _begun(duty: Duty, today: date) -> Duty:
-    """The duty, planned for today where its day had passed when it arose; what has a record of its
-    own was agreed for its day, and is late."""
-    if duty.on >= today or duty.kind.follows_its_record:
-        return duty
-    return replace(duty, on=today, first_on=today)
 
 
 def _is_in_sight(duty: Duty, span: Span) -> bool:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from peewee import SqliteDatabase
 
+from rmdesk.domain.contacts import Channel
 from rmdesk.domain.duties import DutyState
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.store.tables.contacts import ContactTable
@@ -13,11 +14,14 @@ from rmdesk.store.tables.day import DutyTable
 if TYPE_CHECKING:
     from rmdesk.store.actions import Action
 
-_BY_TALK: Final = ", ".join(
-    f"'{kind.value}'"
-    for kind in OccasionKind
-    if kind.settled_by_contact and not kind.follows_its_record
-)
+
+def _settled_by(channel: Channel) -> str:
+    kinds = (kind for kind in OccasionKind if kind.is_settled_by(channel))
+    names = ", ".join(f"'{kind.value}'" for kind in kinds if not kind.follows_its_record)
+    return f"contacts.channel = '{channel.value}' AND duties.kind IN ({names})"
+
+
+_BY_CONTACT: Final = " OR ".join(map(_settled_by, Channel))
 _OVERDUE: Final = OccasionKind.OVERDUE_INSTALMENT.value
 _BY_PAYMENT: Final = ", ".join(
     f"'{kind.value}'"
@@ -32,7 +36,7 @@ _BY_PAYMENT: Final = ", ".join(
 def settle(database: SqliteDatabase, action: "Action", among: str, *, today: date) -> None:
     """Within `action`, of the clients whose ids the table `among` holds: what it did is done."""
     settling = _Settling(database, action, among, today)
-    settling.by_talk()
+    settling.by_contact()
     settling.by_payment()
 
 
@@ -43,13 +47,13 @@ class _Settling:
         self._among = among
         self._today = today
 
-    def by_talk(self) -> None:
-        """Those planned by the day of a contact that the action added, and that ask for talk."""
+    def by_contact(self) -> None:
+        """Those planned by the day of a contact that the action added, and ask for no more."""
         for ids in self._action.added(ContactTable):
             self._done(
-                f"kind IN ({_BY_TALK}) AND EXISTS (SELECT 1 FROM contacts"
-                " WHERE contacts.client_id = duties.client_id"
-                " AND contacts.on_day >= duties.on_day AND contacts.id BETWEEN ? AND ?)",
+                "EXISTS (SELECT 1 FROM contacts WHERE contacts.client_id = duties.client_id"
+                " AND contacts.on_day >= duties.on_day AND contacts.id BETWEEN ? AND ?"
+                f" AND ({_BY_CONTACT}))",
                 ids.start,
                 ids[-1],
             )

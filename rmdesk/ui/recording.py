@@ -3,8 +3,10 @@
 A refusal by the desk opens the dialog again with every word as it was typed.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import outcomes
 from rmdesk.desk.clients import ClientGone, add_client, client_of
 from rmdesk.desk.consents import permissions_of
@@ -13,7 +15,9 @@ from rmdesk.desk.respect import client_and_respect
 from rmdesk.desk.walls import relatives
 from rmdesk.domain.clients import Client
 from rmdesk.domain.contacts import Channel
+from rmdesk.domain.duties import Duty
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.occasions.kinds import Key
 from rmdesk.errors import Refused
 from rmdesk.language import _
 from rmdesk.store.journal import Done
@@ -26,6 +30,7 @@ from rmdesk.ui.dialogs.log_contact import Draft, LogContact
 from rmdesk.ui.dialogs.new_client import NewClient
 from rmdesk.ui.host import Host
 from rmdesk.ui.kin_words import warnings_in_words
+from rmdesk.ui.reason_words import brief_words
 from rmdesk.ui.respect_words import avoid_line, heed_line, with_reason
 
 
@@ -39,6 +44,7 @@ class Recording:
     async def log_contact(self, client_id: ClientId) -> None:
         client = await self._client(client_id)
         warnings = await self._warnings(client_id)
+        open_before = await self._access.ask(lambda desk: _open_duties(desk, client_id))
         draft, refusal = Draft(), None
         while True:
             dialog = LogContact(
@@ -74,12 +80,15 @@ class Recording:
         if is_call:
             self._host.overrides.pop(client_id, None)
         await self._host.read_again()
-        due = await self._access.ask(lambda desk: desk.clients.facts(client_id).next_due)
-        self._host.tell(
-            _("Recorded: {name}. Next contact {day}.").format(
-                name=client.name, day=formats.day(due)
-            )
+        due, left = await self._access.ask(
+            lambda desk: (desk.clients.facts(client_id).next_due, _open_duties(desk, client_id))
         )
+        news = _("Recorded: {name}. Next contact {day}.")
+        settled = [duty for key, duty in open_before.items() if key not in left]
+        if settled:
+            news = _("Recorded: {name}. Next contact {day}. Settled with it: {what}.")
+        what = _(", ").join(brief_words(duty.reason, self._access.today) for duty in settled)
+        self._host.tell(news.format(name=client.name, what=what, day=formats.day(due)))
 
     async def add_client(self) -> None:
         draft, refusal = None, None
@@ -165,3 +174,12 @@ def _about(done: Done) -> ClientId | None:
     """Whom to stand on when two clients became one or two again: whoever stays."""
     stays = done.subject.get("client_id") if done.kind == "client.merge" else None
     return None if stays is None else ClientId(stays)
+
+
+def _open_duties(desk: Desk, client_id: ClientId) -> Mapping[Key, Duty]:
+    """What is due to the client by today, whatever becomes of it."""
+    return {
+        one.duty.key: one.duty
+        for one in desk.duties.of(client_id)
+        if one.duty.is_open and one.duty.on <= desk.today
+    }

@@ -263,7 +263,7 @@ def readable(draw: st.DrawFn) -> Condition:
         forms.append(st.builds(OneOf, st.just(field.id), several))
     if field.kind in (Kind.MONEY, Kind.DAY, Kind.COUNT):
         forms.append(st.builds(Between, st.just(field.id), values, values))
-    if field.kind not in (Kind.CHOICE, Kind.FLAG):
+    if field.kind not in (Kind.CHOICE, Kind.FLAG) and not field.has_many:
         signs = st.sampled_from([LESS, MORE, Operator.AT_MOST, Operator.AT_LEAST])
         forms.append(st.builds(Comparison, st.just(field.id), signs, values))
     if field.kind is Kind.TEXT:

@@ -15,6 +15,7 @@ from rmdesk.domain.calendar.holiday_file import read_holidays
 from rmdesk.domain.calendar.holidays import known_holidays
 from rmdesk.domain.calendar.working_days import OwnKind, WorkingDays, own_days
 from rmdesk.domain.capacity import Planned, load, spread, wrong_with_limit
+from rmdesk.domain.contacts import Channel
 from rmdesk.domain.duties import (
     Duty,
     DutyState,
@@ -333,10 +334,21 @@ def test_a_contact_settles_what_asks_for_talk() -> None:
         a_duty(kind=OccasionKind.BIRTHDAY, subject=5, on=MONDAY),
         a_duty(2),
     ]
-    settled = settled_by_contact([*own, *others], ClientId(1), on=FRIDAY)
-    assert settled == own
-    with_call = settled_by_contact(others, ClientId(1), on=FRIDAY, promised={2})
+    one, spoken = ClientId(1), Channel.TELEPHONE
+    assert settled_by_contact([*own, *others], one, on=FRIDAY, channel=spoken) == own
+    with_call = settled_by_contact(others, one, on=FRIDAY, channel=spoken, promised={2})
     assert [duty.kind for duty in with_call] == [OccasionKind.CALL_BACK]
+
+
+@pytest.mark.parametrize("channel", Channel)
+def test_a_written_word_settles_care_and_news_but_nothing_about_money(channel: Channel) -> None:
+    """Nothing due drops out of Today because a greeting was sent."""
+    money = {OccasionKind.DEPOSIT_MATURES, OccasionKind.PREMIUM_DUE, OccasionKind.INFLOW}
+    never = {OccasionKind.OVERDUE_INSTALMENT, OccasionKind.INVITATION, OccasionKind.TO_DO}
+    every = [a_duty(kind=kind) for kind in (OccasionKind.BIRTHDAY, *money, *never)]
+    settled = settled_by_contact(every, ClientId(1), on=FRIDAY, channel=channel)
+    talk = money if channel in (Channel.TELEPHONE, Channel.MEETING, Channel.VISIT) else set()
+    assert {duty.kind for duty in settled} == {OccasionKind.BIRTHDAY} | talk
 
 
 def planned(client: int, on: date, weight: int = 0, *, is_fixed: bool = False) -> Planned:

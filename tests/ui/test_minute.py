@@ -64,7 +64,7 @@ async def test_what_is_due_already_stands_there_when_the_desk_opens(
     agreed(on_screen, ClientId(3), CALL_BACK, time(18))
     agreed(on_screen, ClientId(4), CALL_BACK, time(8), on=TODAY + timedelta(days=3))
     async with on_screen.shown() as shown:
-        await shown.sees("! 08:05 call-back 单雄信 (+1)")
+        await shown.sees("! 08:05 call-back 单雄信 (1 more)")
 
 
 async def test_a_meeting_is_told_in_time_to_get_there(on_screen: DeskOnScreen) -> None:
@@ -147,7 +147,7 @@ async def test_the_key_leads_to_the_client_or_to_the_agenda(on_screen: DeskOnScr
         assert shown.app.desk.current_client == RICH
         agreed(on_screen, OTHER, CALL_BACK, time(9, 20))
         await shown.app.desk.read_again()
-        await shown.sees("(+1)")
+        await shown.sees("(1 more)")
         await shown.press("ctrl+f2")
         await shown.sees("09:20", "张三", "Next day")
 

@@ -131,8 +131,8 @@ def test_as_many_reasons_as_fit_whole_and_how_many_more() -> None:
     row = a_row(MEETING, DEPOSIT, an_occasion(OccasionKind.BIRTHDAY))
     every = "meeting on 11-20: papers  CD of 50,000 matures on 11-20 (ours)  birthday on 11-20"
     assert short_reasons(row, 100, TODAY) == every
-    assert short_reasons(row, 80, TODAY) == every.removesuffix("  birthday on 11-20") + " (+1)"
-    assert short_reasons(row, 40, TODAY) == "meeting on 11-20: papers (+2)"
+    assert short_reasons(row, 80, TODAY) == every.removesuffix("  birthday on 11-20") + " (1 more)"
+    assert short_reasons(row, 40, TODAY) == "meeting on 11-20: papers (2 more)"
     assert short_reasons(row, 26, TODAY) == "meeting on 11-20: papers"
 
 

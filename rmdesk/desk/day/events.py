@@ -8,7 +8,7 @@ from rmdesk.desk.clients import client_of
 from rmdesk.desk.day.naming import few
 from rmdesk.domain.classes.tags import key, read_tags
 from rmdesk.domain.contacts import Channel
-from rmdesk.domain.duties import Duty, DutyState, duty_of
+from rmdesk.domain.duties import Duty, DutyState, begun, duty_of
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.gatherings import (
     Answer,
@@ -140,7 +140,7 @@ def answer_all(
 
 def _plan(desk: Desk, action: Action, event: Event, chosen: Iterable[tuple[ClientId, str]]) -> None:
     for occasion in invitations_due(event, chosen):
-        duty = duty_of(occasion, desk.settings.leads, desk.days)
+        duty = begun(duty_of(occasion, desk.settings.leads, desk.days), desk.today)
         if not desk.duties.is_known(duty.key):
             action.insert(DutyTable, duty_values(duty))
 

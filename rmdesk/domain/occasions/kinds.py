@@ -6,6 +6,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.reasons import Fact, Reason
 from rmdesk.language import N_
@@ -57,10 +58,16 @@ class OccasionKind(StrEnum):
         """Whether it is told after the fact: then it is due from its day on, never before."""
         return self in _HAPPENED
 
-    @property
-    def settled_by_contact(self) -> bool:
-        """Whether having spoken with the client is all it asks for."""
-        return self not in _MORE_THAN_TALK
+    def is_settled_by(self, channel: Channel) -> bool:
+        """Whether a contact of this kind is all it asks for.
+
+        A written word is enough for care and for news. What is about the client's own money asks
+        for a talk; what must be paid, decided or answered asks for more than that, and stays until
+        somebody says that it is done.
+        """
+        if self in _MORE_THAN_TALK:
+            return False
+        return channel.is_talk or self in _A_WORD_IS_ENOUGH
 
     @property
     def follows_its_record(self) -> bool:
@@ -92,8 +99,28 @@ _HAPPENED: Final = frozenset(
         OccasionKind.CADENCE,
     }
 )
+_A_WORD_IS_ENOUGH: Final = frozenset(
+    {
+        OccasionKind.DIVIDEND,
+        OccasionKind.NET_VALUE_MOVED,
+        OccasionKind.YIELD_NOTICE,
+        OccasionKind.PRODUCT_NEWS,
+        OccasionKind.NEW_PRODUCT,
+        OccasionKind.MARKET_NEWS,
+        OccasionKind.BIRTHDAY,
+        OccasionKind.FAMILY_BIRTHDAY,
+        OccasionKind.ANNIVERSARY,
+        OccasionKind.GOOD_NEWS,
+        OccasionKind.DORMANT,
+        OccasionKind.CADENCE,
+    }
+)
 _MORE_THAN_TALK: Final = frozenset(
     {
+        OccasionKind.OVERDUE_DEBT,
+        OccasionKind.OVERDUE_INSTALMENT,
+        OccasionKind.STOP_LOSS,
+        OccasionKind.INVITATION,
         OccasionKind.MEETING,
         OccasionKind.ANSWER_OWED,
         OccasionKind.VISIT,

@@ -15,7 +15,6 @@ OUT_OF_RANGE: Final = N_("A reminder comes 0 to {longest} days before; {days} is
 NO_LEAD: Final = N_("This is told when it has happened; nothing can come before.")
 
 _DEFAULTS: Final[Mapping[OccasionKind, int]] = {
-    OccasionKind.VISIT: 1,
     OccasionKind.DEPOSIT_MATURES: 7,
     OccasionKind.PRODUCT_MATURES: 7,
     OccasionKind.LOAN_MATURES: 30,

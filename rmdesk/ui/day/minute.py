@@ -56,7 +56,7 @@ class MinuteSign:
         if names_all or first.duty.client_id == beside:
             parts.append(first.name)
         if len(due) > 1:
-            parts.append(f"(+{len(due) - 1})")
+            parts.append(_("({count} more)").format(count=len(due) - 1))
         return " ".join(filter(None, parts))
 
     async def open(self, host: Host) -> None:

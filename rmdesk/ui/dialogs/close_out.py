@@ -70,8 +70,9 @@ class CloseOutSheet(RowsDialog[Step]):
         yield Words(id="close-line", classes="dialog-detail")
 
     def on_mount(self) -> None:
-        first = next((place for place, (about, _) in enumerate(self._lines) if about), 0)
-        at = first if self._at is None else self._at
+        places = [place for place, (about, _) in enumerate(self._lines) if about]
+        # What was settled is no line any more: the next one that can be, else the first.
+        at = next((one for one in places if one >= (self._at or 0)), places[0] if places else 0)
         self.rows.show([compose for _about, compose in self._lines], cursor=at)
         self.watch(self.rows, "cursor", self._explain)
 

@@ -7,7 +7,7 @@ from datetime import date
 from rmdesk.desk.heard.entries import EntryRefused
 from rmdesk.domain.calendar.working_days import UNKNOWN_YEAR, Day, DayKind, WorkingDays
 from rmdesk.domain.duties import INTO_THE_PAST
-from rmdesk.domain.spoken_moves import read_move
+from rmdesk.domain.spoken_moves import asks_for_holiday, names_hour, read_move
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.dialogs.entry import Misread
@@ -29,6 +29,20 @@ class DayGone(EntryRefused):
 
     message = INTO_THE_PAST
     hint = N_("Type a digit for so many working days, or a day to come: next wed, 6.30.")
+
+
+class HourTyped(EntryRefused):
+    """An hour that would be lost."""
+
+    message = N_("Only the day is kept here; leave the hour out, or write it into the words.")
+    hint = N_("An hour is agreed with a meeting or a call-back: it shows a sign at its minute.")
+
+
+class HolidayUnknown(EntryRefused):
+    """The day after a holiday that nobody has told."""
+
+    message = N_("Which holiday comes next is not known: the table of that year is missing.")
+    hint = N_("Type a date, or bring the table in: Public holidays in the palette.")
 
 
 def planned_day_row(
@@ -87,12 +101,18 @@ def kind_of_day(day: Day) -> str:
 
 
 def planned_day(text: str, name: str, today: date, days: WorkingDays) -> date:
-    """The day that was typed into the row `name`; raises Misread or DayGone."""
+    """The day that was typed into the row `name`; raises Misread, DayGone,
+    HourTyped or HolidayUnknown."""
     on = read_move(text, today, days)
     if on is None:
-        raise Misread(name, text)
+        raise _at(name, HolidayUnknown()) if asks_for_holiday(text) else Misread(name, text)
     if on < today:
-        refusal = DayGone(day=on.isoformat())
-        refusal.field = name
-        raise refusal
+        raise _at(name, DayGone(day=on.isoformat()))
+    if names_hour(text, today, days):
+        raise _at(name, HourTyped())
     return on
+
+
+def _at(name: str, refusal: EntryRefused) -> EntryRefused:
+    refusal.field = name
+    return refusal

@@ -81,12 +81,18 @@ def short_reasons(row: Row, width: int, today: date) -> str:
     shown = first
     for place, words in enumerate(others):
         more = f"{shown}  {words}"
-        after = f" (+{len(others) - place - 1})" if place + 1 < len(others) else ""
+        left = len(others) - place - 1
+        after = f" {_more(left)}" if left else ""
         if formats.cells(more + after) > width:
-            hidden = f"{shown} (+{len(others) - place})"
+            hidden = f"{shown} {_more(len(others) - place)}"
             return hidden if formats.cells(hidden) <= width else shown
         shown = more
     return shown
+
+
+def _more(count: int) -> str:
+    # Not `+1`: that is a day carried over.
+    return _("({count} more)").format(count=count)
 
 
 def hour_of(row: Row, today: date) -> time | None:
