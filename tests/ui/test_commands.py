@@ -165,7 +165,6 @@ _MEANT = {
     *("save_screenshot", "_handle_exception", "_fatal_error", "on_event", "replace", "insert"),
     *(
         "action_copy",
-        "action_cut",
         "action_paste",
         "_on_paste",
         "ENABLE_COMMAND_PALETTE",

@@ -105,7 +105,6 @@ async def test_the_settings_of_the_program_lead_there(on_screen: DeskOnScreen) -
     async with on_screen.shown((80, 24)) as shown:
         await shown.press("comma")
         await shown.sees("In this book")
-        await shown.press("up", "right")
         await shown.press("end", "enter")
         await shown.sees("Settings of the day", "Most clients a day")
 
