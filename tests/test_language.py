@@ -64,6 +64,7 @@ def test_the_trade_s_words() -> None:
         "overdue: {what}",
         "instalment overdue: {what}",
         "= {day}  overdue",
+        "{what}: an instalment is overdue since {day}, {amount} still to be repaid",
     }
 
 

@@ -14,7 +14,7 @@ WORDS = {
     "zh": {
         "new": "新口令",
         "again": "再输",
-        "empty": "还没有客户",
+        "empty": "客户簿还是空的",
         "ask": "口令：",
         "preview": "还没有写入",
         "done": "可撤销整次导入",
@@ -26,7 +26,7 @@ WORDS = {
     "en": {
         "new": "New passphrase",
         "again": "Once more",
-        "empty": "no client",
+        "empty": "still empty",
         "ask": "Passphrase",
         "preview": "Nothing is written yet",
         "done": "takes the whole import back",

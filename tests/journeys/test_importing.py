@@ -16,7 +16,7 @@ WORDS = {
     "zh": {
         "new": "新口令",
         "again": "再输",
-        "empty": "还没有客户",
+        "empty": "客户簿还是空的",
         "preview": "还没有写入",
         "done": "可撤销整次导入",
         "count": "新增 1、更新 3",
@@ -27,7 +27,7 @@ WORDS = {
     "en": {
         "new": "New passphrase",
         "again": "Once more",
-        "empty": "no client",
+        "empty": "still empty",
         "preview": "Nothing is written yet",
         "done": "takes the whole import back",
         "count": "1 new, 3 updated",

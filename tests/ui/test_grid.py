@@ -41,7 +41,7 @@ NAMES = st.text(
 
 def planned(duty: Duty, words: str) -> Planned:
     facts = json.dumps({"what": words})
-    return Planned(duty, Told(OccasionKind.ANNIVERSARY, TODAY.isoformat(), facts))
+    return Planned(duty, Told(OccasionKind.FESTIVAL, TODAY.isoformat(), facts))
 
 
 MARKS = st.builds(Mark, st.integers(1, 9).map(ContactId), st.sampled_from(Channel), NAMES)

@@ -132,7 +132,7 @@ async def test_a_promise_in_the_past_is_refused_at_its_field_and_kept(
         await shown.sees("answer owed", "排队一小时")
         await shown.press("escape")
         await shown.sees("Needs and promises")
-        await to_row(shown, "排队一小时")
+        await to_row(shown, "complaint")
         await shown.press("enter")
         await shown.sees("Change, or promise another day")
         await shown.press("1")

@@ -221,7 +221,7 @@ async def test_in_chinese(planned: DeskOnScreen) -> None:
     async with planned.shown(place=HOME) as shown:
         await shown.sees("今天", "张三", "15:00")
         await settle(shown.pilot)
-        assert "稳利90天50,000，11-27到期（本行） (1 more)" in shown.text
+        assert "稳利90天50,000，11-27到期（本行） （另1项）" in shown.text
         await stand_on(shown, "吕布")
         await shown.sees("应每90天联系一次，上次是2026-08-12 +10", "较低")
 

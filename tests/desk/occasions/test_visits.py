@@ -26,10 +26,10 @@ def a_visit(desk: Desk, days: int = 5) -> int:
     return plan_visit(desk, ONE, VisitPlan(on=TODAY + days * DAY, what="看新房"), now=NOW)
 
 
-def test_a_visit_is_due_a_working_day_before(desk: Desk) -> None:
+def test_a_visit_is_due_on_its_day(desk: Desk) -> None:
     undone(desk, lambda: a_visit(desk))
     (duty,) = waiting(desk, VISIT)
-    assert duty.about == TODAY + 5 * DAY and duty.on < duty.about
+    assert duty.about == duty.on == TODAY + 5 * DAY
     assert duty.reason.facts["what"] == "看新房"
 
 
