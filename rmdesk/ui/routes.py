@@ -53,6 +53,7 @@ class Routes:
     async def go_on_at(self, place: Place) -> None:
         """From the list to the view that was shown; raises ClientGone."""
         if place.view == TODAY.name:
+            await self._views.today.load()  # before keys are obeyed: it is what they are about
             self.show_today()
             return
         self._switch_to(CLIENTS)  # whatever follows was come to through the list, or may have been

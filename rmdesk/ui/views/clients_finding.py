@@ -37,7 +37,7 @@ class Finding(ListedClients):
         self._before = (self.state.view.condition, self.state.inside)
         self.add_class("-finding")
         self.find_line.show(self.words or self.condition_shown)
-        self.field.focus()
+        self.screen.set_focus(self.field)
         self.field.select_all()
 
     async def close_find(self) -> None:

@@ -96,7 +96,7 @@ class ListedClients(Vertical):
     def take_focus(self) -> None:
         is_grouped = self.state.shows_groups and not self.words.strip()
         shown: LineList = self.group_table if is_grouped else self.table
-        shown.focus()
+        self.screen.set_focus(shown)  # at once: whoever has a field focused next comes after it
 
     # --- the place ---
 
@@ -181,7 +181,7 @@ class ListedClients(Vertical):
 
     def _show_line(self) -> None:
         """The filter in force stands in the line as long as it is in force."""
-        is_typing = self.field.has_focus
+        is_typing = self.screen.focused is self.field  # the field itself hears of it later
         has_filter = bool(self.state.view.condition or self.words)
         hinted = (has_filter, self.state.can_step_back, self.state.shows_groups)
         if hinted != self._hinted:
