@@ -121,7 +121,7 @@ def test_the_gist_of_the_chosen_contact_is_seen_even_when_not_all_fit() -> None:
 def test_a_planned_duty_says_why() -> None:
     duties = (planned(Duty.MATURITY, "稳利90天"),)
     text = "".join(span.text for span in gist_line((), 0, "hint", 80, planned=duties))
-    assert text.startswith(" $ 稳利90天 on 2026-11-20   hint")
+    assert text.startswith(" $ 稳利90天 on 2026-11-20: send greetings   hint")
 
 
 def test_weekends_and_today_need_no_colour() -> None:

@@ -11,6 +11,7 @@ from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classes import move as put_into
 from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.consents import CallsRefused
 from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.day.leave import enter
 from rmdesk.desk.day.settling import drop, finish, move
@@ -82,7 +83,8 @@ def do(desk: Desk, step: tuple[str, int, int]) -> None:  # noqa: C901 -- a table
             with desk.store.action("holding.add", at=now) as action:
                 action.insert(HoldingTable, a_deposit(client_id, ahead, who))
         case "agree" if client_id and figure:
-            agree(desk, client_id, AppointmentKind.CALL_BACK, now=now, on=ahead)
+            with suppress(CallsRefused):  # by whoever wanted to be forgotten
+                agree(desk, client_id, AppointmentKind.CALL_BACK, now=now, on=ahead)
         case "to do" if client_id:
             add_to_do(desk, "寄材料", ahead, now=now, client_id=client_id)
         case "task of nobody":
