@@ -6,8 +6,9 @@ from enum import StrEnum
 from typing import Any, Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.domain.classes.benefit_curve import Basis, curve_in_fen
-from rmdesk.domain.classes.by_hand import Drift, Grid, drift
+from rmdesk.desk.classes import drifts
+from rmdesk.domain.classes.benefit_curve import Basis, benefit_curve
+from rmdesk.domain.classes.by_hand import Drift, Grid
 from rmdesk.domain.classes.tags import key
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import NOTHING, Money
@@ -147,7 +148,7 @@ def priority_board(desk: Desk) -> Board:
 def curve_board(desk: Desk) -> Board:
     """The clients in tenths by what they bring, with the share of the benefit up to each."""
     benefits = desk.boxes.benefits()
-    curve = curve_in_fen(benefits)
+    curve = benefit_curve(benefits)
     known, sums = curve.clients, curve.sums
     boxes = []
     for step in range(STEPS):
@@ -182,7 +183,7 @@ def drift_board(desk: Desk) -> Board:
     """Everybody set by hand where the rule would not have them, all grids and each."""
     every: list[tuple[Grid, Drift[Any]]] = []
     for grid in Grid:
-        every += [(grid, one) for one in drift(desk.boxes.placed(grid))]
+        every += [(grid, one) for one in drifts(desk, grid)]
     every.sort(key=lambda pair: not pair[1].place.has_drifted)
     names = desk.lists.cells([one.client_id for _grid, one in every], ["name"], today=desk.today)
     against = [Against(grid, str(names[one.client_id][0]), one) for grid, one in every]

@@ -1,7 +1,6 @@
 """The desk: an open book on a given day."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from typing import Final, Self
@@ -92,11 +91,6 @@ class Desk(Shelves):
         except BaseException:
             self.store.facts.settings = before
             raise
-
-    def change_thresholds(self, thresholds: Thresholds) -> None:
-        """Draw the value grid's lines anew and place every client again."""
-        classes = replace(self.settings.classes, value=thresholds)
-        self.change_settings(replace(self.settings, classes=classes))
 
     def plan_anew(self) -> None:
         """Plan by the days of work and the settings as they stand in the book now.

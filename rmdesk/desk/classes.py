@@ -9,7 +9,6 @@ from typing import Any, Final, assert_never
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
 from rmdesk.domain.classes.attitude import Heard, judge_attitude, wrong_with_heard
-from rmdesk.domain.classes.benefit_curve import Curve, curve_in_fen
 from rmdesk.domain.classes.by_hand import Drift, Grid, Place, drift, wrong_with_move
 from rmdesk.domain.classes.effort import effort_reasons
 from rmdesk.domain.classes.familiarity import familiarity_score
@@ -194,11 +193,6 @@ def change_tags(desk: Desk, client_id: ClientId, tags: Sequence[str], *, now: da
 def tags_in_use(desk: Desk) -> list[tuple[str, int]]:
     """Every tag of the book with the number of clients who have it, the commonest first."""
     return in_use(desk.boxes.tags())
-
-
-def curve(desk: Desk) -> Curve:
-    """How much of the benefit comes from how few clients."""
-    return curve_in_fen(desk.boxes.benefits())
 
 
 def _subject(desk: Desk, client_ids: Collection[ClientId]) -> dict[str, object]:

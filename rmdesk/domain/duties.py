@@ -4,7 +4,7 @@
 became of it. What is still ahead follows its source: a corrected maturity moves it.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
@@ -12,7 +12,6 @@ from typing import Final
 
 from rmdesk.domain.cadence import NextContact
 from rmdesk.domain.calendar.working_days import WorkingDays
-from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.kinds import Key, Occasion, OccasionKind
 from rmdesk.domain.occasions.lead_times import LeadTimes, due_on
@@ -191,27 +190,3 @@ def wrong_with_dropping(duty: Duty, why: str) -> Wrong | None:
 def dropped(duty: Duty, why: str, *, today: date) -> Duty:
     """The duty, dropped today."""
     return replace(duty, state=DutyState.DROPPED, settled_on=today, why=why.strip())
-
-
-def settled_by_contact(
-    duties: Iterable[Duty],
-    client_id: ClientId,
-    *,
-    on: date,
-    channel: Channel,
-    promised: Collection[int] = (),
-) -> list[Duty]:
-    """Which duties a contact with the client settled: those planned by its day that ask for no
-    more than it.
-
-    A call-back is settled with its appointment, and only where the contact kept it: `promised`
-    are the ids of the appointments that it kept.
-    """
-    return [
-        duty
-        for duty in duties
-        if duty.is_due(on)
-        and duty.client_id == client_id
-        and duty.kind.is_settled_by(channel)
-        and (duty.kind is not OccasionKind.CALL_BACK or duty.subject in promised)
-    ]

@@ -35,10 +35,10 @@ def _part(part: Any, name: str) -> Any:
 
 def _with(part: Any, names: list[str], value: object) -> Any:
     name, further = names[0], names[1:]
-    new = _with(_part(part, name), further, value) if further else value
+    new: Any = _with(_part(part, name), further, value) if further else value
     match part:
         case LeadTimes():
-            return LeadTimes({**part.days, OccasionKind(name): new})  # type: ignore[dict-item]
+            return LeadTimes({**part.days, OccasionKind(name): new})
         case Mapping():
             return {key: new if key == name else old for key, old in part.items()}
         case _:

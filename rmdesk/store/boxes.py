@@ -13,6 +13,7 @@ from typing import Any, Final
 from peewee import SqliteDatabase
 
 from rmdesk.domain.classes.attitude import Attitude
+from rmdesk.domain.classes.benefit_curve import Benefit
 from rmdesk.domain.classes.by_hand import ByHand, Grid, Place
 from rmdesk.domain.classes.effort import EffortBox
 from rmdesk.domain.classes.familiarity import Familiarity
@@ -143,16 +144,7 @@ class BoxShelf:
         ).fetchone()
         return Place(code_of(codes, row[0]), _hand(codes, *placed) if placed else None)
 
-    def by_priority(self, limit: int) -> list[tuple[ClientId, int]]:
-        """The clients to choose first, with their scores."""
-        rows = self._database.execute_sql(
-            f"SELECT client_id, priority FROM facts WHERE {_THERE}"
-            " ORDER BY priority DESC, aum DESC, client_id LIMIT ?",
-            (limit,),
-        )
-        return [(ClientId(client_id), score) for client_id, score in rows.fetchall()]
-
-    def benefits(self) -> list[tuple[ClientId, int | None, int | None]]:
+    def benefits(self) -> list[Benefit]:
         """What every client in the book brings, in fen: the bank's income where told, and assets;
         None is not known."""
         income = {

@@ -1,7 +1,7 @@
 """The one main screen: the views, the lines around them, and what views ask for."""
 
 from collections.abc import Coroutine
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -41,15 +41,10 @@ from rmdesk.ui.place import Place
 from rmdesk.ui.recording import Recording
 from rmdesk.ui.routes import Routes
 from rmdesk.ui.typed_ahead import HOLDS_KEYS
-from rmdesk.ui.view_kinds import CALENDAR, CALL, CLIENT
+from rmdesk.ui.view_kinds import CALL, CLIENT
 from rmdesk.ui.views.clients import ClientsView
 from rmdesk.ui.widgets.bars import HintBar, StatusBar, TitleBar
 from rmdesk.ui.widgets.field import Field
-
-if TYPE_CHECKING:
-    from rmdesk.ui.views.calendar import CalendarView
-    from rmdesk.ui.views.call import CallView
-    from rmdesk.ui.views.client import ClientView
 
 _REST_SECONDS = 0.06
 
@@ -91,24 +86,10 @@ class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
         return self.views.clients
 
     @property
-    def client(self) -> "ClientView | None":
-        """The client page, once it was visited."""
-        return self.views.find(CLIENT)
-
-    @property
-    def calendar(self) -> "CalendarView | None":
-        """The calendar, once it was visited."""
-        return self.views.find(CALENDAR)
-
-    @property
-    def call(self) -> "CallView | None":
-        """The call session, once it was visited."""
-        return self.views.find(CALL)
-
-    @property
     def is_calling(self) -> bool:
         """Whether the RM is on the telephone, as far as the desk can know."""
-        return self.call is not None and self.call.is_calling
+        call = self.views.find(CALL)
+        return call is not None and call.is_calling
 
     @property
     def status(self) -> StatusBar:

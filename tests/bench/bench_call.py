@@ -19,6 +19,7 @@ from statistics import median
 from rmdesk.desk.book import Desk
 from rmdesk.domain.contacts import Channel
 from rmdesk.store.tables.contacts import ContactTable
+from rmdesk.ui.view_kinds import CALL
 from tests.bench.bench_list import large_book
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
@@ -47,7 +48,7 @@ def busy_book(folder: Path, clients: int, contacts: int) -> Desk:
 
 async def press(shown: Shown, keys: tuple[str, ...]) -> float:
     """Milliseconds from the last of `keys` until the next card stands on the screen."""
-    view = shown.app.desk.call
+    view = shown.app.desk.views.find(CALL)
     assert view
 
     def place() -> int:

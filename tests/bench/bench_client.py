@@ -23,6 +23,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.store.tables.file import DetailTable, NeedTable
 from rmdesk.store.tables.money import HoldingTable
+from rmdesk.ui.view_kinds import CLIENT
 from tests.bench.bench_call import busy_book
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
@@ -99,7 +100,7 @@ async def measure(folder: Path, clients: int, contacts: int) -> list[tuple[str, 
 
 async def turn_page(shown: Shown) -> float:
     """Seconds from the key until the next client's page stands on the screen."""
-    view = shown.app.desk.client
+    view = shown.app.desk.views.find(CLIENT)
     assert view is not None
     before = view.selected
     began = time.perf_counter()

@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from rmdesk.desk.boards import curve_board
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import curve, drifts, move
+from rmdesk.desk.classes import drifts, move
 from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.day.capacity import loads
 from rmdesk.desk.day.today import group_ids, page, today
@@ -53,9 +54,8 @@ def measure(desk: Desk) -> None:
     show("the clients of a box", spent(lambda: desk.boxes.ids(lower)))
     unknown: dict[Axis, StrEnum | None] = {Axis.ATTITUDE: None}
     show("the clients whose attitude nobody knows", spent(lambda: desk.boxes.ids(unknown)))
-    show("those to choose first", spent(lambda: desk.boxes.by_priority(50)))
     show("rule against hand", spent(lambda: drifts(desk, Grid.CLASS)))
-    show("the curve", spent(lambda: curve(desk)))
+    show("the curve", spent(lambda: curve_board(desk)))
     show("capacity", spent(lambda: loads(desk)))
     show("a page of rows", spent(lambda: page(desk, listed.ids[:50])))
     began = time.process_time()

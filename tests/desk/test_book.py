@@ -6,6 +6,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.domain.money import Money
 from rmdesk.domain.segments import ClientClass, Thresholds
+from rmdesk.domain.setting_paths import with_value
 from rmdesk.domain.wrong import ValueRefused
 from tests.builders import TODAY
 from tests.store.test_journal import NOW, an_empty_desk
@@ -16,7 +17,7 @@ def test_new_thresholds_place_everyone_anew_and_are_kept() -> None:
         client_id = add_client(desk, now=NOW, name="张三")
         edit_client(desk, client_id, {"balance": Money(100)}, now=NOW)
         lines = Thresholds(high_assets=Money(100), medium_days=45)
-        desk.change_thresholds(lines)
+        desk.change_settings(with_value(desk.settings, "classes.value", lines))
         assert desk.clients.facts(client_id).client_class is ClientClass.MEDIUM
         again = Desk(desk.vault, today=TODAY)
         assert again.thresholds == lines
@@ -26,7 +27,7 @@ def test_lines_that_are_no_rule_are_refused_and_nothing_changes() -> None:
     with an_empty_desk() as desk:
         before = desk.settings
         with pytest.raises(ValueRefused) as refused:
-            desk.change_thresholds(Thresholds(medium_days=0))
+            desk.change_settings(with_value(desk.settings, "classes.value.medium_days", 0))
         assert refused.value.field == "classes.value.medium_days"
         assert desk.settings == before
 

@@ -5,10 +5,10 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
+from rmdesk.desk.boards import curve_board
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classes import (
     change_tags,
-    curve,
     drifts,
     explained,
     hear_attitude,
@@ -180,7 +180,8 @@ def test_tags_are_shared_whatever_their_spelling(desk: Desk) -> None:
 def test_the_curve_counts_assets_while_no_income_is_told(desk: Desk) -> None:
     for wan in (80, 10, 10):
         give(desk, a_contacted_client(desk, f"甲{wan}"), wan)
-    found = curve(desk)
+    found = curve_board(desk).few
+    assert found is not None
     assert (found.total, found.most_count) == (Money.of_yuan(1_000_000), 1)
 
 

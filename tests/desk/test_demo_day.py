@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from rmdesk.desk.boards import curve_board
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import curve, drifts, tags_in_use
+from rmdesk.desk.classes import drifts, tags_in_use
 from rmdesk.desk.day.agenda import agenda_of
 from rmdesk.desk.day.today import in_order, page, today
 from rmdesk.domain.calendar.working_days import OwnKind
@@ -90,7 +91,8 @@ def test_the_grids_are_full_and_some_stand_there_by_hand(desk: Desk) -> None:
     assert any(one.place.has_drifted for one in by_hand)
     assert any(not one.place.has_drifted for one in by_hand)
     assert len(tags_in_use(desk)) >= 8
-    assert curve(desk).basis is Basis.INCOME
+    few = curve_board(desk).few
+    assert few is not None and few.basis is Basis.INCOME
 
 
 def test_events_are_over_and_to_come_with_every_answer(desk: Desk) -> None:

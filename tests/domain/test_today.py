@@ -25,7 +25,6 @@ from rmdesk.domain.duties import (
     duty_of,
     moved,
     reconcile,
-    settled_by_contact,
     wrong_with_dropping,
     wrong_with_moving,
 )
@@ -321,34 +320,15 @@ def test_a_duty_is_dropped_with_a_reason() -> None:
     assert today([gone]) == []
 
 
-def test_a_contact_settles_what_asks_for_talk() -> None:
-    own = [
-        a_duty(),
-        a_duty(kind=OccasionKind.BIRTHDAY),
-        a_duty(kind=OccasionKind.DEPOSIT_MATURES, subject=1),
-    ]
-    others = [
-        a_duty(kind=OccasionKind.REVIEW_DUE),
-        a_duty(kind=OccasionKind.MEETING, subject=1),
-        a_duty(kind=OccasionKind.CALL_BACK, subject=2),
-        a_duty(kind=OccasionKind.BIRTHDAY, subject=5, on=MONDAY),
-        a_duty(2),
-    ]
-    one, spoken = ClientId(1), Channel.TELEPHONE
-    assert settled_by_contact([*own, *others], one, on=FRIDAY, channel=spoken) == own
-    with_call = settled_by_contact(others, one, on=FRIDAY, channel=spoken, promised={2})
-    assert [duty.kind for duty in with_call] == [OccasionKind.CALL_BACK]
-
-
 @pytest.mark.parametrize("channel", Channel)
 def test_a_written_word_settles_care_and_news_but_nothing_about_money(channel: Channel) -> None:
     """Nothing due drops out of Today because a greeting was sent."""
+    care = {OccasionKind.BIRTHDAY, OccasionKind.GOOD_NEWS, OccasionKind.CADENCE}
     money = {OccasionKind.DEPOSIT_MATURES, OccasionKind.PREMIUM_DUE, OccasionKind.INFLOW}
     never = {OccasionKind.OVERDUE_INSTALMENT, OccasionKind.INVITATION, OccasionKind.TO_DO}
-    every = [a_duty(kind=kind) for kind in (OccasionKind.BIRTHDAY, *money, *never)]
-    settled = settled_by_contact(every, ClientId(1), on=FRIDAY, channel=channel)
+    settled = {kind for kind in care | money | never if kind.is_settled_by(channel)}
     talk = money if channel in (Channel.TELEPHONE, Channel.MEETING, Channel.VISIT) else set()
-    assert {duty.kind for duty in settled} == {OccasionKind.BIRTHDAY} | talk
+    assert settled == care | talk
 
 
 def planned(client: int, on: date, weight: int = 0, *, is_fixed: bool = False) -> Planned:

@@ -3,6 +3,7 @@
 from rich.style import Style
 
 from rmdesk.ui.glyphs import glyphs
+from rmdesk.ui.view_kinds import CLIENT
 from rmdesk.ui.widgets.lines import strip
 from rmdesk.ui.widgets.page import Place
 from tests.ui.desk_on_screen import Shown
@@ -35,7 +36,7 @@ async def add(shown: Shown, title: str) -> None:
 
 async def stand_on(shown: Shown, text: str) -> None:
     """Unfold the page and put the cursor on the row that says `text`."""
-    page = shown.app.desk.client
+    page = shown.app.desk.views.find(CLIENT)
     assert page is not None
     if page.is_folded:
         await shown.press("space")
@@ -49,7 +50,7 @@ async def stand_on(shown: Shown, text: str) -> None:
 
 def painted(shown: Shown, row: Place) -> str:
     """What the first line of a row says, wherever the page is scrolled to."""
-    page = shown.app.desk.client
+    page = shown.app.desk.views.find(CLIENT)
     assert page is not None
     line = strip(page._lines[row.y], page.size.width, lambda name: Style())
     return line.crop(row.x, row.x + row.width).text

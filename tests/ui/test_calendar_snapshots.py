@@ -15,6 +15,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.domain.calls import AppointmentKind
 from rmdesk.language import Language, speak
 from rmdesk.ui.app import DeskApp
+from rmdesk.ui.view_kinds import CALENDAR
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, settle, wait_until
 from tests.ui.small_book import RICH, YESTERDAY
@@ -63,7 +64,7 @@ def keys_of(app: DeskApp, screen: str) -> Callable[[Pilot[Any]], Awaitable[None]
         await wait_until(pilot, lambda: clients.total == 8)
         clients.table.select(RICH)
         await pilot.press("f5")
-        await wait_until(pilot, lambda: app.desk.calendar is not None)
+        await wait_until(pilot, lambda: app.desk.views.find(CALENDAR) is not None)
         await settle(pilot)
         await pilot.press(*SCREENS[screen])
         await settle(pilot)

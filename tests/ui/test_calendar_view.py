@@ -20,6 +20,7 @@ from rmdesk.isolation import LOCK
 from rmdesk.language import Language, speak
 from rmdesk.store.thread import Urgency
 from rmdesk.ui.place import STATE_KEY, Place
+from rmdesk.ui.view_kinds import CALENDAR
 from rmdesk.ui.views.calendar import CalendarView
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle, wait_until
@@ -44,7 +45,7 @@ async def the_calendar(
 
 
 def view(shown: Shown) -> CalendarView:
-    found = shown.app.desk.calendar
+    found = shown.app.desk.views.find(CALENDAR)
     assert found is not None
     return found
 

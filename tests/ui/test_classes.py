@@ -7,7 +7,7 @@ import pytest
 
 from rmdesk.desk.boards import EVERYBODY
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import change_tags, move
+from rmdesk.desk.classes import change_tags, explained, move
 from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.ids import ClientId
@@ -307,9 +307,12 @@ async def test_priority_gives_its_reasons(on_screen: DeskOnScreen) -> None:
         first = view.selected
         assert first == view.clients.ids[0]
         await shown.sees("Everybody", "+30", "with us")
-        score = on_screen.thread.ask(lambda desk: desk.boxes.by_priority(1)).result()
-        assert score[0][0] == first
-        await shown.sees(f"{score[0][1]} points")
+        every = on_screen.thread.ask(
+            lambda desk: [explained(desk, ClientId(one)) for one in view.clients.ids]
+        ).result()
+        scores = [one.priority.points for one in every]
+        assert scores == sorted(scores, reverse=True)
+        await shown.sees(f"{scores[0]} points")
 
 
 async def test_the_curve_says_how_few_bring_most(on_screen: DeskOnScreen) -> None:

@@ -13,6 +13,7 @@ from rmdesk.domain.file.hours import read_hours
 from rmdesk.domain.file.values import Yearly
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
+from rmdesk.ui.view_kinds import CLIENT
 from rmdesk.ui.views.client import ClientView
 from rmdesk.ui.widgets.page import Place
 from tests.builders import TODAY
@@ -174,7 +175,7 @@ async def test_an_identity_number_that_contradicts_is_refused_at_the_field(
 
 
 def page_of(shown: Shown) -> ClientView:
-    view = shown.app.desk.client
+    view = shown.app.desk.views.find(CLIENT)
     assert view is not None
     return view
 

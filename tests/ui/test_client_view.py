@@ -2,6 +2,7 @@
 
 import pytest
 
+from rmdesk.ui.view_kinds import CLIENT
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle, wait_until
 
 
@@ -86,12 +87,12 @@ async def test_what_was_left_out_is_counted(on_screen: DeskOnScreen) -> None:
 async def test_a_view_visited_again_is_not_mounted_again(on_screen: DeskOnScreen) -> None:
     async with on_screen.shown() as shown:
         await open_rich(shown)
-        view = shown.app.desk.client
+        view = shown.app.desk.views.find(CLIENT)
         await shown.press("q")
         await shown.sees("clients: 8")
         await shown.press("f4")
         await wait_until(shown.pilot, lambda: shown.app.desk.shows_client)
-        assert shown.app.desk.client is view
+        assert shown.app.desk.views.find(CLIENT) is view
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 60)])
@@ -101,7 +102,7 @@ async def test_folding_is_offered_as_long_as_reasons_are_left_out(
     """Every record may stand on a large page; the reasons of the classes are still folded."""
     async with on_screen.shown(size) as shown:
         await open_rich(shown)
-        view = shown.app.desk.client
+        view = shown.app.desk.views.find(CLIENT)
         assert view is not None
         assert view.check_action("client_unfold", ()) is True
         before = view.virtual_size.height

@@ -9,6 +9,7 @@ from rmdesk.desk.day.settling import drop
 from rmdesk.desk.day.to_dos import add_to_do
 from rmdesk.desk.day.today import page, today
 from rmdesk.domain.ids import ClientId
+from rmdesk.ui.view_kinds import CALL
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle, wait_until
 from tests.ui.small_book import NOW, RICH, YESTERDAY
@@ -153,7 +154,7 @@ async def test_a_number_shown_on_the_page_or_in_a_call_is_remembered(
         await settle(shown.pilot)
         shown.app.desk.clients.marks = {OTHER}
         await shown.press("f6")
-        await wait_until(shown.pilot, lambda: shown.app.desk.call is not None)
+        await wait_until(shown.pilot, lambda: shown.app.desk.views.find(CALL) is not None)
         await settle(shown.pilot)
         await shown.press("space")
         await shown.sees("13900001234")

@@ -6,6 +6,7 @@ import pytest
 
 from rmdesk.desk.book import Desk
 from rmdesk.store.tables.people import MemberTable
+from rmdesk.ui.view_kinds import CLIENT
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
 from tests.ui.small_book import NOW, RICH
 from tests.ui.test_client_view import open_rich
@@ -136,7 +137,7 @@ async def test_a_member_with_a_file_is_looked_for_by_the_name_noted(
         await shown.press("enter")
         await shown.sees("Noted in the household: 欧阳锋")
         await settle(shown.pilot)
-        page = shown.app.desk.client
+        page = shown.app.desk.views.find(CLIENT)
         assert page is not None
         kin = [n for n, place in enumerate(page.places) if "欧阳锋" in str(place.record)]
         page.stand_on(kin[0])

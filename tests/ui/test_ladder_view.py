@@ -14,7 +14,7 @@ from rmdesk.domain.ladder import Span
 from rmdesk.domain.ledger_lines import LedgerLine
 from rmdesk.domain.money import Money
 from rmdesk.ui.place import Place
-from rmdesk.ui.view_kinds import LADDER
+from rmdesk.ui.view_kinds import CALL, LADDER
 from rmdesk.ui.views.ladder import LadderView
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
@@ -77,7 +77,7 @@ async def test_three_keys_from_home_to_the_call_list(filled: DeskOnScreen) -> No
         await shown.sees("2026-11  all banks: lines 1")
         await shown.press("down", "enter")
         await shown.sees("1 / 5", "张三")
-        session = shown.app.desk.call
+        session = shown.app.desk.views.find(CALL)
         assert session is not None
         await shown.press("0", "0", "0", "0", "0")
         await settle(shown.pilot)

@@ -11,6 +11,7 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.products import ProductLine
 from rmdesk.ui.dialogs.holding import HoldingForm
 from rmdesk.ui.dialogs.side_row import SideRow
+from rmdesk.ui.view_kinds import CLIENT
 from rmdesk.ui.views.client_adding import ADDINGS
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
@@ -60,7 +61,7 @@ async def test_a_day_that_does_not_exist_is_refused_at_the_maturity(
 
 async def stand_on(shown: Shown, words: str) -> None:
     """Put the page's cursor on the row that says `words`, and open it."""
-    page = shown.app.desk.client
+    page = shown.app.desk.views.find(CLIENT)
     assert page is not None
     await shown.press("space")
     await settle(shown.pilot)

@@ -11,6 +11,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.isolation import LOCK
 from rmdesk.ui.agreed_hours import as_text
 from rmdesk.ui.app import DeskApp
+from rmdesk.ui.view_kinds import CALL
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
 from tests.ui.desk_on_screen import settle as settled
@@ -103,7 +104,7 @@ async def test_in_a_call_only_the_hour_and_the_kind_are_said(on_screen: DeskOnSc
     async with on_screen.shown() as shown:
         shown.app.desk.clients.marks = {OTHER}
         await shown.press("f6")
-        await wait_until(shown.pilot, lambda: shown.app.desk.call is not None)
+        await wait_until(shown.pilot, lambda: shown.app.desk.views.find(CALL) is not None)
         await settled(shown.pilot)
         assert "! 09:00 call-back" in sign(shown)
         assert "单雄信" not in sign(shown)

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from rmdesk.language import Language, speak
 from rmdesk.ui.app import DeskApp
+from rmdesk.ui.view_kinds import CALL
 from tests.ui.desk_on_screen import DeskOnScreen, settle, strips_of, wait_until
 
 Condition = Callable[[DeskApp], bool]
@@ -25,7 +26,7 @@ def call_shows(text: str) -> Condition:
 
     def condition(app: DeskApp) -> bool:
         strips = strips_of(app)
-        return app.desk.call is not None and any(text in strip.text for strip in strips)
+        return app.desk.views.find(CALL) is not None and any(text in strip.text for strip in strips)
 
     return condition
 
@@ -53,7 +54,7 @@ CALL_SCREENS: dict[str, tuple[tuple[str, ...], Condition]] = {
     "call_back": (("f6", "3", *_as_keys("11.27 10:30")), call_shows("= 2026-11-27")),
     "call_done": (
         ("f6", *"17000008"),
-        lambda app: app.desk.call is not None and app.desk.call.is_done,
+        lambda app: (view := app.desk.views.find(CALL)) is not None and view.is_done,
     ),
 }
 LOOKS = {"zh": (Language.CHINESE, (80, 24), "dark"), "en": (Language.ENGLISH, (120, 40), "light")}

@@ -5,7 +5,7 @@ in for it (ours), and the curve says which of the two it shows.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
@@ -25,13 +25,11 @@ class Basis(StrEnum):
     ASSETS = "assets"
 
 
-@dataclass(frozen=True, slots=True)
-class Benefit:
-    """What a client brings: the bank's income from it, and assets with us; None is not known."""
+Benefit = tuple[ClientId, int | None, int | None]
+"""What a client brings, in fen: the bank's income from it, and assets with us; None is not known.
 
-    client_id: ClientId
-    income: Money | None = None
-    assets: Money | None = None
+Plain figures: a whole book is ordered at every look.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +78,11 @@ class Curve:
         ]
 
 
-def benefit_curve(benefits: Iterable[Benefit]) -> Curve:
+def benefit_curve(everyone: Sequence[Benefit]) -> Curve:
     """The curve of all clients; one that costs more than it brings counts as nothing.
 
     Income is the basis once it is known of everybody whose assets are.
     """
-    return curve_in_fen([(one.client_id, _fen(one.income), _fen(one.assets)) for one in benefits])
-
-
-def curve_in_fen(everyone: Sequence[tuple[ClientId, int | None, int | None]]) -> Curve:
-    """The same of clients with income and assets in fen: a whole book is ordered at every look."""
     some_income = any(income is not None for _id, income, _assets in everyone)
     by_income = some_income and all(
         income is not None for _id, income, assets in everyone if assets is not None
@@ -107,7 +100,3 @@ def curve_in_fen(everyone: Sequence[tuple[ClientId, int | None, int | None]]) ->
         list(accumulate(map(amounts.__getitem__, ordered))),
         len(everyone) - len(ordered),
     )
-
-
-def _fen(amount: Money | None) -> int | None:
-    return amount.fen if amount is not None else None

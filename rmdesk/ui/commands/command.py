@@ -94,11 +94,6 @@ class Command:
         name = self.id.split("#")[0].replace(".", "_")
         return f"{name}({self.argument!r})" if self.argument else name
 
-    @property
-    def keys_past_input_method(self) -> tuple[str, ...]:
-        """The keys that work while an input method is switched on."""
-        return tuple(key for key in self.keys if passes_input_method(key))
-
 
 def passes_input_method(key: str) -> bool:
     """Whether `key` reaches the program although a Chinese input method is composing."""

@@ -103,11 +103,6 @@ class Grid(GridMouse, ClientLines[GridRow]):
         self._layout = None
         self.rows_changed()
 
-    @property
-    def days_of_work(self) -> WorkingDays | None:
-        """By which days off are told from others; None until they were read."""
-        return self._names.days
-
     def work_by(self, days: WorkingDays) -> None:
         """Show these days of work."""
         if days != self._names.days:
