@@ -8,8 +8,10 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.day import settling
 from rmdesk.desk.day.settling import DutyGone, day_after_moving
 from rmdesk.desk.day.today import in_order, page
+from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.duties import Duty
 from rmdesk.domain.occasions.kinds import Key
+from rmdesk.errors import Refused
 from rmdesk.language import _
 from rmdesk.store.today import RowId
 from rmdesk.ui import formats
@@ -22,6 +24,9 @@ from rmdesk.ui.filing.acts import written
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
 from rmdesk.ui.reason_words import reason_words
+
+Found = list[tuple[str, Duty]]
+"""What is due, each with the name of its client."""
 
 MOST_UNASKED = 3
 """More records at once are changed only after a question."""
@@ -46,9 +51,22 @@ async def finish_rows(host: Host, rows: Sequence[RowId]) -> None:
 
 
 async def move_rows(host: Host, rows: Sequence[RowId]) -> None:
-    """Do what is due on another day; raises DutyGone."""
-    if chosen := await _choose(host, rows, _("What is to be moved?"), _("Move: {count}")):
-        await move(host, chosen)
+    """Do what is due on another day; raises DutyGone.
+
+    The day comes first: of several reasons for one client all are meant unless one is chosen then,
+    and a digit that is typed on is a number of days.
+    """
+    question = _("What is to be moved?")
+    found = await _due(host, rows)
+    if len(rows) > 1 or len(found) == 1:
+        if chosen := await _among(host, rows, found, question, _("Move: {count}")):
+            await move(host, chosen)
+        return
+    days = await host.access.ask(lambda desk: desk.days)
+    every = Chosen([duty for _name, duty in found], named(found))
+    to = await ask(host.app, _move_form(host, every, days))
+    if to and (chosen := await _among(host, rows, found, question, _("Move: {count}"))):
+        await move(host, chosen, to)
 
 
 async def drop_rows(host: Host, rows: Sequence[RowId]) -> None:
@@ -63,25 +81,38 @@ async def finish(host: Host, chosen: Chosen) -> None:
     await written(host, lambda desk, now: settling.finish(desk, chosen.keys, now=now), news)
 
 
-async def move(host: Host, chosen: Chosen) -> None:
-    """Ask for another day for these duties; raises DutyGone."""
-    today = host.access.today
+async def move(host: Host, chosen: Chosen, to: date | None = None) -> None:
+    """Move these duties, asking for the day where none was given; raises DutyGone."""
     days = await host.access.ask(lambda desk: desk.days)
-
-    def lands(to: date) -> date:
-        found = {day_after_moving(duty, to, days) for duty in chosen.duties}
-        return found.pop() if len(found) == 1 else to
-
     to = await take_answer(
         host,
-        lambda before, refusal: MoveForm(
-            chosen.words, today, days, before, lands=lands, refusal=refusal
-        ),
+        lambda before, refusal: _move_form(host, chosen, days, before, refusal),
         lambda desk, to, now: settling.move(desk, chosen.keys, to, now=now),
+        given=to,
     )
     if to is not None:
         news = _("Moved to {day}: {what}. u takes it back.")
-        host.tell(news.format(day=formats.day(lands(to)), what=chosen.words))
+        day = formats.day(_lands(chosen, to, days))
+        host.tell(news.format(day=day, what=chosen.words))
+
+
+def _move_form(
+    host: Host,
+    chosen: Chosen,
+    days: WorkingDays,
+    before: date | None = None,
+    refusal: Refused | None = None,
+) -> MoveForm:
+    def lands(to: date) -> date:
+        return _lands(chosen, to, days)
+
+    return MoveForm(chosen.words, host.access.today, days, before, lands=lands, refusal=refusal)
+
+
+def _lands(chosen: Chosen, to: date, days: WorkingDays) -> date:
+    """The day on which these duties will be, where it is one and the same."""
+    found = {day_after_moving(duty, to, days) for duty in chosen.duties}
+    return found.pop() if len(found) == 1 else to
 
 
 async def drop(host: Host, chosen: Chosen) -> None:
@@ -101,12 +132,23 @@ async def _choose(host: Host, rows: Sequence[RowId], question: str, yes: str) ->
 
     Raises DutyGone.
     """
+    return await _among(host, rows, await _due(host, rows), question, yes)
+
+
+async def _due(host: Host, rows: Sequence[RowId]) -> Found:
+    """What is due in these rows; raises DutyGone where nothing is any more."""
     wanted = list(rows)
     found = await host.access.ask(lambda desk: _read(desk, wanted))
-    duties = [duty for _name, duty in found]
-    if not duties:
+    if not found:
         raise DutyGone
-    if len(wanted) == 1 and len(duties) > 1:
+    return found
+
+
+async def _among(
+    host: Host, rows: Sequence[RowId], found: Found, question: str, yes: str
+) -> Chosen | None:
+    duties = [duty for _name, duty in found]
+    if len(rows) == 1 and len(duties) > 1:
         place = await _pick(host, question, found)
         if place is None:
             return None
@@ -120,15 +162,14 @@ async def _choose(host: Host, rows: Sequence[RowId], question: str, yes: str) ->
     return Chosen(duties, words)
 
 
-async def _pick(host: Host, question: str, found: Sequence[tuple[str, Duty]]) -> int | None:
+async def _pick(host: Host, question: str, found: Found) -> int | None:
     """0 for everything that is due with a client, else the place of the one, counted from 1."""
     every = _("All of it: {count}").format(count=len(found))
     each = [reason_words(duty.reason) for _name, duty in found]
     return await ask(host.app, Pick(question, [every, *each], question=found[0][0]))
 
 
-def _read(desk: Desk, rows: Sequence[RowId]) -> list[tuple[str, Duty]]:
-    """What is due in these rows now, each with the name of its client."""
+def _read(desk: Desk, rows: Sequence[RowId]) -> Found:
     shown = in_order(page(desk, rows), rows)
     names = desk.clients.rows(row.client_id for row in shown if row.client_id is not None)
     return [

@@ -19,15 +19,20 @@ async def take_answer(
     write: Callable[[Desk, T, datetime], object],
     *,
     before: T | None = None,
+    given: T | None = None,
 ) -> T | None:
     """Ask with `dialog` and `write` the answer; None when the dialog was left.
 
-    `dialog` is given the last answer (at first `before`) and why the desk refused it. Afterwards
-    everything shown is read again. Raises ClientGone: there is nothing left to write into.
+    `dialog` is given the last answer (at first `before`) and why the desk refused it; an answer
+    `given` already is asked for only where it is refused. Afterwards everything shown is read
+    again. Raises ClientGone: there is nothing left to write into.
     """
     answer, refusal = before, None
     while True:
-        answer = await ask(host.app, dialog(answer, refusal))
+        if given is None:
+            answer = await ask(host.app, dialog(answer, refusal))
+        else:
+            answer, given = given, None
         if answer is None:
             return None
         taken, now = answer, host.access.now()
