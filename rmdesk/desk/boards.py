@@ -166,17 +166,17 @@ def curve_board(desk: Desk) -> Board:
             )
     if curve.unknown:
         in_curve = set(known)
-        beside = [one for one, _income, _assets in benefits if one not in in_curve]
+        beside = [one for one in benefits.assets if one not in in_curve]
         boxes.append(Box(key=NOT_KNOWN, clients=len(beside), unknown=len(beside), ids=beside))
     few = Few(
         basis=curve.basis,
         known=len(known),
         most_count=curve.most_count,
         few_share=curve.few_share,
-        told=sum(income is not None for _client_id, income, _assets in benefits),
+        told=len(benefits.income.keys() & benefits.assets.keys()),
         total=curve.total,
     )
-    return Board(boxes=boxes, clients=len(benefits), aum=curve.total, few=few)
+    return Board(boxes=boxes, clients=len(benefits.assets), aum=curve.total, few=few)
 
 
 def drift_board(desk: Desk) -> Board:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from peewee import SqliteDatabase
 
 from rmdesk.domain.classes.attitude import Attitude
-from rmdesk.domain.classes.benefit_curve import Benefit
+from rmdesk.domain.classes.benefit_curve import Benefits
 from rmdesk.domain.classes.by_hand import ByHand, Grid, Place
 from rmdesk.domain.classes.effort import EffortBox
 from rmdesk.domain.classes.familiarity import Familiarity
@@ -144,19 +144,16 @@ class BoxShelf:
         ).fetchone()
         return Place(code_of(codes, row[0]), _hand(codes, *placed) if placed else None)
 
-    def benefits(self) -> list[Benefit]:
-        """What every client in the book brings, in fen: the bank's income where told, and assets;
-        None is not known."""
-        income = {
-            client_id: Money.of_yuan(value).fen
-            for client_id, value in self._database.execute_sql(
-                "SELECT client_id, value FROM details WHERE field = 'bank_income' ORDER BY id"
-            ).fetchall()
-        }
-        rows = self._database.execute_sql(
-            f"SELECT client_id, CASE WHEN is_aum_known THEN aum END FROM facts WHERE {_THERE}"
-        )
-        return [(client_id, income.get(client_id), aum) for client_id, aum in rows.fetchall()]
+    def benefits(self) -> Benefits:
+        """What every client in the book brings."""
+        told = self._database.execute_sql(
+            "SELECT client_id, value FROM details WHERE field = 'bank_income'"
+        ).fetchall()
+        assets = self._database.execute_sql(
+            "SELECT client_id, CASE WHEN is_aum_known THEN aum END FROM facts"
+            f" WHERE {_THERE} ORDER BY client_id"
+        ).fetchall()
+        return Benefits(dict(assets), {client_id: _fen(yuan) for client_id, yuan in told})
 
     def tags(self) -> Sequence[Sequence[str]]:
         """The tags of every client who has any."""
@@ -195,6 +192,11 @@ class BoxShelf:
             (key,),
         )
         return array("q", (row[0] for row in rows.fetchall()))
+
+
+def _fen(yuan: str) -> int:
+    """Whole yuan, as most are told, without the way over decimals: a book has 10,000 of them."""
+    return int(yuan) * 100 if yuan.isdecimal() else Money.of_yuan(yuan).fen
 
 
 def _figures(found: tuple[int, int] | None) -> tuple[int, Money]:

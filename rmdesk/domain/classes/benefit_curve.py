@@ -5,7 +5,7 @@ in for it (ours), and the curve says which of the two it shows.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
@@ -25,11 +25,16 @@ class Basis(StrEnum):
     ASSETS = "assets"
 
 
-Benefit = tuple[ClientId, int | None, int | None]
-"""What a client brings, in fen: the bank's income from it, and assets with us; None is not known.
+@dataclass(frozen=True, slots=True)
+class Benefits:
+    """What clients bring, in fen: the assets with us of everybody, None where not known, in the
+    order of their ids, and the bank's income of those where it was told.
 
-Plain figures: a whole book is ordered at every look.
-"""
+    Plain figures: a whole book is ordered at every look.
+    """
+
+    assets: Mapping[ClientId, int | None]
+    income: Mapping[ClientId, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +83,22 @@ class Curve:
         ]
 
 
-def benefit_curve(everyone: Sequence[Benefit]) -> Curve:
+def benefit_curve(benefits: Benefits) -> Curve:
     """The curve of all clients; one that costs more than it brings counts as nothing.
 
     Income is the basis once it is known of everybody whose assets are.
     """
-    some_income = any(income is not None for _id, income, _assets in everyone)
-    by_income = some_income and all(
-        income is not None for _id, income, assets in everyone if assets is not None
+    income, assets = benefits.income, benefits.assets
+    by_income = bool(income) and all(
+        client_id in income for client_id, amount in assets.items() if amount is not None
     )
-    amounts = {
-        client_id: max(0, amount)
-        for client_id, income, assets in everyone
-        if (amount := income if by_income else assets) is not None
-    }
-    # Equal ones by their ids: the second sort leaves the order of the first.
-    ordered = sorted(sorted(amounts), key=amounts.__getitem__, reverse=True)
+    found = {one: income.get(one) for one in assets} if by_income else assets
+    amounts = {one: max(0, amount) for one, amount in found.items() if amount is not None}
+    # Equal ones stay in the order of their ids.
+    ordered = sorted(amounts, key=amounts.__getitem__, reverse=True)
     return Curve(
         Basis.INCOME if by_income else Basis.ASSETS,
         ordered,
         list(accumulate(map(amounts.__getitem__, ordered))),
-        len(everyone) - len(ordered),
+        len(assets) - len(ordered),
     )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rmdesk.domain.classes import bands as b
 from rmdesk.domain.classes.bands import Band, band_of, wrong_with_bands
-from rmdesk.domain.classes.benefit_curve import Basis, Benefit, benefit_curve
+from rmdesk.domain.classes.benefit_curve import Basis, Benefits, Curve, benefit_curve
 from rmdesk.domain.classes.by_hand import ByHand, Place, drift, wrong_with_move
 from rmdesk.domain.classes.effort import EffortLines
 from rmdesk.domain.classes.life_stage import STAGES, THEMES, LifeStage, life_stage
@@ -154,15 +154,23 @@ def test_without_gap_and_overlap_every_figure_has_one_band(lengths: list[int], f
     assert [band.of for band in bands if band.holds(figure)] == [band_of(bands, figure)]
 
 
-def brings(number: int, income: Money | None = None, assets: Money | None = None) -> Benefit:
-    fen = [None if amount is None else amount.fen for amount in (income, assets)]
-    return ClientId(number), fen[0], fen[1]
+Brings = tuple[int, Money | None, Money | None]
+
+
+def brings(number: int, income: Money | None = None, assets: Money | None = None) -> Brings:
+    return number, income, assets
+
+
+def curve_of(book: list[Brings]) -> Curve:
+    assets = {ClientId(one): None if held is None else held.fen for one, _income, held in book}
+    told = {ClientId(one): income.fen for one, income, _held in book if income is not None}
+    return benefit_curve(Benefits(assets, told))
 
 
 # [S][N] in domain.md: 80 % of the benefit comes from 20 % of the clients.
 def test_the_curve_of_a_book_that_follows_the_rule() -> None:
     book = [brings(n, assets=wan(400 if n < 20 else 25)) for n in range(100)]
-    curve = benefit_curve(book)
+    curve = curve_of(book)
     assert (curve.few_share, curve.most_count, curve.unknown) == (80, 20, 0)
     assert curve.basis is Basis.ASSETS
     assert curve.points(2) == [(0, 0), (50, 87), (100, 100)]
@@ -172,23 +180,23 @@ def test_the_curve_of_a_book_that_follows_the_rule() -> None:
 def test_income_is_the_basis_once_it_is_known_of_everybody() -> None:
     known = [brings(1, wan(1), wan(10)), brings(2, wan(2))]
     partly = [*known, brings(3, assets=wan(5))]
-    assert benefit_curve(known).basis is Basis.INCOME
-    assert list(benefit_curve(known).clients) == [2, 1]
-    assert benefit_curve(partly).basis is Basis.ASSETS
-    assert benefit_curve(partly).unknown == 1
+    assert curve_of(known).basis is Basis.INCOME
+    assert list(curve_of(known).clients) == [2, 1]
+    assert curve_of(partly).basis is Basis.ASSETS
+    assert curve_of(partly).unknown == 1
 
 
 def test_a_book_of_which_nothing_is_known() -> None:
-    curve = benefit_curve([brings(1), brings(2)])
+    curve = curve_of([brings(1), brings(2)])
     assert (curve.few_share, curve.most_count, curve.unknown, curve.points()) == (None, 0, 2, [])
-    assert benefit_curve([brings(1, assets=Money(-5))]).points() == []
+    assert curve_of([brings(1, assets=Money(-5))]).points() == []
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.none() | st.integers(-(10**6), 10**9), max_size=60))
 def test_the_curve_rises_and_ends_at_all(amounts: list[int | None]) -> None:
     book = [brings(n, assets=None if fen is None else Money(fen)) for n, fen in enumerate(amounts)]
-    curve = benefit_curve(book)
+    curve = curve_of(book)
     assert len(curve.clients) + curve.unknown == len(book)
     shares = [share for _percent, share in curve.points()]
     assert shares == sorted(shares)
