@@ -4,6 +4,7 @@ A year with something wrong in it is left out whole: half a year's holidays woul
 """
 
 import json
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +15,9 @@ from rmdesk.domain.calendar.holidays import Holiday, HolidayYear
 from rmdesk.domain.wrong import Wrong
 from rmdesk.language import N_
 
-NO_FILE: Final = N_("The holiday file cannot be read: {reason}.")
+NO_FILE: Final = N_(
+    "The holiday file breaks off in line {line}: look at its quotes, brackets and dates."
+)
 NO_YEARS: Final = N_("The file holds no year; a table begins like [2027].")
 NO_YEAR: Final = N_("{said} is no year; a table begins like [2027].")
 NO_HOLIDAYS: Final = N_("The year {year} names no holiday.")
@@ -28,6 +31,7 @@ NO_WEEKEND: Final = N_("{year}, {name}: {day} is no Saturday or Sunday; it is wo
 
 LONGEST: Final = 15
 _SATURDAY: Final = 5
+_LINE: Final = re.compile(r"line (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,11 @@ def read_holidays(text: str) -> HolidayFile:
     """The years in a TOML file's `text`; a year with something wrong in it is left out whole."""
     try:
         raw = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, ValueError) as error:  # ValueError: 2027-02-30
-        return HolidayFile(findings=(Wrong("", NO_FILE, {"reason": str(error)}),))
+    except tomllib.TOMLDecodeError as error:
+        # Its own sentence is English and about grammar; the line is what one looks for.
+        found = _LINE.search(str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        return HolidayFile(findings=(Wrong("", NO_FILE, {"line": line}),))
     if not raw:
         return HolidayFile(findings=(Wrong("", NO_YEARS),))
     years, findings = [], []

@@ -45,13 +45,13 @@ class LeaveForm(EntryDialog[LeaveTyped]):
     def compose_content(self) -> ComposeResult:
         before = self._before
         kind = KINDS.index(before.span.kind) if before else 0
-        yield self.choice_row(_("What"), "kind", [own_word(one) for one in KINDS], kind, leads=True)
         yield FormRow(
             _("First day"),
             id="first",
             value=before.first if before else "",
             placeholder=_("12.21, next mon, +3"),
             reading=self._first_reading,
+            is_first=True,
         )
         yield FormRow(
             _("Last day"),
@@ -60,6 +60,7 @@ class LeaveForm(EntryDialog[LeaveTyped]):
             placeholder=_("empty: that day alone"),
             reading=self._last_reading,
         )
+        yield self.choice_row(_("What"), "kind", [own_word(one) for one in KINDS], kind)
         yield FormRow(
             _("Note"),
             id="note",
