@@ -7,6 +7,22 @@ import pytest
 
 _LONG = 60
 
+_IN_THE_SUITE = {"zh", "zh-80"}
+"""Of languages and sizes: the first users', the smallest window."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Pictures and journeys in every further language and size are a campaign: the suite is for
+    every change, and has minutes."""
+    for item in items:
+        if isinstance(item, pytest.Function) and hasattr(item, "callspec"):
+            asked = item.callspec.params
+            look = asked.get("look", asked.get("language"))
+            is_of_all = item.path.stem.endswith("_snapshots") or item.path.parent.name == "journeys"
+            if is_of_all and look is not None and look not in _IN_THE_SUITE:
+                item.add_marker(pytest.mark.campaign)
+
 
 def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
     """A long value is named by its length: ids travel between the workers, the value with them."""

@@ -1,6 +1,7 @@
 """The calendar in pictures: 80 x 24 and 120 x 40, in both languages.
 
-`pytest tests/ui/test_calendar_snapshots.py --snapshot-update` takes them anew; look at each.
+`pytest -m "" tests/ui/test_calendar_snapshots.py --snapshot-update`
+takes them anew; look at each.
 """
 
 from collections.abc import Awaitable, Callable

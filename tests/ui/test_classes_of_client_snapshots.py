@@ -1,7 +1,7 @@
 """The classes of a client in pictures: the page folded and unfolded, and the forms behind it.
 
-`pytest tests/ui/test_classes_of_client_snapshots.py --snapshot-update` takes them anew; look at
-each.
+`pytest -m "" tests/ui/test_classes_of_client_snapshots.py --snapshot-update`
+takes them anew; look at each.
 """
 
 from collections.abc import Awaitable, Callable

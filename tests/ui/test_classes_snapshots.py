@@ -1,6 +1,7 @@
 """The classifications in pictures: grids, bars, rule against hand, and the dialogs of a move.
 
-`pytest tests/ui/test_classes_snapshots.py --snapshot-update` takes them anew; look at each.
+`pytest -m "" tests/ui/test_classes_snapshots.py --snapshot-update`
+takes them anew; look at each.
 """
 
 from collections.abc import Awaitable, Callable

@@ -1,6 +1,7 @@
 """The day's hours and its end in pictures: agenda, sign of the minute, close-out.
 
-`pytest tests/ui/test_close_out_snapshots.py --snapshot-update` takes them anew; look at each.
+`pytest -m "" tests/ui/test_close_out_snapshots.py --snapshot-update`
+takes them anew; look at each.
 """
 
 from collections.abc import Awaitable, Callable

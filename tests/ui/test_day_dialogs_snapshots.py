@@ -1,6 +1,7 @@
 """The dialogs about the days of work in pictures: leave, holidays, settings, load and spreading.
 
-`pytest tests/ui/test_day_dialogs_snapshots.py --snapshot-update` takes them anew; look at each.
+`pytest -m "" tests/ui/test_day_dialogs_snapshots.py --snapshot-update`
+takes them anew; look at each.
 """
 
 from collections.abc import Awaitable, Callable

@@ -1,7 +1,7 @@
 """Pictures of tables, insurance, papers and history: 80 x 24 in Chinese, 120 x 40 in English.
 
-`pytest tests/ui/test_file_snapshots.py --snapshot-update` takes them anew; look at each before
-keeping.
+`pytest -m "" tests/ui/test_file_snapshots.py --snapshot-update`
+takes them anew; look at each.
 """
 
 from collections.abc import Awaitable, Callable

@@ -1,7 +1,7 @@
 """Pictures of the client list: 80 x 24 in Chinese, 120 x 40 in English, its own screen at 160 x 48.
 
-`pytest tests/ui/test_list_snapshots.py --snapshot-update` takes them anew; look at each before
-keeping.
+`pytest -m "" tests/ui/test_list_snapshots.py --snapshot-update`
+takes them anew; look at each.
 """
 
 from collections.abc import Awaitable, Callable

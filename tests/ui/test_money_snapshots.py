@@ -1,6 +1,7 @@
 """Money in pictures: the ladder, the shelf, deposit cover and their forms, 80 x 24 and 120 x 40.
 
-`pytest tests/ui/test_money_snapshots.py --snapshot-update` takes them anew; look at each.
+`pytest -m "" tests/ui/test_money_snapshots.py --snapshot-update`
+takes them anew; look at each.
 """
 
 from collections.abc import Awaitable, Callable

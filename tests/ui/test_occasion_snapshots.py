@@ -1,6 +1,7 @@
 """Occasions in pictures: their forms, the lists that are ticked off, the section of the page.
 
-`pytest tests/ui/test_occasion_snapshots.py --snapshot-update` takes them anew; look at each.
+`pytest -m "" tests/ui/test_occasion_snapshots.py --snapshot-update`
+takes them anew; look at each.
 """
 
 from collections.abc import Awaitable, Callable

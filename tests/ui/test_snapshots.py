@@ -1,6 +1,7 @@
 """One picture per screen: 80 x 24 in Chinese, 120 x 40 in English; of the call session all four.
 
-`pytest tests/ui/test_snapshots.py --snapshot-update` takes them anew; look at each before keeping.
+`pytest -m "" tests/ui/test_snapshots.py --snapshot-update`
+takes them anew; look at each.
 """
 
 from collections.abc import Awaitable, Callable

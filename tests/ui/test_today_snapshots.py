@@ -1,6 +1,7 @@
 """Today in pictures: 80 x 24, 120 x 40 and 160 x 48, Chinese and English.
 
-`pytest tests/ui/test_today_snapshots.py --snapshot-update` takes them anew; look at each.
+`pytest -m "" tests/ui/test_today_snapshots.py --snapshot-update`
+takes them anew; look at each.
 """
 
 from collections.abc import Awaitable, Callable
