@@ -66,6 +66,7 @@ SITTINGS = (
             Scene("clients-zh", ("F3", "PageDown", "PageUp"), "下次应联系"),
             Scene("calendar-zh", ("2", "F5"), "联系日历"),
             Scene("ladder-zh", ("F3", "0", "F7", "Down"), "到期分布"),
+            Scene("figures-zh", ("F8", "9", "4"), "电话邀约统计"),
             Scene("client-zh", ("F3", *_CLIENT), "隐私墙"),
         ),
     ),
@@ -76,7 +77,7 @@ SITTINGS = (
         40,
         (
             Scene("today-en", (), "Promised"),
-            Scene("call-en", ("F3", "F6"), "Greet, introduce"),
+            Scene("call-en", ("F3", "F6"), "Why this call"),
             Scene("import-en", ("F3", "i", "~/clients.xlsx", "Enter"), "Nothing is written yet"),
             Scene("client-en", ("Esc", *_CLIENT), "Wall: "),
         ),

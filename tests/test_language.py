@@ -63,6 +63,8 @@ def test_the_trade_s_words() -> None:
     assert {text for text, translation in translations.items() if "逾期" in translation} == {
         "overdue: {what}",
         "instalment overdue: {what}",
+        "A debt is overdue",
+        "An instalment is overdue",
         "= {day}  overdue",
         "{what}: an instalment is overdue since {day}, {amount} still to be repaid",
     }

@@ -10,11 +10,13 @@ from typing import Any, NoReturn
 from rmdesk import __version__
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.export_options import add_export_options
+from rmdesk.cli.figures_options import add_figures_options
 from rmdesk.cli.help_layout import HelpLayout
 from rmdesk.cli.import_options import add_import_options
 from rmdesk.cli.list_options import add_list_options
 from rmdesk.cli.one_client_options import add_one_client_commands
 from rmdesk.cli.remarks import in_our_words
+from rmdesk.cli.scripts_options import add_scripts_options
 from rmdesk.language import Language, _
 
 
@@ -50,6 +52,9 @@ class Arguments:
     last_day: date | None = None
     encoding: str | None = None
     may_replace: bool = False
+    period: str = ""
+    with_shipped: bool = False
+    may_name: bool = False
 
 
 class _Parser(argparse.ArgumentParser):
@@ -152,6 +157,9 @@ def _parser() -> _Parser:
     listing = command("list", _("the clients a condition holds for, with columns of choice"))
     add_list_options(listing)
     due = command("today", _("everything that is due, with its reasons"))
+    add_figures_options(
+        command("figures", _("dials, talks, appointments and minutes, with their rates"))
+    )
     command("duplicates", _("clients who may be one person, with the reasons"))
     showing = command("show", _("everything about one client"))
     showing.add_argument(
@@ -165,6 +173,7 @@ def _parser() -> _Parser:
             help=_("show phone, ID and card numbers whole; the reason is kept in the book"),
         )
     add_one_client_commands(command)
+    add_scripts_options(command("scripts", _("the call scripts and answers, and packs of them")))
     command("check", _("verify the whole book"))
     return parser
 

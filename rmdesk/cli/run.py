@@ -45,9 +45,11 @@ def _commands() -> Mapping[str, Callable[[Session], Exit]]:
     from rmdesk.cli.demo_command import demo
     from rmdesk.cli.duplicates_command import duplicates
     from rmdesk.cli.export_command import export_file
+    from rmdesk.cli.figures_command import print_figures
     from rmdesk.cli.import_command import take_in
     from rmdesk.cli.list_command import list_clients
     from rmdesk.cli.one_client_command import copy, forget
+    from rmdesk.cli.scripts_command import scripts
     from rmdesk.cli.today_command import list_today
 
     return {
@@ -62,6 +64,8 @@ def _commands() -> Mapping[str, Callable[[Session], Exit]]:
         "copy": copy,
         "forget": forget,
         "today": list_today,
+        "figures": print_figures,
+        "scripts": scripts,
         "check": check,
     }
 

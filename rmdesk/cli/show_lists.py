@@ -115,6 +115,8 @@ _OF_THE_FILE: Sequence[tuple[str, str, Columns]] = (
             ("direction", N_("Who turned to whom"), "left"),
             ("next_on", N_("Next date"), "left"),
             ("gist", N_("Gist"), "left"),
+            ("topics", N_("Topics"), "left"),
+            ("promise", N_("I promised"), "left"),
             ("logged_at", N_("Written down"), "left"),
         ),
     ),

@@ -6,8 +6,10 @@ from functools import cache
 from typing import Final, Self
 
 from rmdesk import content
+from rmdesk.desk.call_rules import keep_call_settings, kept_call_settings
 from rmdesk.desk.day_rules import keep_settings, kept_settings, plan_stamp, working_days
 from rmdesk.domain.calendar.working_days import WorkingDays
+from rmdesk.domain.call_settings import CallSettings, wrong_with_call_settings
 from rmdesk.domain.day_settings import DaySettings, wrong_with_day
 from rmdesk.domain.pinyin import Readings
 from rmdesk.domain.segments import Thresholds
@@ -40,6 +42,7 @@ class Desk(Shelves):
             settings=settings,
             days=working_days(self.own_days, settings),
         )
+        self._call_settings = kept_call_settings(self.state)
         self.store.roll_over(today)
         if self.state.get(_PLANNED_BY) != self._plan_stamp():
             # A holiday or a default of a new version, or a plan that a cut kept from being made.
@@ -67,6 +70,11 @@ class Desk(Shelves):
         return self.store.facts.settings
 
     @property
+    def call_settings(self) -> CallSettings:
+        """What is set of calling: outcomes, guards, queues."""
+        return self._call_settings
+
+    @property
     def thresholds(self) -> Thresholds:
         return self.settings.classes.value
 
@@ -91,6 +99,13 @@ class Desk(Shelves):
         except BaseException:
             self.store.facts.settings = before
             raise
+
+    def change_call_settings(self, settings: CallSettings) -> None:
+        """Keep other settings of calling; raises ValueRefused where they are no rule."""
+        if wrong := wrong_with_call_settings(settings):
+            raise ValueRefused(wrong)
+        keep_call_settings(self.state, settings)
+        self._call_settings = settings
 
     def plan_anew(self) -> None:
         """Plan by the days of work and the settings as they stand in the book now.

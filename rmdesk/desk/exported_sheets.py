@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from rmdesk.desk.book import Desk
 from rmdesk.desk.consents import without_refused
 from rmdesk.desk.release import Outgoing
+from rmdesk.domain.contact_notes import in_words
 from rmdesk.domain.fields import FIELDS, Kind
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
@@ -135,8 +136,9 @@ class ClientSheet:
 class CalendarSheet:
     """Clients against the days from `first` to `last`, as the RM's own sheet has them [S].
 
-    Letters with their gists as notes, and nothing else of the grid: what is still to come and
-    dials in vain are no contacts. Import reads the sheet back without a change.
+    Letters with their gists as notes, topics and promises on lines of their own below, and nothing
+    else of the grid: what is still to come and dials in vain are no contacts. Import reads the
+    sheet back without a change.
 
     Raises DaysTurned or TooManyDays.
     """
@@ -193,7 +195,10 @@ class CalendarSheet:
                 if not cell.marks:
                     continue
                 at = (day - self.first).days
-                said = [(m.channel.value, outgoing.value("gist", m.gist)) for m in cell.marks]
+                said = [
+                    (mark.channel.value, outgoing.value("gist", in_words(mark.note)))
+                    for mark in cell.marks
+                ]
                 letters[at] = letters_cell("".join(letter for letter, _gist in said))
                 if note := noted(said):
                     notes[at + 2] = note

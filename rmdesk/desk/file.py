@@ -85,6 +85,15 @@ def set_item(
     return True
 
 
+def put_item(
+    desk: Desk, action: Action, client: Client, field_id: str, answer: Answer, *, today: date
+) -> None:
+    """Within `action`: let an item that is no column of the client say `answer`."""
+    field = FILE_FIELDS[field_id]
+    lines = _lines(desk.details.of(client.id), field, answer, None)
+    _replace(action, lines, _wanted(client, field, answer, lines, today))
+
+
 def _lines(
     details: Sequence[Detail], field: FileField, answer: Answer, year: int | None
 ) -> list[Detail]:

@@ -9,6 +9,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.matching.drafts import Draft
 from rmdesk.desk.matching.products import NET_VALUE
 from rmdesk.desk.products import link_all, note_net_value, revalued, value_lines
+from rmdesk.domain.contact_notes import parts_of
 from rmdesk.domain.ids import ProductId
 from rmdesk.domain.money import Money
 from rmdesk.store.actions import Action
@@ -77,16 +78,20 @@ class Writing:
             link_all(desk, self._action)
             self._value(desk)
         if plan.contacts:
-            clients, days, letters, gists = zip(*plan.contacts, strict=True)
+            clients, days, letters, notes = zip(*plan.contacts, strict=True)
+            gists, topics, promises = zip(*map(parts_of, notes), strict=True)
             given = {
                 "client_id": [client.id for client in clients],
                 "on": days,
                 "channel": letters,
                 "gist": gists,
+                "topics": topics,
+                "promise": promises,
             }
             self._insert(ContactTable, given)
-        for contact_id, gist in plan.gists.items():
-            self._action.update(ContactTable, contact_id, {"gist": gist})
+        for contact_id, note in plan.gists.items():
+            told = {name: said for name, said in parts_of(note)._asdict().items() if said}
+            self._action.update(ContactTable, contact_id, told)
             self._count()
 
     def _write_products(self) -> None:

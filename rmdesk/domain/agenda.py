@@ -18,6 +18,9 @@ A_CALL: Final = timedelta(minutes=10)
 SET_OUT: Final = timedelta(minutes=5)
 """So long before a meeting or a visit its minute is told: one has to get there (ours)."""
 
+AHEAD: Final = timedelta(days=15)
+"""What is agreed for a day off is planned for the working day before it, if there is a holiday."""
+
 _LONG: Final = frozenset({OccasionKind.MEETING, OccasionKind.VISIT})
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from rmdesk.domain.ids import AppointmentId, CallId, ClientId, ContactId
+from rmdesk.domain.ids import AppointmentId, CallId, ClientId, ContactId, ObjectionId
 
 
 class Outcome(StrEnum):
-    """What came of one call, in the order of the digits 1 to 9; skipped is 0, the last a pick."""
+    """The codes of what may come of a call. What follows from them is in `outcomes`."""
 
     NO_ANSWER = "no_answer"
     APPOINTMENT = "appointment"
@@ -22,46 +22,49 @@ class Outcome(StrEnum):
     SKIPPED = "skipped"
     WRONG_PERSON = "wrong_person"
 
-    @property
-    def is_dial(self) -> bool:
-        """Whether the telephone was used at all."""
-        return self is not Outcome.SKIPPED
 
-    @property
-    def is_reached(self) -> bool:
-        """Whether the client was spoken to: then it is a contact and moves the cadence."""
-        return self in _REACHED
-
-    @property
-    def asks_when(self) -> bool:
-        """Whether a date must be agreed before the outcome can be saved."""
-        return self in (Outcome.APPOINTMENT, Outcome.CALL_BACK)
-
-
-_REACHED = {
-    Outcome.APPOINTMENT,
-    Outcome.CALL_BACK,
-    Outcome.INTERESTED,
-    Outcome.THINKING,
-    Outcome.REFUSED,
-    Outcome.DO_NOT_CALL,
-}
+OutcomeCode = str
+"""A standard code of `Outcome`, or one of the RM's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """One dial: when the number was shown, what came of it, and for how long (whole seconds).
 
-    `contact_id` is the contact it was recorded as, None when the client was not reached.
+    `contact_id` is the contact it was recorded as, None when the client was not reached. What the
+    outcome counted as is kept with the call. `purpose` is the kind of occasion it was made for, or
+    words of one's own; `signals` are codes with blanks between them; `override` says why a guard
+    was passed over, `why` why the client refused or was skipped.
     """
 
     id: CallId
     client_id: ClientId
     at: datetime
-    outcome: Outcome
+    outcome: OutcomeCode
     seconds: int = 0
     contact_id: ContactId | None = None
     script: str = ""
+    is_dial: bool = False
+    is_reached: bool = False
+    is_meeting: bool = False
+    purpose: str = ""
+    goal: str = ""
+    technique: str = ""
+    signals: str = ""
+    override: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objected:
+    """An objection that was answered in a call; `call_id` once the call has its outcome."""
+
+    id: ObjectionId
+    client_id: ClientId
+    at: datetime
+    kind: str
+    script: str = ""
+    call_id: CallId | None = None
 
 
 class AppointmentKind(StrEnum):

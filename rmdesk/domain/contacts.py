@@ -34,7 +34,9 @@ class Direction(StrEnum):
 class Contact:
     """One contact: the day, the channel, the gist; `next_on` is the next date that was agreed.
 
-    `logged_at` is the moment of recording where it is known (not for imported ones).
+    `topics` are what the talk was about, words with blanks between them, and `promise` is what was
+    promised in it. `logged_at` is the moment of recording where it is known (not for imported
+    ones).
     """
 
     id: ContactId
@@ -45,3 +47,5 @@ class Contact:
     gist: str = ""
     next_on: date | None = None
     logged_at: datetime | None = None
+    topics: str = ""
+    promise: str = ""

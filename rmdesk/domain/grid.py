@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from rmdesk.domain.calls import Appointment
+from rmdesk.domain.contact_notes import note_of
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ContactId
 from rmdesk.domain.occasions.facts_text import read_facts
@@ -59,11 +60,18 @@ def duty_shown(kind: OccasionKind) -> Duty:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One contact in a cell: its letter and its gist."""
+    """One contact in a cell: its letter, its gist, its topics and what was promised."""
 
     contact_id: ContactId
     channel: Channel
     gist: str
+    topics: str = ""
+    promise: str = ""
+
+    @property
+    def note(self) -> str:
+        """All that is told of it."""
+        return note_of(self.gist, self.topics, self.promise)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.occasions.lead_times import LeadTimes
 
 
-def value_at(settings: DaySettings, path: str) -> Any:
+def value_at(settings: object, path: str) -> Any:
     """The value of the setting; raises LookupError or AttributeError where there is none."""
     part: Any = settings
     for name in path.split("."):

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import compress, count, repeat
 from operator import ne
 
+from rmdesk.domain.contact_notes import in_one_form
 from rmdesk.exchange.calendar_days import find_days, is_weekday
 from rmdesk.exchange.columns import Dictionary, SheetKind, plain
 from rmdesk.exchange.findings import Findings
@@ -140,7 +141,7 @@ class CalendarReader:
                 # Nearly every cell is one known letter of the past with a plain note.
                 is_plain = note.isprintable() and "\ufffd" not in note and len(note) <= LONGEST
                 if is_plain and letters and len(letters) == 1 and day <= today:
-                    add(Mark(at, day, letters, note))
+                    add(Mark(at, day, letters, in_one_form(note)))
                 else:
                     self._cell(index, column, cell, note, day, left)
         for row, column in sorted(notes):

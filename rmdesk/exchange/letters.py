@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rmdesk.domain.contact_notes import in_one_form
 from rmdesk.exchange.columns import Dictionary, dictionary
 from rmdesk.exchange.grid import Cell
 from rmdesk.exchange.values import HIDDEN, text_of
@@ -41,7 +42,10 @@ def gists(letters: str, note: str) -> list[str]:
 
     Lines that name their letters may go on below, indented by a blank.
     """
-    note = HIDDEN.sub("", note).strip()
+    return [in_one_form(said) for said in _gists(letters, HIDDEN.sub("", note).strip())]
+
+
+def _gists(letters: str, note: str) -> list[str]:
     if len(letters) == 1 or not note:
         return [note, *[""] * (len(letters) - 1)]
     lines = [line.strip() for line in note.split("\n") if line.strip()]

@@ -1,6 +1,5 @@
 """The shelves of calls and of what they agreed."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from peewee import SqliteDatabase
@@ -11,20 +10,12 @@ from rmdesk.domain.calls import (
     AppointmentState,
     Call,
     Figures,
-    Outcome,
 )
+from rmdesk.domain.ids import ContactId
 from rmdesk.domain.spoken_dates import When
 from rmdesk.store.shelf import Shelf
 from rmdesk.store.tables.contacts import AppointmentTable, CallTable
 
-
-def _listed(outcomes: Iterable[Outcome]) -> str:
-    return ", ".join(f"'{outcome.value}'" for outcome in outcomes)
-
-
-_DIALS = _listed(outcome for outcome in Outcome if outcome.is_dial)
-_REACHED = _listed(outcome for outcome in Outcome if outcome.is_reached)
-_AGREED = Outcome.APPOINTMENT.value
 _DAY = timedelta(days=1)
 
 
@@ -39,6 +30,16 @@ class CallShelf(Shelf[Call]):
         query = self._table.select().where(self._table.at >= moment).objects(Call)
         return list(query.bind(self._database))
 
+    def has_become(self, contact_id: ContactId) -> bool:
+        """Whether the contact is what a call came to."""
+        query = self._table.select().where(self._table.contact_id == contact_id)
+        return bool(query.bind(self._database).exists())
+
+    def recorded_last(self) -> Call | None:
+        """The call that was written down last, whatever its hour; None before the first one."""
+        newest = self._table.select().order_by(self._table.id.desc()).limit(1).objects(Call)
+        return next(iter(newest.bind(self._database)), None)
+
     def figures_since(self, moment: datetime) -> Figures:
         """What the calls made at `moment` or later came to."""
         return self._figures("at >= ?", moment)
@@ -50,8 +51,8 @@ class CallShelf(Shelf[Call]):
 
     def _figures(self, span: str, *moments: datetime) -> Figures:
         dials, reached, appointments, seconds = self._database.execute_sql(
-            f"SELECT COUNT(*), TOTAL(outcome IN ({_REACHED})), TOTAL(outcome = '{_AGREED}'),"
-            f" TOTAL(seconds) FROM calls WHERE {span} AND outcome IN ({_DIALS})",
+            "SELECT COUNT(*), TOTAL(is_reached), TOTAL(is_meeting), TOTAL(seconds)"
+            f" FROM calls WHERE {span} AND is_dial",
             [CallTable.at.db_value(moment) for moment in moments],
         ).fetchone()
         return Figures(dials, int(reached), int(appointments), int(seconds))

@@ -10,7 +10,6 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from rmdesk.domain.clients import Client
-from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.facts import Facts
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
@@ -98,18 +97,6 @@ class ClientShelf:
         cursor = self._database.execute_sql("SELECT id FROM clients")
         known = {row[0] for row in cursor.fetchall()}
         return array("q", filter(known.__contains__, ids))
-
-    def callable_among(self, ids: Iterable[int]) -> set[ClientId]:
-        """Those of `ids` who are in the book and may be called: neither "do not call" nor a last
-        word on calls that was a no."""
-        wanted = ", ".join(str(int(client_id)) for client_id in ids)
-        cursor = self._database.execute_sql(
-            f"SELECT id FROM clients WHERE id IN ({wanted}) AND gone_on IS NULL AND NOT do_not_call"
-            " AND COALESCE((SELECT is_given FROM consents WHERE client_id = clients.id"
-            " AND channel = ? ORDER BY on_day DESC, consents.id DESC LIMIT 1), 1)",
-            (ConsentChannel.CALL.value,),
-        )
-        return {ClientId(row[0]) for row in cursor.fetchall()}
 
     def get(self, client_id: ClientId) -> Client:
         """One client's file; raises LookupError when it does not exist."""

@@ -8,7 +8,7 @@ from datetime import date, time
 from peewee import SqliteDatabase
 
 from rmdesk.domain.birthdays import Birthday, birthdays
-from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState, Outcome
+from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.day_settings import DaySettings
 from rmdesk.domain.duties import DutyState
@@ -18,9 +18,6 @@ from rmdesk.domain.ids import AppointmentId, ClientId, ContactId
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.store.duties import DutyShelf
 
-_VAIN = ", ".join(
-    f"'{outcome.value}'" for outcome in Outcome if outcome.is_dial and not outcome.is_reached
-)
 _AGREED = ", ".join(f"'{kind.value}'" for kind in (OccasionKind.MEETING, OccasionKind.CALL_BACK))
 """Shown as the appointments that they are."""
 
@@ -83,6 +80,15 @@ class GridShelf:
             )
         return rows
 
+    def on_day(
+        self, ids: Iterable[int], day: date, *, today: date, settings: DaySettings
+    ) -> list[tuple[ClientId, GridRow]]:
+        """Those of `ids` who have anything on `day`, in their order, each with that cell alone."""
+        wanted = list(ids)
+        rows = self.rows(wanted, day, day, today=today, settings=settings)
+        known = ((ClientId(one), rows.get(ClientId(one))) for one in wanted)
+        return [(one, row) for one, row in known if row is not None and row.cells]
+
     def contacts_per_day(self, first: date, last: date) -> dict[date, tuple[int, int]]:
         """Telephone contacts and all contacts of the whole book on each day that has any."""
         rows = self._database.execute_sql(
@@ -95,12 +101,12 @@ class GridShelf:
     def _marks(self, clients: str, span: tuple[str, str]) -> dict[int, dict[date, list[Mark]]]:
         marks: dict[int, dict[date, list[Mark]]] = defaultdict(lambda: defaultdict(list))
         rows = self._database.execute_sql(
-            "SELECT client_id, on_day, id, channel, gist FROM contacts"
+            "SELECT client_id, on_day, id, channel, gist, topics, promise FROM contacts"
             f" WHERE client_id IN ({clients}) AND on_day BETWEEN ? AND ? ORDER BY id",
             span,
         )
-        for client_id, day, contact_id, channel, gist in rows.fetchall():
-            mark = Mark(ContactId(contact_id), Channel(channel), gist)
+        for client_id, day, contact_id, channel, *said in rows.fetchall():
+            mark = Mark(ContactId(contact_id), Channel(channel), *said)
             marks[client_id][date.fromisoformat(day)].append(mark)
         return marks
 
@@ -109,7 +115,7 @@ class GridShelf:
         rows = self._database.execute_sql(
             "SELECT client_id, substr(at, 1, 10), COUNT(*) FROM calls"
             f" WHERE client_id IN ({clients}) AND substr(at, 1, 10) BETWEEN ? AND ?"
-            f" AND outcome IN ({_VAIN}) GROUP BY 1, 2",
+            " AND is_dial AND NOT is_reached GROUP BY 1, 2",
             span,
         )
         for client_id, day, count in rows.fetchall():

@@ -6,6 +6,7 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
+from rmdesk.domain.contact_notes import note_of
 from rmdesk.store.fields import read_column
 from rmdesk.store.rows import columns, name_of
 from rmdesk.store.tables.contacts import ContactTable
@@ -43,20 +44,21 @@ def newest_balances(database: SqliteDatabase) -> dict[int, tuple[int, date]]:
 def read_contacts(
     database: SqliteDatabase, *, first: date, last: date
 ) -> Iterator[tuple[int, int, date, str, str, bool]]:
-    """The contacts of these days: id, client, day, channel letter, gist, logged in the desk.
+    """The contacts of these days: id, client, day, channel letter, note, logged in the desk.
 
     A calendar of 236,000 contacts is matched from this, so no domain value is built.
     """
-    names = ["id", "client_id", "on", "channel", "gist", "logged_at"]
+    names = ["id", "client_id", "on", "channel", "gist", "topics", "promise", "logged_at"]
     cursor = database.execute_sql(
         f"SELECT {columns(ContactTable, names)} FROM {name_of(ContactTable)}"
         " WHERE on_day BETWEEN ? AND ? ORDER BY id",
         (first.isoformat(), last.isoformat()),
     )
     days: dict[str, date] = {}
-    for row_id, client_id, on, channel, gist, logged_at in _batched(cursor):
+    for row_id, client_id, on, channel, gist, topics, promise, logged_at in _batched(cursor):
         day = days.get(on) or days.setdefault(on, date.fromisoformat(on))
-        yield row_id, client_id, day, channel, gist, logged_at is not None
+        note = note_of(gist, topics, promise)
+        yield row_id, client_id, day, channel, note, logged_at is not None
 
 
 def newest_action(database: SqliteDatabase) -> int:

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from peewee import SqliteDatabase
 
-from rmdesk.domain.calls import Outcome
 from rmdesk.domain.classes.attitude import Evidence, Heard
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.classes.effort import WINDOW_DAYS
@@ -73,10 +72,9 @@ class _Reading:
             noted.came_in_on = days[came_in_on] if came_in_on else None
 
     def minutes(self, today: date) -> None:
-        reached = ", ".join(f"'{one.value}'" for one in Outcome if one.is_reached)
         for client_id, seconds in self._rows(
             f"SELECT client_id, SUM(seconds) FROM calls WHERE {self._own} AND at >= ?"
-            f" AND outcome IN ({reached}) GROUP BY client_id HAVING SUM(seconds) > 0",
+            " AND is_reached GROUP BY client_id HAVING SUM(seconds) > 0",
             (today - timedelta(days=WINDOW_DAYS)).isoformat(),
         ):
             self._found[client_id].minutes = seconds // _MINUTE

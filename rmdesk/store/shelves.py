@@ -4,6 +4,7 @@ from datetime import date
 
 from peewee import SqliteDatabase
 
+from rmdesk.domain.calls import Objected
 from rmdesk.domain.contacts import Contact
 from rmdesk.domain.file_records import (
     Care,
@@ -39,9 +40,10 @@ from rmdesk.store.ladder import LadderShelf
 from rmdesk.store.news import NewsShelf
 from rmdesk.store.own_days import OwnDayShelf
 from rmdesk.store.products import ProductShelf
+from rmdesk.store.queue import QueueShelf
 from rmdesk.store.selection import Selection
 from rmdesk.store.shelf import Shelf
-from rmdesk.store.tables.contacts import ContactTable
+from rmdesk.store.tables.contacts import ContactTable, ObjectionTable
 from rmdesk.store.tables.file import (
     CareTable,
     DetailTable,
@@ -60,6 +62,7 @@ from rmdesk.store.tables.money import (
     PolicyTable,
 )
 from rmdesk.store.tables.people import MemberTable
+from rmdesk.store.texts import TextShelf
 from rmdesk.store.ties import TieShelf
 from rmdesk.store.today import TodayShelf
 
@@ -137,6 +140,11 @@ class Shelves:
         )
         self.appointments = AppointmentShelf(database)
         self.calls = CallShelf(database)
+        self.queue = QueueShelf(database)
+        self.objections = Shelf(
+            database, ObjectionTable, Objected, ObjectionTable.at.desc(), ObjectionTable.id.desc()
+        )
+        self.texts = TextShelf(database)
         self.day = DayShelves(database)
         self.boxes = BoxShelf(database)
         self.box_figures = BoxFigures(database)

@@ -28,6 +28,7 @@ _TITLES = {
     "event.plan": N_("invitations to {event}"),
     "event.answer": N_("{name} and the event {event}"),
     "greeting.mark": N_("greetings for {festival}: {name}"),
+    "message.copy": N_("copied the message “{title}” to {name}"),
     "greeting.unmark": N_("no greetings for {festival} after all: {name}"),
     "news.add": N_("news {words}"),
     "news.change": N_("changed news {words}"),
@@ -52,6 +53,7 @@ _TITLES = {
     "to_do.add": N_("a to-do"),
     "to_do.change": N_("changed to-do"),
     "contact.edit": N_("edited contact with {name}"),
+    "contact.move": N_("contact with {name} put into its right place"),
     "contact.delete": N_("deleted contact with {name}"),
     "client.bulk": N_("bulk edit of {count} clients"),
     "view.save": N_("saved view {name}"),
@@ -122,12 +124,19 @@ _TITLES = {
     "product.remove": N_("removed product {product}"),
     "product.value": N_("net value of {product}, lines: {lines}"),
     "client.assess": N_("risk assessment of {name}"),
+    "text.save": N_("script or text “{title}”"),
+    "text.remove": N_("text “{title}” taken away"),
+    "text.back": N_("older version of “{title}”"),
+    "text.import": N_("scripts and answers taken in: {count}"),
     "import": N_("import of {files}: {new} new, {updated} changed"),
 }
 
 
-_FEW = 3
-_COUNTED = ("client.bulk", "demand.settle", "tags.many", "place.move", "place.rule")
+_MOST_UNASKED = 3
+_COUNTED = {
+    *("client.bulk", "demand.settle", "tags.many", "place.move", "place.rule"),
+    *("contact.log", "appointment.add", "text.import"),
+}
 
 
 def action_title(done: Done) -> str:
@@ -149,5 +158,5 @@ def titled(kind: str, subject: Mapping[str, Any]) -> str:
 
 def touches_many(done: Done) -> bool:
     """Whether undoing it changes more than three records at once: then one asks first."""
-    counted = done.kind in _COUNTED
-    return done.kind in ("import", "client.forget") or (counted and done.subject["count"] > 3)
+    count = done.subject.get("count", 1) if done.kind in _COUNTED else 1
+    return done.kind in ("import", "client.forget") or count > _MOST_UNASKED

@@ -26,6 +26,7 @@ from rmdesk.ui.dialogs.settings import Settings
 from rmdesk.ui.idle_clock import WARNING_SECONDS, Idle, IdleClock
 from rmdesk.ui.keymap import HALF_WIDTH
 from rmdesk.ui.main_screen import MainScreen
+from rmdesk.ui.messages import SPEAKING
 from rmdesk.ui.place import STATE_KEY, Place
 from rmdesk.ui.sealed_app import SealedApp
 from rmdesk.ui.terminal import asked_to_end
@@ -35,6 +36,7 @@ from rmdesk.ui.typed_ahead import TypedAhead
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import LINE_CLASSES
 from rmdesk.ui.widgets.scrollbar import PlainScrollBar
+from rmdesk.ui.widgets.text_box import TextBox
 
 _CLOCK_SECONDS = 5.0
 _CALL_MINUTES = 15  # the hands are off the keys while the client speaks
@@ -57,6 +59,8 @@ class DeskApp(SealedApp, inherit_bindings=False):
         "views/tables.tcss",
         "views/ladder.tcss",
         "views/classes.tcss",
+        "views/figures.tcss",
+        "practice/practice.tcss",
     ]
     ESCAPE_TO_MINIMIZE = False
     AUTO_FOCUS = None
@@ -124,7 +128,7 @@ class DeskApp(SealedApp, inherit_bindings=False):
     def look_at_clock(self) -> None:
         """Lock when idle for too long by the wall clock, suspended or not; notice midnight."""
         minutes = self.preferences.idle_minutes
-        if self.desk.is_calling:
+        if self.desk.is_calling or any(one.has_class(SPEAKING) for one in self.screen_stack):
             minutes = max(minutes, _CALL_MINUTES)
         match self._idle.look(minutes):
             case Idle.TOO_LONG:
@@ -171,7 +175,7 @@ class DeskApp(SealedApp, inherit_bindings=False):
 
     async def on_key(self, event: events.Key) -> None:
         """Full-width keys count as half-width; Chinese outside a text field gets a hint."""
-        if isinstance(self.focused, Field):
+        if isinstance(self.focused, Field | TextBox):
             return
         character = event.character or ""
         if character in HALF_WIDTH:
@@ -236,6 +240,7 @@ class DeskApp(SealedApp, inherit_bindings=False):
         self.run_worker(self._leave(code), exclusive=True, group="end")
 
     async def _leave(self, code: int) -> None:
+        self.desk.clipboard.clear()
         await self._keep_place()
         if code == LOCK and self._leave_hours is not None:
             today = self.access.today

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.calling import incoming, sessions
+from rmdesk.desk.calling import incoming, sessions, turns
 from rmdesk.desk.calling.cards import card_of
+from rmdesk.desk.calling.queue import build
 from rmdesk.desk.calling.sessions import Session
 from rmdesk.desk.calling.shown import Turn, note_shown
 from rmdesk.language import _
@@ -32,13 +33,14 @@ class Calling:
         When the unfinished one is not about them, the RM says which; None when the question was
         cancelled. Raises NobodyToCall.
         """
-        wanted = in_order(listed, marked)
+        wanted, now = in_order(listed, marked), self._access.now()
 
         def look(desk: Desk) -> tuple[Session | None, int]:
+            """The session to go on with, and how many others could be called in its place."""
             session = sessions.unfinished(desk)
-            fitting = desk.clients.callable_among(wanted) if session else set()
-            is_about_them = session is not None and fitting == set(session.queue)
-            return session, 0 if is_about_them else len(fitting)
+            if session is None or sessions.is_about(desk, session, wanted):
+                return session and turns.resume(desk, session, now=now), 0
+            return session, len(build(desk, wanted, now=now).ids)
 
         session, others = await self._access.ask(look)
         if session and not others:
@@ -55,8 +57,9 @@ class Calling:
             if chosen is None:
                 return None
             if chosen == 0:
-                return session
-        now = self._access.now()
+                return await self._access.ask(
+                    lambda desk: turns.resume(desk, session, now=self._access.now())
+                )
         return await self._access.ask(lambda desk: sessions.start(desk, wanted, script="", now=now))
 
     async def take_incoming(self) -> None:
@@ -66,8 +69,8 @@ class Calling:
             return
         client_id = chosen.client_id
         card = await self._access.ask(lambda desk: card_of(desk, client_id))
-        answer = await ask(self._host.app, Incoming(card, self._access.today))
         now = self._access.now()
+        answer = await ask(self._host.app, Incoming(card, self._access.today, now))
         if answer is None:
             # Who rings has been spoken with, logged or not: the close-out asks.
             await self._access.ask(lambda desk: note_shown(desk, client_id, Turn.RANG_IN, now=now))

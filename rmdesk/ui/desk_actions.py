@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from rmdesk.domain.ids import ClientId
 from rmdesk.settings import Preferences
+from rmdesk.ui.call_actions import CallActions
 from rmdesk.ui.calling import Calling
 from rmdesk.ui.commands.catalogue import BY_ID
 from rmdesk.ui.day.minute import MinuteSign
@@ -20,10 +21,22 @@ from rmdesk.ui.dialogs.help import Help
 from rmdesk.ui.dialogs.palette import Palette
 from rmdesk.ui.hints import commands_now
 from rmdesk.ui.host import Host
+from rmdesk.ui.message_actions import MessageActions
 from rmdesk.ui.navigation import AnyKind, Views
 from rmdesk.ui.recording import Recording
 from rmdesk.ui.routes import Routes
-from rmdesk.ui.view_kinds import CALENDAR, CALL, CLASSES, CLIENT, CLIENTS, LADDER, TABLES, TODAY
+from rmdesk.ui.script_actions import ScriptActions
+from rmdesk.ui.view_kinds import (
+    CALENDAR,
+    CALL,
+    CLASSES,
+    CLIENT,
+    CLIENTS,
+    FIGURES,
+    LADDER,
+    TABLES,
+    TODAY,
+)
 from rmdesk.ui.widgets.field import Field
 
 _LEADS_TO: Mapping[str, AnyKind] = {
@@ -33,6 +46,7 @@ _LEADS_TO: Mapping[str, AnyKind] = {
     "desk_tables": TABLES,
     "desk_ladder": LADDER,
     "desk_classes": CLASSES,
+    "desk_figures": FIGURES,
 }
 """The view that an action shows, whatever is selected: no hint where it is shown already."""
 
@@ -66,7 +80,7 @@ class ActingHost(Host, Protocol):
     async def run_command(self, command_id: str) -> None: ...
 
 
-class DeskActions(DayActions):
+class DeskActions(DayActions, CallActions, MessageActions, ScriptActions):
     """Mixed into the main screen. `perform` does not hold up the keys; `attempt` does."""
 
     def check_action(self: ActingHost, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -128,6 +142,15 @@ class DeskActions(DayActions):
     def action_desk_classes(self: ActingHost) -> None:
         self.perform(self.routes.open_classes())
 
+    def action_desk_figures(self: ActingHost) -> None:
+        self.perform(self.routes.open_figures())
+
+    def action_practice_open(self: ActingHost) -> None:
+        # Rare, and with the whole call view: loaded when it is needed.
+        from rmdesk.ui.practice.practising import practise
+
+        self.perform(practise(self))
+
     def action_call_open(self: ActingHost) -> None:
         self.perform(self.routes.call_on())
 
@@ -135,6 +158,9 @@ class DeskActions(DayActions):
         await self.attempt(self.routes.back())
 
     def action_find_open(self: ActingHost) -> None:
+        if self.views.shown is CALENDAR and (calendar := self.views.find(CALENDAR)):
+            calendar.open_find()  # there its own rows are found and filtered
+            return
         self.routes.show_clients()
         self.views.clients.open_find()
 
@@ -170,12 +196,16 @@ class DeskActions(DayActions):
         from rmdesk.ui.exporting import Standpoint, export_file
 
         clients, calendar = self.views.clients, self.views.find(CALENDAR)
-        standpoint = Standpoint(
-            shown=clients.ids,
-            marked=clients.marks,
-            columns=clients.state.view.columns,
-            day=calendar.day if calendar and self.views.shown is CALENDAR else None,
-        )
+        columns = clients.state.view.columns
+        standpoint = Standpoint(shown=clients.ids, marked=clients.marks, columns=columns)
+        if calendar and self.views.shown is CALENDAR:
+            standpoint = Standpoint(
+                shown=calendar.grid.ids,
+                marked=set(calendar.grid.marks),
+                columns=columns,
+                day=calendar.day,
+                days=calendar.quarter,
+            )
         self.perform(export_file(self, standpoint))
 
     def action_export_forbid(self: ActingHost) -> None:

@@ -26,12 +26,14 @@ from rmdesk.ui.host import Host
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standpoint:
-    """Where the user stands: the list as shown, and the calendar's day when that is shown."""
+    """Where the user stands: the list as shown, and the calendar's day when that is shown, with
+    its first and last day where they are not a month."""
 
     shown: Sequence[int]
     marked: set[int]
     columns: tuple[ShownColumn, ...]
     day: date | None = None
+    days: tuple[date, date] | None = None
 
 
 async def export_file(host: Host, standpoint: Standpoint) -> None:
@@ -80,13 +82,14 @@ async def _offer(host: Host, standpoint: Standpoint) -> Offer:
 
 
 def _beforehand(standpoint: Standpoint, offer: Offer) -> Typed:
-    """The marked ones where there are some; the month that the calendar shows."""
+    """The marked ones where there are some; the month or the days that the calendar shows."""
     start = (standpoint.day or offer.today).replace(day=1)
+    first, last = standpoint.days or (start, month_away(start, 1) - timedelta(days=1))
     return Typed(
         sheet=LIST if standpoint.day is None else CALENDAR,
         whose=1 if offer.marked and offer.shown else 0,
-        first=start.isoformat(),
-        last=(month_away(start, 1) - timedelta(days=1)).isoformat(),
+        first=first.isoformat(),
+        last=last.isoformat(),
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from rmdesk.domain.closing import Signal, Technique
 from rmdesk.domain.file.fields import FILE_FIELDS
 from rmdesk.domain.file.keeping import unpacked
 from rmdesk.domain.history import Again, Change, Step
@@ -14,6 +15,7 @@ from rmdesk.ui import formats, item_texts
 from rmdesk.ui.action_titles import titled
 from rmdesk.ui.history_titles import FIELD_TITLES, RECORD_TITLES
 from rmdesk.ui.labels import is_labelled, label
+from rmdesk.ui.outcome_words import code_words
 from rmdesk.ui.paper_words import kind_word, size_text
 
 _SECRETS: Final = {
@@ -38,6 +40,7 @@ _UNSAID: Final = {
     "repeat",
     "digest",
     "contact_id",
+    "call_id",
 }
 """What tells records apart inside the book only."""
 
@@ -120,11 +123,21 @@ def value_words(name: str, value: object) -> str:
             return rate_text(value)
         case "units", int():
             return parts_text(value)
+        case "outcome", str():
+            return code_words(value)
+        case (("technique" | "signals"), str()):
+            return _(", ").join(map(_closing_word, value.split()))
         case "media", str():
             return kind_word(value)
         case "size", int():
             return size_text(value)
     return _masked(name, item_texts.typed(value))
+
+
+def _closing_word(code: str) -> str:
+    """A signal or a technique in words; a code that no version knows stands for itself."""
+    known = next((one for one in (*Signal, *Technique) if one == code), None)
+    return label(known) if known else code
 
 
 def _masked(name: str, text: str) -> str:

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from rmdesk.domain.ids import ClientId
 from rmdesk.ui.access import Access
+from rmdesk.ui.clipboard import MessageClipboard
 
 
 @dataclass(slots=True)
@@ -25,8 +26,13 @@ class Host(Protocol):
 
     access: Access
     sought_notes: SoughtNotes
+    clipboard: MessageClipboard
     overrides: dict[ClientId, str]
     """Why a client may be called against their wish: kept with the next call that is logged."""
+
+    @property
+    def is_calling(self) -> bool:
+        """Whether a number was shown in the call session, and its outcome is still to come."""
 
     @property
     def app(self) -> "App[object]": ...

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from rmdesk.domain.calls import AppointmentKind, Outcome
 from rmdesk.domain.clients import Client
+from rmdesk.domain.closing import Signal, Technique
 from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.duties import DutyState
@@ -23,6 +24,7 @@ from rmdesk.language import N_, _
 from rmdesk.ui.choice_words import CHOICE_WORDS
 from rmdesk.ui.class_words import CLASS_WORDS
 from rmdesk.ui.occasion_words import OCCASION_WORDS
+from rmdesk.ui.script_words import SCRIPT_WORDS
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (ClientClass.VERY_HIGH, N_("Very high")),
@@ -165,11 +167,19 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Outcome.DO_NOT_CALL, N_("Do not call")),
     (Outcome.SKIPPED, N_("Skipped")),
     (Outcome.WRONG_PERSON, N_("Wrong person")),
+    (Signal.ASKS_HOW, N_("asks how to apply")),
+    (Signal.AGREES, N_("agrees")),
+    (Signal.ASKS_PRICE, N_("asks the price or a discount")),
+    (Signal.ASKS_SERVICE, N_("asks about the service afterwards")),
+    (Technique.HELP_DECIDE, N_("helped to decide")),
+    (Technique.FEELING, N_("appealed to feeling")),
+    (Technique.ASSUME_CONSENT, N_("assumed consent")),
+    (Technique.URGENCY, N_("made it urgent")),
     (AppointmentKind.MEETING, N_("Meeting")),
     (AppointmentKind.CALL_BACK, N_("Call-back")),
 )
 # By type as well: equal codes of two enumerations are one key to a dict.
-_ALL = (*_WORDS, *CHOICE_WORDS, *CLASS_WORDS, *OCCASION_WORDS)
+_ALL = (*_WORDS, *CHOICE_WORDS, *CLASS_WORDS, *OCCASION_WORDS, *SCRIPT_WORDS)
 _LABELS = {(type(code), code): word for code, word in _ALL}
 
 

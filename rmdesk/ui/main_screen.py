@@ -1,9 +1,8 @@
-"""The one main screen: the views, the lines around them, and what views ask for."""
+"""The one main screen: the views and the lines around them."""
 
 from collections.abc import Coroutine
 from typing import Any
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding
 from textual.reactive import Reactive
@@ -17,31 +16,22 @@ from rmdesk.settings import Preferences
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
 from rmdesk.ui.calling import Calling
+from rmdesk.ui.clipboard import MessageClipboard
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.day.minute import MinuteSign
 from rmdesk.ui.desk_actions import DeskActions
 from rmdesk.ui.dialogs.dialog import translated
 from rmdesk.ui.hints import hints
-from rmdesk.ui.host import SoughtNotes, WantsHost
-from rmdesk.ui.messages import (
-    BookChanged,
-    CallClients,
-    OpenClient,
-    OpenGrids,
-    OutcomeRecorded,
-    PageTurned,
-    Shown,
-    Stands,
-    Told,
-    Undertaken,
-)
+from rmdesk.ui.host import SoughtNotes
+from rmdesk.ui.messages import Stands
 from rmdesk.ui.navigation import Views
 from rmdesk.ui.place import Place
 from rmdesk.ui.recording import Recording
 from rmdesk.ui.routes import Routes
 from rmdesk.ui.typed_ahead import HOLDS_KEYS
 from rmdesk.ui.view_kinds import CALL, CLIENT
+from rmdesk.ui.view_wishes import ViewWishes
 from rmdesk.ui.views.clients import ClientsView
 from rmdesk.ui.widgets.bars import HintBar, StatusBar, TitleBar
 from rmdesk.ui.widgets.field import Field
@@ -49,9 +39,10 @@ from rmdesk.ui.widgets.field import Field
 _REST_SECONDS = 0.06
 
 
-class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
+class MainScreen(DeskActions, ViewWishes, Screen[None], inherit_bindings=False):
     """Everything that may be refused runs through `perform` or `attempt`, the one place where a
-    refusal becomes a notice. What commands do is in `desk_actions`, ways are in `routes`."""
+    refusal becomes a notice. What commands do is in `desk_actions`, what views ask for in
+    `view_wishes`, ways are in `routes`."""
 
     BINDINGS = bindings(Scope.DESK)
     AUTO_FOCUS = None
@@ -70,6 +61,7 @@ class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
         self.views = Views(access)
         self.routes = Routes(self, self.views)
         self.sought_notes = SoughtNotes()
+        self.clipboard = MessageClipboard(self)
         self.overrides: dict[ClientId, str] = {}
         self.recording = Recording(self, access)
         self.telephone = Calling(self, access)
@@ -117,7 +109,7 @@ class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
             await self.routes.return_to(self._place)
         finally:
             self.perform(self._go_on())
-            self.perform(self._read_minute())
+            self.perform(self.read_minute())
         self.show_surroundings()
 
     async def _go_on(self) -> None:
@@ -126,9 +118,10 @@ class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
         finally:
             self.post_message(Stands())
 
-    async def _read_minute(self) -> None:
+    async def read_minute(self) -> None:
         await self.minute.read()
-        self.show_minute()
+        if self.query(TitleBar):  # the desk may have been left meanwhile
+            self.show_minute()
 
     def place(self) -> Place:
         """Where the desk stands, to return to after a lock."""
@@ -169,9 +162,18 @@ class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
         title, detail = self.views.view.title()
         day = formats.day(self.access.today)
         right = f"{_('DEMO BOOK')}   {day}" if self._is_demo else day
+        if on_the_phone := self._on_the_phone():
+            right = f"{on_the_phone}   {right}"
         self.query_one(TitleBar).show(title, detail, right)
         self.status.show(self.views.view.detail())
         self.show_minute()
+
+    def _on_the_phone(self) -> str:
+        """Whom one is calling, where that is not what is shown; empty for nobody."""
+        call = self.views.find(CALL)
+        if call is None or not call.is_calling or self.views.shown is CALL:
+            return ""
+        return _("on the phone: {name}").format(name=call.name)
 
     def show_minute(self) -> None:
         """Say what is due at this minute, and whom it is about where that may be read."""
@@ -214,67 +216,3 @@ class MainScreen(DeskActions, Screen[None], inherit_bindings=False):
     async def open_client(self, client_id: ClientId) -> None:
         """Show a client's page; raises ClientGone."""
         await self.routes.open_client(client_id)
-
-    # --- what views and bars tell ---
-
-    @on(Shown)
-    def _view_shown(self, event: Shown) -> None:
-        event.stop()
-        self.show_surroundings()
-
-    @on(HintBar.Clicked)
-    def _hint_clicked(self, event: HintBar.Clicked) -> None:
-        event.stop()
-        self.perform(self.run_command(event.action))
-
-    @on(Undertaken)
-    def _undertaken(self, event: Undertaken) -> None:
-        event.stop()
-        self.perform(event.work)
-
-    @on(WantsHost)
-    def _work_for_host(self, event: WantsHost) -> None:
-        event.stop()
-        self.perform(event.work(self))
-
-    @on(Told)
-    def _news(self, event: Told) -> None:
-        event.stop()
-        self.tell(event.text, alarm=event.alarm)
-
-    @on(BookChanged)
-    def _book_changed(self, event: BookChanged) -> None:
-        event.stop()
-        self.perform(self.read_again())
-
-    @on(OpenClient)
-    def _client_wanted(self, event: OpenClient) -> None:
-        event.stop()
-        self.perform(self.open_client(event.client_id))
-
-    @on(OpenGrids)
-    def _grids_wanted(self, event: OpenGrids) -> None:
-        event.stop()
-        self.perform(self.routes.open_classes())
-
-    @on(CallClients)
-    def _calls_wanted(self, event: CallClients) -> None:
-        event.stop()
-        self.perform(self.routes.call_on(event.client_ids))
-
-    @on(PageTurned)
-    def _page_turned(self, event: PageTurned) -> None:
-        event.stop()
-        self.perform(self.routes.turn_page(event.steps))
-
-    @on(OutcomeRecorded)
-    def _outcome_recorded(self, event: OutcomeRecorded) -> None:
-        # The next card is already up: the lists are read when they are looked at again.
-        event.stop()
-        self.views.outdate()
-        self.perform(self._read_minute())
-
-    @on(TitleBar.DueClicked)
-    def _due_clicked(self, event: TitleBar.DueClicked) -> None:
-        event.stop()
-        self.perform(self.minute.open(self))

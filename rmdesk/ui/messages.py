@@ -5,7 +5,12 @@ from typing import Any
 
 from textual.message import Message
 
+from rmdesk.domain.call_figures import Period
 from rmdesk.domain.ids import ClientId
+from rmdesk.ui.list_wish import ListWish
+
+SPEAKING = "-speaking"
+"""The class of a screen on which one speaks, as in a call: its hands are off the keys."""
 
 
 class OpenClient(Message):
@@ -20,12 +25,36 @@ class OpenGrids(Message):
     """The grids of the clients are wanted."""
 
 
+class OpenFigures(Message):
+    """The figures of calling are wanted: those of a `period`, else the ones shown last."""
+
+    def __init__(self, period: Period | None = None) -> None:
+        super().__init__()
+        self.period = period
+
+
+class OpenPractice(Message):
+    """A call is to be practised."""
+
+
 class CallClients(Message):
     """These clients are to be called one after another."""
 
     def __init__(self, client_ids: Sequence[int]) -> None:
         super().__init__()
         self.client_ids = client_ids
+
+
+class SessionPaused(Message):
+    """The call session rests until it is called for again."""
+
+
+class ListWished(Message):
+    """The client list that a view stands on is to be another one."""
+
+    def __init__(self, wish: ListWish) -> None:
+        super().__init__()
+        self.wish = wish
 
 
 class Shown(Message):

@@ -14,8 +14,8 @@ STATE_KEY = "place"
 class Place:
     """View, client and day under the cursor, what the list showed (its view as it was altered,
     words typed for finding), marked clients, and what was typed in call session and calendar,
-    how a table over all clients was looked at, and where in the maturity ladder, on Today and in
-    the grids of the clients."""
+    how a table over all clients was looked at, where in the maturity ladder, on Today and in the
+    grids of the clients, and which figures of calling."""
 
     view: str = "today"
     client_id: ClientId | None = None
@@ -28,6 +28,7 @@ class Place:
     ladder: Mapping[str, Any] = field(default_factory=dict)
     today: Mapping[str, Any] = field(default_factory=dict)
     classes: Mapping[str, Any] = field(default_factory=dict)
+    figures: Mapping[str, Any] = field(default_factory=dict)
 
     def as_state(self) -> dict[str, object]:
         """As JSON."""
@@ -43,6 +44,7 @@ class Place:
             "ladder": dict(self.ladder),
             "today": dict(self.today),
             "classes": dict(self.classes),
+            "figures": dict(self.figures),
         }
 
     @classmethod
@@ -68,4 +70,5 @@ class Place:
             ladder=state.get("ladder") or {},
             today=state.get("today") or {},
             classes=state.get("classes") or {},
+            figures=state.get("figures") or {},
         )

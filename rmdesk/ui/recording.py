@@ -3,21 +3,20 @@
 A refusal by the desk opens the dialog again with every word as it was typed.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import outcomes
+from rmdesk.desk.calling.guards import guards_of
 from rmdesk.desk.clients import ClientGone, add_client, client_of
 from rmdesk.desk.consents import permissions_of
 from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.day.open_duties import open_duties
 from rmdesk.desk.respect import client_and_respect
 from rmdesk.desk.walls import relatives
 from rmdesk.domain.clients import Client
 from rmdesk.domain.contacts import Channel
-from rmdesk.domain.duties import Duty
+from rmdesk.domain.guards import GuardKind
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.occasions.kinds import Key
 from rmdesk.errors import Refused
 from rmdesk.language import _
 from rmdesk.store.journal import Done
@@ -28,6 +27,7 @@ from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.log_contact import Draft, LogContact
 from rmdesk.ui.dialogs.new_client import NewClient
+from rmdesk.ui.guard_words import in_words
 from rmdesk.ui.host import Host
 from rmdesk.ui.kin_words import warnings_in_words
 from rmdesk.ui.reason_words import brief_words
@@ -44,7 +44,7 @@ class Recording:
     async def log_contact(self, client_id: ClientId) -> None:
         client = await self._client(client_id)
         warnings = await self._warnings(client_id)
-        open_before = await self._access.ask(lambda desk: _open_duties(desk, client_id))
+        open_before = await self._access.ask(lambda desk: open_duties(desk, client_id))
         draft, refusal = Draft(), None
         while True:
             dialog = LogContact(
@@ -81,7 +81,7 @@ class Recording:
             self._host.overrides.pop(client_id, None)
         await self._host.read_again()
         due, left = await self._access.ask(
-            lambda desk: (desk.clients.facts(client_id).next_due, _open_duties(desk, client_id))
+            lambda desk: (desk.clients.facts(client_id).next_due, open_duties(desk, client_id))
         )
         news = _("Recorded: {name}. Next contact {day}.")
         settled = [duty for key, duty in open_before.items() if key not in left]
@@ -122,6 +122,8 @@ class Recording:
     async def undo(self) -> None:
         today = self._access.now().date()
         newest = await self._access.ask(lambda desk: desk.journal.last_undoable(today))
+        if self._is_in_a_call(newest):
+            return
         if newest and touches_many(newest):
             question = Confirm(
                 _("Undo"),
@@ -143,6 +145,9 @@ class Recording:
 
     async def redo(self) -> None:
         now = self._access.now()
+        undone = await self._access.ask(lambda desk: desk.journal.last_undone(now.date()))
+        if self._is_in_a_call(undone):
+            return
         done = await self._access.ask(lambda desk: outcomes.redo(desk, now=now))
         if done is None:
             self._host.tell(_("There is nothing to do again."))
@@ -150,19 +155,30 @@ class Recording:
         await self._host.read_again(_about(done))
         self._host.tell(_("Done again: {what}.").format(what=action_title(done)))
 
+    def _is_in_a_call(self, done: Done | None) -> bool:
+        """Whether the outcome of another call would take the card away that is being called."""
+        is_so = done is not None and done.kind == outcomes.ACTION and self._host.is_calling
+        if is_so:
+            self._host.tell(_("Give this call its outcome first: a digit."), alarm=True)
+        return is_so
+
     async def _warnings(self, client_id: ClientId) -> list[str]:
         """What must not be said or done while the client is spoken with."""
-        around, held, (client, respect) = await self._access.ask(
+        now = self._access.now()
+        around, held, (client, respect), guards = await self._access.ask(
             lambda desk: (
                 relatives(desk, client_id),
                 permissions_of(desk, client_id),
                 client_and_respect(desk, client_id),
+                guards_of(desk, client_id, now),
             )
         )
-        heed = heed_line(replace(respect, do_not_call=False), client, self._access.now())
+        heed = heed_line(replace(respect, do_not_call=False), client, now)
         avoid = avoid_line(respect)
         return [
             *warnings_in_words(around, held),
+            # The others of them are said above and below, or are no matter once one has talked.
+            *in_words(one for one in guards if one.kind is GuardKind.MONTHLY_LIMIT),
             *filter(None, (heed, _("Avoid: {what}").format(what=avoid) if avoid else "")),
         ]
 
@@ -174,12 +190,3 @@ def _about(done: Done) -> ClientId | None:
     """Whom to stand on when two clients became one or two again: whoever stays."""
     stays = done.subject.get("client_id") if done.kind == "client.merge" else None
     return None if stays is None else ClientId(stays)
-
-
-def _open_duties(desk: Desk, client_id: ClientId) -> Mapping[Key, Duty]:
-    """What is due to the client by today, whatever becomes of it."""
-    return {
-        one.duty.key: one.duty
-        for one in desk.duties.of(client_id)
-        if one.duty.is_open and one.duty.on <= desk.today
-    }

@@ -92,12 +92,6 @@ def heed_in_words(heed: Heed, respect: Respect) -> str:
     )
 
 
-def forbidding(respect: Respect, client: Client, now: datetime) -> list[str]:
-    """Why a call now needs a reason that is written down; empty where it needs none."""
-    heeds = (heed for heed in respect.heeds(now, client) if heed.forbids)
-    return [heed_in_words(heed, respect) for heed in heeds]
-
-
 def with_reason(gist: str, reason: str) -> str:
     """`gist` with the reason why the client was called against their wish, if there was one."""
     if not reason:

@@ -6,14 +6,27 @@ from typing import Any, Protocol
 
 from rmdesk.desk.calling import sessions
 from rmdesk.desk.calling.sessions import Session
+from rmdesk.domain.call_figures import Period
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui.calling import Calling
 from rmdesk.ui.host import Host
+from rmdesk.ui.list_wish import ListWish
 from rmdesk.ui.navigation import AnyKind, Listing, Views
 from rmdesk.ui.place import STATE_KEY, Place
-from rmdesk.ui.view_kinds import CALENDAR, CALL, CLASSES, CLIENT, CLIENTS, LADDER, TABLES, TODAY
+from rmdesk.ui.view_kinds import (
+    CALENDAR,
+    CALL,
+    CLASSES,
+    CLIENT,
+    CLIENTS,
+    FIGURES,
+    LADDER,
+    TABLES,
+    TODAY,
+)
+from rmdesk.ui.views.clients_obeying import listed_as, obey
 
 
 class RoutedHost(Host, Protocol):
@@ -34,6 +47,7 @@ class Routes:
         self._kept_tables: Mapping[str, Any] = {}
         self._kept_ladder: Mapping[str, Any] = {}
         self._kept_classes: Mapping[str, Any] = {}
+        self._kept_figures: Mapping[str, Any] = {}
         self._turned_through: Sequence[int] | None = None
         """The clients that pages turn through; None: those of the list."""
 
@@ -45,6 +59,7 @@ class Routes:
         self._kept_tables = place.tables
         self._kept_ladder = place.ladder
         self._kept_classes = place.classes
+        self._kept_figures = place.figures
         self._views.today.return_to(place.today)
         clients = self._views.clients
         clients.marks = set(place.marks)
@@ -67,6 +82,8 @@ class Routes:
             await self.open_ladder()
         elif place.view == CLASSES.name:
             await self.open_classes()
+        elif place.view == FIGURES.name:
+            await self.open_figures()
         elif place.view == CALL.name:
             session = await self._host.access.ask(sessions.unfinished)
             if session:
@@ -77,6 +94,7 @@ class Routes:
         views, clients = self._views, self._views.clients
         calendar, call = views.find(CALENDAR), views.find(CALL)
         tables, ladder, classes = views.find(TABLES), views.find(LADDER), views.find(CLASSES)
+        figures = views.find(FIGURES)
         return Place(
             view=views.shown.name,
             client_id=views.view.selected,
@@ -89,6 +107,7 @@ class Routes:
             ladder=ladder.kept() if ladder else self._kept_ladder,
             today=views.today.kept(),
             classes=classes.kept() if classes else self._kept_classes,
+            figures=figures.kept() if figures else self._kept_figures,
         )
 
     # --- the ways ---
@@ -160,6 +179,16 @@ class Routes:
             view.return_to(self._kept_classes)
         self._switch_to(CLASSES)
 
+    async def open_figures(self, period: Period | None = None) -> None:
+        """Show what calling came to, in a `period` or the one that was shown last."""
+        is_first_visit = self._views.find(FIGURES) is None
+        view = await self._views.visit(FIGURES)
+        if is_first_visit:
+            view.return_to(self._kept_figures)
+        if period is not None and period is not view.period:
+            view.show(period)
+        self._switch_to(FIGURES)
+
     async def open_tables(self, digit: int | None = None) -> None:
         """Show the table over all clients of this digit, else the one that was shown last."""
         kept = None if self._views.find(TABLES) else self._kept_tables
@@ -176,8 +205,17 @@ class Routes:
         view = await self._views.visit(CALENDAR)
         if is_first_visit:
             view.return_to(self._typed_in_calendar)
-        view.show(self._views.clients.ids, self._views.view.selected, day)
+        clients = self._views.clients
+        view.show(clients.ids, self._views.view.selected, day, listed_as=listed_as(clients))
         self._switch_to(CALENDAR)
+
+    async def change_rows(self, wish: ListWish) -> None:
+        """The calendar wishes its rows otherwise: the list it stands on is changed, and shown."""
+        clients, calendar = self._views.clients, self._views.find(CALENDAR)
+        if calendar is None:
+            return
+        await obey(clients, wish)
+        calendar.show(clients.ids, wish.keep, listed_as=listed_as(clients))
 
     async def open_call(self, session: Session, kept: Mapping[str, Any] | None = None) -> None:
         """Show the card where `session` stands, with what was `kept` of it."""
@@ -194,7 +232,10 @@ class Routes:
         """To the call that runs, else to the session the RM chooses: with those `wanted`, else
         down the view on the screen; raises NobodyToCall."""
         view = self._views.find(CALL)
-        if view and view.is_calling and self._views.shown is not CALL:
+        if view and view.is_calling:
+            # Nobody who was dialled is left without an outcome for another queue.
+            if self._views.shown is CALL:
+                self._host.tell(_("Give this call its outcome first: a digit."), alarm=True)
             self._switch_to(CALL)
             return
         clients, shown = self._views.clients, self._views.view
@@ -213,6 +254,9 @@ class Routes:
         client_id, calendar = views.view.selected, views.find(CALENDAR)
         if views.shown is CLIENTS and views.clients.is_finding:
             await views.clients.close_find()
+            return
+        if views.shown is CALENDAR and calendar and calendar.is_carrying:
+            calendar.leave_contact()
             return
         if before is None:
             return

@@ -1,11 +1,15 @@
 """The fields of a script as they are said aloud."""
 
 from datetime import date
+from typing import Protocol
 
-from rmdesk.desk.briefing import Brief, last_topic, nearest_maturity
+from rmdesk.desk.briefing import last_topic, nearest_maturity
 from rmdesk.desk.calling.cards import Card
+from rmdesk.desk.calling.mentions import Mentions
 from rmdesk.domain.address import address
 from rmdesk.domain.identity import Sex
+from rmdesk.domain.scripts.fields import PRODUCT
+from rmdesk.domain.scripts.locks import Listener
 from rmdesk.domain.spoken_dates import When
 from rmdesk.language import _
 from rmdesk.ui import formats
@@ -15,13 +19,25 @@ _NOON = 12
 _LONGEST_TOPIC = 40  # cells: more of a gist than that is no longer one sentence
 
 
+class OffersTimes(Protocol):
+    """The brief, or what stands for it where nobody is called."""
+
+    @property
+    def slots(self) -> tuple[When, When]: ...
+
+
 def address_of(card: Card) -> str:
     """How to address the client, in the language of the call."""
     titles = {Sex.MALE: _("Mr {surname}"), Sex.FEMALE: _("Ms {surname}")}
     return address(card.client, titles=titles)
 
 
-def script_fields(brief: Brief, card: Card, today: date) -> dict[str, str]:
+def listener_of(card: Card) -> Listener:
+    """Whom a script is read to."""
+    return Listener(card.familiarity_points, card.attitude)
+
+
+def script_fields(brief: OffersTimes, card: Card, today: date) -> dict[str, str]:
     """What the braces of a script stand for; what is not known is missing."""
     first, second = brief.slots
     values = {
@@ -39,6 +55,23 @@ def script_fields(brief: Brief, card: Card, today: date) -> dict[str, str]:
             "maturity": spoken_day(holding.maturity),
             "days_left": str((holding.maturity - today).days),
         }
+    if card.promises:
+        values["promise"] = _topic(card.promises[0].what)
+    return values | _mentioned(card.mentions)
+
+
+def _mentioned(mentions: Mentions) -> dict[str, str]:
+    """Days are said, and what is not there is missing."""
+    values = {
+        "festival": mentions.festival,
+        "event": mentions.event,
+        "losing_item": mentions.losing_item,
+        PRODUCT: mentions.product,
+    }
+    if mentions.birthday:
+        values["birthday"] = spoken_day(mentions.birthday)
+    if mentions.event_on:
+        values["event_day"] = spoken_day(mentions.event_on)
     return values
 
 

@@ -25,6 +25,7 @@ from textual.worker import Worker
 
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.line_list import LineList
+from rmdesk.ui.widgets.text_box import TextBox
 
 HOLDS_KEYS = "holds keys"
 """The group of workers whose end the next key waits for."""
@@ -174,6 +175,6 @@ def _is_in_place(key: Key, target: Widget | None) -> bool:
 
     These are most of all keys; behind them the next may follow at once, in the same queue.
     """
-    if isinstance(target, Field):
+    if isinstance(target, Field | TextBox):
         return isinstance(key, events.Paste) or key.is_printable
     return isinstance(target, LineList) and isinstance(key, events.Key) and key.key in _MOVES

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rmdesk.ui.views.classes import ClassesView
     from rmdesk.ui.views.client import ClientView
     from rmdesk.ui.views.clients import ClientsView
+    from rmdesk.ui.views.figures import FiguresView
     from rmdesk.ui.views.ladder import LadderView
     from rmdesk.ui.views.tables import TablesView
     from rmdesk.ui.views.today import TodayView
@@ -86,6 +87,12 @@ def _classes() -> "type[ClassesView]":
     return ClassesView
 
 
+def _figures() -> "type[FiguresView]":
+    from rmdesk.ui.views.figures import FiguresView
+
+    return FiguresView
+
+
 _EVERY = (Scope.DESK, Scope.ANYWHERE)
 
 TODAY = ViewKind("today", (Scope.TODAY, Scope.LIST, *_EVERY), _today)
@@ -98,9 +105,10 @@ CALL = ViewKind("call", (Scope.CALL, Scope.CALL_ENTRY, *_EVERY), _call)
 TABLES = ViewKind("tables", (Scope.TABLES, Scope.LIST, *_EVERY), _tables)
 LADDER = ViewKind("ladder", (Scope.LADDER, Scope.LIST, *_EVERY), _ladder)
 CLASSES = ViewKind("classes", (Scope.CLASSES, Scope.BOXES, Scope.LIST, *_EVERY), _classes)
+FIGURES = ViewKind("figures", (Scope.FIGURES, *_EVERY), _figures)
 
 KINDS: tuple[ViewKind[Any], ...] = (
     *(TODAY, CLIENTS, CLIENT, CALENDAR),
-    *(CALL, TABLES, LADDER, CLASSES),
+    *(CALL, TABLES, LADDER, CLASSES, FIGURES),
 )
 """What changed is read again in this order."""

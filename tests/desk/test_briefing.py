@@ -11,6 +11,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.briefing import brief, fitting_script, last_topic, nearest_maturity
 from rmdesk.desk.calling import incoming, outcomes, sessions
 from rmdesk.desk.calling.cards import card_of
+from rmdesk.desk.calling.given import Given
 from rmdesk.desk.clients import add_client
 from rmdesk.desk.contacts import log_contact
 from rmdesk.domain.calls import AppointmentKind, AppointmentState, Outcome
@@ -18,6 +19,7 @@ from rmdesk.domain.contacts import Channel, Direction
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
+from rmdesk.domain.purpose_table import purpose_of
 from rmdesk.domain.spoken_dates import When
 from rmdesk.store.tables.money import HoldingTable
 from tests.builders import TODAY
@@ -62,15 +64,24 @@ def hold(desk: Desk, days: int, **values: Any) -> None:
         (14, {}, "maturity"),
         (15, {}, "invite"),
         (7, {"is_ours": False, "institution": "他行"}, "invite"),
-        (7, {"holding_class": HoldingClass.MORTGAGE}, "invite"),
+        (7, {"holding_class": HoldingClass.MORTGAGE}, "repayment"),
         (7, {"gone_on": TODAY}, "invite"),
     ],
 )
-def test_the_script_fits_what_matures(
+def test_the_script_fits_what_is_proposed(
     desk: Desk, days: int, values: dict[str, Any], script: str
 ) -> None:
+    log_contact(desk, ONE, channel=Channel.TELEPHONE, on=TODAY, now=NOW)
     hold(desk, days, **values)
-    assert fitting_script(card_of(desk, ONE), TODAY) == script
+    card = card_of(desk, ONE)
+    assert fitting_script(card, card.proposals[0].purpose) == script
+
+
+def test_the_script_fits_what_was_chosen(desk: Desk) -> None:
+    card = card_of(desk, ONE)
+    assert fitting_script(card, card.proposals[0].purpose) == "first_meeting"
+    assert fitting_script(card, purpose_of("referral")) == "referral"
+    assert fitting_script(card, purpose_of("deposit_matures")) == "invite"  # nothing matures
 
 
 def test_the_nearest_maturity_is_the_earliest_of_ours(desk: Desk) -> None:
@@ -90,9 +101,11 @@ def test_the_last_topic_is_the_newest_gist(desk: Desk) -> None:
 
 
 def test_a_brief_knows_its_neighbour_and_the_day(desk: Desk) -> None:
-    session = outcomes.record(desk, begin(desk), Outcome.INTERESTED, now=NOW, seconds=90)
+    session = outcomes.record(
+        desk, begin(desk), Given(outcome=Outcome.INTERESTED, seconds=90), now=NOW
+    )
     incoming.log(desk, THREE, Channel.TELEPHONE, gist="", now=NOW)
-    found = brief(desk, session)
+    found = brief(desk, session, now=NOW)
     assert found.card and found.card.client.id == TWO
     assert (found.next_name, found.is_done, found.left_over) == ("王五", False, ())
     assert found.progress.telephone_contacts == 2
@@ -101,23 +114,27 @@ def test_a_brief_knows_its_neighbour_and_the_day(desk: Desk) -> None:
 
 def test_a_meeting_agreed_is_not_offered_again(desk: Desk) -> None:
     session = begin(desk)
-    first, _second = brief(desk, session).slots
-    session = outcomes.record(desk, session, Outcome.APPOINTMENT, on=first.on, at=first.at, now=NOW)
-    assert first not in brief(desk, session).slots
+    first, _second = brief(desk, session, now=NOW).slots
+    session = outcomes.record(
+        desk, session, Given(outcome=Outcome.APPOINTMENT, on=first.on, at=first.at), now=NOW
+    )
+    assert first not in brief(desk, session, now=NOW).slots
     (agreed,) = desk.appointments.of(ONE)
     assert When(agreed.on, agreed.at) == first
 
 
 def test_the_end_knows_whom_it_did_not_reach(desk: Desk) -> None:
-    session = outcomes.record(desk, begin(desk), Outcome.NO_ANSWER, now=NOW)
-    session = outcomes.record(desk, session, Outcome.REFUSED, now=NOW)
-    found = brief(desk, sessions.go_to(desk, session, 3))
+    session = outcomes.record(desk, begin(desk), Given(outcome=Outcome.NO_ANSWER), now=NOW)
+    session = outcomes.record(
+        desk, session, Given(outcome=Outcome.REFUSED, gist="不感兴趣"), now=NOW
+    )
+    found = brief(desk, sessions.go_to(desk, session, 3), now=NOW)
     assert (found.is_done, found.card, found.left_over) == (True, None, [ONE, THREE])
 
 
 def test_undo_and_redo_move_the_place_with_the_outcome(desk: Desk) -> None:
-    session = outcomes.record(desk, begin(desk), Outcome.BUSY, now=NOW)
-    outcomes.record(desk, session, Outcome.BUSY, now=NOW, script="maturity")
+    session = outcomes.record(desk, begin(desk), Given(outcome=Outcome.BUSY), now=NOW)
+    outcomes.record(desk, session, Given(outcome=Outcome.BUSY, script="maturity"), now=NOW)
     assert [call.script for call in desk.calls.of(TWO)] == ["maturity"]
     places = []
     for take in (outcomes.undo, outcomes.undo, outcomes.redo):
@@ -128,7 +145,7 @@ def test_undo_and_redo_move_the_place_with_the_outcome(desk: Desk) -> None:
 
 
 def test_undoing_something_else_leaves_the_place(desk: Desk) -> None:
-    outcomes.record(desk, begin(desk), Outcome.BUSY, now=NOW)
+    outcomes.record(desk, begin(desk), Given(outcome=Outcome.BUSY), now=NOW)
     log_contact(desk, ONE, channel=Channel.EMAIL, on=TODAY, now=NOW)
     outcomes.undo(desk, now=NOW)
     kept = sessions.kept(desk)

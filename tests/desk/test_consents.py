@@ -22,6 +22,7 @@ from rmdesk.domain.calls import AppointmentKind
 from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.fields import FIELDS
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.queue import LeftOut
 from rmdesk.domain.views import ShownColumn
 from tests.builders import TODAY
 from tests.desk.refusing import assert_refused
@@ -43,7 +44,7 @@ def test_who_refused_calls_enters_no_queue_and_gets_no_call_back_until_consent()
         assert start(desk, [one, other], script="", now=NOW).queue == (one, other)
         refuse_calls(desk, one)
         session = start(desk, [one, other], script="", now=NOW)
-        assert (session.queue, session.left_out) == ((other,), 1)
+        assert (session.queue, session.left_out) == ((other,), {LeftOut.REFUSES_CALLS: 1})
         assert_refused(desk, NobodyToCall, lambda desk: start(desk, [one], script="", now=NOW))
         assert_refused(
             desk,

@@ -190,8 +190,13 @@ GISTS = st.text(
     st.characters(categories=["L", "N", "P", "Zs", "S"]) | st.sampled_from("\nTEM:："), max_size=20
 ).map(str.strip)
 DAYS = st.integers(0, 40).map(lambda back: TODAY - timedelta(back))
+TOPICS = st.sampled_from(["", "", "教育", "教育 养老", "[话题]"])
 CONTACTS = st.lists(
-    st.tuples(st.integers(0, 4), DAYS, st.sampled_from(Channel), GISTS, st.booleans()), max_size=25
+    st.tuples(
+        *(st.integers(0, 4), DAYS, st.sampled_from(Channel), GISTS, st.booleans()),
+        *(TOPICS, GISTS),
+    ),
+    max_size=25,
 )
 
 
@@ -199,11 +204,11 @@ def a_book(desk: Desk, names: Sequence[str], contacts: Sequence[tuple[Any, ...]]
     for number, name in enumerate(names):
         add_client(desk, now=NOW, name=name, number=f"60{number:04}")
     rows = [
-        (index % len(names) + 1, on, channel, gist, NOW if is_logged else None)
-        for index, on, channel, gist, is_logged in contacts
+        (index % len(names) + 1, on, channel, gist, NOW if is_logged else None, topics, promise)
+        for index, on, channel, gist, is_logged, topics, promise in contacts
     ]
     with desk.store.action("book.made", at=NOW) as action:
-        names_ = ["client_id", "on", "channel", "gist", "logged_at"]
+        names_ = ["client_id", "on", "channel", "gist", "logged_at", "topics", "promise"]
         action.insert_many(ContactTable, names_, rows)
 
 

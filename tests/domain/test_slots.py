@@ -1,6 +1,6 @@
 """Two times to choose from: on weekdays, and never one that is taken."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -24,6 +24,12 @@ def at(moment: str) -> When:
         (date(2026, 11, 25), [], ["2026-11-26 10:00", "2026-11-27 15:00"]),
         (FRIDAY, ["2026-11-23 10:00"], ["2026-11-23 09:00", "2026-11-24 15:00"]),
         (FRIDAY, ["2026-11-24 15:00"], ["2026-11-23 10:00", "2026-11-24 14:00"]),
+        (FRIDAY, ["2026-11-23 10:30"], ["2026-11-23 09:00", "2026-11-24 15:00"]),
+        (
+            FRIDAY,
+            ["2026-11-23 10:40", "2026-11-24 14:20"],
+            ["2026-11-23 10:00", "2026-11-24 15:00"],
+        ),
         (
             FRIDAY,
             [f"2026-11-23 {hour:02}:00" for hour in (9, 10, 11, 14, 15, 16)],
@@ -49,8 +55,7 @@ def test_holidays_and_leave_offer_no_time() -> None:
 
 
 def test_a_month_without_a_free_hour_offers_the_usual_ones() -> None:
-    class Everything:
-        def __contains__(self, when: object) -> bool:
-            return True
-
-    assert two_slots(FRIDAY, Everything()) == (at("2026-11-23 10:00"), at("2026-11-24 15:00"))
+    every = {
+        When(FRIDAY + timedelta(day), time(hour)) for day in range(70) for hour in range(9, 17)
+    }
+    assert two_slots(FRIDAY, every) == (at("2026-11-23 10:00"), at("2026-11-24 15:00"))

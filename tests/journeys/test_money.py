@@ -78,4 +78,4 @@ def test_a_deposit_from_its_first_line_to_the_call_about_it(language: str, tmp_p
         (second,) = opened.holdings.of(opened.clients.find("欧阳锋")[0])
         assert (second.institution, second.is_ours) == ("甲银行", False)
         (call,) = opened.calls.of(first.client_id)
-        assert call.outcome is Outcome.NO_ANSWER
+        assert call.outcome == Outcome.NO_ANSWER

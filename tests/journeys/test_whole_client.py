@@ -188,6 +188,6 @@ def test_a_file_from_three_fields_to_the_call_about_a_deposit(
         (deposit,) = opened.holdings.of(daughter)
         assert (deposit.amount, deposit.maturity) == (Money.of_yuan(300_000), date(2026, 12, 5))
         (call,) = opened.calls.of(daughter)
-        assert call.outcome is Outcome.NO_ANSWER
+        assert call.outcome == Outcome.NO_ANSWER
         record = json.dumps(client_record(opened, daughter), ensure_ascii=False)
         assert not [secret for secret in (*SECRETS, "987600") if secret in record]

@@ -8,6 +8,7 @@ import pytest
 from rmdesk.desk.agreements import agree, settle
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import outcomes, sessions
+from rmdesk.desk.calling.given import Given
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.contacts import delete_contact, edit_contact, log_contact
 from rmdesk.desk.day.settling import finish
@@ -56,7 +57,7 @@ def test_days_outside_the_span_and_clients_not_asked_for_are_left_out(desk: Desk
 
 def test_a_dial_in_vain_is_seen(desk: Desk) -> None:
     session = sessions.start(desk, [ONE], script="invite", now=NOW)
-    outcomes.record(desk, session, Outcome.NO_ANSWER, now=NOW)
+    outcomes.record(desk, session, Given(outcome=Outcome.NO_ANSWER), now=NOW)
     assert (
         desk.grid.rows([ONE], TODAY, TODAY, today=TODAY, settings=desk.settings)[ONE]
         .cell(TODAY)
@@ -82,7 +83,9 @@ def test_duties_stand_on_today_and_later_only(desk: Desk) -> None:
                 },
             )
     session = sessions.start(desk, [ONE], script="invite", now=NOW)
-    outcomes.record(desk, session, Outcome.CALL_BACK, on=TODAY + 3 * DAY, gist="再打", now=NOW)
+    outcomes.record(
+        desk, session, Given(outcome=Outcome.CALL_BACK, on=TODAY + 3 * DAY, gist="再打"), now=NOW
+    )
     row = desk.grid.rows(
         [ONE], TODAY - 5 * DAY, TODAY + 30 * DAY, today=TODAY, settings=desk.settings
     )[ONE]

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.contacts import log_contact
-from rmdesk.domain.calls import Outcome
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.classes.places import Places
 from rmdesk.domain.contacts import Channel, Direction
@@ -124,7 +123,14 @@ def talk_often(desk: Desk, client_id: ClientId, *, times: int, minutes: int) -> 
             action.insert(ContactTable, talk)
             call: dict[str, Any] = {"client_id": client_id, "at": datetime.combine(on, NOW.time())}
             action.insert(
-                CallTable, call | {"outcome": Outcome.INTERESTED, "seconds": 60 * minutes}
+                CallTable,
+                call
+                | {
+                    "outcome": "interested",
+                    "is_dial": True,
+                    "is_reached": True,
+                    "seconds": 60 * minutes,
+                },
             )
 
 

@@ -8,7 +8,7 @@ import pytest
 from rmdesk import content
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import sessions
-from rmdesk.desk.script_packs import shipped_pack
+from rmdesk.desk.scripts import shipped_pack
 from rmdesk.domain.calls import Appointment, AppointmentKind, Call, Outcome
 from rmdesk.domain.ids import ClientId
 from rmdesk.ui.place import Place
@@ -63,9 +63,11 @@ async def test_the_card_says_what_to_know_before_dialling(
     async with on_screen.shown(size) as shown:
         await begin(shown, find="sxx")
         await shown.sees("1 / 1", "Mr 单", "单雄信", "138****8899", "40.00", "50.00")
-        await shown.sees("2026-10-11 Sun", "电话问候,近况平稳", "2026-11-27 Fri", "in 7 d")
+        await shown.sees("2026-10-11 Sun", "电话问候,近况平稳", "11-27 Fri", "in 7 d")
         await shown.sees("曾在他行买基金亏损", "1No answer")
-        await shown.sees("Deposit matures next week", "稳利90天", "Fri 27 Nov", "in 7 days")
+        await shown.sees(
+            "A deposit matures: 稳利90天", "learn what the money is for", "Mr 单, this is"
+        )
         assert "13800008899" not in shown.text
         assert "[" not in shown.text
         assert all(line.isprintable() for line in shown.lines)
@@ -171,6 +173,9 @@ async def test_do_not_call_is_confirmed_with_its_gist(on_screen: DeskOnScreen) -
         await shown.press("9")
         await shown.type("别再打了")
         await shown.press("enter")
+        await shown.sees("Enter once more: nobody calls this client again", "1 / 8")
+        assert calls(on_screen) == []
+        await shown.press("enter")
         await shown.sees("2 / 8")
         assert on_screen.thread.ask(lambda desk: desk.clients.get(client_id)).result().do_not_call
 
@@ -211,7 +216,7 @@ async def test_undo_brings_the_card_back(on_screen: DeskOnScreen) -> None:
         assert len(calls(on_screen)) == 2
 
 
-async def test_cards_turn_without_an_outcome_and_the_text_is_not_carried_over(
+async def test_going_on_without_an_outcome_is_a_skip_with_its_reason(
     on_screen: DeskOnScreen,
 ) -> None:
     async with on_screen.shown() as shown:
@@ -221,49 +226,94 @@ async def test_cards_turn_without_an_outcome_and_the_text_is_not_carried_over(
         await shown.press("escape")
         await shown.sees("写了一半")
         await shown.press("pagedown")
+        await shown.sees("Skipped: why", "why not now")
+        await shown.type("在开会")
+        await shown.press("enter")
         await shown.sees("2 / 8")
         assert "写了一半" not in shown.text
+        (skipped,) = calls(on_screen)
+        assert (skipped.outcome, skipped.why, skipped.is_dial) == ("skipped", "在开会", False)
         await shown.press("pageup", "pageup")
         await shown.sees("1 / 8", "This is the first card.")
-        assert calls(on_screen) == []
+        await shown.press("pagedown")  # this one has its outcome
+        await shown.sees("2 / 8")
+        assert len(calls(on_screen)) == 1
+
+
+async def test_who_was_dialled_is_not_left_without_an_outcome(on_screen: DeskOnScreen) -> None:
+    async with on_screen.shown() as shown:
+        await begin(shown)
+        await shown.press("1")
+        await shown.sees("2 / 8")
+        await shown.press("space")
+        await shown.sees("Number shown at")
+        for key in ("pagedown", "pageup"):
+            await shown.press(key)
+            await shown.sees("give the call its outcome first", "2 / 8")
+        await shown.press("u")
+        await shown.sees("Give this call its outcome first", "2 / 8")
+        await shown.press("f3")
+        await shown.sees("on the phone: 吕布")
+        await shown.press("f6")
+        await shown.sees("2 / 8", "Number shown at")
+        await shown.press("7")
+        await shown.sees("3 / 8")
+        assert [call.outcome for call in calls(on_screen)] == [Outcome.NO_ANSWER, Outcome.BUSY]
 
 
 async def test_the_script_is_followed_by_arrows_and_enter(on_screen: DeskOnScreen) -> None:
     async with on_screen.shown() as shown:
         await begin(shown, find="sxx")
-        await shown.sees("Deposit matures next week  1/11")
+        await shown.press("tab")
+        await shown.sees("Deposit matures soon  1/13")
         await shown.press("enter", "enter", "enter", "enter")
-        await shown.sees("5/11 What is it for?", "Will you need this money", "I am afraid of risk")
+        await shown.sees("5/13 What is it for?", "Will you need this money", "I am afraid of risk")
         await shown.press("down", "down", "enter")
-        await shown.sees("8/11 Afraid of risk")
+        await shown.sees("9/13 Afraid of risk")
         await shown.press("left")
-        await shown.sees("5/11")
+        await shown.sees("5/13")
         await shown.press("enter")
-        await shown.sees("6/11 Needed soon")
+        await shown.sees("6/13 Needed soon")
         await shown.press("enter")
         await shown.sees("Mon 23 Nov at 10 in the", "Tue 24 Nov at 3 in the")
+        await shown.press("enter")
+        await shown.sees("Wait in silence: the client speaks next.", "Picks a time", "I will see")
+
+
+async def test_the_hints_stay_hidden_for_the_calls_to_come(on_screen: DeskOnScreen) -> None:
+    async with on_screen.shown() as shown:
+        await begin(shown, find="sxx")
+        await shown.press("tab")
+        await shown.sees("Slowly, the date clearly")
+        await shown.press("ctrl+b")
+        await shown.sees("Hints are hidden.")
+        await shown.sees_no("Slowly, the date clearly")
+        kept = on_screen.thread.ask(lambda desk: desk.call_settings.shows_hints).result()
+        assert not kept
+        await shown.press("ctrl+b")
+        await shown.sees("Hints are shown.", "Slowly, the date clearly")
 
 
 async def test_objections_and_back_to_the_same_line(on_screen: DeskOnScreen) -> None:
     async with on_screen.shown() as shown:
         await begin(shown, find="sxx")
-        await shown.press("right", "right")
-        await shown.sees("3/11 Why I call")
+        await shown.press("tab", "right", "right")
+        await shown.sees("3/13 Why I call")
         await shown.press("f9")
         await shown.sees("Objections", "1 Puts it off", "6 The branch next door")
         await shown.press("3")
         await shown.sees(
-            "Objection: Does not believe us", "Do not argue", "Thank you for saying so"
+            "Objection: Does not believe us", "Do not argue", "bring it, and we read it together"
         )
         await shown.press("f9")
-        await shown.sees("3/11 Why I call")
+        await shown.sees("3/13 Why I call")
         await shown.press("f9", "down", "enter")
         await shown.sees("Objection: Misunderstands")
         assert calls(on_screen) == []
         await shown.press("6")
         await shown.type("不信")
         await shown.press("f9")
-        await shown.sees("3/11 Why I call", "不信")
+        await shown.sees("3/13 Why I call", "不信")
         await shown.press("enter")
         await shown.sees("The queue is done")
         assert calls(on_screen)[0].script == "maturity"
@@ -275,7 +325,7 @@ async def test_another_script_for_the_session(on_screen: DeskOnScreen) -> None:
         await shown.press("s")
         await shown.sees("Script of this session", "Each card its own")
         await shown.press("2")
-        await shown.sees("Everyday invitation  1/8")
+        await shown.sees("Everyday invitation  1/12")
 
 
 async def test_a_broken_script_file_says_so_and_calling_goes_on(
@@ -284,6 +334,7 @@ async def test_a_broken_script_file_says_so_and_calling_goes_on(
     monkeypatch.setattr(content, "text", lambda name: "[[script")
     async with on_screen.shown() as shown:
         await begin(shown)
+        await shown.press("tab")
         await shown.sees("The script file cannot be read", "works without a script")
         await shown.press("enter", "f9")
         await shown.sees("holds no objections")
@@ -316,12 +367,12 @@ def delete(desk: Desk, client_id: ClientId) -> None:
 async def test_the_end_of_the_queue_offers_whom_it_did_not_reach(on_screen: DeskOnScreen) -> None:
     async with on_screen.shown() as shown:
         await begin(shown)
-        await shown.press("1", "7", "4", "enter", "0", "0", "0", "0", "8")
-        await shown.sees("The queue is done", "once more: 2", "Today: dials 4  reached 1")
+        await shown.press("1", "7", "4", "enter", *("0", "enter") * 4, "8")
+        await shown.sees("The queue is done", "once more: 1", "Today: dials 4  reached 1")
         shown.app.desk.status.hush()  # what was told a moment ago
         await shown.sees("This session: dials 4  reached 1")
         await shown.press("enter")
-        await shown.sees("1 / 2")
+        await shown.sees("1 / 1")
 
 
 async def test_marks_make_the_queue_and_can_be_taken_away(on_screen: DeskOnScreen) -> None:
@@ -343,7 +394,7 @@ async def test_a_session_about_others_is_asked_for(on_screen: DeskOnScreen) -> N
         await begin(shown)
         await shown.press("1", "f3", "f6")
         await shown.sees("2 / 8")
-        await shown.press("f3", "slash", "s", "x", "x")
+        await shown.press("f3", "slash", "o", "y", "f")  # who was not tried a moment ago
         await shown.sees("found: 1")
         await shown.press("tab", "f6")
         await shown.sees("Resume: card 2 of 8", "Start anew with these clients: 1")
@@ -373,7 +424,7 @@ async def test_a_lock_keeps_the_card_the_line_and_the_text(on_screen: DeskOnScre
         await shown.type("说到一半")
         place = Place.from_state(shown.app.desk.place().as_state())
     async with on_screen.shown(place=place) as shown:
-        await shown.sees("1 / 1", "2/11 Rapport", "Call-back")
+        await shown.sees("1 / 1", "1/13 Greet", "Call-back")
         await shown.press("enter")
         await shown.sees("说到一半")
         await shown.press("enter")

@@ -24,10 +24,15 @@ from rmdesk.ui.dialogs.close_out import CloseOutSheet
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.duplicates import Duplicates
 from rmdesk.ui.dialogs.merge import MergeClients
+from rmdesk.ui.dialogs.message import MessageSheet
 from rmdesk.ui.dialogs.number import NumberDialog
 from rmdesk.ui.dialogs.people import People
+from rmdesk.ui.dialogs.sheet import Sheet
+from rmdesk.ui.dialogs.text_editor import TextEditor
 from rmdesk.ui.keymap import HALF_WIDTH, key_name
 from rmdesk.ui.main_screen import MainScreen
+from rmdesk.ui.practice.screen import PracticeScreen
+from rmdesk.ui.practice.sheet import ScoreSheet
 from rmdesk.ui.views.calendar import CalendarView
 from rmdesk.ui.views.call import CallView
 from rmdesk.ui.views.call_entry import CallEntry
@@ -36,6 +41,7 @@ from rmdesk.ui.views.classes_tiles import Tiles
 from rmdesk.ui.views.client import ClientView
 from rmdesk.ui.views.clients import ClientsView
 from rmdesk.ui.views.clients_find import FindLine
+from rmdesk.ui.views.figures import FiguresView
 from rmdesk.ui.views.ladder import LadderView
 from rmdesk.ui.views.tables import TablesView
 from rmdesk.ui.views.today import TodayView
@@ -57,6 +63,9 @@ CARRIERS: dict[Scope, type[DOMNode]] = {
     Scope.TODAY: TodayView,
     Scope.CLASSES: ClassesView,
     Scope.BOXES: Tiles,
+    Scope.FIGURES: FiguresView,
+    Scope.PRACTICE: PracticeScreen,
+    Scope.SCORE: ScoreSheet,
     Scope.FIND: FindLine,
     Scope.GRID: Grid,
     Scope.CALENDAR: CalendarView,
@@ -64,8 +73,11 @@ CARRIERS: dict[Scope, type[DOMNode]] = {
     Scope.CALL: CallView,
     Scope.CALL_ENTRY: CallEntry,
     Scope.DIALOG: Dialog,
+    Scope.SHEET: Sheet,
+    Scope.TEXT: TextEditor,
     Scope.NUMBER: NumberDialog,
     Scope.PEOPLE: People,
+    Scope.MESSAGE: MessageSheet,
     Scope.AGENDA: Agenda,
     Scope.CLOSE_OUT: CloseOutSheet,
     Scope.PAIRS: Duplicates,
@@ -75,6 +87,9 @@ CARRIERS: dict[Scope, type[DOMNode]] = {
 TOGETHER = [
     (Scope.LIST, Scope.AGENDA, Scope.ANYWHERE),
     (Scope.LIST, Scope.CLOSE_OUT, Scope.ANYWHERE),
+    (Scope.LIST, Scope.MESSAGE, Scope.ANYWHERE),
+    (Scope.LIST, Scope.SHEET, Scope.ANYWHERE),
+    (Scope.TEXT, Scope.DIALOG, Scope.ANYWHERE),
     (Scope.LIST, Scope.CLIENTS, Scope.DESK, Scope.ANYWHERE),
     (Scope.CLIENT, Scope.DESK, Scope.ANYWHERE),
     (Scope.LIST, Scope.TABLES, Scope.DESK, Scope.ANYWHERE),
@@ -82,6 +97,8 @@ TOGETHER = [
     (Scope.LIST, Scope.TODAY, Scope.DESK, Scope.ANYWHERE),
     (Scope.LIST, Scope.CLASSES, Scope.DESK, Scope.ANYWHERE),
     (Scope.BOXES, Scope.CLASSES, Scope.DESK, Scope.ANYWHERE),
+    (Scope.FIGURES, Scope.DESK, Scope.ANYWHERE),
+    (Scope.SCORE, Scope.PRACTICE, Scope.ANYWHERE),
     (Scope.CALL, Scope.DESK, Scope.ANYWHERE),
     (Scope.GRID, Scope.CALENDAR, Scope.DESK, Scope.ANYWHERE),
 ]

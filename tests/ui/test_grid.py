@@ -11,15 +11,16 @@ from rich.cells import cell_len
 from rmdesk.desk.day_rules import shipped_years
 from rmdesk.domain.calendar.holidays import known_holidays
 from rmdesk.domain.calendar.working_days import OwnKind, WorkingDays, own_days
+from rmdesk.domain.calls import Appointment, AppointmentKind
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.grid import EMPTY, Cell, Duty, GridRow, Mark, Planned, Told
-from rmdesk.domain.ids import ContactId
+from rmdesk.domain.ids import AppointmentId, ClientId, ContactId
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.language import Language, speak
 from rmdesk.ui.day_words import DayNames, day_words, lunar_words
 from rmdesk.ui.views.calendar_line import hour_and_note
 from rmdesk.ui.widgets.grid_cells import day_line, gist_line, legend, signs
-from rmdesk.ui.widgets.grid_days import GridLayout
+from rmdesk.ui.widgets.grid_days import Density, GridLayout
 from rmdesk.ui.widgets.grid_days import lay_out as lay_out_by
 from rmdesk.ui.widgets.grid_heading import heading
 from rmdesk.ui.widgets.lines import Line
@@ -29,8 +30,8 @@ LEAVE = own_days(date(2026, 12, 21), date(2026, 12, 22), OwnKind.LEAVE, note="�
 WORK = WorkingDays(public=known_holidays(*shipped_years()), own={one.on: one for one in LEAVE})
 
 
-def lay_out(width: int, first: date, today: date) -> GridLayout:
-    return lay_out_by(width, first, today, DayNames(WORK))
+def lay_out(width: int, first: date, today: date, density: Density = Density.MONTH) -> GridLayout:
+    return lay_out_by(width, first, today, DayNames(WORK), density)
 
 
 NAMES = st.text(
@@ -63,16 +64,23 @@ def width_of(painted: Line) -> int:
 
 
 @settings(max_examples=30, deadline=None)
-@given(row=ROWS, width=WIDTHS, back=st.integers(0, 40), language=st.sampled_from(Language))
+@given(
+    row=ROWS,
+    width=WIDTHS,
+    back=st.integers(0, 40),
+    language=st.sampled_from(Language),
+    density=st.sampled_from(Density),
+)
 def test_every_line_is_as_wide_as_the_widget(
-    row: GridRow, width: int, back: int, language: Language
+    row: GridRow, width: int, back: int, language: Language, density: Density
 ) -> None:
     speak(language)
-    layout = lay_out(width, TODAY - timedelta(back), TODAY)
+    layout = lay_out(width, TODAY - timedelta(back), TODAY, density)
     counts = dict.fromkeys(layout.days, (7, 12345))
     for column in (-1, 0, 1, len(layout.days) - 1):
         over = heading(layout, column, has_lunar=True)
-        painted = [layout.row(row, column), *over, *layout.foot(counts, column)]
+        rows = [layout.row(row, column, is_marked=is_marked) for is_marked in (False, True)]
+        painted = [*rows, *over, *layout.foot(counts, column)]
         assert {width_of(line) for line in painted} == {width}
 
 
@@ -232,3 +240,77 @@ def test_the_legend_fits_a_narrow_line() -> None:
 )
 def test_a_meeting_may_begin_with_its_hour(typed: str, hour: time | None, note: str) -> None:
     assert hour_and_note(typed, TODAY) == (hour, note)
+
+
+# --- a quarter: a sign a day ---
+
+
+def text_of(line: Line) -> str:
+    return "".join(span.text for span in line)
+
+
+def test_a_quarter_is_whole_weeks_with_a_sign_a_day() -> None:
+    layout = lay_out(160, date(2026, 9, 9), TODAY, Density.QUARTER)
+    assert layout.first == date(2026, 9, 7) and len(layout.days) == 15 * 7
+    mark = a_mark(Channel.TELEPHONE)
+    cells = {
+        date(2026, 9, 7): Cell((mark,)),
+        date(2026, 9, 8): Cell((mark, a_mark(Channel.MEETING))),
+        date(2026, 9, 10): Cell(vain_dials=1),
+    }
+    painted = text_of(layout.row(GridRow("张三", cells, None, None), -1))
+    assert "|T+ t ..|" in painted
+    for day in cells:
+        column = layout.column(day)
+        assert layout.column_at(1 + layout.name + layout.starts[column]) == column
+
+
+@pytest.mark.parametrize(
+    ("beside", "shown"),
+    [((), " [ ] "), ((-1,), "T ]"), ((1,), "[ T"), ((-1, 1), "T T")],
+)
+def test_brackets_hide_no_neighbour(beside: tuple[int, ...], shown: str) -> None:
+    layout = lay_out(120, TODAY, TODAY, Density.QUARTER)
+    wednesday = TODAY - timedelta(2)
+    mark = Cell((a_mark(Channel.TELEPHONE),))
+    cells = {wednesday + timedelta(days): mark for days in beside}
+    row = layout.row(GridRow("张三", cells, None, None), layout.column(wednesday))
+    assert shown in text_of(row)
+
+
+def test_the_foot_of_a_quarter_sums_weeks_and_days_off_ask_for_nothing() -> None:
+    layout = lay_out(120, date(2026, 9, 28), TODAY, Density.QUARTER)
+    counts = dict.fromkeys(layout.days[:7], (20, 21))
+    calls, every = layout.foot(counts, -1)
+    figures = [(span.text.strip(), span.style) for span in calls[1:3]]
+    assert figures == [("140", "good"), ("", "")]
+    assert every[1].text.strip() == "147"
+
+
+def test_over_a_quarter_stand_mondays_months_holidays_and_festivals() -> None:
+    weeks, kinds, festivals = (
+        text_of(line)
+        for line in heading(
+            lay_out(160, date(2026, 9, 21), TODAY, Density.QUARTER), -1, has_lunar=True
+        )
+    )
+    assert "|9-21   |28     |10-05  |12     |" in weeks and "|11-02  |" in weeks
+    assert "|    hhh|   hhhh|hhh  w |" in kinds
+    assert "[o]" in kinds
+    assert "National Day" in festivals
+
+
+@pytest.mark.parametrize("density", list(Density))
+def test_what_is_agreed_on_leave_has_a_sign(density: Density) -> None:
+    leave = date(2026, 12, 21)
+    meeting = Appointment(
+        id=AppointmentId(1), client_id=ClientId(1), kind=AppointmentKind.MEETING, on=leave
+    )
+    layout = lay_out(120, date(2026, 12, 14), TODAY, density)
+
+    def painted(day: date) -> str:
+        return text_of(layout.row(GridRow("张三", {day: Cell(agreed=(meeting,))}, None, None), -1))
+
+    shown = "!m" if density is Density.MONTH else "|!"
+    assert shown in painted(leave)
+    assert shown not in painted(date(2026, 12, 18))

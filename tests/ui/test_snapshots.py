@@ -54,7 +54,7 @@ CALL_SCREENS: dict[str, tuple[tuple[str, ...], Condition]] = {
     "call_objections": (("f6", "f9", "1"), call_shows("F9")),
     "call_back": (("f6", "3", *_as_keys("11.27 10:30")), call_shows("= 2026-11-27")),
     "call_done": (
-        ("f6", *"17000008"),
+        ("f6", "1", "7", *("0", "enter") * 5, "8"),
         lambda app: (view := app.desk.views.find(CALL)) is not None and view.is_done,
     ),
 }

@@ -155,11 +155,16 @@ async def test_records_written_elsewhere_are_read_when_the_table_is_looked_at(
         await shown.sees("! 2026-11-25")
 
 
-async def test_a_digit_without_a_table_says_so(on_screen: DeskOnScreen) -> None:
-    async with on_screen.shown() as shown:
+async def test_the_digits_after_the_tables_lead_to_views_of_their_own(
+    on_screen: DeskOnScreen,
+) -> None:
+    async with on_screen.shown(size=(120, 40)) as shown:
         await open_tables(shown)
+        await shown.sees("8 Grids", "9 Figures")
         await shown.press("9")
-        await shown.sees("No table has this digit")
+        await shown.sees("Against the aim")
+        await shown.press("escape")
+        await shown.sees("9 Figures")
 
 
 async def test_no_key_waits_for_a_table_that_is_long_in_reading(

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from rmdesk.domain.scripts import Step
+from rmdesk.domain.scripts.model import Step
 from rmdesk.domain.spoken_dates import When
 from rmdesk.ui.talking import spoken_day, spoken_moment
 

@@ -5,8 +5,9 @@ import io
 import json
 import pkgutil
 from collections.abc import Callable, Iterator
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from datetime import date
+from functools import partial
 from importlib import import_module
 
 import rmdesk.desk
@@ -16,21 +17,23 @@ from rmdesk.desk.briefing import brief
 from rmdesk.desk.calling.sessions import start
 from rmdesk.desk.exported_ledger import LedgerSheet
 from rmdesk.desk.exported_sheets import CalendarSheet, ClientSheet
+from rmdesk.desk.messages.drafting import letter_to
 from rmdesk.desk.record import client_record
 from rmdesk.desk.release import Outgoing, released
-from rmdesk.desk.script_packs import shipped_pack
+from rmdesk.domain.classes.familiarity import HIGHEST
 from rmdesk.domain.fields import FIELDS, Kind
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.scripts.locks import Listener
 from rmdesk.domain.views import ShownColumn
 from rmdesk.errors import Refused
 from rmdesk.language import Language, speak, spoken
 from rmdesk.ui.kin_words import warnings_in_words
 from rmdesk.ui.labels import label
 from rmdesk.ui.talking import script_fields
-from rmdesk.ui.views.call_page import CallPage
+from rmdesk.ui.views.call_page import CallPage, Face
+from rmdesk.ui.views.call_preparation import Aim
 from rmdesk.ui.views.call_script import ScriptReader
 from rmdesk.ui.views.client_sections.page import ClientPage
-from rmdesk.ui.widgets.client_brief import ClientBrief
 from rmdesk.ui.widgets.page import Columns, paint_page
 from tests.builders import TODAY
 from tests.store.test_journal import NOW
@@ -46,6 +49,7 @@ def everything(desk: Desk, client_id: ClientId) -> Iterator[Text]:
     yield from readings(desk, client_id)
     yield from records_of(desk, client_id)
     yield from lists_of(desk, client_id)
+    yield from messages_of(desk, client_id)
     was = spoken()
     for language in Language:
         speak(language)
@@ -114,9 +118,16 @@ def lists_of(desk: Desk, client_id: ClientId) -> Iterator[Text]:
         yield "calendar export", repr(sheet.lines(desk, ids, outgoing))
 
 
+def messages_of(desk: Desk, client_id: ClientId) -> Iterator[Text]:
+    """Every message that could go to the client."""
+    for language in Language:
+        with suppress(Refused):  # who wants no messages
+            yield f"messages {language}", repr(letter_to(desk, client_id, language, now=NOW))
+
+
 def pages_of(desk: Desk, client_id: ClientId) -> Iterator[Text]:
     """The client page, the call card with every script, and the warnings of the log dialog."""
-    found = brief(desk, start(desk, [client_id], script="", now=NOW))
+    found = brief(desk, start(desk, [client_id], script="", now=NOW), now=NOW)
     card = found.card
     assert card is not None
     yield "warnings", "\n".join(warnings_in_words(card.relatives, card.permissions))
@@ -126,18 +137,28 @@ def pages_of(desk: Desk, client_id: ClientId) -> Iterator[Text]:
         for is_folded in (True, False):
             painted = painted_text(page.columns, width, is_folded=is_folded)
             yield f"client page {width}", painted
-    about = ClientBrief(card, TODAY, reveals=True).who(38)
-    yield (
-        "call brief",
-        "\n".join("".join(span.text for span in one) for item in about for one in item),
+    proposal = card.proposals[0]
+    page_of_call = partial(
+        CallPage,
+        brief=found,
+        card=card,
+        aim=Aim(proposal=proposal, goal=proposal.goal),
+        today=TODAY,
+        now=NOW,
+        reveals=True,
     )
-    pack = shipped_pack(spoken())
-    for script in pack.scripts:
-        reader = ScriptReader(pack, script.id)
-        for _step in script.steps:
-            shown = CallPage(found, card, TODAY, reader, reveals=True)
-            yield f"call {script.id}", painted_text(shown.columns, 120, is_folded=False)
-            reader.on()
+    fields = script_fields(found, card, TODAY)
+    for script in found.pack.scripts:
+        reader = ScriptReader(found.pack, script.id, Listener(points=HIGHEST))
+        yield f"outline {script.id}", repr(reader.outline(fields, 300))
+        if script.id == proposal.purpose.script:
+            for face in Face:
+                for width in _WIDTHS:
+                    shown = page_of_call(reader=reader, face=face)
+                    yield (
+                        f"call {face} {width}",
+                        painted_text(shown.columns, width, is_folded=width == _WIDTHS[0]),
+                    )
 
 
 def painted_text(columns: Columns, width: int, *, is_folded: bool) -> str:

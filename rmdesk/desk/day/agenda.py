@@ -1,13 +1,9 @@
 """The agenda of a day: what was agreed for it."""
 
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from rmdesk.desk.book import Desk
-from rmdesk.domain.agenda import Agenda, agenda
-
-AHEAD: Final = timedelta(days=15)
-"""What is agreed for a day off is planned for the working day before it, if there is a holiday."""
+from rmdesk.domain.agenda import AHEAD, Agenda, agenda
 
 
 def agenda_of(desk: Desk, on: date) -> Agenda:

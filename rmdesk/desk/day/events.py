@@ -114,9 +114,15 @@ def answer(desk: Desk, event_id: int, client_id: ClientId, said: Answer, *, now:
 
 
 def answer_all(
-    desk: Desk, event_id: int, clients: Sequence[ClientId], said: Answer, *, now: datetime
+    desk: Desk,
+    event_id: int,
+    clients: Sequence[ClientId],
+    said: Answer,
+    *,
+    now: datetime,
+    by: Channel | None = None,
 ) -> None:
-    """Note the same answer of several clients, as one action.
+    """Note the same answer of several clients, as one action; with `by` a contact of today, too.
 
     With the first word a client is invited, and the duty done; who came has a contact of the
     event's day besides, and loses it when that was an error. Raises EventGone, ClientGone or
@@ -136,6 +142,9 @@ def answer_all(
                 action.insert(InvitationTable, values)
             _settle(desk, action, OccasionKind.INVITATION, client_id, event_id, now.date())
             _note_attendance(desk, action, event, client_id, came=said is Answer.CAME, now=now)
+            if by is not None:
+                contact = {"client_id": client_id, "on": now.date(), "channel": by}
+                action.insert(ContactTable, {**contact, "gist": event.name, "logged_at": now})
 
 
 def _plan(desk: Desk, action: Action, event: Event, chosen: Iterable[tuple[ClientId, str]]) -> None:

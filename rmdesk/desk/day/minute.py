@@ -6,8 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.day.agenda import AHEAD
-from rmdesk.domain.agenda import has_come
+from rmdesk.domain.agenda import AHEAD, has_come
 from rmdesk.domain.duties import Duty
 from rmdesk.domain.ids import ClientId
 

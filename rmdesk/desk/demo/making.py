@@ -10,6 +10,7 @@ from typing import Any
 
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.demo.agenda import fill_agenda
+from rmdesk.desk.demo.calls import dial
 from rmdesk.desk.demo.circle import Circle, draw_circle
 from rmdesk.desk.demo.consents import Answers
 from rmdesk.desk.demo.corrections import put_right
@@ -25,7 +26,12 @@ from rmdesk.desk.opening import new_book
 from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.store.actions import Action
 from rmdesk.store.papers import PaperContents
-from rmdesk.store.tables.contacts import AppointmentTable, ContactTable
+from rmdesk.store.tables.contacts import (
+    AppointmentTable,
+    CallTable,
+    ContactTable,
+    ObjectionTable,
+)
 from rmdesk.store.tables.day import (
     AnniversaryTable,
     EventTable,
@@ -137,6 +143,9 @@ def _records(
     """What no value of its own stands for, by the names of the fields."""
     agenda = fill_agenda(everybody.lives, everybody.day, days=days, today=today)
     yield ContactTable, gathered.contacts
+    dialled = dial(everybody.lives, today=today)
+    yield CallTable, dialled.calls
+    yield ObjectionTable, dialled.objections
     yield TagTable, circle.tags
     yield HeardAttitudeTable, circle.heard
     yield PlaceTable, circle.places

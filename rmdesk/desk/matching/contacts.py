@@ -10,7 +10,7 @@ from rmdesk.desk.matching.drafts import Conflict, Draft, key_of
 from rmdesk.desk.matching.refused_clients import RefusedClients, tell_no_client
 from rmdesk.desk.matching.rules import CLIENT, Rules, Verdict
 from rmdesk.desk.matching.tally import LEFT_OUT, ONLY_UPDATES, Fate, Tally
-from rmdesk.domain.masks import is_masked_form
+from rmdesk.domain.contact_notes import tells_nothing_new
 from rmdesk.exchange.reading import Mark
 from rmdesk.language import N_
 
@@ -18,7 +18,7 @@ NO_SUCH_CLIENT = N_("No client on file has this name; correct it or import the c
 LINE_REPEATS = N_("The line is about the same client as row {first}; only that one was taken.")
 
 OnFile = tuple[int, int, date, str, str, bool]
-"""A contact: id, client, day, letter, gist, whether it was logged in the desk."""
+"""A contact: id, client, day, letter, note, whether it was logged in the desk."""
 
 
 @dataclass(slots=True)
@@ -164,7 +164,7 @@ class Contacts:
                 fresh.append(at)
                 continue
             if type(known) is tuple:
-                if known[4] == gist or not gist or is_masked_form(gist, known[4]):
+                if tells_nothing_new(gist, known[4]):
                     self._known[key] = []
                     unchanged.append(start + at)
                     continue
@@ -188,10 +188,8 @@ class Contacts:
         What was typed into the desk is never overwritten by a sheet.
         """
         free = [contact for contact in known if contact.is_free]
-        same = [
-            contact
-            for contact in free
-            if contact.gist == gist or not gist or is_masked_form(gist, contact.gist)
+        same = [contact for contact in free if contact.gist == gist] or [
+            contact for contact in free if tells_nothing_new(gist, contact.gist)
         ]
         if same:
             same[0].is_free = False

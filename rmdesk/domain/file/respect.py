@@ -27,11 +27,6 @@ class Heed(StrEnum):
     NOT_GOOD_HOURS = "not_good_hours"
     ANOTHER_WAY = "another_way"
 
-    @property
-    def forbids(self) -> bool:
-        """Whether a call needs a reason that is written down."""
-        return self in (Heed.DO_NOT_CALL, Heed.NO_OPEN_LINE, Heed.BAD_HOURS)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Respect:

@@ -5,7 +5,14 @@ from typing import Final
 
 from peewee import SqliteDatabase
 
-from rmdesk.store.migrations import m0001_book, m0002_calls, m0003_lists, m0004_file, m0005_day
+from rmdesk.store.migrations import (
+    m0001_book,
+    m0002_calls,
+    m0003_lists,
+    m0004_file,
+    m0005_day,
+    m0006_calling,
+)
 
 Step = Callable[[SqliteDatabase], None]
 """Runs inside a transaction; raises to leave everything as it was."""
@@ -16,4 +23,5 @@ STEPS: Final[tuple[Step, ...]] = (
     m0003_lists.upgrade,
     m0004_file.upgrade,
     m0005_day.upgrade,
+    m0006_calling.upgrade,
 )

@@ -1,8 +1,8 @@
 """What was said and agreed: contacts, appointments, calls."""
 
-from peewee import IntegerField
+from peewee import BooleanField, IntegerField
 
-from rmdesk.domain.calls import AppointmentKind, AppointmentState, Outcome
+from rmdesk.domain.calls import AppointmentKind, AppointmentState
 from rmdesk.domain.contacts import Channel, Direction
 from rmdesk.store.fields import CodeField, DayField, HourField, MomentField
 from rmdesk.store.tables.table import Table, text
@@ -16,6 +16,8 @@ class ContactTable(Table):
     gist = text()
     next_on = DayField(null=True)
     logged_at = MomentField(null=True)
+    topics = text()
+    promise = text()
 
     class Meta:
         table_name = "contacts"
@@ -36,10 +38,32 @@ class AppointmentTable(Table):
 class CallTable(Table):
     client_id = IntegerField()
     at = MomentField()
-    outcome = CodeField(Outcome)
+    outcome = text()
     seconds = IntegerField(default=0)
     contact_id = IntegerField(null=True)
     script = text()
+    is_dial = BooleanField(default=False)
+    is_reached = BooleanField(default=False)
+    is_meeting = BooleanField(default=False)
+    purpose = text()
+    goal = text()
+    technique = text()
+    signals = text()
+    override = text()
+    why = text()
 
     class Meta:
         table_name = "calls"
+
+
+class ObjectionTable(Table):
+    """An objection that was answered in a call."""
+
+    client_id = IntegerField()
+    at = MomentField()
+    kind = text()
+    script = text()
+    call_id = IntegerField(null=True)
+
+    class Meta:
+        table_name = "objections"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rmdesk.store.tables.contacts import AppointmentTable, CallTable, ContactTable
+from rmdesk.store.tables.contacts import AppointmentTable, CallTable, ContactTable, ObjectionTable
 from rmdesk.store.tables.day import (
     AnniversaryTable,
     DutyTable,
@@ -53,6 +53,7 @@ from rmdesk.store.tables.people import (
 )
 from rmdesk.store.tables.state import StateTable
 from rmdesk.store.tables.table import Table
+from rmdesk.store.tables.texts import TextTable
 
 RECORDS: dict[str, type[Table]] = {
     table._meta.table_name: table
@@ -97,6 +98,8 @@ RECORDS: dict[str, type[Table]] = {
         NewsTable,
         OwnDayTable,
         HolidayYearTable,
+        ObjectionTable,
+        TextTable,
     )
 }
 """The journaled tables by name, clients first: an order in which rows can be inserted."""

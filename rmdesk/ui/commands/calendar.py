@@ -2,6 +2,7 @@
 
 from rmdesk.domain.contacts import Channel
 from rmdesk.language import N_
+from rmdesk.ui.commands.calendar_rows import ROW_COMMANDS
 from rmdesk.ui.commands.command import Command, Scope
 
 
@@ -109,6 +110,7 @@ CALENDAR_COMMANDS = (
         footer=N_("Go to day"),
         rank=17,
     ),
+    *ROW_COMMANDS,
 )
 
 LINE_COMMANDS = (

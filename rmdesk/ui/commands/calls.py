@@ -1,24 +1,7 @@
 """Commands of the call session."""
 
-from rmdesk.domain.calls import Outcome
 from rmdesk.language import N_
 from rmdesk.ui.commands.command import Command, Scope
-
-OUTCOME_OF_DIGIT = dict(zip("1234567890", Outcome, strict=False))
-"""The digits in the order of the outcomes; what has none is behind "all outcomes"."""
-
-_TITLES = {
-    Outcome.NO_ANSWER: N_("No answer"),
-    Outcome.APPOINTMENT: N_("Appointment"),
-    Outcome.CALL_BACK: N_("Call-back"),
-    Outcome.INTERESTED: N_("Interested"),
-    Outcome.THINKING: N_("Thinking it over"),
-    Outcome.REFUSED: N_("Refused"),
-    Outcome.BUSY: N_("Busy"),
-    Outcome.DEAD_NUMBER: N_("Dead number"),
-    Outcome.DO_NOT_CALL: N_("Do not call"),
-    Outcome.SKIPPED: N_("Skipped"),
-}
 
 
 def _move(name: str, title: str, help: str, *keys: str) -> Command:
@@ -37,17 +20,54 @@ CALL_COMMANDS = (
         footer=N_("Show number"),
         rank=2,
     ),
+    Command(
+        id="call.face",
+        scope=Scope.CALL,
+        title=N_("Preparation or script"),
+        help=N_("Turn the card: what to know before the call, or what to say in it."),
+        keys=("tab",),
+        footer=N_("Turn the card"),
+        rank=3,
+        in_palette=False,
+    ),
+    Command(
+        id="call.large",
+        scope=Scope.CALL,
+        title=N_("Show the number large"),
+        help=N_("Figures to be read across the desk; they go again after half a minute."),
+        keys=("ctrl+t",),
+        footer=N_("Large number"),
+        rank=47,
+    ),
+    Command(
+        id="call.purpose",
+        scope=Scope.CALL,
+        title=N_("Why this call, and what for"),
+        help=N_("Choose the purpose and the goal; the questions and the script follow it."),
+        keys=("f", "ctrl+s"),
+        footer=N_("Purpose"),
+        rank=7,
+    ),
     *(
         Command(
             id=f"call.outcome#{digit}",
             scope=Scope.CALL,
-            title=_TITLES[outcome],
-            help=N_("Record the outcome and go on to the next card."),
+            title=N_("Outcome of this digit"),
+            help=N_("The line of digits names it; it is recorded, and the next card comes."),
             keys=(digit,),
             argument=digit,
             in_palette=False,
         )
-        for digit, outcome in OUTCOME_OF_DIGIT.items()
+        for digit in "123456789"
+    ),
+    Command(
+        id="call.outcome#0",
+        scope=Scope.CALL,
+        title=N_("Skip, with the reason"),
+        help=N_("This client is not called now; the reason is kept, Enter alone says none."),
+        keys=("0",),
+        argument="0",
+        in_palette=False,
     ),
     Command(
         id="call.more",
@@ -57,6 +77,24 @@ CALL_COMMANDS = (
         keys=("a", "ctrl+a"),
         footer=N_("All outcomes"),
         rank=6,
+    ),
+    Command(
+        id="call.talk",
+        scope=Scope.CALL,
+        title=N_("More of the talk"),
+        help=N_("Topics, a promise with its day, the attitude, signals and how it was closed."),
+        keys=("ctrl+d",),
+        footer=N_("More of the talk"),
+        rank=9,
+    ),
+    Command(
+        id="call.confirmation",
+        scope=Scope.CALL,
+        title=N_("Confirm the appointment"),
+        help=N_("The draft of a message that confirms what was agreed last."),
+        keys=("end",),
+        footer=N_("Confirmation"),
+        rank=5,
     ),
     Command(
         id="call.objections",
@@ -75,6 +113,15 @@ CALL_COMMANDS = (
         keys=("s", "ctrl+w"),
         footer=N_("Script"),
         rank=8,
+    ),
+    Command(
+        id="call.hints",
+        scope=Scope.CALL,
+        title=N_("Hints on or off"),
+        help=N_("Show or hide the hints for voice and posture in the script."),
+        keys=("ctrl+b",),
+        footer=N_("Hints"),
+        rank=46,
     ),
     Command(
         id="call.minutes",
@@ -103,7 +150,7 @@ CALL_COMMANDS = (
         id="call.next",
         scope=Scope.CALL,
         title=N_("Next card"),
-        help=N_("The next card without an outcome; the one left stays open."),
+        help=N_("A card without an outcome is skipped, with the reason; after that the next one."),
         keys=("pagedown",),
         footer=N_("Next"),
         rank=21,
@@ -120,6 +167,16 @@ CALL_COMMANDS = (
 )
 
 CALL_ENTRY_COMMANDS = (
+    Command(
+        id="entry.talk",
+        scope=Scope.CALL_ENTRY,
+        title=N_("More of the talk"),
+        help=N_("Topics, a promise with its day, the attitude, signals and how it was closed."),
+        keys=("ctrl+d",),
+        footer=N_("More of the talk"),
+        rank=2,
+        in_palette=False,
+    ),
     Command(
         id="entry.back",
         scope=Scope.CALL_ENTRY,

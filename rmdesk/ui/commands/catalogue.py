@@ -17,12 +17,18 @@ from rmdesk.ui.commands.desk import ANYWHERE_COMMANDS, DIALOG_COMMANDS
 from rmdesk.ui.commands.desk import COMMANDS as DESK_COMMANDS
 from rmdesk.ui.commands.duplicates import DUPLICATE_COMMANDS, NUMBER_COMMANDS
 from rmdesk.ui.commands.exports import EXPORT_COMMANDS
+from rmdesk.ui.commands.figures import FIGURES_COMMANDS, OPENING_FIGURES_COMMANDS
 from rmdesk.ui.commands.heard import HEARD_COMMANDS
 from rmdesk.ui.commands.household import HOUSEHOLD_COMMANDS
 from rmdesk.ui.commands.ladder import LADDER_COMMANDS
 from rmdesk.ui.commands.lists import FIND_COMMANDS, LIST_COMMANDS
+from rmdesk.ui.commands.messages import MESSAGE_COMMANDS, MESSAGE_SHEET_COMMANDS
 from rmdesk.ui.commands.occasions import OCCASION_COMMANDS
 from rmdesk.ui.commands.people import PEOPLE_COMMANDS
+from rmdesk.ui.commands.practice import PRACTICE_COMMANDS, SCORE_COMMANDS
+from rmdesk.ui.commands.queueing import CALL_QUEUE_COMMANDS, CALL_RULE_COMMANDS
+from rmdesk.ui.commands.scripts import SCRIPT_COMMANDS
+from rmdesk.ui.commands.sheets import SHEET_COMMANDS, TEXT_COMMANDS
 from rmdesk.ui.commands.tables import OPENING_COMMANDS, TABLE_COMMANDS
 from rmdesk.ui.commands.today import TODAY_COMMANDS
 from rmdesk.ui.keymap import shown_keys
@@ -31,10 +37,14 @@ COMMANDS: tuple[Command, ...] = (
     *DESK_COMMANDS,
     *DAY_COMMANDS,
     *OPENING_COMMANDS,
+    *OPENING_FIGURES_COMMANDS,
     *OCCASION_COMMANDS,
+    *SCRIPT_COMMANDS,
+    *MESSAGE_COMMANDS,
     *DUPLICATE_COMMANDS,
     *EXPORT_COMMANDS,
     *DAYS_COMMANDS,
+    *CALL_RULE_COMMANDS,
     *TODAY_COMMANDS,
     *LIST_COMMANDS,
     *CLIENT_LIST_COMMANDS,
@@ -46,15 +56,22 @@ COMMANDS: tuple[Command, ...] = (
     *LADDER_COMMANDS,
     *CLASS_COMMANDS,
     *BOX_COMMANDS,
+    *FIGURES_COMMANDS,
+    *PRACTICE_COMMANDS,
+    *SCORE_COMMANDS,
     *GRID_COMMANDS,
     *CALENDAR_COMMANDS,
     *LINE_COMMANDS,
     *CALL_COMMANDS,
+    *CALL_QUEUE_COMMANDS,
     *CALL_ENTRY_COMMANDS,
     *AGENDA_COMMANDS,
     *CLOSE_OUT_COMMANDS,
     *PEOPLE_COMMANDS,
+    *MESSAGE_SHEET_COMMANDS,
     *DIALOG_COMMANDS,
+    *SHEET_COMMANDS,
+    *TEXT_COMMANDS,
     *NUMBER_COMMANDS,
     *ANYWHERE_COMMANDS,
 )

@@ -26,6 +26,9 @@ class Scope(StrEnum):
     TABLES = "tables"
     LADDER = "ladder"
     CLASSES = "classes"
+    FIGURES = "figures"
+    PRACTICE = "practice"
+    SCORE = "score"
     BOXES = "boxes"
     GRID = "grid"
     CALENDAR = "calendar"
@@ -33,10 +36,13 @@ class Scope(StrEnum):
     CALL = "call"
     CALL_ENTRY = "call_entry"
     DIALOG = "dialog"
+    SHEET = "sheet"
+    TEXT = "text"
     NUMBER = "number"
     AGENDA = "agenda"
     CLOSE_OUT = "close_out"
     PEOPLE = "people"
+    MESSAGE = "message"
     PAIRS = "pairs"
     MERGE = "merge"
 
@@ -52,6 +58,9 @@ SCOPE_TITLES = {
     Scope.TABLES: N_("Tables over all clients"),
     Scope.LADDER: N_("Maturity ladder"),
     Scope.CLASSES: N_("Grids of the clients"),
+    Scope.FIGURES: N_("Figures of calling"),
+    Scope.PRACTICE: N_("While practising a call"),
+    Scope.SCORE: N_("On the score sheet"),
     Scope.BOXES: N_("On the boxes of a grid"),
     Scope.GRID: N_("In the calendar grid"),
     Scope.CALENDAR: N_("Calendar"),
@@ -59,10 +68,13 @@ SCOPE_TITLES = {
     Scope.CALL: N_("Call session"),
     Scope.CALL_ENTRY: N_("While writing an outcome"),
     Scope.DIALOG: N_("In dialogs"),
+    Scope.SHEET: N_("In lists with digits at the foot"),
+    Scope.TEXT: N_("While writing a longer text"),
     Scope.NUMBER: N_("While typing a number"),
     Scope.AGENDA: N_("In the agenda"),
     Scope.CLOSE_OUT: N_("While closing the day"),
     Scope.PEOPLE: N_("While ticking off a list"),
+    Scope.MESSAGE: N_("While writing a message"),
     Scope.PAIRS: N_("Suspected duplicates"),
     Scope.MERGE: N_("While merging"),
 }

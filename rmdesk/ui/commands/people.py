@@ -46,6 +46,15 @@ PEOPLE_COMMANDS = (
         in_palette=False,
     ),
     Command(
+        id="people.write",
+        scope=Scope.PEOPLE,
+        title=N_("Message them"),
+        help=N_("Write to the marked, else to everybody still open, one after another."),
+        keys=("m", "ctrl+t"),
+        footer=N_("Message them"),
+        in_palette=False,
+    ),
+    Command(
         id="people.open",
         scope=Scope.PEOPLE,
         title=N_("Open the client"),

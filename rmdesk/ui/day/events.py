@@ -24,6 +24,7 @@ from rmdesk.ui.filing.acts import written
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
 from rmdesk.ui.labels import label
+from rmdesk.ui.messaging.rounds import invite_by_message
 
 _ANSWERS: Final = tuple(Answer)
 """What the digits say."""
@@ -151,6 +152,7 @@ async def show_guests(host: Host, event_id: int) -> None:
         acts,
         tick,
         callable_ones=lambda: [one.client_id for one in shown[-1].guests if one.may_be_called],
+        write=lambda clients: invite_by_message(host, event_id, clients),
     )
 
 

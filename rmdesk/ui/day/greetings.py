@@ -20,6 +20,7 @@ from rmdesk.ui.dialogs.people import People, PersonRow
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.host import Host
 from rmdesk.ui.labels import label
+from rmdesk.ui.messaging.rounds import greet_by_message
 from rmdesk.ui.reason_words import reason_words
 
 
@@ -73,6 +74,7 @@ async def show_greetings(host: Host, duty: Duty) -> None:
         callable_ones=lambda: [
             one.client_id for one in shown[-1].clients if ConsentChannel.CALL in one.greeting.ways
         ],
+        write=lambda clients: greet_by_message(host, key, clients),
     )
 
 

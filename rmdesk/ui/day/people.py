@@ -4,6 +4,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, Final
 
 from rmdesk.domain.ids import ClientId
+from rmdesk.errors import Refused
 from rmdesk.language import _
 from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
@@ -28,10 +29,12 @@ async def tick_off(
     tick: Tick,
     *,
     callable_ones: Callable[[], Sequence[ClientId]],
+    write: Callable[[Sequence[ClientId]], Coroutine[Any, Any, None]],
 ) -> None:
     """Show the list, and again after each act, until it is left.
 
-    `dialog` makes it for a place of the cursor; `callable_ones` are those on it who may be called.
+    `dialog` makes it for a place of the cursor; `callable_ones` are those on it who may be called;
+    `write` sends messages about it.
     """
     at = 0
     while True:
@@ -47,6 +50,8 @@ async def tick_off(
             case Wish.CALL:
                 if _call(host, chosen.clients, callable_ones()):
                     return
+            case Wish.WRITE:
+                await _write(host, write, chosen.clients)
             case Wish.CHOOSE:
                 names = shown.names_of(chosen.clients)
                 act = await ask(host.app, Pick(said(names), acts))
@@ -54,6 +59,21 @@ async def tick_off(
                     await _tick(host, shown, chosen, act, acts, tick)
             case Wish.TICK:
                 await _tick(host, shown, chosen, chosen.act, acts, tick)
+
+
+async def _write(
+    host: Host,
+    write: Callable[[Sequence[ClientId]], Coroutine[Any, Any, None]],
+    clients: Sequence[ClientId],
+) -> None:
+    """Write to these; the list is shown again, with what became of them."""
+    if not clients:
+        host.tell(_("Nobody here is left to write to."), alarm=True)
+        return
+    try:
+        await write(clients)
+    except Refused as refusal:
+        host.tell(refusal.in_full(), alarm=True)
 
 
 async def _tick(

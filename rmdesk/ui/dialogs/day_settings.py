@@ -1,11 +1,10 @@
-"""The settings of the day: all of them in a list, and one of them to be typed."""
+"""The settings of the day or of calling: all of them in a list, and one of them to be typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
 
-from rmdesk.domain.day_settings import DaySettings
 from rmdesk.domain.setting_paths import value_at
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import RmdeskError
@@ -37,9 +36,18 @@ class DaySettingsList(RowsDialog[DayField]):
 
     closing = N_("Close")
 
-    def __init__(self, settings: DaySettings, *, at: int = 0, news: str = "") -> None:
-        super().__init__(_("Settings of the day"))
+    def __init__(
+        self,
+        settings: object,
+        *,
+        at: int = 0,
+        news: str = "",
+        fields: Sequence[DayField] = FIELDS,
+        title: str = N_("Settings of the day"),
+    ) -> None:
+        super().__init__(_(title))
         self._settings = settings
+        self._fields = fields
         self._at = at
         self._news = news
 
@@ -51,7 +59,7 @@ class DaySettingsList(RowsDialog[DayField]):
         super().on_mount()
         self.watch(self.rows, "cursor", self._explain, init=False)
         self.rows.show(
-            [self._row(number) for number in range(len(FIELDS))],
+            [self._row(number) for number in range(len(self._fields))],
             cursor=self._at,
         )
         self._explain()
@@ -60,11 +68,11 @@ class DaySettingsList(RowsDialog[DayField]):
         return [Hint(key_name("enter"), _("Change"), "dialog.save")]
 
     def answer(self) -> DayField:
-        return FIELDS[self.rows.cursor]
+        return self._fields[self.rows.cursor]
 
     def _row(self, number: int) -> Callable[[int], Line]:
-        field = FIELDS[number]
-        begins = number == 0 or FIELDS[number - 1].group != field.group
+        field = self._fields[number]
+        begins = number == 0 or self._fields[number - 1].group != field.group
         value = value_at(self._settings, field.path)
         is_default = value == field.default
 
@@ -83,7 +91,7 @@ class DaySettingsList(RowsDialog[DayField]):
 
     def _explain(self) -> None:
         """Where the list has no room for a value, it stands here whole; and the default."""
-        field = FIELDS[self.rows.cursor]
+        field = self._fields[self.rows.cursor]
         value = value_at(self._settings, field.path)
         said = [field.shown(value), _(field.about) if field.about else ""]
         if value != field.default:
@@ -98,7 +106,7 @@ class DaySettingForm(Dialog[SettingTyped]):
     def __init__(
         self,
         field: DayField,
-        settings: DaySettings,
+        settings: object,
         typed: SettingTyped | None = None,
         *,
         refusal: RmdeskError | None = None,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from textual.app import ComposeResult
 
@@ -30,10 +30,11 @@ class Incoming(Dialog[Answered]):
 
     AUTO_FOCUS = "#gist Field"
 
-    def __init__(self, card: Card, today: date) -> None:
+    def __init__(self, card: Card, today: date, at: datetime) -> None:
         super().__init__(_("Incoming: {name}").format(name=card.client.name))
         self._card = card
         self._today = today
+        self._at = at
 
     def compose_content(self) -> ComposeResult:
         page = Page(id="incoming-brief")
@@ -50,9 +51,8 @@ class Incoming(Dialog[Answered]):
         yield FormRow(_("Gist"), id="gist", placeholder=_("what was said"))
 
     def _columns(self, width: int, is_folded: bool) -> Sequence[Column]:
-        brief = ClientBrief(self._card, self._today)
-        sections = brief.sections(is_wide=False, contacts_at_least=3)
-        return (tuple((section,) for section in sections),)
+        brief = ClientBrief(self._card, self._today, self._at)
+        return (tuple((section,) for section in brief.sections()),)
 
     def on_channel_picker_picked(self, event: ChannelPicker.Picked) -> None:
         event.stop()

@@ -28,6 +28,7 @@ class Wish(Enum):
     TICK = auto()
     CHOOSE = auto()
     CALL = auto()
+    WRITE = auto()
     OPEN = auto()
 
 
@@ -109,7 +110,7 @@ class People(RowsDialog[Ticked]):
         return [one.name for one in self._people if one.client_id in clients]
 
     def own_hints(self) -> list[Hint]:
-        own = [BY_ID[f"people.{name}"] for name in ("mark", "all", "call", "open")]
+        own = [BY_ID[f"people.{name}"] for name in ("mark", "all", "call", "write", "open")]
         return [
             Hint(key_name("enter"), _("What became of it"), "dialog.save"),
             *(Hint(key_name(command.keys[0]), _(command.footer), command.id) for command in own),
@@ -134,10 +135,17 @@ class People(RowsDialog[Ticked]):
         self._show(self.rows.cursor)
 
     def action_people_call(self) -> None:
+        self.dismiss(Ticked(Wish.CALL, self._turned_to, self.rows.cursor))
+
+    def action_people_write(self) -> None:
+        self.dismiss(Ticked(Wish.WRITE, self._turned_to, self.rows.cursor))
+
+    @property
+    def _turned_to(self) -> tuple[ClientId, ...]:
+        """The marked, else everybody who is open."""
         chosen = [one for one in self._people if one.client_id in self._marked]
         chosen = chosen or [one for one in self._people if one.is_open]
-        ids = tuple(one.client_id for one in chosen)
-        self.dismiss(Ticked(Wish.CALL, ids, self.rows.cursor))
+        return tuple(one.client_id for one in chosen)
 
     def action_people_open(self) -> None:
         if self._people:

@@ -46,6 +46,10 @@ class Around:
         self._are_days_known = False
         self._aim = CALLS
         self.chosen = 0
+        self.rows = ""
+        """What the rows are called: the view of the list that they are."""
+        self.notice = ""
+        """Stands in place of what the cell holds, while something else is to be said."""
 
     @property
     def _grid(self) -> Grid:
@@ -86,7 +90,8 @@ class Around:
     def take_room(self) -> None:
         """The screen has another size, or the language another script: lunar days cost lines."""
         over = self._painted("#grid-heading")
-        over.styles.height = 2 + (lunar_lines() if self._has_lunar else 0)
+        density = self._grid.density
+        over.styles.height = 2 + (lunar_lines(density) if self._has_lunar else 0)
         over.show(self._heading)
 
     @property
@@ -104,7 +109,9 @@ class Around:
 
     def _heading(self, width: int) -> Sequence[Line]:
         shown = self._grid.layout_of_days
-        lines = heading(shown, self._grid.column, has_lunar=self._has_lunar)
+        marked = len(self._grid.marks)
+        rows = f"+{marked} {self.rows}" if marked else self.rows
+        lines = heading(shown, self._grid.column, has_lunar=self._has_lunar, rows=rows)
         return _widened(lines, width - shown.width)
 
     def _foot(self, width: int) -> Sequence[Line]:
@@ -156,15 +163,26 @@ class Around:
     def _gist_line(self, width: int) -> Sequence[Line]:
         if not self._grid.row_count():
             return ()
-        hint = (
-            _("m or 3 agrees a meeting on this day")
-            if self._grid.day > self._access.today
-            else _("t e m s v a or 1-6 writes a contact, Enter its gist")
-        )
+        if self.notice:
+            return ([Span(formats.fit(f" {self.notice}", width), "accent")],)
         entries = self.entries
         chosen = max(0, min(self.chosen, len(entries) - 1))
         planned = self._grid.selected_cell.planned
-        return (gist_line(entries, chosen, hint, width, planned=planned),)
+        return (gist_line(entries, chosen, self._hint, width, planned=planned),)
+
+    @property
+    def _hint(self) -> str:
+        is_to_come, marked = self._grid.day > self._access.today, len(self._grid.marks)
+        if marked:
+            said = (
+                _("m or 3 agrees a meeting with the {count} marked")
+                if is_to_come
+                else _("t e m s v a or 1-6 writes one contact for the {count} marked")
+            )
+            return said.format(count=marked)
+        if is_to_come:
+            return _("m or 3 agrees a meeting on this day")
+        return _("t e m s v a or 1-6 writes a contact, Enter its gist")
 
     # --- the days of work ---
 

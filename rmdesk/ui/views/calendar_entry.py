@@ -18,11 +18,13 @@ from rmdesk.ui.views.calendar_around import Around
 from rmdesk.ui.views.calendar_drafts import Drafts
 from rmdesk.ui.views.calendar_line import (
     ChangeOf,
+    ForAll,
     GistOf,
     JumpTo,
     MeetingOn,
     MoveOf,
     Purpose,
+    PutOn,
     beginning,
     day_meant,
     heading,
@@ -90,7 +92,7 @@ class Entry:
 
     def typed(self, text: str) -> None:
         """While a day is spoken, the line above says how it is understood."""
-        if not isinstance(self._purpose, JumpTo | MoveOf):
+        if not isinstance(self._purpose, JumpTo | MoveOf | PutOn):
             return
         when = self._when(text)
         self._around.say_reading(f"= {formats.moment(when)}" if when else _("not a date yet"))
@@ -121,18 +123,21 @@ class Entry:
                 self.drafts.saved(purpose.key)
                 if text.strip() != purpose.was:
                     self._undertake(self.records.save_gist(purpose, text.strip()))
+            case ForAll():
+                self.close()
+                self._undertake(self.records.write_for_all(purpose, text.strip()))
             case MeetingOn():
                 self.close()
                 self._undertake(self.records.agree(purpose, text))
             case ChangeOf():
                 self.close()
                 self._undertake(self.records.change(purpose, text))
-            case MoveOf() | JumpTo():
+            case MoveOf() | PutOn() | JumpTo():
                 self._take_day(purpose, text)
             case None:
                 self.close()
 
-    def _take_day(self, purpose: MoveOf | JumpTo, text: str) -> None:
+    def _take_day(self, purpose: MoveOf | PutOn | JumpTo, text: str) -> None:
         """What cannot be read stays in the line to be mended."""
         if not text.strip():
             self.close()
@@ -142,10 +147,13 @@ class Entry:
             self._view.post_message(Told(misread(text), alarm=True))
             return
         self.close()
-        if isinstance(purpose, MoveOf):
-            self._undertake(self.records.move(purpose, text, when.on, when.at))
-        else:
-            self._view.query_one(Grid).go_to(when.on)
+        match purpose:
+            case MoveOf():
+                self._undertake(self.records.move(purpose, text, when.on, when.at))
+            case PutOn():
+                self._undertake(self.records.put(purpose.mark, purpose.client_id, when.on))
+            case JumpTo():
+                self._view.query_one(Grid).go_to(when.on)
 
     def _undertake(self, work: Coroutine[Any, Any, None]) -> None:
         self._view.post_message(Undertaken(work))

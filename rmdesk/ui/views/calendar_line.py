@@ -6,6 +6,7 @@ from datetime import date, time
 
 from rmdesk.domain.calls import Appointment
 from rmdesk.domain.contacts import Channel
+from rmdesk.domain.grid import Mark
 from rmdesk.domain.ids import ClientId, ContactId
 from rmdesk.domain.spoken_dates import When, read_when
 from rmdesk.language import _
@@ -47,6 +48,21 @@ class MeetingOn:
 
 
 @dataclass(frozen=True, slots=True)
+class ForAll:
+    """The gist of one contact of several clients, or the hour and subject of one meeting to come:
+    written once the text is there, as one action."""
+
+    client_ids: tuple[int, ...]
+    day: date
+    channel: Channel
+    is_to_come: bool
+
+    @property
+    def key(self) -> DraftKey:
+        return ("for all", self.channel.value, self.day.isoformat(), *self.client_ids)
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeOf:
     """Another hour and note of what was agreed."""
 
@@ -69,13 +85,25 @@ class MoveOf:
 
 
 @dataclass(frozen=True, slots=True)
+class PutOn:
+    """Another day for a contact that was written into the wrong cell."""
+
+    mark: Mark
+    client_id: ClientId
+
+    @property
+    def key(self) -> DraftKey:
+        return "put", self.mark.contact_id
+
+
+@dataclass(frozen=True, slots=True)
 class JumpTo:
     """A day to go to."""
 
     key: None = None
 
 
-Purpose = GistOf | MeetingOn | ChangeOf | MoveOf | JumpTo
+Purpose = GistOf | ForAll | MeetingOn | ChangeOf | MoveOf | PutOn | JumpTo
 
 
 def known(contact_id: ContactId) -> "asyncio.Future[ContactId]":
@@ -90,6 +118,12 @@ def heading(purpose: Purpose) -> str:
     match purpose:
         case GistOf():
             return f"{purpose.channel.value} {label(purpose.channel)}"
+        case ForAll():
+            return _("{letter} {what}, {count} clients").format(
+                letter=purpose.channel.value,
+                what=label(purpose.channel),
+                count=len(purpose.client_ids),
+            )
         case MeetingOn():
             return _("Meeting on {day}").format(day=formats.day(purpose.day))
         case ChangeOf(appointment):
@@ -97,6 +131,8 @@ def heading(purpose: Purpose) -> str:
             return _("{what} on {day}").format(what=label(appointment.kind), day=when)
         case MoveOf(appointment):
             return _("{what}: move to").format(what=label(appointment.kind))
+        case PutOn(mark):
+            return _("{what}: move to").format(what=label(mark.channel))
         case JumpTo():
             return _("Go to day")
 
@@ -106,11 +142,13 @@ def invitation(purpose: Purpose) -> str:
     match purpose:
         case GistOf():
             return _("the gist; Enter saves")
-        case MeetingOn() | ChangeOf():
+        case ForAll(is_to_come=False):
+            return _("the gist; Enter writes it for all of them")
+        case ForAll() | MeetingOn() | ChangeOf():
             return _("10:30 what about; the hour may be left out")
         case MoveOf():
             return _("next wed 15:00, +7; without an hour the old one stays")
-        case JumpTo():
+        case PutOn() | JumpTo():
             return _("last fri, -30, 6.30, next month")
 
 
@@ -121,7 +159,7 @@ def beginning(purpose: Purpose) -> str:
             return purpose.was
         case ChangeOf(appointment):
             return agreed_text(appointment)
-        case MeetingOn() | MoveOf() | JumpTo():
+        case ForAll() | MeetingOn() | MoveOf() | PutOn() | JumpTo():
             return ""
 
 
@@ -138,7 +176,7 @@ def hour_and_note(text: str, today: date) -> tuple[time | None, str]:
 def day_meant(purpose: Purpose | None, text: str, today: date) -> When | None:
     """The day typed for a purpose that asks for one; None for what cannot be read."""
     match purpose:
-        case JumpTo():
+        case PutOn() | JumpTo():
             return read_when(text, today, looking="back")
         case MoveOf(appointment):
             when = read_when(text, today)

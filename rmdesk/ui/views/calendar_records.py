@@ -1,29 +1,48 @@
 """What the calendar writes into the book. A text is a draft until the book has taken it."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, time
 
 from textual.widget import Widget
 
-from rmdesk.desk import agreements
+from rmdesk.desk import agreements, several
+from rmdesk.desk.book import Desk
+from rmdesk.desk.calling.guards import guards_of_meeting
 from rmdesk.desk.consents import permissions_of
 from rmdesk.desk.contacts import delete_contact, edit_contact, log_contact
+from rmdesk.desk.misplaced import move_contact
 from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.grid import Mark
+from rmdesk.domain.guards import Guard
 from rmdesk.domain.ids import ClientId, ContactId
 from rmdesk.domain.spoken_dates import When
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
+from rmdesk.ui.dialogs.confirm import Confirm
+from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.formats import enumerated
+from rmdesk.ui.guard_words import in_words
 from rmdesk.ui.kin_words import contact_warning
 from rmdesk.ui.labels import label
 from rmdesk.ui.messages import BookChanged, Told
 from rmdesk.ui.views.calendar_drafts import Drafts
-from rmdesk.ui.views.calendar_line import ChangeOf, GistOf, MeetingOn, MoveOf, hour_and_note
+from rmdesk.ui.views.calendar_line import (
+    ChangeOf,
+    ForAll,
+    GistOf,
+    MeetingOn,
+    MoveOf,
+    heading,
+    hour_and_note,
+)
+from rmdesk.ui.widgets.grid import Grid
 from rmdesk.ui.widgets.grid_cells import agreed_text
+
+_MOST_UNASKED, _MOST_NAMED = 3, 12
 
 
 class Records:
@@ -79,27 +98,96 @@ class Records:
         said = _("Deleted: {letter} on {day}. u or Ctrl+Z brings it back.")
         self._changed(said.format(letter=mark.channel.value, day=formats.day(day)))
 
+    async def put(self, mark: Mark, client_id: ClientId, day: date) -> None:
+        """A contact into the cell that it belongs into."""
+        now, on_file = self._access.now(), mark.contact_id
+        await self._access.ask(
+            lambda desk: move_contact(desk, on_file, client_id=client_id, on=day, now=now)
+        )
+        grid = self._view.query_one(Grid)
+        grid.select(client_id)
+        grid.go_to(day)
+        said = _("{letter} stands on {day} now. u or Ctrl+Z puts it back.")
+        self._changed(said.format(letter=mark.channel.value, day=formats.day(day)))
+
+    # --- one entry for several ---
+
+    async def write_for_all(self, purpose: ForAll, text: str) -> None:
+        """The same for every client of `purpose`; more than three are asked about first."""
+        self._drafts.put(purpose.key, text)
+        ids = [ClientId(one) for one in purpose.client_ids]
+        if len(ids) > _MOST_UNASKED and not await self._confirmed(purpose):
+            return
+        now = self._access.now()
+        at, note = hour_and_note(text, self._access.today) if purpose.is_to_come else (None, text)
+        if purpose.is_to_come:
+            await self._access.ask(
+                lambda desk: several.agree_for_all(
+                    desk, ids, on=purpose.day, at=at, note=note, now=now
+                )
+            )
+        else:
+            await self._access.ask(
+                lambda desk: several.log_for_all(
+                    desk, ids, channel=purpose.channel, on=purpose.day, gist=note, now=now
+                )
+            )
+        self._drafts.saved(purpose.key)
+        self._view.query_one(Grid).marks = frozenset()
+        said = _("{letter} on {day} written for {count} clients. u or Ctrl+Z takes all back.")
+        if purpose.is_to_come:
+            said = _("Meeting on {day} agreed with {count} clients. u or Ctrl+Z takes all back.")
+        day = formats.day(purpose.day)
+        self._changed(said.format(letter=purpose.channel.value, day=day, count=len(ids)))
+        if not purpose.is_to_come:
+            await self._warn_of_refusals(ids, purpose.channel)
+
+    async def _confirmed(self, purpose: ForAll) -> bool:
+        wanted = [ClientId(one) for one in purpose.client_ids]
+        rows = await self._access.ask(lambda desk: desk.clients.rows(wanted))
+        names = enumerated([rows[one].name for one in wanted if one in rows][:_MOST_NAMED])
+        more = "…" if len(wanted) > _MOST_NAMED else ""
+        question = Confirm(
+            heading(purpose),
+            _("On {day}, for each of: {names}").format(
+                day=formats.day(purpose.day), names=f"{names}{more}"
+            ),
+            _("Yes, for all of them"),
+        )
+        answer = await ask(self._view.app, question)
+        return answer is True
+
+    async def _warn_of_refusals(self, ids: Sequence[ClientId], channel: Channel) -> None:
+        """What took place is written down even where somebody refused that way; it is said."""
+        refused = await self._access.ask(
+            lambda desk: [
+                desk.clients.get(one).name
+                for one in ids
+                if contact_warning(permissions_of(desk, one), channel)
+            ]
+        )
+        if refused:
+            said = _("Written, although they refused this way: {names}.")
+            self._view.post_message(Told(said.format(names=enumerated(refused)), alarm=True))
+
     # --- what was agreed ---
 
     async def agree(self, purpose: MeetingOn, text: str) -> None:
-        """A meeting at the hour that `text` begins with."""
+        """A meeting at the hour that `text` begins with; what speaks against it is said."""
         self._drafts.put(purpose.key, text)
         at, note = hour_and_note(text, self._access.today)
-        now = self._access.now()
-        await self._access.ask(
-            lambda desk: agreements.agree(
-                desk,
-                purpose.client_id,
-                AppointmentKind.MEETING,
-                on=purpose.day,
-                at=at,
-                note=note,
-                now=now,
-            )
-        )
+        now, client_id, day = self._access.now(), purpose.client_id, purpose.day
+
+        def work(desk: Desk) -> list[Guard]:
+            guards = guards_of_meeting(desk, client_id, day, at, now)
+            kind = AppointmentKind.MEETING
+            agreements.agree(desk, client_id, kind, on=day, at=at, note=note, now=now)
+            return guards
+
+        guards = await self._access.ask(work)
         self._drafts.saved(purpose.key)
-        said = _("Meeting agreed: {day}.").format(day=formats.moment(When(purpose.day, at)))
-        self._changed(said)
+        said = _("Meeting agreed: {day}.").format(day=formats.moment(When(day, at)))
+        self._changed("  ".join([said, *in_words(guards)]))
 
     async def change(self, purpose: ChangeOf, text: str) -> None:
         """Another hour and note."""

@@ -1,31 +1,38 @@
 """The call session: one card after another, the script beside it, an outcome for each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 
 from textual import on
 
 from rmdesk.desk.briefing import brief
 from rmdesk.desk.calling import sessions
-from rmdesk.desk.calling.shown import Turn, note_shown
-from rmdesk.domain.calls import Outcome
+from rmdesk.desk.scripts import show_hints
+from rmdesk.domain.call_figures import Period
+from rmdesk.domain.outcomes import by_digit
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.commands.calls import OUTCOME_OF_DIGIT
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.override import Override
-from rmdesk.ui.messages import Told, Undertaken
-from rmdesk.ui.respect_words import forbidding
+from rmdesk.ui.host import Host, WantsHost
+from rmdesk.ui.messages import (
+    OpenFigures,
+    OpenPractice,
+    SessionPaused,
+    Told,
+    Undertaken,
+)
+from rmdesk.ui.queueing.rest import open_rest
 from rmdesk.ui.views import call_outcomes
 from rmdesk.ui.views.call_bars import OutcomeBar
-from rmdesk.ui.views.call_card import CallCard
-from rmdesk.ui.views.call_entry import Given
-from rmdesk.ui.views.call_parts import Part
+from rmdesk.ui.views.call_entry import CallEntry
+from rmdesk.ui.views.call_preparing import CallPreparing
 from rmdesk.ui.views.call_script import ScriptReader, Showing
+from rmdesk.ui.views.call_talk import show_confirmation, tell_more
+from rmdesk.ui.views.call_turning import turn
 
 
-class CallView(CallCard):
+class CallView(CallPreparing):
     """What the keys do to the card that is up. Outcomes are awaited key by key: what is typed
     ahead meets the card it was meant for."""
 
@@ -39,103 +46,90 @@ class CallView(CallCard):
         await self.action_call_outcome(event.digit)
 
     async def action_call_outcome(self, digit: str) -> None:
+        if self.is_done:
+            self._after_the_queue(digit)
+            return
         reader = self.reader
         if reader and reader.showing is Showing.OBJECTIONS:
             if reader.answer(int(digit) - 1):
                 self.paint()
             return
-        await self._choose(OUTCOME_OF_DIGIT[digit])
-
-    async def _choose(self, outcome: Outcome) -> None:
-        if self.selected is None:
-            return
-        if outcome in call_outcomes.AT_ONCE:
-            await self.record(Given(outcome, self.entry.texts[Part.GIST], None))
+        kinds = by_digit(self.found.outcomes) if self.found else {}
+        if kind := kinds.get(digit):
+            await self.choose(kind)
         else:
-            self.entry.begin(outcome)
-            self.paint()
+            self.post_message(Told(_("No outcome has this digit; a or Ctrl+A shows all.")))
+
+    def _after_the_queue(self, digit: str) -> None:
+        """No card is up: what the page at the end offers."""
+        match digit:
+            case "9":
+                self.post_message(OpenFigures(Period.SESSION))
+            case "8":
+                self.post_message(OpenPractice())
 
     def action_call_more(self) -> None:
         self.run_worker(self._choose_from_all())
 
     async def _choose_from_all(self) -> None:
-        if outcome := await call_outcomes.choose_outcome(self.app):
-            await self._choose(outcome)
+        every = self.found.outcomes if self.found else ()
+        if kind := await call_outcomes.choose_outcome(self.app, every):
+            await self.choose(kind)
+
+    def action_call_talk(self) -> None:
+        self.run_worker(tell_more(self))
+
+    @on(CallEntry.TalkWanted)
+    def _talk_wanted(self, event: CallEntry.TalkWanted) -> None:
+        event.stop()
+        self.action_call_talk()
+
+    def action_call_confirmation(self) -> None:
+        """Show the draft that confirms what was agreed last."""
+        show_confirmation(self)
 
     def action_call_minutes(self) -> None:
         self.entry.ask_minutes(formats.minutes(self.seconds))
         self.paint()
 
-    def action_call_number(self) -> None:
-        """Show the number and let the minutes run; again hides it, the minutes go on."""
-        if self.dialling.reveals:
-            self.dialling.mask()
-        elif forbidding := self._forbidding():
-            self.run_worker(self._call_all_the_same(forbidding))
-            return
-        else:
-            self._show_number()
-        self.paint()
-
-    def _forbidding(self) -> list[str]:
-        """Why the client does not want this call, unless the RM gave a reason for it already."""
-        card = self.found.card if self.found else None
-        if card is None or self.dialling.reason:
-            return []
-        return forbidding(card.respect, card.client, self.access.now())
-
-    async def _call_all_the_same(self, warnings: Sequence[str]) -> None:
-        card = self.found.card if self.found else None
-        if card is None:
-            return
-        reason = await ask(self.app, Override(card.client.name, warnings))
-        if reason is not None and self.selected == card.client.id:
-            self.dialling.reason = reason
-            self._show_number()
-            self.paint()
-
-    def _show_number(self) -> None:
-        self.dialling.reveal(self.paint)
-        if (client_id := self.selected) is not None:
-            now = self.access.now()
-            noted = self.access.ask(
-                lambda desk: note_shown(desk, client_id, Turn.NUMBER_SHOWN, now=now)
-            )
-            self.post_message(Undertaken(noted))
-
     # --- the queue ---
 
     async def action_call_next(self) -> None:
-        await self._turn(1)
+        await turn(self, 1)
 
     async def action_call_previous(self) -> None:
-        await self._turn(-1)
+        await turn(self, -1)
 
-    async def _turn(self, steps: int) -> None:
-        session = self.session
-        if session is None:
-            return
-        position = session.position + steps
-        # Past the last card only outcomes lead: a session with open cards stays unfinished.
-        if not 0 <= position < len(session.queue):
-            first, last = _("This is the first card."), _("This is the last card of the queue.")
-            self.post_message(Told(last if steps > 0 else first))
-            return
-        found = await self.access.ask(
-            lambda desk: brief(desk, sessions.go_to(desk, session, position))
-        )
-        self.screen.set_focus(self.page)
-        self.put_up(found)
+    def action_call_queue(self) -> None:
+        """Who is still to be called and why; the rest in another order, or a pause."""
+        self.post_message(WantsHost(self._look_at_rest))
+
+    async def _look_at_rest(self, host: Host) -> None:
+        if await open_rest(host, self._choose_script):
+            self.action_call_pause()
+
+    def action_call_pause(self) -> None:
+        """Leave the session where it stands; a call that runs gets its outcome first."""
+        if self.is_calling:
+            sentence = _("The number was shown: give the call its outcome first; 0 skips it.")
+            self.post_message(Told(sentence, alarm=True))
+        else:
+            self.post_message(SessionPaused())
 
     async def _call_left_over(self) -> None:
         found, now = self.found, self.access.now()
         if found is None or not found.left_over:
             return
         ids, script = found.left_over, found.session.script
+        try:
+            session = await self.access.ask(
+                lambda desk: sessions.start(desk, ids, script=script, now=now)
+            )
+        except sessions.NobodyToCall as refusal:
+            self.post_message(Told(refusal.in_full(), alarm=True))
+            return
         self.found = None
-        await self.load(
-            await self.access.ask(lambda desk: sessions.start(desk, ids, script=script, now=now))
-        )
+        await self.load(session)
 
     # --- the script ---
 
@@ -158,8 +152,10 @@ class CallView(CallCard):
         self._read_on(lambda reader: reader.choose(-1))
 
     def _read_on(self, move: Callable[[ScriptReader], None]) -> None:
+        """The first key turns to the script, where that is out of view."""
         if self.reader and self.selected is not None:
-            move(self.reader)
+            if not self.turns_to_talk():
+                move(self.reader)
             self.paint()
 
     def action_call_objections(self) -> None:
@@ -170,10 +166,22 @@ class CallView(CallCard):
         if not reader.turn_to_objections():
             self.post_message(Told(_("The script file holds no objections."), alarm=True))
             return
+        self.turns_to_talk()
         if reader.showing is Showing.SCRIPT:
             self.take_focus()
         else:
             self.screen.set_focus(self.page)
+        self.paint()
+
+    def action_call_hints(self) -> None:
+        """Hints for voice and posture, on or off; so it stays for the calls to come."""
+        found, reader = self.found, self.reader
+        if found is None or reader is None:
+            return
+        shows = not reader.shows_hints
+        reader.shows_hints, self.found = shows, replace(found, shows_hints=shows)
+        self.post_message(Undertaken(self.access.ask(lambda desk: show_hints(desk, shows=shows))))
+        self.post_message(Told(_("Hints are shown.") if shows else _("Hints are hidden.")))
         self.paint()
 
     def action_call_script(self) -> None:
@@ -184,13 +192,25 @@ class CallView(CallCard):
         if reader is None or session is None:
             return
         script = await call_outcomes.choose_script(self.app, reader.pack, session.script)
+        if isinstance(script, call_outcomes.Instead):
+            self.post_message(WantsHost(self._change_scripts))
+            return
         if script is None:
             return
+        now = self.access.now()
         self.found = await self.access.ask(
-            lambda desk: brief(desk, sessions.with_script(desk, session, script))
+            lambda desk: brief(desk, sessions.with_script(desk, session, script), now=now)
         )
         self.read_script()
+        self.turns_to_talk()
         self.look_again()
+
+    async def _change_scripts(self, host: Host) -> None:
+        # Rare during a session: its modules are loaded when they are needed.
+        from rmdesk.ui.scripts.library import open_library
+
+        script = self.reader.script if self.reader else None
+        await open_library(host, self.selected, at_script=script.id if script else "")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a text is typed only what belongs to the call goes on; no card, no outcome."""
@@ -198,11 +218,15 @@ class CallView(CallCard):
             return True
         is_typing = self.entry.field.has_focus
         match action:
-            case "call_number" | "call_minutes" | "call_objections":
+            case "call_number" | "call_large" | "call_minutes" | "call_objections" | "call_talk":
                 return self.selected is not None
+            case "call_confirmation":
+                return not is_typing and self.agreed is not None
+            case "call_face":
+                return not is_typing and self.selected is not None and self.has_faces
             case "call_next" | "call_previous":
                 return not is_typing
-            case "call_follow":
+            case "call_follow" | "call_outcome":
                 return not is_typing and (self.selected is not None or self.found.is_done)
             case _:
                 return not is_typing and self.selected is not None

@@ -6,27 +6,14 @@ from textual import events
 from textual.message import Message
 
 from rmdesk.desk.briefing import Brief, Progress
-from rmdesk.domain.calls import Outcome
-from rmdesk.language import N_, _
+from rmdesk.domain.outcomes import OutcomeKind, by_digit
+from rmdesk.domain.queue_orders import LISTED
+from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.commands.calls import OUTCOME_OF_DIGIT
-from rmdesk.ui.labels import label
+from rmdesk.ui.outcome_words import outcome_words, short_words
+from rmdesk.ui.reason_words import reason_words
 from rmdesk.ui.widgets.bars import Bar
 from rmdesk.ui.widgets.lines import Cell, Span, line
-
-# All ten stand in one line of 80 cells, in both languages.
-_SHORT = {
-    Outcome.NO_ANSWER: N_("No answer"),
-    Outcome.APPOINTMENT: N_("Meet"),
-    Outcome.CALL_BACK: N_("Call back"),
-    Outcome.INTERESTED: N_("Keen"),
-    Outcome.THINKING: N_("Unsure"),
-    Outcome.REFUSED: N_("Refused"),
-    Outcome.BUSY: N_("Busy"),
-    Outcome.DEAD_NUMBER: N_("Dead"),
-    Outcome.DO_NOT_CALL: N_("Never"),
-    Outcome.SKIPPED: N_("Skip"),
-}
 
 
 class QueueLine(Bar):
@@ -53,12 +40,22 @@ class QueueLine(Bar):
         following = _("next: {name}").format(name=brief.next_name) if brief.next_name else ""
         taken = formats.cells(place) + formats.cells(right)
         own = min(formats.cells(name) + 4, (width - taken) // 2)
+        why = _why_here(brief)
+        said = min(formats.cells(why) + 2, (width - taken - own) * 3 // 4) if why else 0
         return line(
             Cell(place, formats.cells(place), "title"),
             Cell(f"  {name}", own, "strong"),
-            Cell(following, width - taken - own, "muted"),
+            Cell(why, max(0, said - 1)),
+            Cell("", min(1, said)),
+            Cell(following, width - taken - own - said, "muted"),
             Cell(right, formats.cells(right), "accent"),
         )
+
+
+def _why_here(brief: Brief) -> str:
+    """Why the client stands in this place; the list's own order says nothing of its own."""
+    place = brief.place
+    return reason_words(place) if place is not None and place.message != LISTED else ""
 
 
 class CounterLine(Bar):
@@ -99,7 +96,9 @@ def counters(progress: Progress) -> str:
         appointments=progress.today.appointments,
         contacts=progress.telephone_contacts,
         floor=progress.daily_calls,
-        minutes=formats.minutes(progress.today.seconds),
+        minutes=formats.minutes(progress.today.seconds)
+        if progress.knows_minutes
+        else formats.unknown(),
         minutes_floor=progress.daily_minutes,
     )
 
@@ -116,21 +115,24 @@ class OutcomeBar(Bar):
 
     def __init__(self) -> None:
         super().__init__(id="outcome-bar")
-        self._chosen: Outcome | None = None
+        self._outcomes: Sequence[OutcomeKind] = ()
+        self._chosen: OutcomeKind | None = None
         self._is_off = False
         self._ends: list[tuple[int, str]] = []
 
-    def show(self, chosen: Outcome | None, *, is_off: bool = False) -> None:
+    def show(
+        self, outcomes: Sequence[OutcomeKind], chosen: OutcomeKind | None, *, is_off: bool = False
+    ) -> None:
         """`is_off` while the digits mean something else."""
-        if (chosen, is_off) != (self._chosen, self._is_off):
-            self._chosen, self._is_off = chosen, is_off
+        if (outcomes, chosen, is_off) != (self._outcomes, self._chosen, self._is_off):
+            self._outcomes, self._chosen, self._is_off = outcomes, chosen, is_off
             self.refresh()
 
     def compose_line(self, width: int) -> Sequence[Span]:
-        full = {outcome: label(outcome) for outcome in OUTCOME_OF_DIGIT.values()}
-        short = {outcome: _(_SHORT[outcome]) for outcome in full}
-        for names, gap in ((full, 2), (full, 1), (short, 2), (short, 1)):
-            texts = {digit: names[outcome] for digit, outcome in OUTCOME_OF_DIGIT.items()}
+        kinds = by_digit(self._outcomes)
+        full = {digit: outcome_words(kind) for digit, kind in kinds.items()}
+        short = {digit: short_words(kind) for digit, kind in kinds.items()}
+        for texts, gap in ((full, 2), (full, 1), (short, 2), (short, 1)):
             needed = sum(1 + formats.cells(text) for text in texts.values()) + gap * 9 + 2
             if needed <= width:
                 break
@@ -138,7 +140,7 @@ class OutcomeBar(Bar):
         self._ends = []
         taken = 1
         for digit, text in texts.items():
-            is_chosen = OUTCOME_OF_DIGIT[digit] is self._chosen
+            is_chosen = kinds[digit] == self._chosen
             style = "title" if is_chosen else "muted" if self._is_off else ""
             key_style = style or "accent"
             own = formats.cells(text)

@@ -1,7 +1,6 @@
 """The card that is up in a call session, the script beside it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from textual import on
@@ -12,19 +11,22 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.briefing import Brief, brief, fitting_script
 from rmdesk.desk.calling import sessions
 from rmdesk.desk.calling.sessions import Session
-from rmdesk.desk.script_packs import shipped_pack
 from rmdesk.domain.ids import ClientId
-from rmdesk.errors import Refused
-from rmdesk.language import _, spoken
+from rmdesk.domain.outcomes import OutcomeKind
+from rmdesk.domain.spoken_dates import When
+from rmdesk.language import spoken
 from rmdesk.ui.access import Access
-from rmdesk.ui.labels import label
-from rmdesk.ui.messages import OutcomeRecorded, Shown, Told
-from rmdesk.ui.views import call_outcomes, call_words
+from rmdesk.ui.messages import Shown
+from rmdesk.ui.talking import listener_of
+from rmdesk.ui.views import call_giving, call_words
+from rmdesk.ui.views.call_aim import CallAim
 from rmdesk.ui.views.call_bars import OutcomeBar, QueueLine
 from rmdesk.ui.views.call_dialling import Dialling
-from rmdesk.ui.views.call_entry import CallEntry, Given
-from rmdesk.ui.views.call_page import CallPage, DonePage, GonePage
-from rmdesk.ui.views.call_script import ScriptReader, Showing, findings_of
+from rmdesk.ui.views.call_entry import CallEntry
+from rmdesk.ui.views.call_page import CallPage, DonePage, Face, GonePage
+from rmdesk.ui.views.call_parts import Doubts, Typed, parts_of
+from rmdesk.ui.views.call_script import ScriptReader, Showing
+from rmdesk.ui.views.call_script_lines import findings_of
 from rmdesk.ui.widgets.page_view import Page
 
 
@@ -37,11 +39,15 @@ class CallCard(Vertical):
         self.found: Brief | None = None
         self.reader: ScriptReader | None = None
         self.dialling = Dialling(self, access.now)
+        self.aim = CallAim()
+        self.face = Face.PREPARE
+        self.despite_clock = False
+        self.agreed: call_giving.Agreed | None = None
 
     def compose(self) -> ComposeResult:
         yield QueueLine()
         yield Page(id="call-page")
-        yield CallEntry(self.access.now, self.record)
+        yield CallEntry(self.access.now, self)
         yield OutcomeBar()
 
     @property
@@ -62,6 +68,11 @@ class CallCard(Vertical):
         return self.found.card.client.id if self.found and self.found.card else None
 
     @property
+    def name(self) -> str:
+        """Of whom the card is; empty where there is nobody."""
+        return self.found.card.client.name if self.found and self.found.card else ""
+
+    @property
     def is_calling(self) -> bool:
         """Whether a number was shown and its outcome is still to come."""
         return self.dialling.since is not None
@@ -75,14 +86,17 @@ class CallCard(Vertical):
 
     async def load(self, session: Session, kept: Mapping[str, Any] | None = None) -> None:
         """Put up the card where `session` stands, with what was `kept` of it."""
-        self.put_up(await self.access.ask(lambda desk: brief(desk, session)), kept)
+        now = self.access.now()
+        self.put_up(await self.access.ask(lambda desk: brief(desk, session, now=now)), kept)
 
     async def read_again(self) -> None:
         """Records changed, perhaps the session's own place by an undo."""
 
+        now = self.access.now()
+
         def newest(desk: Desk) -> Brief | None:
             session = sessions.kept(desk)
-            return brief(desk, session) if session else None
+            return brief(desk, session, now=now) if session else None
 
         if found := await self.access.ask(newest):
             self.put_up(found)
@@ -91,14 +105,24 @@ class CallCard(Vertical):
         before = self.found.session.client_id if self.found else None
         is_other = self.found is None or found.session.client_id != before
         self.found = found
+        self.aim.put_up(found.card, is_other=is_other)
         if is_other:
+            self.face = Face.PREPARE
             self.dialling.reset()
             self.entry.reset()
+            self.despite_clock = False
+            self.reader = None
             self.read_script()
-        if kept and kept.get("client") == self.selected and self.reader:
+        elif self.reader and self.reader.pack is not found.pack:
+            self._read_script_anew(self.reader)
+        if kept and kept.get("client") == self.selected and self.reader and found.card:
+            self.aim.return_to(kept.get("aim", {}), found.card)
+            self.face = Face.TALK if kept.get("talks") else Face.PREPARE
+            self.read_script()
             self.reader.return_to(kept.get("reading", {}))
             self.dialling.return_to(kept.get("dialled_at", ""))
-            self.entry.return_to(kept.get("entry", {}))
+            self.dialling.reason = str(kept.get("reason", ""))
+            self.entry.return_to(kept.get("entry", {}), found.outcomes)
         self.look_again()
         self.refresh_bindings()
         self.post_message(Shown())
@@ -110,15 +134,31 @@ class CallCard(Vertical):
         return {
             "client": self.selected,
             "dialled_at": self.dialling.kept(),
+            "reason": self.dialling.reason,
+            "aim": self.aim.kept(),
+            "talks": self.face is Face.TALK,
             "reading": self.reader.kept(),
             "entry": self.entry.kept(),
         }
 
     def read_script(self) -> None:
-        if self.found and self.found.card:
-            fitting = fitting_script(self.found.card, self.access.today)
+        """The script of the session, else the one that fits what the card is called for."""
+        if self.found and self.found.card and self.aim.proposal:
+            fitting = fitting_script(self.found.card, self.aim.proposal.purpose)
             script = self.found.session.script or fitting
-            self.reader = ScriptReader(shipped_pack(spoken()), script)
+            self.reader = ScriptReader(
+                self.found.pack,
+                script,
+                listener_of(self.found.card),
+                shows_hints=self.found.shows_hints,
+                opened=self.reader.opened if self.reader else (),
+            )
+
+    def _read_script_anew(self, before: ScriptReader) -> None:
+        """The texts or the language changed: the same line in what holds now."""
+        self.read_script()
+        if self.reader:
+            self.reader.return_to(before.kept())
 
     def take_focus(self) -> None:
         """Where keys go: the field while something is typed, else the card."""
@@ -128,14 +168,11 @@ class CallCard(Vertical):
 
     def look_again(self) -> None:
         """Paint what is known anew: the language, the glyphs or the day changed."""
-        found, reader = self.found, self.reader
+        found = self.found
         if found is None:
             return
-        if reader and reader.pack is not shipped_pack(spoken()):
-            kept = reader.kept()
-            self.read_script()
-            if self.reader:
-                self.reader.return_to(kept)
+        if found.language is not spoken():
+            self.run_worker(self.read_again())
         self.query_one(QueueLine).show(found)
         self.entry.counters.show(found.progress)
         self.paint()
@@ -145,16 +182,25 @@ class CallCard(Vertical):
         if found is None:
             return
         is_picking = reader is not None and reader.showing is Showing.OBJECTIONS
-        if found.card and reader:
-            today, reveals = self.access.today, self.dialling.reveals
-            now = self.access.now()
-            columns = CallPage(found, found.card, today, reader, reveals, now).columns
+        if found.card and reader and (aim := self.aim.shown):
+            columns = CallPage(
+                brief=found,
+                card=found.card,
+                reader=reader,
+                aim=aim,
+                today=self.access.today,
+                now=self.access.now(),
+                reveals=self.dialling.reveals,
+                face=self.face,
+                is_large=self.dialling.is_large,
+            ).columns
         else:
             columns = DonePage(found).columns if found.is_done else GonePage().columns
         self.page.show(columns)
-        typed = "  ".join(filter(None, self.entry.texts.values()))
+        typed = self.entry.typed_so_far
         self.entry.rest(call_words.advice(typed, self.dialling.since) if found.card else "")
         self.query_one(OutcomeBar).show(
+            found.outcomes,
             self.entry.outcome if self.entry.part else None,
             is_off=is_picking or found.card is None,
         )
@@ -173,30 +219,27 @@ class CallCard(Vertical):
 
     def findings(self) -> list[str]:
         """What is wrong with the script file, in sentences."""
-        return list(findings_of(shipped_pack(spoken())))
+        return findings_of(self.found.pack) if self.found else []
 
     # --- outcomes ---
 
-    async def record(self, given: Given) -> None:
-        """Write it and bring the next card; a refusal keeps the card and every word typed."""
-        found, reader = self.found, self.reader
-        if found is None or found.session.client_id is None:
+    async def choose(self, kind: OutcomeKind) -> None:
+        """Ask for what the outcome needs; one that needs nothing is recorded at once."""
+        if self.selected is None:
             return
-        script = reader.script.id if reader and reader.script else ""
-        given = replace(given, gist=self.dialling.with_reason(given.gist))
-        try:
-            following = await call_outcomes.record(
-                self.access, found.session, given, seconds=self.seconds, script=script
-            )
-        except Refused as refusal:
-            self.entry.complain(refusal.in_full())
-            return
-        name = found.card.client.name if found.card else ""
-        self.screen.set_focus(self.page)
-        self.put_up(following)
-        news = _("{name}: {outcome}. u or Ctrl+Z takes it back.")
-        self.post_message(Told(news.format(name=name, outcome=label(given.outcome))))
-        self.post_message(OutcomeRecorded())
+        if parts_of(kind):
+            self.entry.begin(kind)
+            self.paint()
+        else:
+            await self.give(Typed(kind=kind))
+
+    async def give(self, typed: Typed) -> None:
+        """Write the outcome and bring the next card."""
+        await call_giving.give(self, typed)
+
+    async def doubts(self, kind: OutcomeKind, when: When) -> Doubts:
+        """What speaks against a day that is agreed."""
+        return await call_giving.doubts_about(self.access, self.session, kind, when)
 
     @property
     def seconds(self) -> int:

@@ -20,6 +20,7 @@ class Dialling:
         self._reveal: Timer | None = None
         self.since: datetime | None = None
         self.reason = ""
+        self.is_large = False
 
     @property
     def reveals(self) -> bool:
@@ -39,14 +40,18 @@ class Dialling:
         self.reason = ""
         self.mask()
 
-    def reveal(self, masked: Callable[[], None]) -> None:
-        """Show the number for half a minute, then say it is `masked`; the minutes run on."""
+    def reveal(self, masked: Callable[[], None], *, is_large: bool) -> None:
+        """Show the number for half a minute, then say it is `masked`; the minutes run on.
+
+        `is_large` shows it for reading across the desk.
+        """
 
         def hide() -> None:
             self.mask()
             masked()
 
         self.since = self.since or self._clock()
+        self.is_large = is_large
         self._reveal = self._view.set_timer(_REVEAL_SECONDS, hide)
 
     def with_reason(self, gist: str) -> str:
@@ -55,6 +60,7 @@ class Dialling:
 
     def mask(self) -> None:
         """Hide the number."""
+        self.is_large = False
         if self._reveal:
             self._reveal.stop()
             self._reveal = None

@@ -1,18 +1,20 @@
-"""Where the RM is in the script, and the script as it is read; pure and without Textual."""
+"""Where the RM is in the script; pure and without Textual."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from enum import Enum, auto
 from typing import Any
 
-from rmdesk.domain.scripts import Objection, Pack, Script, Step, filled
+from rmdesk.domain.scripts.locks import Listener, is_locked, way_around
+from rmdesk.domain.scripts.model import ObjectionKind, Pack, Script, Step
 from rmdesk.language import _
-from rmdesk.ui.glyphs import glyphs
-from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.views.call_script_lines import (
+    ScriptLines,
+    answer_items,
+    no_script,
+    objection_list,
+    tags_of,
+)
 from rmdesk.ui.widgets.page import Item
-from rmdesk.ui.wrapping import wrap
-
-_OUTLINES_WORDS_FROM = 70
-_STEP_TITLE = 22
 
 
 class Showing(Enum):
@@ -24,17 +26,34 @@ class Showing(Enum):
 
 
 class ScriptReader:
-    """One reading of a script. The way to an objection's answer and back keeps the line."""
+    """One reading of a script to a listener. The way to an objection's answer and back keeps the
+    line; `opened` are the objections answered on the way, each with the script it came up in."""
 
-    def __init__(self, pack: Pack, script_id: str) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        script_id: str,
+        listener: Listener | None = None,
+        *,
+        shows_hints: bool = True,
+        opened: Iterable[tuple[ObjectionKind, str]] = (),
+    ) -> None:
         self.pack = pack
         self.script = _script(pack, script_id)
+        self.listener = listener or Listener()
+        self.shows_hints = shows_hints
         self.showing = Showing.SCRIPT
         self.objection = 0
+        self.opened = list(opened)
         self._trail = [0]
         self._choice = 0
 
     # --- where ---
+
+    @property
+    def script_id(self) -> str:
+        """The id of the script that is read; empty without one."""
+        return self.script.id if self.script else ""
 
     @property
     def step(self) -> Step | None:
@@ -43,17 +62,27 @@ class ScriptReader:
 
     @property
     def place(self) -> str:
-        """``2/8 Rapport``"""
+        """``2/8 Rapport``, with what kind of question it is"""
         if not self.script or not self.step:
             return ""
-        return f"{self._trail[-1] + 1}/{len(self.script.steps)} {self.step.title}"
+        at = f"{self._trail[-1] + 1}/{len(self.script.steps)} {self.step.title}"
+        return "  ".join(filter(None, (at, tags_of(self.step, self.listener))))
 
     def kept(self) -> dict[str, Any]:
         """As JSON, to return to the same line after a lock."""
-        return {"script": self.script.id if self.script else "", "trail": self._trail}
+        return {
+            "script": self.script_id,
+            "trail": self._trail,
+            "opened": [[kind.value, script] for kind, script in self.opened],
+        }
 
     def return_to(self, kept: Mapping[str, Any]) -> None:
         """Back to where `kept` was taken, if the script still is that long."""
+        self.opened = [
+            (ObjectionKind(kind), script)
+            for kind, script in kept.get("opened", [])
+            if kind in set(ObjectionKind)
+        ]
         trail = [int(place) for place in kept.get("trail", [])]
         if self.script and kept.get("script") == self.script.id and trail:
             steps = len(self.script.steps)
@@ -68,10 +97,15 @@ class ScriptReader:
                 self.answer(self.objection)
             case Showing.ANSWER:
                 self.showing = Showing.SCRIPT
-            case Showing.SCRIPT if self.script and self.step and self.step.branches:
-                self._go(self.script.place_of(self.step.branches[self._choice].to))
-            case Showing.SCRIPT:
-                self.on()
+            case Showing.SCRIPT if self.script and self.step:
+                self._go(self._following(self.script, self.step))
+
+    def _following(self, script: Script, step: Step) -> int | None:
+        if is_locked(step, self.listener):
+            return way_around(script, self._trail[-1])
+        if step.branches:
+            return script.place_of(step.branches[self._choice].to)
+        return script.after(self._trail[-1])
 
     def on(self) -> None:
         """The next step, or the next objection's answer."""
@@ -110,14 +144,22 @@ class ScriptReader:
         if not 0 <= number < len(self.pack.objections):
             return False
         self.objection, self.showing = number, Showing.ANSWER
+        self.opened.append(self._opening)
         return True
 
-    def _go(self, place: int) -> None:
-        self._trail.append(place)
-        self._choice = 0
+    @property
+    def _opening(self) -> tuple[ObjectionKind, str]:
+        return self.pack.objections[self.objection].kind, self.script_id
+
+    def _go(self, place: int | None) -> None:
+        if place is not None:
+            self._trail.append(place)
+            self._choice = 0
 
     def _turn(self, steps: int) -> None:
         self.objection = (self.objection + steps) % len(self.pack.objections)
+        if self.showing is Showing.ANSWER:  # turning pages is looking for the one that was raised
+            self.opened[-1] = self._opening
 
     # --- what is read ---
 
@@ -138,50 +180,29 @@ class ScriptReader:
         objections = self.pack.objections
         match self.showing:
             case Showing.OBJECTIONS:
-                return [
-                    [_choice_line(f"{number + 1} {one.title}", one.says, width, is_on)]
-                    for number, one in enumerate(objections)
-                    for is_on in (number == self.objection,)
-                ]
+                return objection_list(objections, self.objection, width)
             case Showing.ANSWER:
-                return _answer(objections[self.objection], fields, width)
-            case Showing.SCRIPT if self.step:
-                return [_words(self.step, fields, width), *self._branches(self.step, width)]
+                objection = objections[self.objection]
+                return answer_items(objection, self.script_id, fields, self.listener, width)
+            case Showing.SCRIPT if lines := self._lines(fields):
+                return lines.step(self._trail[-1], self._choice, width)
             case _:
-                return [_no_script(self.pack, width)]
+                return [no_script(self.pack, width)]
 
     def longest(self, fields: Mapping[str, str], width: int) -> int:
         """The lines of the longest step, or of the list of objections: the page stays still."""
-        steps = self.script.steps if self.script else ()
-        lengths = [len(_words(one, fields, width)) + len(one.branches) for one in steps]
-        return max([*lengths, len(self.pack.objections)], default=0)
-
-    def _branches(self, step: Step, width: int) -> list[Item]:
-        if not self.script:
-            return []
-        return [
-            [_choice_line(branch.says, title, width, number == self._choice)]
-            for number, branch in enumerate(step.branches)
-            for title in (self.script.steps[self.script.place_of(branch.to)].title,)
-        ]
+        lines = self._lines(fields)
+        return max(lines.longest(width) if lines else 0, len(self.pack.objections))
 
     def outline(self, fields: Mapping[str, str], width: int) -> list[Item]:
-        """Every step of the script by its title, the one being read marked; what is said in each
-        where there is room for more than a few words of it."""
-        steps = self.script.steps if self.script else ()
-        here = self._trail[-1]
-        title = _STEP_TITLE if width >= _OUTLINES_WORDS_FROM else width - 5
-        return [
-            [
-                line(
-                    Cell(glyphs().cursor if place == here else "", 2, "accent"),
-                    Cell(str(place + 1), 3, "muted"),
-                    Cell(step.title, title, "accent" if place == here else "muted"),
-                    Cell(step.said_with(fields), width - 5 - title, "muted"),
-                )
-            ]
-            for place, step in enumerate(steps)
-        ]
+        """Every step of the script in a line."""
+        lines = self._lines(fields)
+        return lines.outline(self._trail[-1], width) if lines else []
+
+    def _lines(self, fields: Mapping[str, str]) -> ScriptLines | None:
+        if not self.script:
+            return None
+        return ScriptLines(self.script, fields, self.listener, self.shows_hints)
 
 
 def _script(pack: Pack, script_id: str) -> Script | None:
@@ -190,51 +211,3 @@ def _script(pack: Pack, script_id: str) -> Script | None:
         return pack.script(script_id)
     except LookupError:
         return pack.scripts[0] if pack.scripts else None
-
-
-def _words(step: Step, fields: Mapping[str, str], width: int) -> list[Line]:
-    return [
-        *(_row(text, width, "strong") for text in wrap(step.said_with(fields), width)),
-        *(_row(text, width, "muted") for text in wrap(step.hint, width)),
-    ]
-
-
-def _answer(objection: Objection, fields: Mapping[str, str], width: int) -> list[Item]:
-    way = "  ".join(f"{number} {step}" for number, step in enumerate(objection.steps, 1))
-    says = _("Client: {words}").format(words=objection.says)
-    answer = filled(objection.answer, fields)
-    return [
-        [_row(text, width, "muted") for text in wrap(says, width)],
-        [_row(text, width, "accent") for text in wrap(way, width)],
-        [_row(text, width, "strong") for text in wrap(answer, width)],
-    ]
-
-
-def _no_script(pack: Pack, width: int) -> list[Line]:
-    """The findings of a pack without a usable script; the session goes on without one."""
-    sentences = [_(finding.message).format(**finding.parameters) for finding in pack.findings]
-    sentences.append(_("The session works without a script: outcomes and notes are recorded."))
-    return [
-        _row(text, width, "warning" if number < len(pack.findings) else "muted")
-        for number, sentence in enumerate(sentences)
-        for text in wrap(sentence, width)
-    ]
-
-
-def _choice_line(choice: str, detail: str, width: int, is_chosen: bool) -> Line:
-    mark = glyphs().cursor if is_chosen else ""
-    words = min(width - 2, max(26, (width - 2) // 3))
-    return line(
-        Cell(mark, 2, "accent"),
-        Cell(choice, words, "accent" if is_chosen else ""),
-        Cell(detail, width - 2 - words, "muted"),
-    )
-
-
-def _row(text: str, width: int, style: str) -> Line:
-    return line(Cell(text, width, style))
-
-
-def findings_of(pack: Pack) -> Sequence[str]:
-    """What is wrong with the pack, in sentences."""
-    return [_(finding.message).format(**finding.parameters) for finding in pack.findings]

@@ -5,6 +5,8 @@ from datetime import datetime
 from rmdesk.desk.briefing import Brief
 from rmdesk.language import _
 from rmdesk.ui import formats
+from rmdesk.ui.queue_words import left_out_parts
+from rmdesk.ui.widgets.page import APART
 
 
 def explanation() -> str:
@@ -18,11 +20,8 @@ def explanation() -> str:
 
 
 def title(brief: Brief | None) -> tuple[str, str]:
-    """What the title bar says: the view, and whom the queue left out."""
-    if brief and brief.session.left_out:
-        left_out = _("left out: {count} (gone or not to be called)")
-        return _("Call session"), left_out.format(count=brief.session.left_out)
-    return _("Call session"), ""
+    """What the title bar says: the view, and whom the queue left out and why."""
+    return _("Call session"), APART.join(left_out_parts(brief.session.left_out) if brief else ())
 
 
 def detail(brief: Brief | None) -> str:

@@ -8,9 +8,9 @@ from rmdesk.domain.classes.benefit_curve import Basis
 from rmdesk.domain.classes.settings import ClassSettings
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.glyphs import glyphs
 from rmdesk.ui.views import classes_words
 from rmdesk.ui.views.classes_looks import Digit, Look
+from rmdesk.ui.widgets import chart
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.wrapping import wrap
 
@@ -22,13 +22,8 @@ _SHARE: Final = 6
 
 
 def bar(share: int | None, width: int) -> list[Span]:
-    """`share` percent of `width` cells on a ground of its own; by signs where grounds may fail."""
-    filled = width * (share or 0) // 100
-    if share and not filled:
-        filled = 1
-    if glyphs().name == "ascii":
-        return [Span("#" * filled, "accent"), Span("." * (width - filled), "muted")]
-    return [Span(" " * filled, "title"), Span(" " * (width - filled), "section")]
+    """`share` percent of `width` cells."""
+    return chart.bar(share, 100, width)
 
 
 def tile(

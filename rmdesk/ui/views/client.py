@@ -5,10 +5,10 @@ from functools import partial
 from textual import on
 from textual.timer import Timer
 
+from rmdesk.desk.calling.guards import guards_of
 from rmdesk.desk.calling.shown import Turn, note_shown
 from rmdesk.desk.clients import ClientGone
 from rmdesk.desk.dossier import Dossier, open_dossier
-from rmdesk.desk.respect import respect_in
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
 from rmdesk.store.thread import Urgency
@@ -18,9 +18,9 @@ from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.override import Override
+from rmdesk.ui.guard_words import SAID_BY_FILE, forbidding, warning
 from rmdesk.ui.host import Host, WantsHost
 from rmdesk.ui.messages import PageTurned, Shown
-from rmdesk.ui.respect_words import forbidding
 from rmdesk.ui.views.client_adding import (
     HEARING,
     add_to_file,
@@ -142,7 +142,9 @@ class ClientView(RowsPage, inherit_bindings=False):
 
     async def _show_numbers(self, host: Host, dossier: Dossier) -> None:
         client_id = dossier.client.id
-        against = forbidding(respect_in(dossier), dossier.client, self._access.now())
+        now = self._access.now()
+        guards = await self._access.ask(lambda desk: guards_of(desk, client_id, now))
+        against = forbidding(guards)
         if against and client_id not in host.overrides:
             reason = await ask(host.app, Override(dossier.client.name, against))
             if reason is None:
@@ -151,7 +153,8 @@ class ClientView(RowsPage, inherit_bindings=False):
         if self.selected == client_id and self._reveal is None:
             self._reveal = self.set_timer(_REVEAL_SECONDS, self._hide)
             self.look_again()
-            now = self._access.now()
+            if heeded := warning(guard for guard in guards if guard.kind not in SAID_BY_FILE):
+                host.tell("  ".join(heeded), alarm=True)
             await self._access.ask(
                 lambda desk: note_shown(desk, client_id, Turn.NUMBER_SHOWN, now=now)
             )

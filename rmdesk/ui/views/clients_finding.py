@@ -7,12 +7,13 @@ from textual.timer import Timer
 
 from rmdesk.domain.completing import completions
 from rmdesk.domain.condition_refusals import NotUnderstood
-from rmdesk.domain.conditions import is_condition, parse
+from rmdesk.domain.conditions import parse
 from rmdesk.domain.ids import ClientId
 from rmdesk.ui.access import Access
 from rmdesk.ui.messages import OpenClient
 from rmdesk.ui.views.clients_find import FindLine
 from rmdesk.ui.views.clients_list import ListedClients
+from rmdesk.ui.views.clients_typed import understood
 
 _DEBOUNCE = 0.03
 
@@ -57,28 +58,16 @@ class Finding(ListedClients):
 
     def _understand(self, text: str) -> None:
         """Filter by `text` or find by it, as soon as nothing more is typed."""
-        today = self.access.today
-        wrong: NotUnderstood | None = None
-        if not text.strip() or is_condition(text, today=today):
-            try:
-                if text.strip():
-                    parse(text, today=today)
-            except NotUnderstood as refusal:
-                wrong = refusal
-            else:
-                self.words = ""
-                self.state.change(replace(self.state.view, condition=text.strip()))
-        else:
-            self.words = text
-        offers = completions(text, today=today)
-        self.find_line.answer(offers, None if offers else wrong)
-        self.wrong = wrong
-        self.may_be_unfinished = bool(offers)
+        typed = understood(text, self.access.today)
+        self.words = typed.words
+        if typed.condition is not None:
+            self.state.change(replace(self.state.view, condition=typed.condition))
+        self.find_line.answer(typed.offers, None if typed.offers else typed.wrong)
+        self.wrong = typed.wrong
+        self.may_be_unfinished = bool(typed.offers)
         if self._debounce:
             self._debounce.stop()
-        if wrong:
-            self.words = ""  # the list stays as it is until the condition can be read
-        else:
+        if not typed.wrong:  # else the list stays as it is until the condition can be read
             self._debounce = self.set_timer(_DEBOUNCE, self.load)
 
     @on(FindLine.Entered)

@@ -5,11 +5,10 @@ from typing import Any
 
 from textual import on
 
-from rmdesk.language import _
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.host import WantsHost
-from rmdesk.ui.messages import CallClients, OpenClient, OpenGrids, Told
+from rmdesk.ui.messages import CallClients, OpenClient, OpenFigures, OpenGrids
 from rmdesk.ui.views import tables_words
 from rmdesk.ui.views.book_tables.deposits import DEPOSITS
 from rmdesk.ui.views.book_tables.insurance import INSURANCE
@@ -58,8 +57,10 @@ class TablesView(ShownTable):
     def action_tables_show(self, digit: str) -> None:
         if int(digit) == tables_words.GRIDS_DIGIT:
             self.post_message(OpenGrids())
-        elif not self.open_table(int(digit)):
-            self.post_message(Told(_("No table has this digit.")))
+        elif int(digit) == tables_words.FIGURES_DIGIT:
+            self.post_message(OpenFigures())
+        else:
+            self.open_table(int(digit))
 
     def action_tables_left(self) -> None:
         self.lines.move_to_column(-1)

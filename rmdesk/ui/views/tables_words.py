@@ -11,6 +11,8 @@ from rmdesk.ui.widgets.lines import Cell, Line, line
 
 GRIDS_DIGIT = 8
 """Behind this digit lie the grids of the clients, a view of their own."""
+FIGURES_DIGIT = 9
+"""Behind this one the figures of calling."""
 
 
 def names(
@@ -18,32 +20,33 @@ def names(
 ) -> Callable[[int], Sequence[Line]]:
     """Composes the line of all tables with their digits, that of the one shown standing out.
 
-    Where they do not fit, it begins further on, so that the one shown is among them.
+    Where they do not fit, it begins further on, so that the one shown is among them; of those
+    after it that have no room the digit stays.
     """
 
     def compose(width: int) -> Sequence[Line]:
-        named = [(table.digit, _(table.title)) for table in tables]
-        texts = [f" {digit} {name} " for digit, name in (*named, (GRIDS_DIGIT, _("Grids")))]
+        beyond = ((GRIDS_DIGIT, _("Grids")), (FIGURES_DIGIT, _("Figures")))
+        named = [*((table.digit, _(table.title)) for table in tables), *beyond]
+        texts = [f" {digit} {name} " for digit, name in named]
+        at = tables.index(shown)
+        if sum(map(formats.cells, texts)) >= width:
+            texts = [text.removesuffix(" ") for text in texts]
         first = 0
-        while first < tables.index(shown) and _taken(texts[first:], tables, shown, first) >= width:
+        while first < at and sum(map(formats.cells, texts[first : at + 1])) >= width:
             first += 1
         cells, room = [Cell("", 1)], width - 1
         for place, text in enumerate(texts[first:], first):
-            taken = formats.cells(text)
+            digits_after = 2 * (len(texts) - place - 1)
+            fits = formats.cells(text) + digits_after <= room or place == at
+            told = text if fits else f" {named[place][0]}"
+            taken = formats.cells(told)
             if taken > room:
                 break
             room -= taken
-            cells.append(Cell(text, taken, "title" if place == tables.index(shown) else "heading"))
+            cells.append(Cell(told, taken, "title" if place == at else "heading"))
         return [line(*cells, Cell("", room))]
 
     return compose
-
-
-def _taken(
-    texts: Sequence[str], tables: Sequence[BookTable[Any]], shown: BookTable[Any], first: int
-) -> int:
-    """The cells up to the end of the one shown."""
-    return sum(formats.cells(text) for text in texts[: tables.index(shown) - first + 1])
 
 
 def title(table: BookTable[Any], shown: Arranged | None, marked: int) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from rmdesk.ui.formats import cells, fit
 from rmdesk.ui.widgets.line_styles import LineStyles
 from rmdesk.ui.widgets.lines import Cell, Span, line, strip
+from rmdesk.ui.widgets.page import APART
 
 
 class Bar(Widget):
@@ -73,7 +74,7 @@ class TitleBar(Bar):
         self._due_from = width - cells(right) - taken
         return line(
             Cell(title, cells(title), "title"),
-            Cell(f"  {self._detail}", room - taken, "muted"),
+            Cell(f"  {_fitting(self._detail, room - taken - 2)}", room - taken, "muted"),
             Cell("", 1),
             Cell(due, taken - bool(due), "alarm"),
             Cell("", int(bool(due))),
@@ -84,6 +85,14 @@ class TitleBar(Bar):
         event.stop()
         if self._due and self._due_from <= event.x < self._due_from + cells(self._due) + 2:
             self.post_message(self.DueClicked())
+
+
+def _fitting(detail: str, width: int) -> str:
+    """As many parts of a `detail` as fit whole; of the first at least the beginning."""
+    parts = detail.split(APART)
+    while len(parts) > 1 and cells(APART.join(parts)) > width:
+        parts.pop()
+    return APART.join(parts)
 
 
 class StatusBar(Bar):

@@ -5,7 +5,7 @@ moves by the week. Rows are read for more days than are shown, so that a month's
 cells already there.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence, Set
 from concurrent.futures import Future
 from datetime import date, timedelta
 
@@ -19,7 +19,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.ui.access import Access
 from rmdesk.ui.day_words import DayNames
 from rmdesk.ui.widgets.client_lines import ClientLines
-from rmdesk.ui.widgets.grid_days import GridLayout, lay_out
+from rmdesk.ui.widgets.grid_days import Density, GridLayout, lay_out, monday_of
 from rmdesk.ui.widgets.grid_keys import EARLIEST, LATEST, WEEK
 from rmdesk.ui.widgets.grid_mouse import GridMouse
 from rmdesk.ui.widgets.lines import Line
@@ -41,6 +41,8 @@ class Grid(GridMouse, ClientLines[GridRow]):
         super().__init__(access, id=id)
         self._first = self._read_from = self._read_to = access.today
         self._layout: GridLayout | None = None
+        self._density = Density.MONTH
+        self._marks: set[int] = set()
         self._names = DayNames()
         self._shown = lay_out(80, access.today, access.today, self._names)
         self._shown_column = -1
@@ -78,13 +80,47 @@ class Grid(GridMouse, ClientLines[GridRow]):
         layout = self._layout
         key = (self.row_width, self._first, self._access.today)
         if layout is None or (layout.width, layout.first, layout.today) != key:
-            layout = self._layout = lay_out(*key, self._names)
+            layout = self._layout = lay_out(*key, self._names, self._density)
         return layout
 
     @property
     def column(self) -> int:
         """The column under the cursor."""
         return self.layout_of_days.column(self.day)
+
+    @property
+    def density(self) -> Density:
+        """How many days are shown at once."""
+        return self._density
+
+    @density.setter
+    def density(self, density: Density) -> None:
+        """More or fewer days, the cursor staying on its day."""
+        if density is self._density:
+            return
+        self._density, self._layout = density, None
+        if self._is_placed:
+            self._first = self._aligned(_at_two_thirds(self.day, len(self.layout_of_days.days)))
+            self._read_around(WEEK)
+        self.rows_changed()
+        self.shifts += 1
+
+    @property
+    def marks(self) -> Set[int]:
+        """The clients whose rows are marked."""
+        return frozenset(self._marks)
+
+    @marks.setter
+    def marks(self, marks: Set[int]) -> None:
+        if marks != self._marks:
+            self._marks = set(marks)
+            self.rows_changed()
+
+    @property
+    def marked_in_order(self) -> list[int]:
+        """The marked clients in the order of the rows; those who are not listed come last."""
+        listed = [one for one in self.ids if one in self._marks]
+        return [*listed, *sorted(self._marks.difference(listed))]
 
     def show(self, ids: Sequence[int], keep: ClientId | None = None) -> None:
         """Show `ids`; the cursor stays on `keep`, else goes to the top."""
@@ -122,7 +158,8 @@ class Grid(GridMouse, ClientLines[GridRow]):
         row = self._pages.row(index)
         if row is None:
             return None
-        return self._shown.row(row, self._shown_column if index == self.cursor else -1)
+        column = self._shown_column if index == self.cursor else -1
+        return self._shown.row(row, column, is_marked=self._pages.ids[index] in self._marks)
 
     def style_of(self, on_cursor: int) -> Callable[[str], Style]:
         """The cell under the cursor has the cursor's ground, its line the idle one."""
@@ -189,7 +226,14 @@ class Grid(GridMouse, ClientLines[GridRow]):
         today = self._access.today
         self._move_days(today, _at_two_thirds(today, len(self.layout_of_days.days)))
 
+    def _aligned(self, first: date) -> date:
+        """A quarter begins with a week."""
+        return first if self._density is Density.MONTH else monday_of(first)
+
     def _move_days(self, day: date, first: date) -> None:
+        first = self._aligned(first)
+        if day - first >= timedelta(len(self.layout_of_days.days)):
+            first += WEEK  # the week begun earlier pushed the day out
         if first != self._first:
             self._first = first
             self._read_around(WEEK)
@@ -225,7 +269,7 @@ class Grid(GridMouse, ClientLines[GridRow]):
         self._placed_in = self.size
         if not (self._is_placed and self.layout_of_days.shows(self.day)):
             self._is_placed = self.row_width > 0
-            self._first = _at_two_thirds(self.day, len(self.layout_of_days.days))
+            self._first = self._aligned(_at_two_thirds(self.day, len(self.layout_of_days.days)))
         self._read_around(WEEK)
         self.shifts += 1
 

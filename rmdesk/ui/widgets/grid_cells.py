@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rmdesk.domain.calls import Appointment
+from rmdesk.domain.contact_notes import in_words
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.grid import Cell as DayCell
 from rmdesk.domain.grid import Duty, Entry, Mark, Planned
@@ -41,6 +42,15 @@ def signs(cell: DayCell) -> str:
     return cell.letters + "".join(sign for duty, sign in DUTY_SIGNS.items() if duty in announced)
 
 
+SEVERAL = "+"
+"""In place of signs where a day has room for one only."""
+
+
+def in_one_sign(text: str) -> str:
+    """The `signs` of a day that has one cell: that there are several is a sign of its own."""
+    return SEVERAL if len(text) > 1 else text or " "
+
+
 def style(cell: DayCell, *, is_past: bool) -> str:
     """Contacts are strong, what is to be done stands out, what was agreed and never settled more
     so; what merely falls on the day is plain, a dial in vain faint."""
@@ -56,13 +66,16 @@ def style(cell: DayCell, *, is_past: bool) -> str:
 _RARE = {Duty.VISIT, Duty.PROMISE, Duty.WARNING, Duty.CARE, Duty.REVIEW, Duty.NEWS, Duty.TO_DO}
 
 
-def legend(width: int | None = None) -> str:
+def legend(width: int | None = None, *, with_several: bool = False) -> str:
     """Every sign with its word; in a narrow line only those that no letter explains, and in a
     very narrow one the usual ones."""
     contacts = [f"{channel.value} {label(channel)}" for channel in Channel]
     said = {duty: f"{sign} {label(duty)}" for duty, sign in DUTY_SIGNS.items()}
     usual = [_("t in vain"), *(words for duty, words in said.items() if duty not in _RARE)]
     every = [_("t in vain"), *said.values()]
+    if with_several:
+        several = f"{SEVERAL} {_('several')}"
+        every, usual = [several, *every], [several, *usual]
     for parts in ([*contacts, *every], every):
         if width is None or cells("  ".join(parts)) <= width:
             return "  ".join(parts)
@@ -143,7 +156,8 @@ def _entries(entries: Sequence[Entry], chosen: int, first: int) -> list[Span]:
 def _said(entry: Entry) -> tuple[str, str, str]:
     """Sign, text and its style."""
     if isinstance(entry, Mark):
-        return entry.channel.value, entry.gist or _("no gist yet"), "" if entry.gist else "muted"
+        note = in_words(entry.note).replace("\n", "  ")
+        return entry.channel.value, note or _("no gist yet"), "" if note else "muted"
     duty = Duty(entry.kind.value)
     return f"{DUTY_SIGNS[duty]} {label(duty)} ", agreed_text(entry), ""
 

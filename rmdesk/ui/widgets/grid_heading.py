@@ -12,7 +12,8 @@ from rmdesk.ui import formats
 from rmdesk.ui.day_words import KIND_SIGNS, lunar_words
 from rmdesk.ui.formats import cells, fit
 from rmdesk.ui.widgets.grid_cells import SIGNS
-from rmdesk.ui.widgets.grid_days import DAY, DUE, LAST, GridLayout
+from rmdesk.ui.widgets.grid_days import DAY, DUE, LAST, Density, GridLayout
+from rmdesk.ui.widgets.grid_weeks import heading_of_weeks
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 
 LUNAR_FROM_HEIGHT: Final = 30
@@ -25,14 +26,23 @@ _MONTH: Final = DAY + SIGNS - 1
 _INKS: Final = {DayKind.HOLIDAY: "good", DayKind.MAKE_UP: "warning"}
 
 
-def lunar_lines() -> int:
-    """How many lines lunar days take: Chinese is written downwards, a sign a line."""
+def lunar_lines(density: Density) -> int:
+    """How many lines lunar days take: Chinese is written downwards, a sign a line; a quarter has
+    one for festivals."""
+    if density is Density.QUARTER:
+        return 1
     return 2 if spoken() is Language.CHINESE else 1
 
 
-def heading(shown: GridLayout, column: int, *, has_lunar: bool) -> list[Line]:
-    """Days, the first of a month as the month; weekdays, today in brackets; and lunar days."""
-    lines = [_days(shown, column), _weekdays(shown, column)]
+def heading(shown: GridLayout, column: int, *, has_lunar: bool, rows: str = "") -> list[Line]:
+    """Days, the first of a month as the month; weekdays, today in brackets; and lunar days.
+
+    `rows` says over the names which clients they are.
+    """
+    rows = rows or _("Client")
+    if shown.density is Density.QUARTER:
+        return heading_of_weeks(shown, column, has_festivals=has_lunar, rows=rows)
+    lines = [_days(shown, column), _weekdays(shown, column, rows)]
     if has_lunar:
         lines += _lunar(shown, column)
     return lines
@@ -79,8 +89,8 @@ def _line_of_days(
         follows = False
 
 
-def _weekdays(shown: GridLayout, column: int) -> Line:
-    spans = [Span(" " + fit(_("Client"), shown.name), "heading")]
+def _weekdays(shown: GridLayout, column: int, rows: str) -> Line:
+    spans = [Span(" " + fit(rows, shown.name), "heading")]
     for number, day in enumerate(shown.days):
         gap = "|" if day.weekday() == 0 else " "
         if day == shown.today:
@@ -114,7 +124,8 @@ def _lunar(shown: GridLayout, column: int) -> list[Line]:
     said = [lunar_words(chosen), " ".join(chosen.festivals)] if chosen else ["", ""]
     if spoken() is Language.CHINESE:
         return [
-            _downwards(shown, column, labels, place, said[place]) for place in range(lunar_lines())
+            _downwards(shown, column, labels, place, said[place])
+            for place in range(lunar_lines(shown.density))
         ]
     months = {
         number: f"M{_plus(label.lunar)}{label.lunar.month}"

@@ -7,7 +7,8 @@ everything is shown and scrolls. `page_view` puts it on the screen.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rmdesk.ui.formats import cells
+from rmdesk.ui.formats import beginning, cells
+from rmdesk.ui.glyphs import glyphs
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 
 GUTTER = 3
@@ -48,7 +49,8 @@ class Section:
     """A titled part of a page. `compose` makes its items for a width, all of them.
 
     `least` is what it keeps when the page is short; `detail` stands beside the title. `whose` is
-    given back with a row of it that is opened.
+    given back with a row of it that is opened. Without a title, a sign at its end says that lines
+    were left out where it `marks_cut`.
     """
 
     title: str
@@ -56,6 +58,7 @@ class Section:
     detail: str = ""
     least: int = 1
     whose: object = None
+    marks_cut: bool = False
 
 
 Band = Sequence[Section]
@@ -201,6 +204,8 @@ def _paint_section(
     left_out = begun.count(False)
     shown += [[Span(" " * width)]] * (rows - len(shown))
     if not has_title:
+        if section.marks_cut and 0 < rows < sum(map(len, items)):
+            shown[rows - 1] = _cut_off(shown[rows - 1], width)
         return shown
     more = f"+{left_out} " if left_out else ""
     title = cells(section.title)
@@ -212,6 +217,18 @@ def _paint_section(
         Cell(more, cells(more), "section-more"),
     )
     return [heading, *shown]
+
+
+def _cut_off(row: Line, width: int) -> Line:
+    """The row with the sign of a cut in its last cells."""
+    sign = glyphs().cut
+    room = width - cells(sign)
+    spans: list[Span] = []
+    for text, style in row:
+        kept = beginning(text, room)
+        spans.append(Span(kept, style))
+        room -= cells(kept)
+    return [*spans, Span(" " * room + sign)]
 
 
 def fitting_detail(title: str, detail: str, width: int) -> str:

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import outcomes, sessions
+from rmdesk.desk.calling.given import Given
 from rmdesk.desk.calling.shown import Turn, not_logged, note_shown, say_no_call
 from rmdesk.desk.clients import add_client
 from rmdesk.desk.contacts import log_contact
@@ -58,7 +59,7 @@ def test_an_outcome_without_a_contact_is_written_down_too() -> None:
         client_id = a_client(desk)
         note_shown(desk, client_id, Turn.NUMBER_SHOWN, now=NOW)
         session = sessions.start(desk, [client_id], script="", now=NOW)
-        outcomes.record(desk, session, Outcome.NO_ANSWER, now=LATER)
+        outcomes.record(desk, session, Given(outcome=Outcome.NO_ANSWER), now=LATER)
         assert names(desk) == []
 
 

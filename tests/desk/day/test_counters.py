@@ -12,7 +12,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client
 from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.day.counters import counters
-from rmdesk.domain.calls import AppointmentKind, Outcome
+from rmdesk.domain.calls import AppointmentKind
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.wrong import ValueRefused
@@ -43,7 +43,7 @@ def contact(desk: Desk, client_id: ClientId, channel: Channel = Channel.TELEPHON
 
 def call(desk: Desk, client_id: ClientId, seconds: int, contact_id: int | None = None) -> None:
     with desk.store.action("call.made", at=NOW) as action:
-        values = {"client_id": client_id, "at": NOW, "outcome": Outcome.INTERESTED}
+        values = {"client_id": client_id, "at": NOW, "outcome": "interested", "is_dial": True}
         action.insert(CallTable, values | {"seconds": seconds, "contact_id": contact_id})
 
 

@@ -93,11 +93,3 @@ def test_it_is_read_from_the_file() -> None:
         wished_days=30,
     )
     assert respect_of(a_client(), file_of(a_client(), [])) == Respect()
-
-
-def test_only_what_forbids_needs_a_reason() -> None:
-    assert [heed for heed in Heed if heed.forbids] == [
-        Heed.DO_NOT_CALL,
-        Heed.NO_OPEN_LINE,
-        Heed.BAD_HOURS,
-    ]

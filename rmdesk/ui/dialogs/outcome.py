@@ -1,0 +1,106 @@
+"""One outcome of a call: how it is called, and what follows from it."""
+
+from dataclasses import dataclass, replace
+
+from textual.app import ComposeResult
+
+from rmdesk.domain.calls import AppointmentKind, Outcome
+from rmdesk.domain.outcomes import OutcomeKind
+from rmdesk.errors import RmdeskError
+from rmdesk.language import _
+from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
+from rmdesk.ui.outcome_words import code_words
+from rmdesk.ui.widgets.choice import Choice
+
+_AGREES = (None, AppointmentKind.MEETING, AppointmentKind.CALL_BACK)
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeTyped:
+    """The outcome as it shall be; `is_taken_away` where it shall not be at all."""
+
+    kind: OutcomeKind
+    is_taken_away: bool = False
+
+
+class OutcomeForm(Dialog[OutcomeTyped]):
+    """`before` is the outcome as it is, without a code a new one."""
+
+    def __init__(
+        self,
+        before: OutcomeKind,
+        typed: OutcomeTyped | None = None,
+        *,
+        refusal: RmdeskError | None = None,
+    ) -> None:
+        named = before.words or (code_words(before.code) if before.code else _("New outcome"))
+        super().__init__(_("Outcome: {name}").format(name=named), refusal=refusal)
+        self._before = before
+        self._kind = typed.kind if typed else before
+
+    def compose_content(self) -> ComposeResult:
+        kind = self._kind
+        standard = code_words(kind.code) if kind.is_standard else ""
+        yield FormRow(
+            _("Called"),
+            id="words",
+            value=kind.words,
+            placeholder=standard or _("a word or two"),
+            is_first=True,
+        )
+        if kind.code == Outcome.SKIPPED:
+            return
+        yield self._yes_or_no("reached", _("Spoken with"), is_so=kind.counts_reached)
+        agrees = [_("nothing"), _("a meeting"), _("a call-back")]
+        chosen = _AGREES.index(kind.agrees)
+        yield Choice(_("Agrees"), agrees, id="agrees", title_width=TITLE_WIDTH, chosen=chosen)
+        yield self._yes_or_no("note", _("Needs a note"), is_so=kind.needs_note)
+        yield self._yes_or_no("closes", _("Closes number"), is_so=kind.closes_number)
+        yield self._yes_or_no("stops", _("Never again"), is_so=kind.stops_cadence)
+        yield self._yes_or_no("confirms", _("Enter twice"), is_so=kind.confirms)
+        yield self._yes_or_no("dial", _("Is a dial"), is_so=kind.is_dial)
+        uses = [_("shown"), _("hidden")]
+        if not kind.is_standard and self._before.code:
+            uses.append(_("taken away"))
+        yield Choice(
+            _("In the set"),
+            uses,
+            id="use",
+            title_width=TITLE_WIDTH,
+            chosen=int(kind.is_hidden),
+        )
+
+    def answer(self) -> OutcomeTyped:
+        words = self.query_one("#words", FormRow).value.strip()
+        if self._kind.code == Outcome.SKIPPED:
+            return OutcomeTyped(replace(self._kind, words=words))
+        agrees = _AGREES[self._chosen("agrees")]
+        kind = replace(
+            self._kind,
+            words=words,
+            counts_reached=self._is_so("reached"),
+            asks_when=agrees is not None,
+            agrees=agrees,
+            needs_note=self._is_so("note"),
+            closes_number=self._is_so("closes"),
+            stops_cadence=self._is_so("stops"),
+            confirms=self._is_so("confirms"),
+            is_dial=self._is_so("dial"),
+            is_hidden=self._chosen("use") == 1,
+        )
+        return OutcomeTyped(kind, is_taken_away=self._chosen("use") > 1)
+
+    def on_choice_submitted(self, event: Choice.Submitted) -> None:
+        event.stop()
+        self.action_dialog_save()
+
+    def _yes_or_no(self, name: str, title: str, *, is_so: bool) -> Choice:
+        words = [_("no"), _("yes")]
+        return Choice(title, words, id=name, title_width=TITLE_WIDTH, chosen=int(is_so))
+
+    def _chosen(self, name: str) -> int:
+        return self.query_one(f"#{name}", Choice).chosen
+
+    def _is_so(self, name: str) -> bool:
+        return self._chosen(name) == 1

@@ -1,0 +1,86 @@
+"""The library of message templates: looked through, reworded, copied, taken away."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from rmdesk.desk.messages.library import MessageEntry
+from rmdesk.domain.messages.template import MessageKind
+from rmdesk.language import _, spoken
+from rmdesk.ui import message_words
+from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
+from rmdesk.ui.host import Host
+from rmdesk.ui.messaging.one_template import Shelf, begin_with, open_template
+from rmdesk.ui.scripts.keeping import language_word, other
+from rmdesk.ui.widgets.lines import Cell, Line, line
+
+_KIND, _STATE = 22, 16
+
+
+async def open_templates(host: Host) -> None:
+    """Show the library until it is left."""
+    shelf = Shelf(host, spoken())
+    entries = await shelf.entries()
+    async with open_sheet(host.app, _page(shelf, entries, 0)) as sheet:
+        while (taken := await sheet.taken()) is not None:
+            at = taken.row
+            match taken.act:
+                case 0:
+                    await open_template(shelf, entries[at])
+                case 1:
+                    await _begin(shelf)
+                case _:
+                    shelf.language, at = other(shelf.language), 0
+            entries = await shelf.entries()
+            sheet.show(_page(shelf, entries, at))
+
+
+def _page(shelf: Shelf, entries: Sequence[MessageEntry], at: int) -> Page:
+    return Page(
+        title=_("Message templates: {language}").format(language=language_word(shelf.language)),
+        rows=[SheetRow(partial(_row, one), _detail(one)) for one in entries],
+        enter=_("Open"),
+        acts=[_("New"), language_word(other(shelf.language))],
+        at=at,
+    )
+
+
+def _row(entry: MessageEntry, width: int) -> Line:
+    kind = message_words.kind_word(entry.template.kind) if entry.template else ""
+    return line(
+        Cell(entry.title, width - _KIND - _STATE, "muted" if entry.is_gone else "strong"),
+        Cell(kind, _KIND, "muted"),
+        Cell(_state(entry), _STATE, "accent" if entry.is_own else "muted"),
+    )
+
+
+def _state(entry: MessageEntry) -> str:
+    """Which version holds."""
+    if entry.is_gone:
+        return _("taken away")
+    if entry.is_own and entry.own:
+        return _("own version {n}").format(n=entry.own.version)
+    return _("shipped")
+
+
+def _detail(entry: MessageEntry) -> str:
+    if entry.template is None:
+        return _("This version cannot be read any more.")
+    return entry.template.text
+
+
+async def _begin(shelf: Shelf) -> None:
+    """A new template: what it is for, then its title; its words begin as those of that kind."""
+    kinds = list(MessageKind)
+    words = [message_words.kind_word(kind) for kind in kinds]
+    place = await ask(shelf.host.app, Pick(_("What is the message for?"), words))
+    if place is None:
+        return
+    like = [
+        one.template
+        for one in await shelf.entries()
+        if one.template is not None and one.template.kind is kinds[place]
+    ]
+    if like:
+        await begin_with(shelf, like[-1], _("New message"))

@@ -1,0 +1,1 @@
+"""Practising a call with a colleague. It has a book of its own; the RM's own is only read."""

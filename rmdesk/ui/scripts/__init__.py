@@ -1,0 +1,1 @@
+"""The library of scripts on the screen: opened, changed, copied, passed on."""
