@@ -10,7 +10,7 @@ from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import outcomes, sessions, turns
 from rmdesk.desk.calling.given import Given
-from rmdesk.desk.calling.queue import attempts_of, build
+from rmdesk.desk.calling.queue import build
 from rmdesk.desk.calling.rest import call_next, rest_of
 from rmdesk.desk.calling.sessions import NobodyToCall, Session
 from rmdesk.desk.clients import add_client
@@ -171,7 +171,6 @@ def test_after_six_calls_in_vain_another_way_until_it_is_tried(desk: Desk) -> No
         now = at(9, on=TODAY - days * DAY)
         session = sessions.start(desk, [ONE], script="", now=now)
         give(desk, session, Outcome.NO_ANSWER, now)
-    assert len(attempts_of(desk, ONE, now=at(9)).missed) == 6
     assert build(desk, [ONE], now=at(9)).out == {LeftOut.TRIED_ENOUGH: (ONE,)}
     log_contact(desk, ONE, channel=Channel.MESSAGE, on=TODAY, gist="", now=NOW)
     assert build(desk, [ONE], now=at(9)).ids == (ONE,)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from rmdesk.desk.book import Desk
-from rmdesk.domain.attempts import Attempts, Patience
+from rmdesk.domain.attempts import Patience
 from rmdesk.domain.call_settings import CallSettings
 from rmdesk.domain.calls import Outcome
 from rmdesk.domain.candidate import Candidate
@@ -55,12 +55,6 @@ def reason_of(desk: Desk, client_id: ClientId, order: QueueOrder, *, now: dateti
     """Why the client stands where they stand in a queue of this order."""
     (one,) = candidates_of(desk, [client_id], now=now)
     return reason_for(one, order, now)
-
-
-def attempts_of(desk: Desk, client_id: ClientId, *, now: datetime) -> Attempts:
-    """The dials since the last talk or message that reached nobody."""
-    (one,) = candidates_of(desk, [client_id], now=now)
-    return one.attempts
 
 
 def patience_of(settings: CallSettings) -> Patience:

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
 from rmdesk.desk.consents import permissions_of
-from rmdesk.desk.messages.occasions import About, appointment, occasions_of
+from rmdesk.desk.messages.occasions import About, occasions_of
 from rmdesk.desk.messages.own_details import own_details
 from rmdesk.desk.messages.templates import templates
 from rmdesk.desk.respect import respect_for
 from rmdesk.domain.address import address
-from rmdesk.domain.calls import AppointmentKind
 from rmdesk.domain.clients import Client
 from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.contacts import Channel
@@ -133,21 +132,6 @@ def letter_to(
         drafts=[draft for _place, _is_festival, draft in drafts],
         besides=tuple(filter(None, (mine.my_phone, mine.place, mine.bank, mine.me))),
     )
-
-
-def draft_confirmation(
-    desk: Desk,
-    client_id: ClientId,
-    kind: AppointmentKind,
-    on: date,
-    at: time | None,
-    language: Language,
-    *,
-    now: datetime,
-) -> Draft:
-    """The confirmation of an appointment; raises MessagesRefused or ClientGone."""
-    about = appointment(kind, on, at)
-    return letter_to(desk, client_id, language, now=now, about=about).drafts[0]
 
 
 def open_ways_of(desk: Desk, client_id: ClientId) -> Sequence[ConsentChannel]:

@@ -19,10 +19,9 @@ from rmdesk.desk.messages.drafting import (
     Draft,
     Letter,
     MessagesRefused,
-    draft_confirmation,
     letter_to,
 )
-from rmdesk.desk.messages.occasions import About, invitation
+from rmdesk.desk.messages.occasions import About, appointment, invitation
 from rmdesk.desk.messages.own_details import OwnDetails, change_own_details, own_details
 from rmdesk.desk.messages.sending import (
     NotToBeSaid,
@@ -103,7 +102,8 @@ def deposit(desk: Desk, on: date, *, is_ours: bool = True) -> None:
 def test_the_confirmation_of_a_meeting_comes_first_and_is_filled(desk: Desk) -> None:
     change_own_details(desk, OwnDetails(me="小李", place="一楼"))
     kind = AppointmentKind.MEETING
-    found = draft_confirmation(desk, ONE, kind, SOON, time(10, 30), Language.CHINESE, now=NOW)
+    about = appointment(kind, SOON, time(10, 30))
+    found = letter_to(desk, ONE, Language.CHINESE, now=NOW, about=about).drafts[0]
     assert found.template.kind is MessageKind.APPOINTMENT
     assert found.text.startswith("欧阳先生您好，咱们说好11月25日（周三）上午10:30见面，我在一楼")
     assert found.text.endswith("\n小李")
