@@ -111,6 +111,8 @@ def test_records_that_share_values_come_back_as_given(desk: Desk) -> None:
                 "id": row_id,
                 "direction": Direction.OUT.value,
                 "logged_at": None,
+                "topics": "",
+                "promise": "",
                 **wanted,
             }
 

@@ -42,7 +42,10 @@ async def test_a_year_comes_in_and_goes_by_undo(on_screen: DeskOnScreen, tmp_pat
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[2027]\nholidays = [{name='元旦', from=2027-02-30}]", "The holiday file cannot be read"),
+        (
+            "[2027]\nholidays = [{name='元旦', from=2027-02-30}]",
+            "The holiday file breaks off",
+        ),
         ("[2027]\n", "The year 2027 names no holiday."),
         (
             "[2027]\nholidays = [{name='元旦', from=2027-01-03, to=2027-01-01}]",

@@ -18,7 +18,7 @@ async def test_the_call_card_stands_there_again_after_a_look_at_the_list(
         await shown.sees("All clients")
         await settle(shown.pilot)
         await shown.press("f6")
-        await shown.sees("Call session", "2 / 8", "Last contacts", "Everyday invitation")
+        await shown.sees("Call session", "2 / 8", "Talks", "Must ask")
 
 
 @pytest.mark.parametrize(
