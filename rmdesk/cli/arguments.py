@@ -1,9 +1,10 @@
 """The command line's grammar; global options stand before or after the command."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -65,6 +66,15 @@ class _Parser(argparse.ArgumentParser):
         self._positionals.title = _("arguments")
         self._optionals.title = _("options")
 
+    def parse_known_args(
+        self, args: Iterable[str] | None = None, namespace: Any = None
+    ) -> tuple[Any, list[str]]:
+        """Nothing may be left over: who knows the usage, the subcommand, complains."""
+        found, rest = super().parse_known_args(args, namespace)
+        if rest:
+            self.error(f"unrecognized arguments: {' '.join(rest)}")
+        return found, rest
+
     def error(self, message: str) -> NoReturn:
         remark = in_our_words(message)
         words = _("The command line was not understood: {remark}").format(remark=remark)
@@ -124,8 +134,10 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", title=_("commands"), metavar=_("COMMAND"))
     parser.set_defaults(command="")
 
-    def command(name: str, text: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(
+    def command(
+        name: str, text: str, within: "argparse._SubParsersAction[_Parser]" = commands
+    ) -> _Parser:
+        added = within.add_parser(
             name,
             help=text,
             description=text,
@@ -173,7 +185,11 @@ def _parser() -> _Parser:
             help=_("show phone, ID and card numbers whole; the reason is kept in the book"),
         )
     add_one_client_commands(command)
-    add_scripts_options(command("scripts", _("the call scripts and answers, and packs of them")))
+    scripts = command("scripts", _("the call scripts and answers, and packs of them"))
+    what = scripts.add_subparsers(
+        dest="what", title=_("commands"), metavar="list|export|import|check", required=True
+    )
+    add_scripts_options(partial(command, within=what))
     command("check", _("verify the whole book"))
     return parser
 

@@ -41,10 +41,7 @@ def _print(found: CallFigures, names: Names) -> None:
             (_("Dials"), f"{total.dials:,}"),
             (_("Reached of dials"), words.rate_words(total.reach)),
             (_("Appts of talks"), words.rate_words(total.winning)),
-            (
-                _("Phone contacts"),
-                words.aim_words(f"{found.telephone:,}", found.aimed_calls),
-            ),
+            (_("Phone contacts"), words.contacts_words(found)),
             (_("Minutes"), words.aim_words(words.minutes_in_all(found), found.aimed_minutes)),
         ]
     )

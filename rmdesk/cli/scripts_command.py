@@ -15,7 +15,6 @@ from rmdesk.domain.own_texts import TextSort
 from rmdesk.domain.scripts.finding import Finding
 from rmdesk.domain.scripts.model import Script
 from rmdesk.domain.wording_check import check_pack
-from rmdesk.errors import Refused
 from rmdesk.language import N_, _, spoken
 from rmdesk.ui.script_words import in_words
 
@@ -25,11 +24,6 @@ _FATES = {
     Fate.SAME: N_("as it is already"),
     Fate.LEFT_OUT: N_("left out"),
 }
-
-
-class NoPackNamed(Refused):
-    message = N_("This needs the name of a file.")
-    hint = N_("Name it behind what is to be done: rmdesk scripts export scripts.toml")
 
 
 def scripts(session: Session) -> Exit:
@@ -46,8 +40,6 @@ def scripts(session: Session) -> Exit:
 
 
 def _file(session: Session) -> Path:
-    if not session.arguments.words:
-        raise NoPackNamed
     return Path(session.arguments.words[0]).absolute()
 
 

@@ -1,26 +1,29 @@
-"""The options of `scripts`."""
+"""What `scripts` does, each with options of its own."""
 
 import argparse
+from collections.abc import Callable
 
 from rmdesk.language import _
 
-WHAT = ("list", "export", "import", "check")
+AddCommand = Callable[[str, str], argparse.ArgumentParser]
 
 
-def add_scripts_options(parser: argparse.ArgumentParser) -> None:
+def add_scripts_options(command: AddCommand) -> None:
     """What is done with the library of scripts, and the file."""
-    parser.add_argument(
-        "what",
-        choices=WHAT,
-        metavar="|".join(WHAT),
-        help=_(
-            "list the library, write a pack of it, take a pack in, or check a pack"
-            " (with --book also for the words that book forbids)"
-        ),
+    command("list", _("every script and answer, and which version of it holds"))
+    _add_export(command("export", _("write a pack of the library into a file")))
+    taking = command("import", _("take a pack into the library"))
+    _add_file(taking)
+    taking.add_argument(
+        "--preview", action="store_true", help=_("say what an import would do, and change nothing")
     )
-    parser.add_argument(
-        "words", nargs="?", default=(), metavar=_("FILE"), help=_("a pack of scripts (.toml)")
+    _add_file(
+        command("check", _("say what is wrong with a pack (with --book also the words it forbids)"))
     )
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    _add_file(parser)
     parser.add_argument(
         "--all",
         dest="with_shipped",
@@ -34,11 +37,12 @@ def add_scripts_options(parser: argparse.ArgumentParser) -> None:
         help=_("export although words of the pack are names or numbers of clients"),
     )
     parser.add_argument(
-        "--preview", action="store_true", help=_("say what an import would do, and change nothing")
-    )
-    parser.add_argument(
         "--replace",
         dest="may_replace",
         action="store_true",
         help=_("overwrite a file of that name"),
     )
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", metavar=_("FILE"), help=_("a pack of scripts (.toml)"))

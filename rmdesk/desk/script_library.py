@@ -83,6 +83,11 @@ class Entry:
         return self.own is not None and not self.own.is_gone
 
     @property
+    def is_broken(self) -> bool:
+        """Whether the own version is left out of the calls, and the shipped one, if any, holds."""
+        return self.is_own and any(one.breaks for one in self.findings)
+
+    @property
     def is_gone(self) -> bool:
         """Whether nothing holds under this key."""
         return not self.is_own and not self.is_shipped
@@ -237,9 +242,10 @@ def _keys(desk: Desk, sort: TextSort, language: Language) -> dict[str, OwnText |
 
 def _entry(desk: Desk, sort: TextSort, language: Language, key: str, own: OwnText | None) -> Entry:
     shipped = _shipped(sort, language).get(key)
-    text, title = shipped, shipped.title if shipped else key
+    text, title, lost = shipped, shipped.title if shipped else key, list[Finding]()
     if own is not None and (shipped is None or not own.is_gone):
         text, title = read_text(own.body), own.title
+        lost = [one for one in read_pack(own.body).findings if one.breaks]
     return Entry(
         sort=sort,
         language=language,
@@ -248,7 +254,7 @@ def _entry(desk: Desk, sort: TextSort, language: Language, key: str, own: OwnTex
         text=text,
         own=own,
         is_shipped=shipped is not None,
-        findings=tuple(wrong_with(desk, text)) if text else (),
+        findings=(*lost, *(wrong_with(desk, text) if text else ())),
     )
 
 

@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import Final
+
+CALLS_FROM: Final = time(8)
+"""Nobody is rung up earlier (ours)."""
 
 
 class DayPart(StrEnum):
@@ -63,7 +67,7 @@ class Attempts:
             soonest = _next_part(last)
         today = [one for one in self.unanswered if one.date() == now.date()]
         if len(today) >= patience.a_day:
-            soonest = max(soonest, datetime.combine(now.date() + timedelta(days=1), time()))
+            soonest = max(soonest, datetime.combine(now.date() + timedelta(days=1), CALLS_FROM))
         return max(now, soonest)
 
     def is_cooling(self, patience: Patience, now: datetime) -> bool:
@@ -86,5 +90,5 @@ class Attempts:
 def _next_part(moment: datetime) -> datetime:
     later = [begins for _part, begins in _BEGINS if begins > moment.time()]
     if not later:
-        return datetime.combine(moment.date() + timedelta(days=1), time())
+        return datetime.combine(moment.date() + timedelta(days=1), CALLS_FROM)
     return datetime.combine(moment.date(), min(later))

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from rmdesk.domain.fields import Kind
+from rmdesk.domain.fields import FIELDS, Kind
+from rmdesk.domain.wording import choice_words
 from rmdesk.errors import Refused
-from rmdesk.language import N_
+from rmdesk.language import N_, _, spoken
 
 
 class NotUnderstood(Refused):
@@ -46,6 +47,19 @@ class CountExpected(ValueExpected):
     message = N_("At character {at} a number should stand, like 30 or 30..40.")
 
 
+class ChoiceExpected(ValueExpected):
+    message = N_("At character {at} one of these should stand: {values}")
+
+    def __init__(self, position: int, field: str = "") -> None:
+        super().__init__(position, field)
+        self._choices = FIELDS[field].choices
+
+    def sentence(self) -> str:
+        """The values are those of the language in force."""
+        values = _(", ").join(choice_words(one).printed(spoken()) for one in self._choices)
+        return _(self.message).format(values=values, **self.parameters)
+
+
 class ConnectiveExpected(NotUnderstood):
     message = N_("At character {at} 且 (and), 或 (or) or the end should stand.")
 
@@ -59,7 +73,7 @@ VALUE_EXPECTED: Final = {
     Kind.DAY: DayExpected,
     Kind.COUNT: CountExpected,
     Kind.TEXT: ValueExpected,
-    Kind.CHOICE: ValueExpected,
+    Kind.CHOICE: ChoiceExpected,
     Kind.FLAG: ValueExpected,
 }
 """What should stand where a value cannot be read."""

@@ -10,16 +10,15 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from rmdesk.domain.attempts import Attempts, Patience
+from rmdesk.domain.attempts import CALLS_FROM, Attempts, Patience
 from rmdesk.domain.calendar.working_days import Day, DayKind
 from rmdesk.domain.clients import Client
 from rmdesk.domain.file.respect import Heed, Respect
 from rmdesk.domain.money import Money
 from rmdesk.domain.reasons import Fact
 
-CALLS_FROM: Final = time(8)
 CALLS_UNTIL: Final = time(21)
-"""Nobody is rung up earlier or later without having asked for it (ours)."""
+"""Nobody is rung up before CALLS_FROM or later without having asked for it (ours)."""
 
 MEETINGS_FROM: Final = time(8, 30)
 MEETINGS_UNTIL: Final = time(18)
@@ -37,6 +36,7 @@ class GuardKind(StrEnum):
     CLASH = "clash"
     LEAVE = "leave"
     HOLIDAY = "holiday"
+    UNKNOWN_YEAR = "unknown_year"
     OUTSIDE_HOURS = "outside_hours"
     MEETING_TOO_EARLY = "meeting_too_early"
     SAME_TOPIC = "same_topic"
@@ -223,6 +223,8 @@ def _hours(known: Calling, now: datetime) -> Iterator[Guard]:
 
 
 def _day_off(day: Day) -> Iterator[Guard]:
+    if not day.is_known:
+        yield Guard(GuardKind.UNKNOWN_YEAR, {"year": day.on.year})
     if day.kind.is_working:
         return
     kind = GuardKind.LEAVE if day.kind in (DayKind.LEAVE, DayKind.OFF) else GuardKind.HOLIDAY

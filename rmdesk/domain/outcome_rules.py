@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import chain, count
 from typing import Final
 
-from rmdesk.domain.calls import Outcome
+from rmdesk.domain.calls import AppointmentKind, Outcome
 from rmdesk.domain.outcomes import STANDARD_CODES, OutcomeKind, shown
 from rmdesk.domain.wrong import Wrong
 from rmdesk.language import N_
@@ -16,6 +16,12 @@ NOBODY_REACHED: Final = N_(
 )
 NOBODY_MISSED: Final = N_(
     "No outcome is left for a dial that reached nobody; keep one, such as no answer."
+)
+NO_MEETING: Final = N_(
+    "No outcome is left that agrees a meeting; keep one, or no call could end in an appointment."
+)
+NO_CALL_BACK: Final = N_(
+    "No outcome is left that agrees a call-back; keep one, or nobody could be called back."
 )
 NO_SKIP: Final = N_("A client must be able to be skipped; this outcome stays as it is.")
 GONE: Final = N_("{words} came with the program: it can be hidden, not taken away.")
@@ -42,11 +48,20 @@ def wrong_with_outcomes(outcomes: Sequence[OutcomeKind]) -> Wrong | None:
             return Wrong(kind.code, TWICE, {"words": kind.words})
     for code in STANDARD_CODES - set(codes):
         return Wrong(code, GONE, {"words": code})
-    given = list(shown(outcomes))
+    return _missing(list(shown(outcomes)))
+
+
+def _missing(given: Sequence[OutcomeKind]) -> Wrong | None:
+    """What no day of calling can do without, and none of those that can be given says."""
     if not any(kind.counts_reached for kind in given):
         return Wrong("", NOBODY_REACHED)
     if not any(kind.is_dial and not kind.counts_reached for kind in given):
         return Wrong("", NOBODY_MISSED)
+    agreed = {kind.agrees for kind in given}
+    if AppointmentKind.MEETING not in agreed:
+        return Wrong("", NO_MEETING)
+    if AppointmentKind.CALL_BACK not in agreed:
+        return Wrong("", NO_CALL_BACK)
     return None
 
 

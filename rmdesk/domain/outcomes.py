@@ -108,14 +108,13 @@ def without_outcome(outcomes: Sequence[OutcomeKind], code: OutcomeCode) -> tuple
 def placed(
     outcomes: Sequence[OutcomeKind], code: OutcomeCode, digit: str
 ) -> tuple[OutcomeKind, ...]:
-    """The set with the outcome on a digit from 1 to 9; the others give way."""
-    kind = outcome_of(outcomes, code)
-    if kind is None or kind.code == Outcome.SKIPPED:
+    """The set with the outcome on a digit from 1 to 9, in exchange with the one that had it.
+
+    All others keep theirs: digits are in the fingers. A set stays as it is where the digit is
+    nobody's, and for what cannot have one: what is hidden, and skipping.
+    """
+    kind, other = outcome_of(outcomes, code), by_digit(outcomes).get(digit)
+    if kind is None or other is None or kind.is_hidden or kind.code == Outcome.SKIPPED:
         return tuple(outcomes)
-    others = without_outcome(outcomes, code)
-    calls = [one for one in shown(others) if one.code != Outcome.SKIPPED]
-    place = int(digit) - 1
-    if place >= len(calls):
-        return (*others, kind)
-    at = others.index(calls[place])
-    return (*others[:at], kind, *others[at:])
+    exchanged = {kind.code: other, other.code: kind}
+    return tuple(exchanged.get(one.code, one) for one in outcomes)

@@ -14,6 +14,7 @@ from rmdesk.ui.outcome_words import code_words
 
 _BEST: Final = 4
 _APART: Final = "   "
+_DAY_OFF: Final = N_("no working day")
 
 NAMES: Final = {
     Period.SESSION: N_("Session"),
@@ -67,8 +68,18 @@ def minutes_in_all(figures: CallFigures) -> str:
 
 
 def aim_words(done: str, aim: int) -> str:
-    """``37 / 60``"""
-    return f"{done} / {aim:,}"
+    """``37 / 60``; what was done alone where nothing is aimed at."""
+    return f"{done} / {aim:,}" if aim else done
+
+
+def contacts_words(figures: CallFigures) -> str:
+    """``37 / 60``; on a day off that it is one."""
+    said = aim_words(f"{figures.telephone:,}", figures.aimed_calls)
+    return f"{said} ({_(_DAY_OFF)})" if _is_day_off(figures) else said
+
+
+def _is_day_off(figures: CallFigures) -> bool:
+    return figures.period is Period.DAY and not figures.all_working_days
 
 
 def untimed_words(figures: CallFigures) -> str:
@@ -85,7 +96,7 @@ def aim_note(figures: CallFigures) -> str:
     if figures.period is Period.SESSION:
         return _("against a whole day's aim")
     if figures.period is Period.DAY:
-        return "" if figures.working_days else _("no working day")
+        return _(_DAY_OFF) if _is_day_off(figures) else ""
     return _("{came} of {all} working days so far").format(
         came=figures.working_days, all=figures.all_working_days
     )
@@ -135,7 +146,7 @@ def told(figures: CallFigures) -> str:
         dials=f"{total.dials:,}",
         reached=rate_words(total.reach),
         meetings=rate_words(total.winning),
-        contacts=aim_words(f"{figures.telephone:,}", figures.aimed_calls),
+        contacts=contacts_words(figures),
         minutes=minutes_in_all(figures),
     )
 

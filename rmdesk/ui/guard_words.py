@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from rmdesk.domain.calendar.working_days import UNKNOWN_YEAR
 from rmdesk.domain.file.hours import kept_hours
 from rmdesk.domain.guards import Guard, GuardKind
 from rmdesk.domain.purpose_table import purpose_of
@@ -20,6 +21,7 @@ _WORDS: Final[Mapping[GuardKind, str]] = {
     GuardKind.CLASH: N_("Too close to something else agreed for {hour}."),
     GuardKind.LEAVE: N_("{day}: you do not work then."),
     GuardKind.HOLIDAY: N_("{day}: a day off, not a working day."),
+    GuardKind.UNKNOWN_YEAR: UNKNOWN_YEAR,
     GuardKind.OUTSIDE_HOURS: N_("Outside the usual hours, {from} to {until}."),
     GuardKind.MEETING_TOO_EARLY: N_(
         "Contacts so far: {count}; a meeting usually takes {least} before it."

@@ -22,6 +22,7 @@ from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.day.minute import MinuteSign
 from rmdesk.ui.desk_actions import DeskActions
 from rmdesk.ui.dialogs.dialog import translated
+from rmdesk.ui.dialogs.sheet import tell_sheets
 from rmdesk.ui.hints import hints
 from rmdesk.ui.host import SoughtNotes
 from rmdesk.ui.messages import Stands
@@ -141,8 +142,9 @@ class MainScreen(DeskActions, ViewWishes, Screen[None], inherit_bindings=False):
             self.tell(refusal.in_full(), alarm=True)
 
     def tell(self, news: str, *, alarm: bool = False, seconds: float = 6.0) -> None:
-        """Say something in the status line."""
+        """Say something in the status line, and on the sheets that cover it."""
         self.status.tell(news, alarm=alarm, seconds=seconds)
+        tell_sheets(self.app, news, alarm=alarm)
 
     def hush(self) -> None:
         """What was said is over."""

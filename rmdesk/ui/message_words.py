@@ -62,7 +62,7 @@ def addressed(letter: Letter) -> str:
     return "   ".join(parts) or _("No number for messages is on file.")
 
 
-def cautions(draft: Draft, *, missing: Sequence[str]) -> str:
+def cautions(draft: Draft, *, missing: Sequence[str], is_signed: bool) -> str:
     """What to think of before it goes out, a line each; empty where nothing speaks against it."""
     lines = [_in_words(one) for one in draft.cautions]
     if missing:
@@ -71,6 +71,8 @@ def cautions(draft: Draft, *, missing: Sequence[str]) -> str:
             0,
             _("Not known: {fields}. Change the text, or give your details.").format(fields=fields),
         )
+    if not is_signed:
+        lines.insert(0, _("Your name and place are not known yet: give your details once."))
     return "\n".join(f"{formats.alarm_sign()} {one}" for one in lines)
 
 

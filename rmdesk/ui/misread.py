@@ -11,6 +11,17 @@ class DayMisread(Refused):
     hint = N_("Type it as you would say it: yesterday, +3, next fri, 6.30, eom.")
 
 
+class DayAheadMisread(DayMisread):
+    """The same where the day must be to come."""
+
+    hint = N_("Type it as you would say it: tomorrow, next wed 10:30, 6.30.")
+
+
 def misread(text: str) -> str:
     """The sentence about the `text` that is no day."""
     return DayMisread(text=text.strip()).in_full()
+
+
+def misread_ahead(text: str) -> str:
+    """The sentence about the `text` that is no day to come."""
+    return DayAheadMisread(text=text.strip()).in_full()

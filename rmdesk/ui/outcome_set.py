@@ -1,9 +1,10 @@
 """Changing the set of outcomes: one at a time, each change saved at once."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rmdesk.desk.book import Desk
+from rmdesk.domain.calls import OutcomeCode
 from rmdesk.domain.outcome_rules import free_code
 from rmdesk.domain.outcomes import (
     STANDARD,
@@ -20,9 +21,11 @@ from rmdesk.ui.dialogs.outcome import OutcomeForm, OutcomeTyped
 from rmdesk.ui.dialogs.outcomes import OutcomeSet
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
+from rmdesk.ui.outcome_digits import digits_told, not_on
 from rmdesk.ui.outcome_words import outcome_words
 
 Outcomes = Sequence[OutcomeKind]
+Changed = Callable[[Outcomes], tuple[OutcomeKind, ...]]
 
 
 async def open_outcomes(host: Host) -> None:
@@ -35,20 +38,39 @@ async def open_outcomes(host: Host) -> None:
             return
         code = chosen.code
         if chosen.digit:
-            await _change(host, lambda now: placed(now, code, chosen.digit))
-            news = ""
+            news = await _place(host, code, chosen.digit)
         elif code or chosen.is_new:
-            kind = outcome_of(outcomes, code) or OutcomeKind(code="", counts_reached=True)
-            news = await _edit(host, kind)
+            news = await _edit(host, outcome_of(outcomes, code) or OutcomeKind(code=""))
         else:
             news = await _put_back(host)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The set before a change and after it."""
+
+    before: Outcomes
+    after: Outcomes
+
+    def digits(self) -> str:
+        """What became of the digits, in words; empty where they are as they were."""
+        return digits_told(self.before, self.after)
+
+
+async def _place(host: Host, code: OutcomeCode, digit: str) -> str:
+    """Put the outcome on the digit; what changed by it, or why nothing did."""
+    kept = await _change(host, lambda now: placed(now, code, digit))
+    kind = outcome_of(kept.before, code)
+    return (not_on(kept.before, kind, digit) if kind else "") or kept.digits()
 
 
 async def _edit(host: Host, before: OutcomeKind) -> str:
     """Ask how it shall be; what was done, empty where nothing was."""
 
+    kept: list[_Kept] = []
+
     def write(desk: Desk, typed: OutcomeTyped, _now: object) -> None:
-        _keep(desk, _with(desk.call_settings.outcomes, typed))
+        kept.append(_keep(desk, lambda now: _with(now, typed)))
 
     typed = await take_answer(
         host,
@@ -58,7 +80,8 @@ async def _edit(host: Host, before: OutcomeKind) -> str:
     if typed is None:
         return ""
     told = _("Taken away: {name}.") if typed.is_taken_away else _("Saved: {name}.")
-    return told.format(name=outcome_words(typed.kind))
+    said = [told.format(name=outcome_words(typed.kind)), *(one.digits() for one in kept)]
+    return " ".join(filter(None, said))
 
 
 def _with(outcomes: Outcomes, typed: OutcomeTyped) -> tuple[OutcomeKind, ...]:
@@ -83,10 +106,14 @@ async def _put_back(host: Host) -> str:
     return _("These are the outcomes that came with the program.")
 
 
-async def _change(host: Host, changed: Callable[[Outcomes], tuple[OutcomeKind, ...]]) -> None:
-    await host.access.ask(lambda desk: _keep(desk, changed(desk.call_settings.outcomes)))
+async def _change(host: Host, changed: Changed) -> _Kept:
+    kept = await host.access.ask(lambda desk: _keep(desk, changed))
     await host.read_again()
+    return kept
 
 
-def _keep(desk: Desk, outcomes: tuple[OutcomeKind, ...]) -> None:
-    desk.change_call_settings(replace(desk.call_settings, outcomes=outcomes))
+def _keep(desk: Desk, changed: Changed) -> _Kept:
+    before = desk.call_settings.outcomes
+    after = changed(before)
+    desk.change_call_settings(replace(desk.call_settings, outcomes=after))
+    return _Kept(before, after)

@@ -123,12 +123,14 @@ def open_demo(terminal: Terminal, folder: Path, clock: "Clock") -> "StoreThread[
     """A book of fictional clients, made once per start of the program and opened unasked."""
     terminal.say(_("Demo: fictional clients in a throwaway book. Nothing here is kept."))
     screens = Work(_load_screens)
+    note = folder / "passphrase"  # nothing in a demo is secret; a lock has to find it again
+    if note.exists():
+        ask_hidden(terminal, _("Locked. A book of yours asks for its passphrase here; Enter:"))
 
     def unlock() -> "tuple[Path, DataKey]":
         from rmdesk.desk.demo.making import make_demo_book
         from rmdesk.desk.opening import unlock_key
 
-        note = folder / "passphrase"  # nothing in a demo is secret; a lock has to find it again
         book = folder / "demo.rmdesk"
         if not note.exists():
             book, passphrase = make_demo_book(folder, today=clock().date())

@@ -49,6 +49,21 @@ def test_a_pack_comes_in_is_listed_and_is_taken_in_once(ask: Tell, pack: Path) -
     assert "autumn" not in ask("scripts", "list").out  # the English library
 
 
+@pytest.mark.parametrize("order", [1, -1], ids=["file last", "file first"])
+def test_options_stand_before_or_behind_the_file(ask: Tell, pack: Path, order: int) -> None:
+    preview = ask("scripts", "import", *("--preview", pack)[::order])
+    assert preview.code == Exit.DONE and "would take in: 1" in preview.err
+    out = pack.with_name("all.toml")
+    assert ask("scripts", "export", *("--all", out)[::order]).code == Exit.DONE
+    assert out.exists()
+
+
+def test_what_one_of_them_does_not_know_is_told_with_its_own_usage(ask: Tell, pack: Path) -> None:
+    wrong = ask("scripts", "export", "--preview", pack)
+    assert wrong.code == Exit.USAGE
+    assert "rmdesk scripts export" in wrong.err and "--preview" in wrong.err
+
+
 def test_an_export_asks_before_a_client_is_named(ask: Tell, pack: Path, book: Path) -> None:
     assert ask("--lang", "zh", "scripts", "export", pack).code == Exit.REFUSED
     ask("scripts", "import", pack)
@@ -75,7 +90,8 @@ def test_a_pack_is_checked_without_a_book(tell: Tell, pack: Path) -> None:
 
 
 def test_without_a_file_or_with_none_a_sentence_says_so(ask: Tell, tmp_path: Path) -> None:
-    assert ask("scripts", "export").code == Exit.REFUSED
+    nameless = ask("scripts", "export")
+    assert nameless.code == Exit.USAGE and "rmdesk scripts export" in nameless.err
     missing = ask("scripts", "import", tmp_path / "none.toml")
     assert missing.code == Exit.REFUSED and "none.toml" in missing.err
     assert ask("scripts", "burn").code == Exit.USAGE

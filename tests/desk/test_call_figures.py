@@ -107,6 +107,12 @@ def test_a_week_has_seven_days_and_aims_at_the_working_ones_so_far(desk: Desk) -
     assert figures(desk, Period.WEEK, SUNDAY).aimed_calls == 40
 
 
+def test_a_day_off_has_no_aim(desk: Desk) -> None:
+    off, working = figures(desk, Period.DAY, SUNDAY), figures(desk, Period.DAY, MONDAY)
+    assert (off.aimed_calls, off.aimed_minutes) == (0, 0)
+    assert working.aimed_calls == desk.settings.daily_calls
+
+
 def test_contacts_by_telephone_outside_sessions_count(desk: Desk) -> None:
     for channel in (Channel.TELEPHONE, Channel.MESSAGE):
         log_contact(desk, ONE, channel=channel, gist="问候", on=TODAY, now=NOW)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -164,6 +164,7 @@ def test_nobody_is_guarded_who_is_not_there(desk: Desk) -> None:
 def test_every_guard_is_a_sentence_in_both_languages() -> None:
     facts: dict[str, Fact] = {
         "count": 2,
+        "year": 2027,
         "most": 3,
         "least": 2,
         "hours": "1-5 09:00-17:00",
@@ -182,3 +183,9 @@ def test_every_guard_is_a_sentence_in_both_languages() -> None:
         for kind in GuardKind:
             assert "{" not in guard_in_words(Guard(kind, facts))
     speak(Language.ENGLISH)
+
+
+def test_a_meeting_in_a_year_without_holidays_says_so(desk: Desk) -> None:
+    on = date(desk.today.year + 2, 1, 3)
+    found = guards_of_meeting(desk, MOTHER, on, time(10), NOW)
+    assert GuardKind.UNKNOWN_YEAR in {guard.kind for guard in found}

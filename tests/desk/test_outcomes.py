@@ -165,6 +165,15 @@ def test_what_cannot_be_kept_is_refused_and_nothing_moves(
     assert sessions.unfinished(desk) == session
 
 
+def test_the_note_of_what_was_no_talk_is_kept_as_its_reason(desk: Desk) -> None:
+    wrong = outcome_of(STANDARD, Outcome.WRONG_PERSON)
+    assert wrong
+    with_outcome(desk, replace(wrong, needs_note=True))
+    outcomes.record(desk, begin(desk), Given(outcome=wrong.code, gist=" 接电话的是房东 "), now=NOW)
+    (call,) = desk.calls.of(ONE)
+    assert call.why == "接电话的是房东"
+
+
 def test_a_hidden_outcome_can_no_longer_be_given(desk: Desk) -> None:
     busy = outcome_of(STANDARD, Outcome.BUSY)
     assert busy

@@ -196,3 +196,15 @@ def test_a_body_that_cannot_be_read_stays_in_the_list_and_can_go(desk: Desk) -> 
     assert (broken.text, broken.is_own) == (None, True)
     take_away(desk, broken, now=NOW)
     assert entry(desk, "maturity").text == shipped_pack(ZH).script("maturity")
+
+
+def test_a_version_that_calls_leave_out_says_so_and_what_broke_it(desk: Desk) -> None:
+    script = maturity(desk)
+    wording = script_library.wording_of(ZH, saying(script, "{address}您好"))
+    assert not entry(desk, "maturity").is_broken
+    own_texts.save(desk, replace(wording, body=wording.body.replace("{address}", "{x}")), now=NOW)
+    broken = entry(desk, "maturity")
+    assert broken.is_broken and "x" in {one.parameters.get("field") for one in broken.findings}
+    assert pack(desk, ZH).script("maturity") == shipped_pack(ZH).script("maturity")
+    save(desk, ZH, saying(script, "{address}您好"), now=NOW)
+    assert not entry(desk, "maturity").is_broken

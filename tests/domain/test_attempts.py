@@ -43,9 +43,9 @@ def test_the_parts_of_a_day(moment: datetime, part: DayPart) -> None:
         (tried(at(11, 30)), at(12), at(14, 30)),  # noon is another part, but not yet three hours
         (tried(at(14, 15)), at(15), at(18)),  # three hours later would still be the afternoon
         (tried(at(9)), at(13), at(13)),
-        (tried(at(9), at(13)), at(16), at(0, days=1)),  # twice a day is enough
+        (tried(at(9), at(13)), at(16), at(8, days=1)),  # twice a day is enough
         (tried(at(9), at(13)), at(9, days=1), at(9, days=1)),
-        (tried(at(20)), at(22, 30), at(0, days=1)),  # nor is the evening tried twice
+        (tried(at(20)), at(22, 30), at(8, days=1)),  # nor is the evening tried twice
     ],
 )
 def test_when_to_dial_again(attempts: Attempts, now: datetime, again: datetime) -> None:

@@ -13,6 +13,7 @@ from rmdesk.domain.classes.target_group import Membership
 from rmdesk.domain.condition_refusals import (
     AmountExpected,
     BracketOpen,
+    ChoiceExpected,
     ConditionExpected,
     ConnectiveExpected,
     CountExpected,
@@ -183,10 +184,10 @@ def test_what_is_typed_means(typed: str, meant: Condition) -> None:
         ("上次联系>30", DayExpected, 5),
         ("资产>50万且年龄>x", CountExpected, 10),
         ("到期=2026-02-30", DayExpected, 3),
-        ("等级=高", ValueExpected, 3),
+        ("等级=高", ChoiceExpected, 3),
         ("备注~", ValueExpected, 3),
         ('备注=""', ValueExpected, 3),
-        ('等级="很高"', ValueExpected, 3),
+        ('等级="很高"', ChoiceExpected, 3),
         ("超期 王芳", ConnectiveExpected, 3),
         ("超期)", ConnectiveExpected, 2),
         ("且 超期", ConditionExpected, 0),
@@ -202,6 +203,12 @@ def test_what_is_wrong_is_told_with_its_place(
         parse(typed, today=TODAY)
     assert (type(caught.value), caught.value.position) == (error, position)
     assert str(position + 1) in caught.value.sentence()
+
+
+def test_a_wrong_word_for_a_choice_names_the_right_ones() -> None:
+    with pytest.raises(ChoiceExpected) as caught:
+        parse("class = hihger", today=TODAY)
+    assert caught.value.sentence().endswith("very high, higher, medium, lower")
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,16 @@
 """The set of outcomes: digits by their places, and which sets will do."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from rmdesk.domain.calls import AppointmentKind, Outcome
+from rmdesk.domain.calls import AppointmentKind, Outcome, OutcomeCode
 from rmdesk.domain.outcome_rules import (
     GONE,
+    NO_CALL_BACK,
     NO_DIAL,
+    NO_MEETING,
     NO_SKIP,
     NO_WORDS,
     NOBODY_MISSED,
@@ -19,7 +22,15 @@ from rmdesk.domain.outcome_rules import (
     free_code,
     wrong_with_outcomes,
 )
-from rmdesk.domain.outcomes import STANDARD, OutcomeKind, by_digit, outcome_of, shown
+from rmdesk.domain.outcomes import (
+    STANDARD,
+    OutcomeKind,
+    by_digit,
+    outcome_of,
+    placed,
+    shown,
+    with_outcome,
+)
 
 OWN = OutcomeKind(code="已转介", words="已转介", counts_reached=True)
 
@@ -54,6 +65,40 @@ def test_what_is_hidden_has_no_digit_and_is_not_shown() -> None:
     assert Outcome.NO_ANSWER not in {kind.code for kind in shown(outcomes)}
 
 
+def digits_of(outcomes: Sequence[OutcomeKind]) -> dict[str, OutcomeCode]:
+    return {digit: kind.code for digit, kind in by_digit(outcomes).items()}
+
+
+@pytest.mark.parametrize(
+    ("code", "digit", "gives_way"),
+    [
+        (Outcome.NO_ANSWER, "5", {"5": Outcome.NO_ANSWER, "1": Outcome.THINKING}),
+        (Outcome.THINKING, "1", {"5": Outcome.NO_ANSWER, "1": Outcome.THINKING}),
+        (Outcome.WRONG_PERSON, "9", {"9": Outcome.WRONG_PERSON}),
+        (Outcome.BUSY, "7", {}),
+        (Outcome.SKIPPED, "3", {}),
+        ("gone", "3", {}),
+    ],
+)
+def test_an_outcome_and_the_one_on_its_digit_change_places_and_no_other_moves(
+    code: OutcomeCode, digit: str, gives_way: dict[str, OutcomeCode]
+) -> None:
+    outcomes = placed(STANDARD, code, digit)
+    assert digits_of(outcomes) == digits_of(STANDARD) | gives_way
+    assert set(outcomes) == set(STANDARD)
+
+
+def test_what_is_hidden_moves_no_other_and_a_digit_of_nobody_stays_so() -> None:
+    outcomes = changed(Outcome.BUSY, is_hidden=True)
+    assert placed(outcomes, Outcome.BUSY, "2") == outcomes
+    fewer = with_outcome(outcomes, replace(outcomes[-1], is_hidden=True))
+    assert placed(fewer, Outcome.NO_ANSWER, "9") == fewer
+    assert digits_of(placed(outcomes, Outcome.NO_ANSWER, "8")) == digits_of(outcomes) | {
+        "1": Outcome.DO_NOT_CALL,
+        "8": Outcome.NO_ANSWER,
+    }
+
+
 @pytest.mark.parametrize(
     ("outcomes", "message"),
     [
@@ -68,6 +113,9 @@ def test_what_is_hidden_has_no_digit_and_is_not_shown() -> None:
         (changed(Outcome.SKIPPED, is_hidden=True), NO_SKIP),
         (changed(Outcome.SKIPPED, is_dial=True), NO_SKIP),
         (tuple(replace(one, counts_reached=False) for one in STANDARD), NOBODY_REACHED),
+        (changed(Outcome.APPOINTMENT, is_hidden=True), NO_MEETING),
+        (changed(Outcome.APPOINTMENT, asks_when=False, agrees=None), NO_MEETING),
+        (changed(Outcome.CALL_BACK, is_hidden=True), NO_CALL_BACK),
         (
             tuple(
                 replace(one, is_hidden=one.is_dial and not one.counts_reached) for one in STANDARD
@@ -80,6 +128,12 @@ def test_a_set_that_will_not_do_says_why(outcomes: tuple[OutcomeKind, ...], mess
     wrong = wrong_with_outcomes(outcomes)
     assert wrong and wrong.message == message
     assert "{" not in wrong.sentence()
+
+
+def test_what_agrees_a_meeting_can_be_hidden_where_another_one_does() -> None:
+    own = replace(OWN, asks_when=True, agrees=AppointmentKind.MEETING)
+    outcomes = (*changed(Outcome.APPOINTMENT, is_hidden=True), own)
+    assert wrong_with_outcomes(outcomes) is None
 
 
 def test_more_outcomes_than_digits_will_do() -> None:

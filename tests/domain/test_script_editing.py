@@ -6,13 +6,15 @@ import pytest
 
 from rmdesk.domain.scripts.differences import Change, Difference, differences
 from rmdesk.domain.scripts.editing import (
+    cut_off,
     free_id,
     leading_to,
     moved,
+    with_branch,
     with_step_after,
     without_step,
 )
-from rmdesk.domain.scripts.model import Branch, Objection, ObjectionKind, Script, Step
+from rmdesk.domain.scripts.model import Branch, Objection, ObjectionKind, Script, Step, StepKind
 
 SCRIPT = Script(
     "autumn",
@@ -59,6 +61,35 @@ def test_the_ways_to_a_step_go_with_it() -> None:
     assert ids(left) == ["greet", "ask", "later"]
     assert left.steps[1].branches == (Branch("忙", "later"),)
     assert left.steps[2].around == ""
+
+
+def test_the_first_branch_keeps_the_way_on_that_there_was() -> None:
+    once = with_branch(SCRIPT, 0, Branch("忙", "later"), "其他")
+    assert once.steps[0].branches == (Branch("忙", "later"), Branch("其他", "ask"))
+    assert once.unreachable == SCRIPT.unreachable == []
+    twice = with_branch(once, 0, Branch("好", "close"), "其他")
+    assert [one.says for one in twice.steps[0].branches] == ["忙", "好", "其他"]
+
+
+@pytest.mark.parametrize(
+    ("place", "to"),
+    [(0, "ask"), (1, "later"), (3, "greet")],
+    ids=["it leads to the next step", "there were branches", "nothing follows"],
+)
+def test_a_branch_comes_alone_where_no_way_on_is_lost(place: int, to: str) -> None:
+    branch = Branch("嗯", to)
+    after = with_branch(SCRIPT, place, branch, "其他")
+    assert after.steps[place].branches == (*SCRIPT.steps[place].branches, branch)
+
+
+def test_what_a_change_cuts_off_is_told_from_what_was_out_of_reach_before() -> None:
+    asked = replace(SCRIPT.steps[1], branches=SCRIPT.steps[1].branches[:1])
+    without = replace(SCRIPT, steps=(SCRIPT.steps[0], asked, *SCRIPT.steps[2:]))
+    assert cut_off(SCRIPT, without) == []  # the close goes on to it
+    ended = replace(without.steps[2], kind=StepKind.CONFIRM)
+    after = replace(without, steps=(*without.steps[:2], ended, without.steps[3]))
+    assert [step.id for step in cut_off(SCRIPT, after)] == ["later"]
+    assert cut_off(after, after) == []
 
 
 def test_what_a_version_changed_is_named_by_step_and_part() -> None:

@@ -218,7 +218,8 @@ def test_a_demo_opens_without_asking_says_so_and_leaves_nothing(tmp_path: Path) 
         window.wait_for("DEMO")
         assert b"fictional" in window.raw
         window.type("\x0c")
-        window.wait_for("Nothing here is kept")
+        window.wait_for("asks for its passphrase here")
+        window.type("\r")
         window.wait_for("DEMO")
         window.type("\x11")
         assert window.exit_code() == 0

@@ -127,4 +127,4 @@ async def test_the_line_names_what_a_talk_settled(on_screen: DeskOnScreen) -> No
             lambda desk: add_to_do(desk, "回电", TODAY, now=NOW, client_id=client_id)
         ).result()
         await shown.press("4", "enter")
-        await shown.sees("2 / 8", "Interested. u or Ctrl+Z takes it back. Settled with it: ")
+        await shown.sees("2 / 8", "Interested. Settled with it, 1: ")

@@ -57,6 +57,17 @@ def test_lying_bars_fit_and_say_their_figures(
         assert text_of(one).endswith(row.said[0])
 
 
+def test_figures_are_never_cut_and_what_a_narrow_bar_lacks_is_its_name() -> None:
+    rows = [BarRow("We cannot meet the wish", 1, ("1", "12 of 34"), below="Deposit matures soon")]
+    beside = chart.columns(("Times met", "Still won"), rows)
+    for width in (30, 57, 80):
+        painted = chart.lying(rows, width, whole=3, name=24, beside=beside)
+        assert [wide(one) for one in painted] == [width] * 3
+        assert text_of(painted[0]).endswith("Times met  Still won")
+        assert text_of(painted[1]).endswith("1   12 of 34")
+        assert text_of(painted[2]).strip() == "Deposit matures soon"
+
+
 @given(
     st.sampled_from(PROFILES),
     st.integers(40, 160),

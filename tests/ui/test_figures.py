@@ -110,6 +110,12 @@ def test_a_rate_of_a_handful_is_not_said(rate: Rate, words: str) -> None:
     assert figure_words.rate_words(rate) == words
 
 
+def test_a_day_off_is_said_in_place_of_an_aim() -> None:
+    with an_empty_desk() as desk:
+        found = figures(desk, Period.DAY, TODAY + timedelta((6 - TODAY.weekday()) % 7))
+    assert figure_words.contacts_words(found) == "0 (no working day)"
+
+
 def test_unknown_minutes_are_no_zero() -> None:
     assert figure_words.minutes_words(Tally(calls=2, dials=2)) == "-"
     assert figure_words.minutes_words(Tally()) == "0"

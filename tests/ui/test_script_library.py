@@ -95,7 +95,15 @@ async def test_a_branch_leads_to_a_step_chosen_and_goes_with_it(on_screen: DeskO
         await shown.press("enter")
         await shown.sees("先说说看", "leads to 3")
         third = held(on_screen).steps[2]
-        assert held(on_screen).steps[0].branches == (Branch("先说说看", third.id),)
+        on = Branch("Anything else", held(on_screen).steps[1].id)
+        assert held(on_screen).steps[0].branches == (Branch("先说说看", third.id), on)
+        assert held(on_screen).unreachable == []
+        await shown.sees("Saved: ")
+        await shown.press("down", "enter")  # the cursor stands on what was added
+        await shown.sees("Where it leads")
+        await shown.press("3")
+        await shown.sees("Nothing would lead there any more: ")
+        assert on in held(on_screen).steps[0].branches
         await shown.press("escape")
         await shown.sees("6 The script")
         await shown.press("down", "down", "5")
@@ -103,7 +111,7 @@ async def test_a_branch_leads_to_a_step_chosen_and_goes_with_it(on_screen: DeskO
         await shown.press("down", "enter")
         await shown.sees_no("What leads there goes with it")
         await shown.sees("6 The script")
-        assert held(on_screen).steps[0].branches == ()
+        assert held(on_screen).steps[0].branches == (on,)
         assert third.id not in [step.id for step in held(on_screen).steps]
 
 
@@ -121,8 +129,8 @@ async def test_steps_are_moved_and_a_version_before_holds_again(on_screen: DeskO
         await shown.press("3")
         await shown.sees("came with the desk", "step moved:", "holds now")
         await shown.press("end", "enter")
-        await shown.sees_no("came with the desk")
-        await shown.sees("6 The script")
+        await shown.sees_no("holds now")
+        await shown.sees("6 The script", "The script that came with the desk holds again.")
         assert held(on_screen) == shipped_pack(EN).scripts[0]
 
 

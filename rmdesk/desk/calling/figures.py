@@ -120,7 +120,9 @@ def _of(
     ]
     talks = sum(one.telephone for one in days)
     came = sum(one.is_working for one in days if one.on <= desk.today)
-    aims = 1 if period in (Period.SESSION, Period.DAY) else came
+    every_working = sum(one.is_working for one in days)
+    # A session is measured by a whole day, whichever day it is; a day off has no aim.
+    aims = {Period.SESSION: 1, Period.DAY: every_working}.get(period, came)
     return CallFigures(
         period=period,
         first=first,
@@ -130,7 +132,7 @@ def _of(
         telephone=talks,
         untimed=max(0, talks - shelf.timed_contacts(since, until)),
         working_days=came,
-        all_working_days=sum(one.is_working for one in days),
+        all_working_days=every_working,
         aimed_calls=aims * desk.settings.daily_calls,
         aimed_minutes=aims * desk.settings.daily_minutes,
         days=days,

@@ -33,8 +33,9 @@ class Given:
     """What came of the call that is up.
 
     `on` and `at` are the day and hour that were agreed, `line` is the number that was dialled
-    where it is not the one to dial first. `why` is the reason of a skip or a refusal, `override`
-    why a guard was passed over. `objections` are the kinds answered, each with its script.
+    where it is not the one to dial first. `why` is the reason of a skip or a refusal (the note,
+    where it is empty and nobody was spoken to), `override` why a guard was passed over.
+    `objections` are the kinds answered, each with its script.
     """
 
     outcome: OutcomeCode

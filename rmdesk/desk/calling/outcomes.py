@@ -71,7 +71,7 @@ def record(
                 "technique": given.talk.technique.value if given.talk.technique else "",
                 "signals": " ".join(signal.value for signal in given.talk.signals),
                 "override": given.override.strip(),
-                "why": given.why.strip(),
+                "why": _why(kind, given),
             },
         )
         for objection, script in given.objections:
@@ -138,6 +138,11 @@ def _contact(
     )
     fulfil(desk, action, client_id, (AppointmentKind.CALL_BACK,), today=now.date())
     return contact_id
+
+
+def _why(kind: OutcomeKind, given: Given) -> str:
+    """The reason; without a talk, which would be a contact, the note has no other place."""
+    return (given.why or ("" if kind.counts_reached else given.gist)).strip()
 
 
 def _agreed(action: Action, client_id: ClientId, kind: OutcomeKind, given: Given) -> None:

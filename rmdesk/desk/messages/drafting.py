@@ -81,6 +81,8 @@ class Letter:
     mobile: str
     messenger: str
     drafts: Sequence[Draft]
+    is_signed: bool = True
+    """Whether the RM's own name is known: a message from nobody convinces nobody."""
     besides: Sequence[str] = ()
     """Words of one's own that may hold figures: the telephone, the place."""
 
@@ -130,6 +132,7 @@ def letter_to(
         mobile=client.mobile,
         messenger=client.messenger,
         drafts=[draft for _place, _is_festival, draft in drafts],
+        is_signed=bool(mine.me),
         besides=tuple(filter(None, (mine.my_phone, mine.place, mine.bank, mine.me))),
     )
 

@@ -66,10 +66,11 @@ class Curve:
         return bisect_left(self.sums, -(-self.total.fen * MOST // 100)) + 1
 
     def share_of(self, count: int) -> int | None:
-        """What the first `count` clients bring, in whole percent."""
+        """What the first `count` clients bring, in whole percent, to the nearest."""
         if not self.total:
             return None
-        return 100 * (self.sums[count - 1] if count else 0) // self.total.fen
+        brought = self.sums[count - 1] if count else 0
+        return (200 * brought // self.total.fen + 1) // 2
 
     def points(self, steps: int = 10) -> list[tuple[int, int]]:
         """The curve in `steps`: percent of clients, percent of benefit; none without a benefit."""

@@ -215,6 +215,13 @@ _WITHOUT_A_WORD: Final = {
 """Said where nobody noted more than that it was agreed or published; a nameless anniversary is that
 of the account."""
 
+_WITHOUT_A_BANK: Final = {
+    OccasionKind.DEPOSIT_MATURES: N_("{what} of {amount} matures on {day}"),
+    OccasionKind.PRODUCT_MATURES: N_("{what} of {amount} matures on {day}"),
+    OccasionKind.LOAN_MATURES: N_("{what} of {amount} must be repaid by {day}"),
+}
+"""Said where no institution is named."""
+
 
 class Key(NamedTuple):
     """What one occasion is known by again: the same on the next day and after a restart."""
@@ -252,6 +259,9 @@ class Occasion:
     @property
     def reason(self) -> Reason:
         """What it says; `day` is always its own."""
-        more = self.facts.get("words", self.facts.get("what"))
-        message = WORDS[self.kind] if more else _WITHOUT_A_WORD.get(self.kind, WORDS[self.kind])
+        message = WORDS[self.kind]
+        if not self.facts.get("words", self.facts.get("what")):
+            message = _WITHOUT_A_WORD.get(self.kind, message)
+        if not self.facts.get("bank"):
+            message = _WITHOUT_A_BANK.get(self.kind, message)
         return Reason(message, {"day": self.on, **self.facts})

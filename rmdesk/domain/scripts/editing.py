@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from rmdesk.domain.scripts.model import Script, Step
+from rmdesk.domain.scripts.model import Branch, Script, Step
 
 
 def free_id(wish: str, taken: Collection[str]) -> str:
@@ -59,3 +59,24 @@ def without_step(script: Script, place: int) -> Script:
             if step.id != gone
         ),
     )
+
+
+def with_branch(script: Script, place: int, branch: Branch, anything_else: str) -> Script:
+    """The script with one more answer of the client to a step.
+
+    A step goes on to the next only while it has no branches: the first one therefore brings
+    another that leads on as before. What says `anything_else` stays the last.
+    """
+    step = script.steps[place]
+    kept, on = step.branches, script.after(place)
+    if not kept and on is not None and script.steps[on].id != branch.to:
+        kept = (Branch(anything_else, script.steps[on].id),)
+    at = len(kept) - (bool(kept) and kept[-1].says == anything_else)
+    return with_step(script, place, replace(step, branches=(*kept[:at], branch, *kept[at:])))
+
+
+def cut_off(before: Script, after: Script) -> list[Step]:
+    """The steps of `after` that were reached in `before` and no longer are."""
+    lost = {step.id for step in before.unreachable}
+    reached = {step.id for step in before.steps} - lost
+    return [step for step in after.unreachable if step.id in reached]

@@ -78,15 +78,30 @@ PRACTICE_COMMANDS = (
     ),
 )
 
-SCORE_COMMANDS = tuple(
+SCORE_COMMANDS = (
+    *(
+        Command(
+            id=f"score.give#{digit}",
+            scope=Scope.SCORE,
+            title=N_("Points of the item"),
+            help=N_("1 missing to 5 very good; 0 takes the points away: it is not scored."),
+            keys=(digit,),
+            argument=digit,
+            # One hint for them all: it begins with the key.
+            footer=N_("to 5: points") if digit == "1" else "",
+            rank=2,
+            in_palette=False,
+        )
+        for digit in "123450"
+    ),
     Command(
-        id=f"score.give#{digit}",
+        id="score.comment",
         scope=Scope.SCORE,
-        title=N_("Points of the item"),
-        help=N_("1 missing to 5 very good; 0 takes the points away: it is not scored."),
-        keys=(digit,),
-        argument=digit,
+        title=N_("Comment on the item"),
+        help=N_("Write what you saw and heard; Enter again keeps it."),
+        keys=("enter",),
+        footer=N_("Comment"),
+        rank=3,
         in_palette=False,
-    )
-    for digit in "123450"
+    ),
 )

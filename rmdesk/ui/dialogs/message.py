@@ -117,7 +117,8 @@ class MessageSheet(RowsDialog[Chosen]):
         draft, text = self._draft, self._text
         self.query_one("#message-text", Words).update(formats.clean_lines(text))
         missing = [field for field in draft.missing if gap(field) in text]
-        cautions = message_words.cautions(draft, missing=missing)
+        is_signed = self._letter.is_signed
+        cautions = message_words.cautions(draft, missing=missing, is_signed=is_signed)
         shown = self.query_one("#message-cautions", Words)
         shown.update(formats.clean_lines(cautions))
         shown.set_class(bool(cautions), "-shown")

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+from textual import on
 from textual.app import ComposeResult
 
 from rmdesk.domain.calls import AppointmentKind, Outcome
+from rmdesk.domain.outcome_rules import LONGEST
 from rmdesk.domain.outcomes import OutcomeKind
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
@@ -12,6 +14,7 @@ from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.outcome_words import code_words
 from rmdesk.ui.widgets.choice import Choice
+from rmdesk.ui.widgets.words import Words
 
 _AGREES = (None, AppointmentKind.MEETING, AppointmentKind.CALL_BACK)
 
@@ -38,21 +41,24 @@ class OutcomeForm(Dialog[OutcomeTyped]):
         super().__init__(_("Outcome: {name}").format(name=named), refusal=refusal)
         self._before = before
         self._kind = typed.kind if typed else before
+        self._lasting: set[str] = set()
+        """What is turned on that outlasts the call: turned on, it brings the second Enter."""
 
     def compose_content(self) -> ComposeResult:
         kind = self._kind
         standard = code_words(kind.code) if kind.is_standard else ""
         yield FormRow(
-            _("Called"),
+            _("Its name"),
             id="words",
             value=kind.words,
             placeholder=standard or _("a word or two"),
+            reading=room_in_words,
             is_first=True,
         )
         if kind.code == Outcome.SKIPPED:
             return
         yield self._yes_or_no("reached", _("Spoken with"), is_so=kind.counts_reached)
-        agrees = [_("nothing"), _("a meeting"), _("a call-back")]
+        agrees = [_("none"), _("a meeting"), _("a call-back")]
         chosen = _AGREES.index(kind.agrees)
         yield Choice(_("Agrees"), agrees, id="agrees", title_width=TITLE_WIDTH, chosen=chosen)
         yield self._yes_or_no("note", _("Needs a note"), is_so=kind.needs_note)
@@ -70,6 +76,13 @@ class OutcomeForm(Dialog[OutcomeTyped]):
             title_width=TITLE_WIDTH,
             chosen=int(kind.is_hidden),
         )
+        yield Words(id="outcome-warns", classes="dialog-detail")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        if self._kind.code != Outcome.SKIPPED:
+            self._lasting = self._what_lasts()
+            self._warn()
 
     def answer(self) -> OutcomeTyped:
         words = self.query_one("#words", FormRow).value.strip()
@@ -95,6 +108,26 @@ class OutcomeForm(Dialog[OutcomeTyped]):
         event.stop()
         self.action_dialog_save()
 
+    @on(Choice.Turned)
+    def _turned(self, event: Choice.Turned) -> None:
+        event.stop()
+        before, self._lasting = self._lasting, self._what_lasts()
+        if self._lasting - before:
+            self.query_one("#confirms", Choice).take(1)
+        self._warn()
+
+    def _what_lasts(self) -> set[str]:
+        return {name for name in ("closes", "stops") if self._is_so(name)}
+
+    def _warn(self) -> None:
+        """Say it where what outlasts the call needs one Enter only."""
+        said = _(
+            "One Enter closes the number or ends all calls to the client; “Enter twice” asks once"
+            " more."
+        )
+        is_rash = self._lasting and not self._is_so("confirms")
+        self.query_one("#outcome-warns", Words).update(said if is_rash else "")
+
     def _yes_or_no(self, name: str, title: str, *, is_so: bool) -> Choice:
         words = [_("no"), _("yes")]
         return Choice(title, words, id=name, title_width=TITLE_WIDTH, chosen=int(is_so))
@@ -104,3 +137,10 @@ class OutcomeForm(Dialog[OutcomeTyped]):
 
     def _is_so(self, name: str) -> bool:
         return self._chosen(name) == 1
+
+
+def room_in_words(text: str) -> str:
+    """How much of the room for a name is taken."""
+    count = len(text.strip())
+    told = _("{count} of {most} characters").format(count=count, most=LONGEST)
+    return told if count <= LONGEST else _("{told}: too long").format(told=told)

@@ -57,7 +57,7 @@ class OutcomeSet(RowsDialog[Chosen]):
 
     def own_hints(self) -> list[Hint]:
         return [
-            Hint(key_name("enter"), _("Change"), "dialog.save"),
+            Hint(key_name("enter"), _("Edit"), "dialog.save"),
             Hint("1-9", _("Put it on this digit"), "dialog.save"),
         ]
 

@@ -17,6 +17,16 @@ from rmdesk.ui.widgets.words import Words
 _MOST_DIGITS = 9
 
 
+class _Choices(Rows):
+    """Round: what has no digit stands last, one key up from the first."""
+
+    def action_list_down(self) -> None:
+        self.move_to((self.cursor + 1) % max(1, self.row_count()))
+
+    def action_list_up(self) -> None:
+        self.move_to((self.cursor - 1) % max(1, self.row_count()))
+
+
 class Pick(RowsDialog[int]):
     """Answers with the place of the chosen line, counted from 0."""
 
@@ -31,7 +41,7 @@ class Pick(RowsDialog[int]):
     def compose_content(self) -> ComposeResult:
         if self._question:
             yield Words(clean_lines(self._question), classes="dialog-text")
-        yield Rows(id="choices", classes="first")
+        yield _Choices(id="choices", classes="first")
 
     def on_mount(self) -> None:
         rows = [_row(number, choice) for number, choice in enumerate(self._choices, 1)]

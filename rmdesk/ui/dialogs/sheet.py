@@ -19,6 +19,7 @@ from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Line
+from rmdesk.ui.widgets.sentences import Sentences
 from rmdesk.ui.widgets.words import Words
 
 _LEAVE = -1
@@ -70,7 +71,8 @@ class Sheet(RowsDialog[None]):
         yield Words(id="sheet-about", classes="dialog-text")
         yield Rows(id="sheet-rows", classes="first")
         yield Words(id="sheet-detail")
-        yield Words(id="sheet-wrong")
+        yield Sentences(most=4, id="sheet-wrong")
+        yield Words(id="sheet-news")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -84,6 +86,11 @@ class Sheet(RowsDialog[None]):
         self._say("about", page.about)
         self.rows.show([row.compose for row in page.rows], cursor=page.at)
         self._explain()
+
+    def tell(self, news: str, *, alarm: bool = False) -> None:
+        """Say what was done or refused, until something else is wanted."""
+        self.query_one("#sheet-news", Words).set_class(alarm, "-alarm")
+        self._say("news", news)
 
     async def taken(self) -> Taken | None:
         """Wait for what is wanted next, of the row under the cursor; None to leave."""
@@ -114,6 +121,7 @@ class Sheet(RowsDialog[None]):
         self._want(_LEAVE)
 
     def _want(self, act: int) -> None:
+        self.tell("")
         self._wanted.append(act)
         self._is_wanted.set()
 
@@ -142,3 +150,11 @@ async def open_sheet(app: App[Any], page: Page) -> AsyncIterator[Sheet]:
         await sheet.dismiss()
         raise
     await sheet.dismiss()
+
+
+def tell_sheets(app: App[Any], news: str, *, alarm: bool = False) -> None:
+    """Say it on the sheets, which cover the status line: what was done also on those below, for
+    they come up again when the upper one is left; what was refused only where it was wanted."""
+    sheets = [one for one in app.screen_stack if isinstance(one, Sheet) and one.is_mounted]
+    for sheet in sheets[-1:] if alarm else sheets:
+        sheet.tell(news, alarm=alarm)

@@ -15,6 +15,7 @@ from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.formats import clean, clean_lines
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
+from rmdesk.ui.widgets.sentences import Sentences
 from rmdesk.ui.widgets.text_box import TextBox
 from rmdesk.ui.widgets.words import Words
 
@@ -80,7 +81,7 @@ class TextEditor(Dialog[str]):
             classes="first title-box" if self._is_title else "first",
         )
         yield Words(id="text-sounds")
-        yield Words(id="text-warns")
+        yield Sentences(most=4, id="text-warns")
         if self._help:
             yield Words(clean_lines(self._help), id="text-help")
 

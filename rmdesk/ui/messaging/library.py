@@ -6,7 +6,7 @@ from functools import partial
 from rmdesk.desk.messages.library import MessageEntry
 from rmdesk.domain.messages.template import MessageKind
 from rmdesk.language import _, spoken
-from rmdesk.ui import message_words
+from rmdesk.ui import formats, message_words
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
@@ -15,7 +15,9 @@ from rmdesk.ui.messaging.one_template import Shelf, begin_with, open_template
 from rmdesk.ui.scripts.keeping import language_word, other
 from rmdesk.ui.widgets.lines import Cell, Line, line
 
-_KIND, _STATE = 22, 16
+_GAP = 2
+_LEAST_WORDS = 24
+"""Cells that the words of a message need to be worth a column."""
 
 
 async def open_templates(host: Host) -> None:
@@ -37,22 +39,40 @@ async def open_templates(host: Host) -> None:
 
 
 def _page(shelf: Shelf, entries: Sequence[MessageEntry], at: int) -> Page:
+    columns = _columns(entries)
     return Page(
         title=_("Message templates: {language}").format(language=language_word(shelf.language)),
-        rows=[SheetRow(partial(_row, one), _detail(one)) for one in entries],
+        rows=[SheetRow(partial(_row, one, columns), _detail(one)) for one in entries],
         enter=_("Open"),
         acts=[_("New"), language_word(other(shelf.language))],
         at=at,
     )
 
 
-def _row(entry: MessageEntry, width: int) -> Line:
-    kind = message_words.kind_word(entry.template.kind) if entry.template else ""
+def _columns(entries: Sequence[MessageEntry]) -> tuple[int, int, int]:
+    """How wide title, kind and state are with nothing cut."""
+    said = zip(*((one.title, _kind(one), _state(one)) for one in entries), strict=True)
+    title, kind, state = (max(map(formats.cells, column)) for column in said)
+    return title, kind, state
+
+
+def _row(entry: MessageEntry, columns: tuple[int, int, int], width: int) -> Line:
+    """What is left of the width shows how the message begins, where that is enough to read."""
+    title, kind, state = columns
+    left = width - (title + kind + state) - 2 * _GAP
+    words = left - _GAP if left - _GAP >= _LEAST_WORDS else 0
+    text = " ".join(entry.template.text.split()) if entry.template else ""
     return line(
-        Cell(entry.title, width - _KIND - _STATE, "muted" if entry.is_gone else "strong"),
-        Cell(kind, _KIND, "muted"),
-        Cell(_state(entry), _STATE, "accent" if entry.is_own else "muted"),
+        Cell(entry.title, title if words else title + left, "muted" if entry.is_gone else "strong"),
+        Cell(_kind(entry), kind, "muted"),
+        Cell(_state(entry), state, "accent" if entry.is_own else "muted"),
+        Cell(text, words, "muted"),
+        gap=_GAP,
     )
+
+
+def _kind(entry: MessageEntry) -> str:
+    return message_words.kind_word(entry.template.kind) if entry.template else ""
 
 
 def _state(entry: MessageEntry) -> str:

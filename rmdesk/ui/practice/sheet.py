@@ -33,6 +33,10 @@ class ItemLines(LineList):
         self._points, self._comments = points, comments
         self.rows_changed(cursor=self.cursor)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter is the sheet's own: it opens nothing."""
+        return action != "list_choose"
+
     def row_count(self) -> int:
         return len(self._items)
 
@@ -116,6 +120,9 @@ class ScoreSheet(Vertical):
             self.points.pop(self.item.id, None)
         self._show()
         self.lines.action_list_down()
+
+    def action_score_comment(self) -> None:
+        self.lines.action_list_choose()
 
     @on(LineList.Chosen)
     def _comment_wanted(self, event: LineList.Chosen) -> None:

@@ -69,7 +69,7 @@ def item_line(
     item: Item, points: int | None, *, is_first: bool, has_comment: bool, width: int
 ) -> Line:
     """An item of the score sheet: its part where that begins, what is scored, the points."""
-    part, sign, score = 12, 3, 6
+    part, sign, score = max(map(formats.cells, map(part_words, Part))) + 2, 3, 6
     said = formats.unknown() if points is None else f"{points} / {BEST}"
     return line(
         Cell(part_words(item.part) if is_first else "", part, "heading"),

@@ -24,6 +24,7 @@ from rmdesk.ui.scripts.keeping import (
 from rmdesk.ui.scripts.one_objection import open_objection
 from rmdesk.ui.scripts.one_script import open_script
 from rmdesk.ui.scripts.packs import export_pack, import_pack
+from rmdesk.ui.scripts.parts import what_holds
 from rmdesk.ui.scripts.sitting import Sitting
 from rmdesk.ui.widgets.lines import Cell, Line, line
 
@@ -66,7 +67,7 @@ def _page(sitting: Sitting, entries: list[Entry], at: int) -> Page:
         SheetRow(
             partial(_row, entry, begins=number == 0 or sorts[number - 1] is not entry.sort),
             _detail(entry),
-            "\n".join(map(in_words, entry.findings)),
+            "\n".join([*what_holds(entry), *map(in_words, entry.findings)]),
         )
         for number, entry in enumerate(entries)
     ]

@@ -12,7 +12,7 @@ from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
 from rmdesk.ui.filing.acts import choose_act
 from rmdesk.ui.script_words import in_words
 from rmdesk.ui.scripts.keeping import acts_of_text
-from rmdesk.ui.scripts.parts import part_title
+from rmdesk.ui.scripts.parts import part_title, what_holds
 from rmdesk.ui.scripts.sitting import Sitting
 from rmdesk.ui.widgets.lines import Cell, Line, line
 
@@ -52,7 +52,7 @@ async def open_objection(sitting: Sitting, entry: Entry) -> None:
 
 
 def _page(sitting: Sitting, entry: Entry, parts: Sequence[_Part], at: int) -> Page:
-    wrong = "\n".join(map(in_words, entry.findings))
+    wrong = "\n".join([*what_holds(entry), *map(in_words, entry.findings)])
     rows = [SheetRow(partial(_row, part), _detail(sitting, part), wrong) for part in parts]
     return Page(title=entry.title, rows=rows, enter=_("Edit"), acts=[_("The answer")], at=at)
 

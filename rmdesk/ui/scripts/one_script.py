@@ -5,6 +5,7 @@ from functools import partial
 
 from rmdesk.desk.script_library import Entry
 from rmdesk.domain.scripts.editing import (
+    cut_off,
     leading_to,
     moved,
     with_step_after,
@@ -21,7 +22,7 @@ from rmdesk.ui.labels import label
 from rmdesk.ui.script_words import in_words
 from rmdesk.ui.scripts.keeping import acts_of_text
 from rmdesk.ui.scripts.one_step import KINDS, choose_kind, open_step
-from rmdesk.ui.scripts.parts import marks_of, part_title, ways_of
+from rmdesk.ui.scripts.parts import marks_of, part_title, ways_of, what_holds
 from rmdesk.ui.scripts.sitting import Sitting
 from rmdesk.ui.widgets.lines import Cell, Line, line
 
@@ -84,7 +85,7 @@ def _sheet_row(sitting: Sitting, entry: Entry, script: Script, place: int) -> Sh
     return SheetRow(
         partial(_row, place, step, is_wrong=bool(wrong)),
         detail,
-        "\n".join(map(in_words, [*wrong, *whole])),
+        "\n".join([*what_holds(entry), *map(in_words, [*wrong, *whole])]),
     )
 
 
@@ -94,7 +95,7 @@ def _row(place: int, step: Step, width: int, *, is_wrong: bool) -> Line:
         Cell(alarm_sign() if is_wrong else "", _SIGN, "warning"),
         Cell(str(place + 1), _NUMBER, "heading"),
         Cell(step.title, _TITLE, "strong"),
-        Cell(said, width - _SIGN - _NUMBER - _TITLE - 1, "muted"),
+        Cell(said, width - _SIGN - _NUMBER - _TITLE, "muted"),
     )
 
 
@@ -121,17 +122,22 @@ def _copied(step: Step) -> Step:
 
 
 async def _take_out(sitting: Sitting, script: Script, place: int) -> None:
-    """Asked about first where other steps lead to it."""
-    step = script.steps[place]
-    if leading := leading_to(script, step.id):
-        question = _("What leads there goes with it, in: {steps}.").format(
-            steps=enumerated(one.title for one in leading)
-        )
-        yes = _("Take out the step and the ways to it")
+    """Asked about first where other steps lead to it, or would not be reached without it."""
+    step, left = script.steps[place], without_step(script, place)
+    leading, lost = leading_to(script, step.id), cut_off(script, left)
+    if leading or lost:
+        questions = []
+        if leading:
+            said = _("What leads there goes with it, in: {steps}.")
+            questions.append(said.format(steps=enumerated(one.title for one in leading)))
+        if lost:
+            said = _("Only this step led there: {steps}.")
+            questions.append(said.format(steps=enumerated(one.title for one in lost)))
+        yes = _("Take out the step and the ways to it") if leading else _("Take it out")
         title = _("Take out: {step}").format(step=step.title)
-        if not await ask(sitting.host.app, Confirm(title, question, yes)):
+        if not await ask(sitting.host.app, Confirm(title, "\n".join(questions), yes)):
             return
-    await sitting.save(without_step(script, place))
+    await sitting.save(left)
 
 
 async def _whole(sitting: Sitting, entry: Entry, script: Script) -> None:

@@ -6,13 +6,14 @@ from functools import partial
 from typing import Any
 
 from rmdesk.desk.script_library import Entry
-from rmdesk.domain.scripts.editing import with_step
+from rmdesk.domain.scripts.editing import cut_off, with_branch, with_step
 from rmdesk.domain.scripts.model import Branch, Script, Spin, Step, StepKind
-from rmdesk.language import _
+from rmdesk.language import Language, _
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
 from rmdesk.ui.filing.acts import Act, choose_act
+from rmdesk.ui.formats import enumerated
 from rmdesk.ui.labels import label
 from rmdesk.ui.script_words import in_words
 from rmdesk.ui.scripts.parts import (
@@ -30,6 +31,9 @@ from rmdesk.ui.widgets.lines import Cell, Line, line
 KINDS: tuple[StepKind | None, ...] = (None, *StepKind)
 
 _TITLE = 14
+
+_ANYTHING_ELSE = {Language.CHINESE: "其他", Language.ENGLISH: "Anything else"}
+"""In the language of the script, which need not be the one that is spoken."""
 
 Change = Callable[[], Coroutine[Any, Any, object]]
 
@@ -114,6 +118,17 @@ class _Editing:
     def _with(self, **values: Any) -> Script:
         return with_step(self.script, self.place, replace(self.step, **values))
 
+    async def _keep(self, changed: Script) -> None:
+        """Save what leaves every step within reach; what does not is refused."""
+        if lost := cut_off(self.script, changed):
+            sentence = _(
+                "Nothing would lead there any more: {steps}. Let a branch lead there first."
+            )
+            steps = enumerated(step.title for step in lost)
+            self.sitting.host.tell(sentence.format(steps=steps), alarm=True)
+        else:
+            await self.sitting.save(changed)
+
     # --- texts ---
 
     def _text(self, name: str) -> _Part:
@@ -175,6 +190,9 @@ class _Editing:
 
         def build(typed: str) -> Script:
             said = Branch(typed, to)
+            if number == len(branches):
+                anything_else = _ANYTHING_ELSE[self.sitting.language]
+                return with_branch(self.script, self.place, said, anything_else)
             return self._with(branches=(*branches[:number], said, *branches[number + 1 :]))
 
         about = _("In the client's words; it leads to {step}.")
@@ -192,11 +210,11 @@ class _Editing:
         if to is not None:
             led = replace(branches[number], to=to)
             changed = (*branches[:number], led, *branches[number + 1 :])
-            await self.sitting.save(self._with(branches=changed))
+            await self._keep(self._with(branches=changed))
 
     async def _drop(self, number: int) -> None:
         branches = self.step.branches
-        await self.sitting.save(self._with(branches=branches[:number] + branches[number + 1 :]))
+        await self._keep(self._with(branches=branches[:number] + branches[number + 1 :]))
 
     async def _choose_step(self, title: str, at: str) -> str | None:
         steps = self.script.steps
@@ -215,7 +233,7 @@ class _Editing:
     async def _change_kind(self) -> None:
         kind = await choose_kind(self.sitting, self.step.kind)
         if kind is not None:
-            await self.sitting.save(self._with(kind=KINDS[kind]))
+            await self._keep(self._with(kind=KINDS[kind]))
 
     def _spin(self) -> _Part:
         about = _("Which of the four questions that let the client see a need is asked here.")
@@ -245,7 +263,7 @@ class _Editing:
     async def _change_around(self) -> None:
         to = await self._choose_step(part_title("around"), self.step.around)
         if to is not None:
-            await self.sitting.save(self._with(around=to))
+            await self._keep(self._with(around=to))
 
 
 def _to_attitude() -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from rmdesk.desk.script_library import Entry
 from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.scripts.model import Script, Step
 from rmdesk.language import N_, _
@@ -94,3 +95,12 @@ def marks_of(step: Step) -> str:
         label(step.spin) if step.spin else "",
     ]
     return "   ".join(filter(None, marks))
+
+
+def what_holds(entry: Entry) -> list[str]:
+    """Said of a broken version before what is wrong with it: what is read in calls meanwhile."""
+    if not entry.is_broken:
+        return []
+    if entry.is_shipped:
+        return [_("Until this is mended, the version that came with the desk holds in calls.")]
+    return [_("Until this is mended, it is not offered in calls.")]

@@ -28,8 +28,8 @@ class Carried:
     def words(self) -> str:
         """What is carried, and what the keys do meanwhile."""
         return _(
-            "{letter} {what} of {name}, {day}: arrows choose the cell, {enter} puts it there,"
-            " {spoken} a day, {leave} leaves it"
+            "Arrows, then {enter} puts it there; {spoken} a day; {leave} leaves it:"
+            " {letter} {what} of {name}, {day}"
         ).format(
             letter=self.mark.channel.value,
             what=label(self.mark.channel),

@@ -55,6 +55,7 @@ class CalendarOnScreen(Vertical):
 
     def on_resize(self) -> None:
         self.around.take_room()
+        self.post_message(Shown())  # how many days there are shows when there is room for them
 
     @property
     def grid(self) -> Grid:

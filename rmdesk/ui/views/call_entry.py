@@ -15,7 +15,7 @@ from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
-from rmdesk.ui.misread import misread
+from rmdesk.ui.misread import misread_ahead
 from rmdesk.ui.views import call_parts
 from rmdesk.ui.views.call_entry_line import EntryLine
 from rmdesk.ui.views.call_parts import NO_DOUBTS, Doubts, Part, Typed
@@ -114,7 +114,7 @@ class CallEntry(EntryLine):
             return None
         when = read_when(text, self.clock().date())
         if when is None:
-            self.complain(misread(text))
+            self.complain(misread_ahead(text))
             return None
         try:
             require_future(when.on, when.at, self.clock())

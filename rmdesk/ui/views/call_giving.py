@@ -177,12 +177,13 @@ def _news(name: str, typed: Typed, given: Given, recorded: Recorded, access: Acc
     parts = [_("{name}: {outcome}.").format(name=name, outcome=outcome_words(typed.kind))]
     if typed.when and typed.kind.is_meeting:
         parts.append(_("End shows the confirmation."))
-    parts.append(_("u or Ctrl+Z takes it back."))
     if talk.promised_for:
         parts.append(_("To do by {day}.").format(day=formats.day(talk.promised_for)))
     if recorded.settled:
         what = _(", ").join(brief_words(one.reason, access.today) for one in recorded.settled)
-        parts.append(_("Settled with it: {what}.").format(what=what))
+        count = len(recorded.settled)
+        parts.append(_("Settled with it, {count}: {what}.").format(count=count, what=what))
     if given.override:
         parts.append(_("All the same, because: {why}.").format(why=given.override))
+    parts.append(_("u or Ctrl+Z takes it back."))
     return " ".join(parts)

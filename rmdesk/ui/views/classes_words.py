@@ -61,7 +61,10 @@ def box_title(look: Look, key: str) -> str:
         case Digit.TAGS:
             return formats.clean(key)
     code = code_of(_CODES[look.digit], key)
-    return label(code) if code is not None else _("Not known")
+    if code is None:
+        return _("Not known")
+    said = label(code)  # within a sentence it may begin small
+    return said[:1].upper() + said[1:]
 
 
 def _band(least: int) -> str:

@@ -1,6 +1,7 @@
 """The charts of the figures of calling: by the hour, by outcome, script and objection. Pure."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from rmdesk.desk.calling.figures import CallFigures
@@ -12,7 +13,7 @@ from rmdesk.ui import formats
 from rmdesk.ui.figure_words import Names
 from rmdesk.ui.labels import class_label
 from rmdesk.ui.widgets import chart
-from rmdesk.ui.widgets.chart import BarRow, Beside, Standing
+from rmdesk.ui.widgets.chart import BarRow, Standing
 from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Item
 
@@ -20,9 +21,6 @@ _COLUMN_LINES: Final = 5
 _FROM_HOUR, _TO_HOUR = 9, 17
 """These hours are always shown, others where somebody was called in them."""
 _NAME: Final = 24
-_RATE: Final = 13
-
-
 Chart = Callable[[CallFigures, Names, int], list[Item]]
 """Draws a part of the figures for a width."""
 
@@ -78,8 +76,8 @@ def outcomes(figures: CallFigures, names: Names, width: int) -> list[Item]:
         )
         for code, tally in figures.outcomes.items()
     ]
-    name = chart.widest([row.name for row in rows], _NAME)
-    beside = (Beside("", 6), Beside("", 6))
+    name = chart.widest([row.name for row in rows], width)
+    beside = chart.columns(("", ""), rows)
     return [chart.lying(rows, width, whole=whole, name=name, beside=beside)]
 
 
@@ -94,12 +92,8 @@ def scripts(figures: CallFigures, names: Names, width: int) -> list[Item]:
         for script_id, tally in figures.scripts.items()
         if tally.dials
     ]
-    beside = (
-        Beside(_("Dials"), max(5, formats.cells(_("Dials")))),
-        Beside(_("Reached"), _RATE),
-        Beside(_("Appts of talks"), max(_RATE, formats.cells(_("Appts of talks")))),
-    )
-    name = chart.widest([row.name for row in rows], _NAME)
+    beside = chart.columns((_("Dials"), _("Reached"), _("Appts of talks")), rows)
+    name = chart.widest([row.name for row in rows], width)
     lines = chart.lying(rows, width, whole=figures.total.dials, name=name, beside=beside)
     return [lines] if rows else [_nothing(_("no script was read"), width)]
 
@@ -112,18 +106,19 @@ def objections(figures: CallFigures, names: Names, width: int) -> list[Item]:
     whole = sum(one.times for one in found)
     rows = [
         BarRow(
-            _two(names.objection(one.kind), names.script(one.script)),
+            names.objection(one.kind),
             one.times,
             (f"{one.times:,}", words.share_of(one.times, whole), _in_spite(one)),
+            below=names.script(one.script),
         )
         for one in found
     ]
-    beside = (
-        Beside(_("Times met"), max(5, formats.cells(_("Times met")))),
-        Beside("", 5),
-        Beside(_("Still won"), max(_RATE, formats.cells(_("Still won")))),
-    )
-    name = chart.widest([row.name for row in rows], width // 2)
+    beside = chart.columns((_("Times met"), "", _("Still won")), rows)
+    if chart.widest([_two(row) for row in rows], width) + chart.LEAST_BAR <= chart.room(
+        width, beside
+    ):
+        rows = [replace(row, name=_two(row), below="") for row in rows]
+    name = chart.widest([row.name for row in rows], width)
     return [chart.lying(rows, width, whole=whole, name=name, beside=beside)]
 
 
@@ -150,8 +145,8 @@ def _in_spite(one: ObjectionTally) -> str:
     return _("{part} of {count}").format(part=f"{one.meetings:,}", count=f"{one.calls:,}")
 
 
-def _two(first: str, second: str) -> str:
-    return f"{first}  {second}"
+def _two(row: BarRow) -> str:
+    return f"{row.name}  {row.below}"
 
 
 def _class_order(pair: tuple[ClientClass, object]) -> int:

@@ -13,13 +13,12 @@ from rmdesk.ui import formats
 from rmdesk.ui.figure_words import Names
 from rmdesk.ui.views import figures_charts as charts
 from rmdesk.ui.widgets import chart
-from rmdesk.ui.widgets.chart import BarRow, Beside
+from rmdesk.ui.widgets.chart import BarRow
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Column, Item, Section
 from rmdesk.ui.wrapping import wrap
 
 _SIDE_BY_SIDE_FROM: Final = 108
-_NAME: Final = 24
 
 
 def periods(shown: Period, span: str) -> Callable[[int], Sequence[Line]]:
@@ -84,13 +83,15 @@ class FiguresPage:
                 words.minutes_in_all(found),
             ),
         )
-        name = chart.widest([row[0] for row in rows], _NAME)
-        beside = (Beside("", 12), Beside("", 6))
+        bars = [
+            BarRow(title, done, (words.aim_words(said, aim), _share(done, aim)), "strong")
+            for title, done, aim, said in rows
+        ]
+        name = chart.widest([bar.name for bar in bars], width)
+        beside = chart.columns(("", ""), bars)
         lines: list[Line] = []
-        for title, done, aim, said in rows:
-            share = formats.unknown() if done is None else words.share_of(done, aim)
-            row = BarRow(title, done, (words.aim_words(said, aim), share), "strong")
-            lines += chart.lying([row], width, whole=aim, name=name, beside=beside)
+        for bar, (_title, _done, aim, _said) in zip(bars, rows, strict=True):
+            lines += chart.lying([bar], width, whole=aim, name=name, beside=beside)
         notes = wrap(words.untimed_words(found), width) if found.untimed else []
         return [lines, [line(Cell(text, width, "muted")) for text in notes]]
 
@@ -136,11 +137,9 @@ class FiguresPage:
             )
             for one in shown
         ]
-        beside = [
-            Beside(title, max(4, formats.cells(title)))
-            for title in (_("By phone"), _("Dials"), _("Reached"), _("Appts"), _("Min"))
-        ]
-        name = chart.widest([row.name for row in rows], _NAME)
+        titles = (_("By phone"), _("Dials"), _("Reached"), _("Appts"), _("Min"))
+        beside = chart.columns(titles, rows)
+        name = chart.widest([row.name for row in rows], width)
         return [chart.lying(rows, width, whole=aim, name=name, beside=beside)]
 
     @property
@@ -164,6 +163,10 @@ class EmptyPage:
         return [
             [line(Cell("", margin), Cell(text, width - margin, "muted"))] for text in ("", *texts)
         ]
+
+
+def _share(done: int | None, aim: int) -> str:
+    return formats.unknown() if done is None else words.share_of(done, aim)
 
 
 def _any(one: DayFigures) -> bool:

@@ -16,6 +16,12 @@ from rmdesk.ui.glyphs import glyphs
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 
 _EIGHTHS: Final = 8
+_GAP: Final = 2
+"""Cells between columns of figures."""
+LEAST_BAR: Final = 4
+"""Cells of a bar that still tells much from little: a shorter one is left out."""
+_BELOW: Final = 2
+"""How far in the second part of a name stands."""
 _LYING: Final = " ▏▎▍▌▋▊▉█"
 _STANDING: Final = " ▁▂▃▄▅▆▇█"
 _FULL: Final = "title"
@@ -28,12 +34,14 @@ _INK: Final = "section-more"
 @dataclass(frozen=True, slots=True)
 class BarRow:
     """A bar: its name, how much of the whole it is (`part` of the chart's `whole`), and the texts
-    of the columns beside it. `part` is None where it is not known: there is no bar."""
+    of the columns beside it. `part` is None where it is not known: there is no bar. `below` stands
+    on a line of its own, where a name of two parts has no room beside the bar."""
 
     name: str
     part: int | None
     said: tuple[str, ...] = ()
     style: str = ""
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +91,44 @@ def _share(part: int, whole: int, room: int) -> int:
 def lying(
     rows: Sequence[BarRow], width: int, *, whole: int, name: int, beside: Sequence[Beside]
 ) -> list[Line]:
-    """A heading where a column has a title, and a line for each row: name, bar, figures."""
-    taken = name + sum(one.width + 1 for one in beside) + 1
-    room = max(0, width - taken)
+    """A heading where a column has a title, and a line for each row: name, bar, figures.
+
+    The bars take what names and figures leave; where there is nothing to leave, figures go first.
+    """
+    left = max(0, room(width, beside))
+    name = min(name, left)
+    bars = left - name
     lines: list[Line] = []
     if any(one.title for one in beside):
         titles = [Cell(one.title, one.width, "heading", one.align) for one in beside]
-        gap = Cell("", name + room + 1)
-        lines.append([*line(gap), *_apart(titles)])
+        gap = Cell("", name + bars + _GAP)
+        lines.append([*line(gap), *line(*titles, gap=_GAP)])
     for row in rows:
-        shown = bar(row.part, whole, room) if row.part is not None else [Span(" " * room)]
-        figures = [
+        has_bar = row.part is not None and bars >= LEAST_BAR
+        shown = bar(row.part, whole, bars) if has_bar else [Span(" " * bars)]
+        said = [
             Cell(text, one.width, row.style, one.align)
             for text, one in zip(row.said, beside, strict=True)
         ]
-        lines.append([*line(Cell(row.name, name, row.style)), *shown, Span(" "), *_apart(figures)])
+        beside_it = [Span(" " * _GAP), *line(*said, gap=_GAP)]
+        lines.append([*line(Cell(row.name, name, row.style)), *shown, *beside_it])
+        if row.below:
+            lines.append(line(Cell("", _BELOW), Cell(row.below, width - _BELOW, "muted")))
     return lines
 
 
-def _apart(cells: Sequence[Cell]) -> list[Span]:
-    """Every cell with a blank before it."""
-    return [span for cell in cells for span in (Span(" "), *line(cell))]
+def columns(titles: Sequence[str], rows: Sequence[BarRow]) -> list[Beside]:
+    """The columns of figures beside `rows`, each as wide as its title and its texts need."""
+    said = zip(*(row.said for row in rows), strict=True) if rows else ((),) * len(titles)
+    return [
+        Beside(title, max(map(formats.cells, (title, *texts))))
+        for title, texts in zip(titles, said, strict=True)
+    ]
+
+
+def room(width: int, beside: Sequence[Beside]) -> int:
+    """What names and bars have of `width` cells."""
+    return width - sum(one.width + _GAP for one in beside)
 
 
 def standing(
@@ -127,8 +152,7 @@ def standing(
     rest = width - name - pitch * len(columns)
     lines: list[Line] = []
     for number in range(height):
-        left = f"{most:,}" if not number and most else ""
-        spans = list(line(Cell(left, name - 1, "muted", "right"), Cell("", 1)))
+        spans = [Span(" " * name)]
         for column in drawn:
             spans += [column[number], Span(" ")]
         lines.append([*spans, Span(" " * rest)])

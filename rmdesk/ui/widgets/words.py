@@ -41,8 +41,14 @@ class Words(Widget):
 
     def lines_for(self, width: int) -> list[str]:
         """The text in lines of `width` cells."""
-        lines: list[str] = []
-        for paragraph in self._words.split("\n"):
-            fits = cells(paragraph) <= width or width < 1
-            lines += [paragraph] if fits else wrap(paragraph, width)
-        return lines
+        return [line for part in self.paragraphs for line in self.wrapped(part, width)]
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return self._words.split("\n")
+
+    @staticmethod
+    def wrapped(paragraph: str, width: int) -> list[str]:
+        """One paragraph in lines of `width` cells."""
+        fits = cells(paragraph) <= width or width < 1
+        return [paragraph] if fits else wrap(paragraph, width)

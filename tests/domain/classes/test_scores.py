@@ -173,7 +173,7 @@ def test_the_curve_of_a_book_that_follows_the_rule() -> None:
     curve = curve_of(book)
     assert (curve.few_share, curve.most_count, curve.unknown) == (80, 20, 0)
     assert curve.basis is Basis.ASSETS
-    assert curve.points(2) == [(0, 0), (50, 87), (100, 100)]
+    assert curve.points(2) == [(0, 0), (50, 88), (100, 100)]
     assert curve.clients[:2] == [0, 1]
 
 

@@ -173,6 +173,19 @@ def test_what_matures(holding_class: HoldingClass, kind: OccasionKind) -> None:
 
 
 @pytest.mark.parametrize(
+    "holding_class",
+    [HoldingClass.TIME_DEPOSIT, HoldingClass.WEALTH_PRODUCT, HoldingClass.MORTGAGE],
+)
+def test_where_no_institution_is_named_there_are_no_brackets(holding_class: HoldingClass) -> None:
+    named, plain = (
+        money.maturities([a_holding(holding_class=holding_class, institution=bank)], FIRST, LAST)
+        for bank in ("甲银行", "")
+    )
+    assert [one.reason.said().endswith("2026-11-30 (甲银行)") for one in named] == [True]
+    assert [one.reason.said().endswith("2026-11-30") for one in plain] == [True]
+
+
+@pytest.mark.parametrize(
     "change",
     [{"maturity": None}, {"maturity": TODAY - DAY}, {"maturity": LAST + DAY}, {"gone_on": TODAY}],
 )
