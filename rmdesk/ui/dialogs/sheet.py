@@ -144,9 +144,7 @@ async def open_sheet(app: App[Any], page: Page) -> AsyncIterator[Sheet]:
     await app.push_screen(sheet)
     try:
         yield sheet
-    except asyncio.CancelledError:
-        raise  # the desk closes, and its screens with it
-    except BaseException:
+    except Exception:  # cancelled, the desk closes, and its screens with it
         await sheet.dismiss()
         raise
     await sheet.dismiss()
