@@ -1,0 +1,141 @@
+"""A household as a diagnosis looks at it, as plain values and back."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from rmdesk.domain.diagnosis.kept_values import (
+    plain_span,
+    read_all,
+    read_code,
+    read_codes,
+    read_list,
+    read_span,
+    read_text,
+    read_whole,
+)
+from rmdesk.domain.diagnosis.persons import UNKNOWN, Diagnosis, Person, SupportDuty
+from rmdesk.domain.diagnosis.prepared import Paid, Prepared, Source, wrong_with_prepared
+from rmdesk.domain.diagnosis.situation import Living, Phase, Situation
+from rmdesk.domain.diagnosis.spans import NONE_AT_ALL
+from rmdesk.domain.household import Support
+from rmdesk.domain.identity import Sex
+
+CLIENT: Final = Person(name="")
+
+
+def plain_situation(situation: Situation) -> dict[str, Any]:
+    """A household as JSON takes it."""
+    living = situation.living
+    return {
+        "persons": [
+            {
+                "name": one.name,
+                "sex": one.sex,
+                "born": one.born,
+                "income": plain_span(one.income),
+                "treatment": plain_span(one.treatment),
+                "retirement": plain_span(one.retirement),
+                "retire_at": one.retire_at,
+            }
+            for one in situation.persons
+        ],
+        "duties": [
+            {
+                "name": one.name,
+                "support": one.support,
+                "born": one.born,
+                "until": one.until,
+                "yearly": plain_span(one.yearly),
+                "of": one.of,
+            }
+            for one in situation.duties
+        ],
+        "living": {
+            "phases": [[*plain_span(one.yearly), one.years] for one in living.phases],
+            "has_schooling": living.has_schooling,
+            "has_support": living.has_support,
+            "instalments": plain_span(living.instalments),
+        },
+        "housing_debt": plain_span(situation.housing_debt),
+        "prepared": [
+            {
+                "source": one.source,
+                "of": one.of,
+                "against": sorted(one.against),
+                "amount": plain_span(one.amount),
+                "paid": one.paid,
+                "after": one.after,
+                "years": one.years,
+                "words": one.words,
+            }
+            for one in situation.prepared
+        ],
+    }
+
+
+def read_situation(plain: Any) -> Situation:
+    """The household that was kept; without any person, the client of whom nothing is known."""
+    kept = plain if isinstance(plain, dict) else {}
+    told = kept.get("living")
+    living = told if isinstance(told, dict) else {}
+    persons = read_all(kept.get("persons"), _person) or (CLIENT,)
+    prepared = read_all(kept.get("prepared"), _prepared)
+    return Situation(
+        persons=persons,
+        # A duty of somebody who is not there would be counted for nobody.
+        duties=tuple(
+            duty if duty.of is None or 0 <= duty.of < len(persons) else replace(duty, of=None)
+            for duty in read_all(kept.get("duties"), _duty)
+        ),
+        living=Living(
+            phases=tuple(_phase(one) for one in read_list(living.get("phases"))) or (Phase(),),
+            has_schooling=living.get("has_schooling") is True,
+            has_support=living.get("has_support") is True,
+            instalments=read_span(living.get("instalments"), NONE_AT_ALL),
+        ),
+        housing_debt=read_span(kept.get("housing_debt"), UNKNOWN),
+        prepared=tuple(one for one in prepared if not wrong_with_prepared(one, len(persons))),
+    )
+
+
+def _person(plain: Mapping[str, Any]) -> Person:
+    return Person(
+        name=read_text(plain.get("name")),
+        sex=read_code(Sex, plain.get("sex")),
+        born=read_whole(plain.get("born")),
+        income=read_span(plain.get("income"), UNKNOWN),
+        treatment=read_span(plain.get("treatment"), UNKNOWN),
+        retirement=read_span(plain.get("retirement"), UNKNOWN),
+        retire_at=read_whole(plain.get("retire_at")),
+    )
+
+
+def _duty(plain: Mapping[str, Any]) -> SupportDuty:
+    return SupportDuty(
+        name=read_text(plain.get("name")),
+        support=read_code(Support, plain.get("support")) or Support.OTHER,
+        born=read_whole(plain.get("born")),
+        until=read_whole(plain.get("until")),
+        yearly=read_span(plain.get("yearly"), UNKNOWN),
+        of=read_whole(plain.get("of")),
+    )
+
+
+def _prepared(plain: Mapping[str, Any]) -> Prepared:
+    return Prepared(
+        source=read_code(Source, plain.get("source")) or Source.SET_ASIDE,
+        of=read_whole(plain.get("of")) or 0,
+        against=frozenset(read_codes(Diagnosis, plain.get("against"))),
+        amount=read_span(plain.get("amount"), UNKNOWN),
+        paid=read_code(Paid, plain.get("paid")) or Paid.ONCE,
+        after=read_whole(plain.get("after")) or 0,
+        years=read_whole(plain.get("years")) or 0,
+        words=read_text(plain.get("words")),
+    )
+
+
+def _phase(plain: Any) -> Phase:
+    kept = read_list(plain)
+    years = read_whole(kept[2]) if len(kept) > 2 else None
+    return Phase(read_span(kept[:2], UNKNOWN), years)

@@ -1,0 +1,29 @@
+"""Shares of a whole that add up to it, by the largest remainder."""
+
+from collections.abc import Sequence
+from typing import Final
+
+WHOLE_BP: Final = 10_000
+"""100 % in hundredths of a per cent."""
+
+
+def divided(whole: int, weights: Sequence[int]) -> tuple[int, ...]:
+    """`whole` dealt out by `weights`, none negative: each part within one of its exact share, and
+    all of them `whole` together.
+
+    What rounding down leaves goes to the largest remainders, of equal ones to the first. Without
+    any weight there is nothing to deal out by: all parts are 0.
+    """
+    total = sum(weights)
+    if not total:
+        return (0,) * len(weights)
+    parts = [whole * weight // total for weight in weights]
+    by_remainder = sorted(range(len(weights)), key=lambda at: -(whole * weights[at] % total))
+    for at in by_remainder[: whole - sum(parts)]:
+        parts[at] += 1
+    return tuple(parts)
+
+
+def shares_bp(amounts: Sequence[int]) -> tuple[int, ...]:
+    """The share of each amount in hundredths of a per cent; 10,000 together, or 0 of nothing."""
+    return divided(WHOLE_BP, amounts)
