@@ -4,7 +4,7 @@ Thresholds, views and all else that says something about clients are kept inside
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -99,6 +99,17 @@ class Preferences:
             "idle_minutes": self.idle_minutes,
         }
         return "".join(f"{key} = {_literal(value)}\n" for key, value in chosen.items() if value)
+
+
+def forget_book(book: Path, path: Path | None = None) -> None:
+    """Name `book` no longer, which is gone for good; raises UnwritableSettings.
+
+    A file that was not understood is left as it is, lest more of it be lost.
+    """
+    path = path or settings_file()
+    found = Preferences.load(path)
+    if found.problem is None and found.book == book and book != default_book():
+        replace(found, book=default_book()).save(path)
 
 
 def _literal(value: str | int) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from rmdesk.language import Language, speak
+
 _LONG = 60
 
 _IN_THE_SUITE = {"zh", "zh-80"}
@@ -12,9 +14,11 @@ _IN_THE_SUITE = {"zh", "zh-80"}
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Pictures and journeys in every further language and size are a campaign: the suite is for
-    every change, and has minutes."""
+    every change, and has minutes. The long form of a campaign is run by that name alone."""
+    if config.option.markexpr == "campaign":
+        items[:] = [item for item in items if item.get_closest_marker("long") is None]
     for item in items:
         if isinstance(item, pytest.Function) and hasattr(item, "callspec"):
             asked = item.callspec.params
@@ -30,6 +34,13 @@ def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str)
         beginning = val[:10] if isinstance(val, str) else val[:10].hex()
         return f"{beginning}... of {len(val)}"
     return None
+
+
+@pytest.fixture(autouse=True)
+def _english_after() -> Iterator[None]:
+    """One language serves a process: a test that speaks Chinese leaves none of it to the next."""
+    yield
+    speak(Language.ENGLISH)
 
 
 @pytest.fixture(scope="session", autouse=True)

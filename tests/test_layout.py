@@ -16,7 +16,7 @@ TOP = {
     ".ci", ".gitattributes", ".gitignore", ".pictures", "LICENSE", "README.md", "assets",
     "pyproject.toml", "requirements-dev.lock", "requirements.lock", "rmdesk", "tests",
 }  # fmt: skip
-_BINARY = {".mo", ".png", ".xls", ".xlsx", ".ods", ".rmdesk", ".keys", ".csv"}
+_BINARY = {".age", ".mo", ".png", ".xls", ".xlsx", ".ods", ".rmdesk", ".keys", ".head", ".csv"}
 # Spelt in halves, so that this file does not find itself.
 _MACHINE = re.compile(r"/(?:home|Users|root)/[a-z]" + r"|file:" + r"//" + r"|/opt/|/wo" + r"rk/")
 _INDEX = re.compile(

@@ -1,17 +1,21 @@
 """What the README says is so, as far as a test can tell."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
+from typing import Any
 
 import pytest
 
+import rmdesk
 from rmdesk.cli.arguments import parse
 from rmdesk.cli.exits import Exit
 from rmdesk.domain import conditions
 from rmdesk.domain.condition_text import printed
-from rmdesk.store import refusals
-from rmdesk.store.refusals import BookRefused
+from rmdesk.errors import RmdeskError
 from tests.tools.readme import with_key_tables
 
 ROOT = Path(__file__).parents[1]
@@ -46,12 +50,18 @@ def test_the_key_tables_are_those_of_the_commands() -> None:
 
 def test_every_exit_code_is_listed_and_no_other() -> None:
     listed = {int(code) for code in re.findall(r"^\| (\d+) \|", README, re.MULTILINE)}
-    books = {
-        kind.exit_code
-        for kind in vars(refusals).values()
-        if isinstance(kind, type) and issubclass(kind, BookRefused) and kind is not BookRefused
-    }
-    assert listed == books | set(Exit)
+    for module in walk_packages(rmdesk.__path__, "rmdesk."):
+        if module.name.startswith(("rmdesk.store", "rmdesk.desk", "rmdesk.exchange")):
+            import_module(module.name)
+    assert listed == {kind.exit_code for kind in _refusals(RmdeskError)} | set(Exit)
+
+
+def _refusals(kind: type[RmdeskError]) -> Iterator[Any]:
+    """Every refusal that ends a process with a code of its own."""
+    for each in kind.__subclasses__():
+        if hasattr(each, "exit_code"):
+            yield each
+        yield from _refusals(each)
 
 
 @pytest.mark.parametrize("line", re.findall(r"^rmdesk (\w+.*?)  ", README, re.MULTILINE))

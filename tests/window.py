@@ -5,7 +5,7 @@ import re
 import select
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -79,14 +79,16 @@ class Window:
         home: Path,
         size: tuple[int, int] = (80, 24),
         environment: Mapping[str, str] | None = None,
+        under: Sequence[str] = (),
     ) -> None:
+        """`under` are the words of another program that runs ours."""
         columns, rows = size
         self.screen = WholeSigns(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._rest = b""
         self.raw = b""
         self._process = ptyprocess.PtyProcess.spawn(
-            [sys.executable, "-m", "rmdesk", *arguments],
+            [*under, sys.executable, "-m", "rmdesk", *arguments],
             dimensions=(rows, columns),
             env={
                 **{name: value for name, value in os.environ.items() if name != "NO_COLOR"},
@@ -231,9 +233,10 @@ def a_window(
     home: Path,
     size: tuple[int, int] = (80, 24),
     environment: Mapping[str, str] | None = None,
+    under: Sequence[str] = (),
 ) -> Iterator[Window]:
     """A window that is gone afterwards, whatever happened in it."""
-    window = Window(*arguments, home=home, size=size, environment=environment)
+    window = Window(*arguments, home=home, size=size, environment=environment, under=under)
     try:
         yield window
     finally:

@@ -9,13 +9,19 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from rmdesk import __version__
+from rmdesk.cli.audit_options import add_audit_options
+from rmdesk.cli.erase_options import add_erase_command
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.export_options import add_export_options
 from rmdesk.cli.figures_options import add_figures_options
+from rmdesk.cli.handover_options import add_handover_command
 from rmdesk.cli.help_layout import HelpLayout
 from rmdesk.cli.import_options import add_import_options
+from rmdesk.cli.keys_options import add_keys_options
 from rmdesk.cli.list_options import add_list_options
+from rmdesk.cli.moving_options import add_moving_commands
 from rmdesk.cli.one_client_options import add_one_client_commands
+from rmdesk.cli.receive_options import add_receive_commands
 from rmdesk.cli.remarks import in_our_words
 from rmdesk.cli.scripts_options import add_scripts_options
 from rmdesk.language import Language, _
@@ -56,6 +62,35 @@ class Arguments:
     period: str = ""
     with_shipped: bool = False
     may_name: bool = False
+    new_passphrase_file: Path | None = None
+    fingerprint: str | None = None
+    code_file: Path | None = None
+    is_meant: bool = False
+    undo: bool = False
+    certificate: Path | None = None
+    witness: str | None = None
+    why: str | None = None
+    out: Path | None = None
+    receivers: Sequence[Path] = ()
+    giver: str | None = None
+    name: str | None = None
+    is_branch: bool = False
+    condition: str | None = None
+    policy: Path | None = None
+    summarise: Sequence[str] | None = None
+    drop: Sequence[str] | None = None
+    whole: Sequence[str] | None = None
+    until: date | None = None
+    receipt: str | None = None
+    status: bool = False
+    back: bool = False
+    loans: bool = False
+    call_off: int | None = None
+    identity: Path | None = None
+    sender: str | None = None
+    take: str | None = None
+    delete: bool = False
+    leave_open: bool = False
 
 
 class _Parser(argparse.ArgumentParser):
@@ -190,7 +225,21 @@ def _parser() -> _Parser:
         dest="what", title=_("commands"), metavar="list|export|import|check", required=True
     )
     add_scripts_options(partial(command, within=what))
+    keys = command("keys", _("the ways into the book: passphrase, recovery code, escrow key"))
+    key_work = keys.add_subparsers(
+        dest="what",
+        title=_("commands"),
+        metavar="list|passphrase|recovery|escrow|remove|rotate|new|fingerprint",
+        required=True,
+    )
+    add_keys_options(partial(command, within=key_work))
+    add_moving_commands(command)
+    add_handover_command(command, _day)
+    add_receive_commands(command)
+    add_erase_command(command)
     command("check", _("verify the whole book"))
+    auditing = command("audit", _("what was done in the book, by whom and why"))
+    add_audit_options(auditing, _day)
     return parser
 
 

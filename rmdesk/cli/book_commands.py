@@ -6,12 +6,15 @@ from rmdesk.cli.exits import Exit
 from rmdesk.cli.passphrase import new_passphrase
 from rmdesk.cli.printing import print_json, say
 from rmdesk.cli.session import Session
+from rmdesk.desk.checking import examine
 from rmdesk.desk.opening import new_book
+from rmdesk.domain.check_findings import Grave
 from rmdesk.domain.ties import TieFault
 from rmdesk.language import N_, _
 from rmdesk.store.files import require_vacant
 from rmdesk.store.ties import BrokenTie
-from rmdesk.store.verify import Verdict, verify
+from rmdesk.store.verify import Verdict
+from rmdesk.ui.check_words import sentence
 
 
 def new(session: Session) -> Exit:
@@ -29,16 +32,36 @@ def new(session: Session) -> Exit:
 def check(session: Session) -> Exit:
     """Verify the book; a fault ends with DAMAGED."""
     with session.open() as desk:
-        verdict = verify(desk.store, today=session.today)
+        report = examine(desk, now=session.now)
+    verdict = report.verdict
     if session.arguments.as_json:
         ties = [
             {"number": tie.number, "other_number": tie.other_number, "fault": tie.fault.value}
             for tie in verdict.broken_ties
         ]
-        print_json({"sound": verdict.is_sound, **asdict(verdict), "broken_ties": ties})
-    for sentence in _sentences(verdict):
-        say(sentence)
-    return Exit.DONE if verdict.is_sound else Exit.DAMAGED
+        findings = [
+            {"grave": fact.grave.value, "about": fact.about.value, **fact.facts}
+            for fact in report.facts
+        ]
+        print_json(
+            {
+                "sound": report.is_sound,
+                **asdict(verdict),
+                "broken_ties": ties,
+                "findings": findings,
+            }
+        )
+    for words in _sentences(verdict):
+        say(words)
+    for grave, sign in _SIGNS.items():
+        for fact in report.facts:
+            if fact.grave is grave:
+                say(f"{sign} {sentence(fact)}")
+    return Exit.DONE if report.is_sound else Exit.DAMAGED
+
+
+_SIGNS = {Grave.FAULT: "!", Grave.ADVICE: "*", Grave.WELL: "-"}
+"""The gravest first; signs that every terminal has."""
 
 
 def _sentences(verdict: Verdict) -> list[str]:

@@ -8,6 +8,7 @@ from rmdesk.cli.import_rules import read_rules
 from rmdesk.cli.passphrase import password_in
 from rmdesk.cli.printing import print_json, print_table, say, say_refusal
 from rmdesk.cli.session import Session
+from rmdesk.desk.backups import LARGE_IMPORT, back_up
 from rmdesk.desk.import_memory import keep, recall
 from rmdesk.desk.record import Record
 from rmdesk.desk.rejecting import rejected, save_rejects
@@ -18,6 +19,7 @@ from rmdesk.exchange.layouts import Correction
 from rmdesk.exchange.reader import read_files
 from rmdesk.exchange.reading import Reading
 from rmdesk.language import _
+from rmdesk.store.backup_folder import Why
 from rmdesk.ui.formats import Align
 from rmdesk.ui.import_texts import FATE_TITLES, rules_text
 
@@ -55,6 +57,8 @@ def take_in(session: Session) -> Exit:
         expected = preview(desk, reading, rules)
         report: Report = expected
         if not arguments.preview:
+            if expected.records >= LARGE_IMPORT:
+                back_up(desk, why=Why.IMPORT, now=session.now)
             report = commit(desk, expected, now=session.now)
             memory.learn(fingerprints, typed, rules, today=session.today)
             keep(desk, memory)

@@ -27,7 +27,7 @@ class NoTerminal(Refused):
 
 
 class NotTheSame(Refused):
-    message = N_("The two passphrases differ; no book was started.")
+    message = N_("The two passphrases differ; nothing was changed.")
     hint = N_("Type the same passphrase twice.")
 
 
@@ -44,6 +44,21 @@ def new_passphrase(file: Path | None) -> str:
     if _ask(_("Once more: ")) != first:
         raise NotTheSame
     return first
+
+
+def another_passphrase(file: Path | None) -> str:
+    """The passphrase an existing book is to get; asked for twice."""
+    if file:
+        return _read(file)
+    first = _ask(_("New passphrase: "))
+    if _ask(_("Once more: ")) != first:
+        raise NotTheSame
+    return first
+
+
+def code_for(file: Path | None) -> str:
+    """A recovery code, or the name of an escrow key file."""
+    return _read(file) if file else _ask(_("Recovery code, or the escrow key's file: "))
 
 
 def password_in(file: Path) -> str:

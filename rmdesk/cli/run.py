@@ -40,19 +40,28 @@ def run(argv: Sequence[str]) -> int:
 
 def _commands() -> Mapping[str, Callable[[Session], Exit]]:
     """The commands by name; imported late, since `--help` needs none of what they need."""
+    from rmdesk.cli.audit_command import list_audit
+    from rmdesk.cli.backup_command import backup
     from rmdesk.cli.book_commands import check, new
     from rmdesk.cli.client_commands import find, show
     from rmdesk.cli.demo_command import demo
     from rmdesk.cli.duplicates_command import duplicates
+    from rmdesk.cli.erase_command import erase
     from rmdesk.cli.export_command import export_file
     from rmdesk.cli.figures_command import print_figures
+    from rmdesk.cli.handover_command import hand_over
     from rmdesk.cli.import_command import take_in
+    from rmdesk.cli.keys_command import ways_in
     from rmdesk.cli.list_command import list_clients
+    from rmdesk.cli.move_commands import move_in, move_out
     from rmdesk.cli.one_client_command import copy, forget
+    from rmdesk.cli.receive_command import give_receipt, receive
+    from rmdesk.cli.restore_command import restore
     from rmdesk.cli.scripts_command import scripts
     from rmdesk.cli.today_command import list_today
 
     return {
+        "audit": list_audit,
         "demo": demo,
         "new": new,
         "import": take_in,
@@ -66,6 +75,15 @@ def _commands() -> Mapping[str, Callable[[Session], Exit]]:
         "today": list_today,
         "figures": print_figures,
         "scripts": scripts,
+        "keys": ways_in,
+        "restore": restore,
+        "move-out": move_out,
+        "erase": erase,
+        "move-in": move_in,
+        "backup": backup,
+        "handover": hand_over,
+        "receive": receive,
+        "receipt": give_receipt,
         "check": check,
     }
 

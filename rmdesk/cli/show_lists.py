@@ -118,6 +118,7 @@ _OF_THE_FILE: Sequence[tuple[str, str, Columns]] = (
             ("topics", N_("Topics"), "left"),
             ("promise", N_("I promised"), "left"),
             ("logged_at", N_("Written down"), "left"),
+            ("logged_by", N_("Logged by deputy"), "left"),
         ),
     ),
     (

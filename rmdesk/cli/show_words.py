@@ -1,7 +1,7 @@
 """What a record of `show` says in a sentence or a word of its own, instead of the plain value."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from rmdesk.desk.record import Record
@@ -48,6 +48,10 @@ def _lunar(_record: Record, value: Any) -> str:
     return lunar_day(kept) if kept else str(value or "")
 
 
+def _moment(_record: Record, value: Any) -> str:
+    return f"{datetime.fromisoformat(value):%Y-%m-%d %H:%M}" if value else ""
+
+
 def _direction(_record: Record, _value: Any) -> str:
     return _("the client to us")
 
@@ -61,6 +65,7 @@ _WORDS: Final[Mapping[tuple[str, str], Callable[[Record, Any], str]]] = {
     ("anniversaries", "lunar"): _lunar,
     ("members", "lunar_birthday"): _lunar,
     ("contacts", "direction"): _direction,
+    ("contacts", "logged_at"): _moment,
 }
 
 

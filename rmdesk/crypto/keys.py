@@ -5,7 +5,7 @@ from typing import Final, Literal, NoReturn
 
 KEY_BYTES: Final = 32
 
-Use = Literal["database", "header", "head", "audit"]
+Use = Literal["database", "header", "head", "audit", "backup", "device", "erase", "return"]
 """What a subkey is for; one key never serves two algorithms."""
 
 

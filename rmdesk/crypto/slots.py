@@ -3,7 +3,7 @@
     kind 1 · length of the parameters 2 · parameters · nonce 12 · wrapped key 32 + tag 16
 
 Integers are big-endian. The wrapping is ChaCha20-Poly1305 under a key that the kind's own secret
-yields (passphrase: Argon2id; recovery code and escrow key: as their kinds define). Associated
+yields (passphrase: Argon2id; the others: `recipient_slots`). Associated
 data are the slot's header, the book's id and the format version: a slot moved to another
 book, or one whose cost was edited, does not open. Every slot has a wrapping key of its own (fresh
 salt), so a random nonce never meets the same key twice.
@@ -39,6 +39,7 @@ class Kind(IntEnum):
     PASSPHRASE = 1
     RECOVERY = 2
     ESCROW = 3
+    BACKUP = 4
 
 
 @dataclass(frozen=True, slots=True)

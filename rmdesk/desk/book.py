@@ -15,6 +15,7 @@ from rmdesk.domain.pinyin import Readings
 from rmdesk.domain.segments import Thresholds
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.actions import Action
+from rmdesk.store.audit import AuditChain
 from rmdesk.store.journal import Done, Journal
 from rmdesk.store.shelves import Shelves
 from rmdesk.store.state import State
@@ -38,6 +39,7 @@ class Desk(Shelves):
         settings = kept_settings(State(vault.database))
         self.store = Store(
             vault.database,
+            vault.audit,
             readings=readings,
             settings=settings,
             days=working_days(self.own_days, settings),
@@ -59,6 +61,11 @@ class Desk(Shelves):
     @property
     def journal(self) -> Journal:
         return self.store.journal
+
+    @property
+    def audit(self) -> AuditChain:
+        """What was done in the book, for those who ask later."""
+        return self.store.audit
 
     @property
     def state(self) -> State:
@@ -174,6 +181,11 @@ class Desk(Shelves):
     def explained(self, error: BaseException) -> BaseException:
         """The refusal behind an error of the file; the error itself when there is none."""
         return self.vault.explained(error)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the book was closed, as a change of its data key does."""
+        return bool(self.vault.database.is_closed())
 
     def close(self) -> None:
         """Close the book cleanly."""

@@ -39,8 +39,11 @@ def log_contact(
     gist: str = "",
     next_on: date | None = None,
     direction: Direction = Direction.OUT,
+    reason: str = "",
 ) -> ContactId:
     """Record one contact that took place `on` a day up to today.
+
+    `reason` is why the client was called against their wish, where that was so.
 
     A talk of today keeps what was promised up to today, as in a call session.
 
@@ -52,6 +55,7 @@ def log_contact(
         raise NextDateNotAfter(day=next_on.isoformat())
     name = client_of(desk, client_id).name
     with desk.store.action("contact.log", {"name": name}, at=now) as action:
+        action.reason = reason
         values = {
             "client_id": client_id,
             "on": on,

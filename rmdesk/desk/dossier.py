@@ -8,7 +8,9 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
 from rmdesk.desk.flows import flows_of
 from rmdesk.desk.heard.bonds import NO_REFERRALS, Referrals, referrals_of
+from rmdesk.desk.logged import logged_by
 from rmdesk.desk.products import held_products
+from rmdesk.desk.received_briefs import ReceivedBrief, received_brief
 from rmdesk.desk.standing import Standing, standing
 from rmdesk.desk.walls import relatives
 from rmdesk.domain.classes.attitude import Heard
@@ -21,7 +23,7 @@ from rmdesk.domain.file_records import Care, Detail, Feedback, Need, Paper, Pros
 from rmdesk.domain.flows import Flow
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.household import Member
-from rmdesk.domain.ids import ClientId, ProductId
+from rmdesk.domain.ids import ClientId, ContactId, ProductId
 from rmdesk.domain.insurance import CoverAnswer
 from rmdesk.domain.occasions.gatherings import Answer, Event
 from rmdesk.domain.occasions.people import Anniversary
@@ -30,6 +32,7 @@ from rmdesk.domain.policies import Policy
 from rmdesk.domain.products import Product
 from rmdesk.domain.segments import Thresholds
 from rmdesk.domain.walls import HouseholdTotal, Relative, household_total
+from rmdesk.store.provenance import Received
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,12 @@ class Dossier:
     standing: Standing | None = None
     heard_attitudes: Sequence[Heard] = ()
     duties: Sequence[Duty] = ()
+    received: ReceivedBrief | None = None
+    """The page of whoever had the client before."""
+    came_from: Received | None = None
+    """The newest handover that the client came with."""
+    logged_by: Mapping[ContactId, str] = field(default_factory=dict)
+    """The deputies by the contacts that they logged."""
 
 
 def open_dossier(desk: Desk, client_id: ClientId) -> Dossier:
@@ -101,6 +110,9 @@ def open_dossier(desk: Desk, client_id: ClientId) -> Dossier:
         standing=standing(desk, client_id),
         heard_attitudes=desk.day.heard_attitudes.of(client_id),
         duties=_planned(desk, client_id),
+        received=received_brief(desk, client_id),
+        came_from=desk.provenance.came_from(client_id),
+        logged_by=logged_by(desk, client_id),
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
+from rmdesk.desk.lent import require_own
 from rmdesk.desk.record import Record, client_record
 from rmdesk.desk.release import Outgoing
 from rmdesk.domain.ids import ClientId
@@ -75,8 +76,9 @@ def give_copy(
 def forget(desk: Desk, client_id: ClientId, *, reason: str, now: datetime) -> Mapping[str, int]:
     """Delete what the book knows of a client but for the skeleton; how many records of each kind.
 
-    Raises NoReasonToForget, AlreadyForgotten or ClientGone.
+    Raises NoReasonToForget, AlreadyForgotten, ClientGone, or OwnersToDo in a lent book.
     """
+    require_own(desk)
     if not reason.strip():
         raise NoReasonToForget
     client = client_of(desk, client_id)
@@ -85,6 +87,7 @@ def forget(desk: Desk, client_id: ClientId, *, reason: str, now: datetime) -> Ma
     # No name: this entry is to outlast the client.
     subject = {"client_id": client_id, "number": client.number, "reason": reason.strip()}
     with desk.store.action(FORGET, subject, at=now) as action:
+        action.reason = reason.strip()
         counts = clear_file(desk.vault.database, action, client_id)
         action.update(ClientTable, client_id, _skeleton(client.gone_on or now.date()))
     return counts

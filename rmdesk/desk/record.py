@@ -13,6 +13,7 @@ from typing import Any
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.heard.bonds import Bond, referrals_of
+from rmdesk.desk.logged import logged_by
 from rmdesk.desk.products import held_products
 from rmdesk.desk.walls import relatives, total_of
 from rmdesk.domain.duties import Duty
@@ -52,7 +53,7 @@ def client_record(desk: Desk, client_id: ClientId) -> Record:
         "balances": [_plain(kept) for kept in desk.balances.of(client_id)],
         "policies": [_plain(policy) for policy in desk.policies.of(client_id)],
         "cover_answers": _cover_answers(desk, client_id),
-        "contacts": [_plain(contact) for contact in desk.contacts.of(client_id)],
+        "contacts": _contacts(desk, client_id),
         "details": [_plain(detail) for detail in desk.details.of(client_id)],
         "consents": [_plain(consent) for consent in desk.consents.of(client_id)],
         "papers": [_plain(paper) for paper in desk.papers.of(client_id)],
@@ -65,6 +66,15 @@ def client_record(desk: Desk, client_id: ClientId) -> Record:
         "prospects": [_plain(prospect) for prospect in desk.prospects.of(client_id)],
         **_of_the_day(desk, client_id),
     }
+
+
+def _contacts(desk: Desk, client_id: ClientId) -> list[Record]:
+    """What was talked about; `logged_by` is the deputy who logged it, null for one's own."""
+    deputies = logged_by(desk, client_id)
+    return [
+        {**_plain(contact), "logged_by": deputies.get(contact.id)}
+        for contact in desk.contacts.of(client_id)
+    ]
 
 
 def _of_the_day(desk: Desk, client_id: ClientId) -> Record:

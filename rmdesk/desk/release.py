@@ -4,29 +4,20 @@ Whoever asks later what was taken out finds it in the journal: what, of how many
 with which reason when numbers left whole. Files leave only from a book that allows it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.lent import require_own
 from rmdesk.desk.record import Record
-from rmdesk.domain.file.field import FileKind
-from rmdesk.domain.file.fields import FILE_FIELDS
-from rmdesk.domain.masks import Secret, mask, masked_text
+from rmdesk.domain.file.secrets import SECRETS
+from rmdesk.domain.masks import mask, masked_text
 from rmdesk.errors import Refused
 from rmdesk.exchange.quoting import starts_formula
 from rmdesk.language import N_
 
-_SECRET_KINDS = {
-    FileKind.MOBILE: Secret.PHONE,
-    FileKind.PHONE: Secret.PHONE,
-    FileKind.IDENTITY: Secret.ID,
-}
-_SECRETS = {
-    field.id: _SECRET_KINDS[field.kind]
-    for field in FILE_FIELDS.values()
-    if field.kind in _SECRET_KINDS
-}
 _ALLOWED = "exports"
 
 
@@ -68,8 +59,8 @@ class Outgoing:
         if not self.is_masked:
             return value
         match value:
-            case str() if field in _SECRETS:
-                return mask(_SECRETS[field], value)
+            case str() if field in SECRETS:
+                return mask(SECRETS[field], value)
             case str() if field != "number":
                 return masked_text(value)
             case list():
@@ -88,7 +79,7 @@ class Outgoing:
         self, desk: Desk, *, clients: int, now: datetime, about: Mapping[str, object] | None = None
     ) -> None:
         """Note in the journal that data of so many `clients` leaves."""
-        with desk.store.action("export", self._subject(clients, about), at=now):
+        with self._action(desk, clients, now, about):
             pass
 
     def leave_as_file(
@@ -102,11 +93,19 @@ class Outgoing:
     ) -> None:
         """Note it and `write` the file, or neither; raises ExportsForbidden."""
         require_allowed(desk)
-        with desk.store.action("export", self._subject(clients, about), at=now):
+        with self._action(desk, clients, now, about):
             write()
 
-    def _subject(self, clients: int, about: Mapping[str, object] | None) -> dict[str, object]:
-        return {"what": self._what, "clients": clients, "reason": self._reason, **(about or {})}
+    @contextmanager
+    def _action(
+        self, desk: Desk, clients: int, now: datetime, about: Mapping[str, object] | None
+    ) -> Iterator[None]:
+        subject = {"what": self._what, "clients": clients, "reason": self._reason}
+        with desk.store.action("export", {**subject, **(about or {})}, at=now) as action:
+            action.concerns = f"{clients} clients"
+            action.result = f"{self._what}, {'masked' if self.is_masked else 'whole'}"
+            action.reason = self._reason
+            yield
 
 
 def released(
@@ -127,7 +126,8 @@ def allows_files(desk: Desk) -> bool:
 
 
 def allow_files(desk: Desk, *, now: datetime) -> None:
-    """Let client data leave in files from now on."""
+    """Let client data leave in files from now on; raises OwnersToDo in a lent book."""
+    require_own(desk)
     _switch(desk, is_allowed=True, now=now)
 
 
@@ -145,7 +145,8 @@ def require_allowed(desk: Desk) -> None:
 def _switch(desk: Desk, *, is_allowed: bool, now: datetime) -> None:
     if allows_files(desk) == is_allowed:
         return
-    with desk.store.action("export.allow", {"allowed": is_allowed}, at=now):
+    with desk.store.action("export.allow", {"allowed": is_allowed}, at=now) as action:
+        action.result = "allowed" if is_allowed else "forbidden"
         desk.state.put(_ALLOWED, is_allowed)
 
 

@@ -7,9 +7,9 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
 from rmdesk.desk.dossier import Dossier
 from rmdesk.domain.clients import Client
-from rmdesk.domain.consents import Consent, ConsentChannel, permissions
+from rmdesk.domain.consents import Consent, ConsentChannel, Permissions, permissions
 from rmdesk.domain.file.entries import file_of
-from rmdesk.domain.file.respect import Respect, respect_of
+from rmdesk.domain.file.respect import WISHES, Respect, respect_of
 from rmdesk.domain.file_records import Detail
 from rmdesk.domain.ids import ClientId
 
@@ -25,8 +25,12 @@ def respect_in(dossier: Dossier) -> Respect:
 
 
 def _respect(client: Client, details: Sequence[Detail], consents: Sequence[Consent]) -> Respect:
-    wished = respect_of(client, file_of(client, details))
-    held = permissions(consents, do_not_call=client.do_not_call)
+    return respect_among(client, details, permissions(consents, do_not_call=client.do_not_call))
+
+
+def respect_among(client: Client, details: Sequence[Detail], held: Permissions) -> Respect:
+    """The wishes of one of many clients whose details and answers were read already."""
+    wished = respect_of(client, file_of(client, details, WISHES))
     # Who refused calls wants as few of them as who must not be called.
     return replace(wished, do_not_call=held.refuses(ConsentChannel.CALL))
 

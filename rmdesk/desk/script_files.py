@@ -4,7 +4,6 @@ A pack is what `assets/scripts` documents, with the language it is in at its hea
 never replaces anything: it becomes a new version, and undo takes all of it back in one.
 """
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +16,7 @@ from rmdesk.desk.script_library import Text, forbids, library, wording_of, wrong
 from rmdesk.domain.scripts.finding import Finding
 from rmdesk.domain.scripts.model import Pack
 from rmdesk.domain.scripts.reading import read_pack
+from rmdesk.domain.toml_text import read_toml
 from rmdesk.errors import InputError, Refused
 from rmdesk.exchange.writers.placing import check_target, put
 from rmdesk.language import N_, Language
@@ -119,6 +119,8 @@ def write_pack(
 def read_pack_file(path: Path) -> str:
     """The text of a pack; raises NoPackFile."""
     try:
+        if path.exists() and not path.is_file():  # opening a pipe would wait for ever
+            raise NoPackText(file=path.name)
         with path.open("rb") as file:
             content = file.read(_MOST_BYTES + 1)
         if len(content) > _MOST_BYTES:
@@ -166,10 +168,10 @@ def take_in(desk: Desk, pack: Incoming, *, now: datetime) -> int:
 def language_of(content: str) -> Language | None:
     """The language a pack says it is in."""
     try:
-        said = tomllib.loads(content).get("language")
-    except (ValueError, RecursionError):
+        said = read_toml(content).get("language")
+    except ValueError:
         return None  # what is wrong with the file is said by those who read it
-    return Language(said) if said in set(Language) else None
+    return Language(said) if isinstance(said, str) and said in set(Language) else None
 
 
 def _whole(desk: Desk, pack: Pack) -> tuple[Sequence[Text], list[Finding]]:

@@ -29,7 +29,7 @@ class Change:
 
     `kind` and `subject` are those of the action it was done, undone or redone by. A change of a
     field has its values `before` and `after`; what came or went has neither, but is in `image`
-    whole, by field.
+    whole, by field. `who` is the former RM who did it, empty for what was done in this book.
     """
 
     at: datetime
@@ -43,3 +43,4 @@ class Change:
     before: object = None
     after: object = None
     image: Mapping[str, object]
+    who: str = ""

@@ -49,12 +49,15 @@ class Thresholds:
     lower_days: int = 90
 
     def days(self, client_class: ClientClass) -> int:
-        return {
-            ClientClass.VERY_HIGH: self.very_high_days,
-            ClientClass.HIGHER: self.higher_days,
-            ClientClass.MEDIUM: self.medium_days,
-            ClientClass.LOWER: self.lower_days,
-        }[client_class]
+        match client_class:
+            case ClientClass.VERY_HIGH:
+                return self.very_high_days
+            case ClientClass.HIGHER:
+                return self.higher_days
+            case ClientClass.MEDIUM:
+                return self.medium_days
+            case ClientClass.LOWER:
+                return self.lower_days
 
 
 @dataclass(frozen=True, slots=True)

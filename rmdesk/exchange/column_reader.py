@@ -7,12 +7,13 @@ from operator import itemgetter
 from typing import Any
 
 from rmdesk.domain.problems import Weight
+from rmdesk.domain.unseen import HIDDEN
 from rmdesk.exchange.cells import Taker
 from rmdesk.exchange.columns import Dictionary, Reads, plain
 from rmdesk.exchange.findings import Findings
 from rmdesk.exchange.grid import Cell
 from rmdesk.exchange.headings import Placed
-from rmdesk.exchange.values import HIDDEN, LONGEST, Unreadable, damage_of
+from rmdesk.exchange.values import LONGEST, Unreadable, damage_of
 from rmdesk.language import N_
 
 HIDDEN_REMOVED = N_("Invisible characters were removed from this cell.")

@@ -12,6 +12,7 @@ from typing import BinaryIO, cast
 _START = (
     "import sys, json; request = json.loads(sys.stdin.buffer.readline());"
     "sys.path[:] = request.pop('path');"
+    "from rmdesk.isolation import isolate; isolate();"
     "from {module} import serve; serve(request)"
 )
 _KEPT_ENVIRONMENT = ("SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP")  # Windows does not start without

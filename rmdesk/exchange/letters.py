@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rmdesk.domain.contact_notes import in_one_form
+from rmdesk.domain.unseen import HIDDEN
 from rmdesk.exchange.columns import Dictionary, dictionary
 from rmdesk.exchange.grid import Cell
-from rmdesk.exchange.values import HIDDEN, text_of
+from rmdesk.exchange.values import text_of
 
 _BETWEEN = re.compile(r"[\s,、/+&;.|\-和与]+")
 _LETTER_AND_TEXT = re.compile(r"[TEMSVAtemsva](?![A-Za-z])\W*\w")

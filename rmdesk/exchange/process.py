@@ -29,6 +29,7 @@ SECONDS_PER_MIB = 2
 _START = (
     "import sys, json; request = json.loads(sys.stdin.readline());"
     "sys.path[:] = request.pop('path');"
+    "from rmdesk.isolation import isolate; isolate();"
     "from rmdesk.exchange.child import serve; serve(request)"
 )
 _KEPT_ENVIRONMENT = ("SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP")  # Windows does not start without

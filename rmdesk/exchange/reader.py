@@ -11,6 +11,7 @@ from datetime import date
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
+from stat import S_ISREG
 from typing import TypeVar
 
 from rmdesk.errors import InputError
@@ -168,6 +169,8 @@ def _stamp(path: Path) -> Stamp:
         raise FileMissing(file=path.name) from error
     except OSError as error:
         raise FileUnreadable(file=path.name) from error
+    if not S_ISREG(status.st_mode):  # opening a pipe would wait for ever
+        raise FileUnreadable(file=path.name)
     return Stamp(status.st_size, status.st_mtime_ns)
 
 

@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from rmdesk.domain.money import Money, read_money
 from rmdesk.domain.names import could_be_name
 from rmdesk.domain.spoken_terms import read_term
+from rmdesk.domain.unseen import HIDDEN
 from rmdesk.domain.valuation import read_parts
 from rmdesk.exchange.grid import Cell
 from rmdesk.language import N_
@@ -31,10 +32,6 @@ _LONG_FRACTION = re.compile(r"-?\d{1,14}\.\d{3,}")
 _HARMLESS = re.compile(
     r"[\deE年月日号时./:,，%元万亿千¥￥()+\-~至 "
     r"〇零一二三四五六七八九十百两廿初正腊约多左右半底]{1,20}"
-)
-# C0 and C1 controls but for tab and line breaks, zero-width and bidirectional marks.
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 

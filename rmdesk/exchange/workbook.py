@@ -23,7 +23,7 @@ from rmdesk.exchange.grid import Grid, Merges, Notes
 from rmdesk.exchange.notes import sheet_notes
 from rmdesk.exchange.package import Package
 from rmdesk.exchange.parts import Parts
-from rmdesk.exchange.refusals import FileEmpty, NotAWorkbook
+from rmdesk.exchange.refusals import FileEmpty, HasMacros, NotAWorkbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,9 @@ class Share:
 
 
 WHOLE = Share()
+
+_MACROS = (SheetTypeEnum.MacroSheet, SheetTypeEnum.Vba)
+"""Sheets of instructions: in an old .xls they stand among the others."""
 
 
 def workbook_grids(
@@ -52,6 +55,8 @@ def workbook_grids(
             workbook = CalamineWorkbook.from_filelike(source)
     except (CalamineError, XmlError, ZipError) as error:
         raise NotAWorkbook(file=package.file) from error
+    if any(entry.typ in _MACROS for entry in workbook.sheets_metadata):
+        raise HasMacros(file=package.file)
     has_cells = False
     try:
         with workbook, ThreadPoolExecutor(2) as ahead:

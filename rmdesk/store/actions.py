@@ -14,6 +14,8 @@ from typing import cast
 from peewee import SqliteDatabase
 
 from rmdesk.domain.ids import ActionId
+from rmdesk.store.audit import AuditChain
+from rmdesk.store.audit_trace import Trace, clients_named
 from rmdesk.store.fields import stored_column
 from rmdesk.store.rows import (
     Image,
@@ -30,6 +32,7 @@ from rmdesk.store.rows import (
     write_new,
     write_over,
 )
+from rmdesk.store.tables.handover import ShareTable
 from rmdesk.store.tables.journal import ActionTable, ChangeTable
 from rmdesk.store.tables.people import ClientTable
 from rmdesk.store.tables.table import Table
@@ -40,7 +43,10 @@ _STEP = 5_000  # records between two words about them
 class Action:
     """An open action: writes records and journals every change of them.
 
-    Values are given by field name as domain values.
+    Values are given by field name as domain values. `reason` is why, where somebody had to say it,
+    `result` what came of it, and `concerns` whom it is about, where no record tells: all for the
+    audit row. `tell_kept` hears, from 0 to 1, how much of what follows from the records is done;
+    what it raises takes the action back.
     """
 
     def __init__(self, database: SqliteDatabase, action_id: ActionId) -> None:
@@ -48,6 +54,9 @@ class Action:
         self._database = database
         self._changes: list[tuple[str, str, int, int, str | None, str | None]] = []
         self.touched: set[int | None] = set()
+        self.trace = Trace()
+        self.reason = self.result = self.concerns = ""
+        self.tell_kept: Callable[[float], None] = _untold
         self._written_over: set[type[Table]] = set()
         self._added: list[tuple[type[Table], range]] = []
 
@@ -81,14 +90,31 @@ class Action:
         now and then how many records are in; what it raises takes the action back.
         """
         fields = table._meta.fields
-        first = next_id(self._database, table)
+        columns = {name: stored_column(fields[name], column) for name, column in given.items()}
+        return self.insert_stored(table, columns, tell=tell)
+
+    def insert_stored(
+        self,
+        table: type[Table],
+        given: Mapping[str, Sequence[object]],
+        *,
+        tell: Callable[[int], None] | None = None,
+    ) -> range:
+        """As `insert_columns`, of values as the table stores them.
+
+        Into an empty table records may bring ids of their own, in ascending order; the range of
+        their ids may then have holes.
+        """
+        fields = table._meta.fields
         count = len(next(iter(given.values())))
-        ids = range(first, first + count)
-        if not ids:
-            return ids
+        if not count:
+            return range(0)
+        first = next_id(self._database, table)
+        own = cast(Sequence[int], given.get("id", ()))
+        ids = range(own[0], own[-1] + 1) if own else range(first, first + count)
         stored_columns: dict[str, Sequence[object]] = {
-            "id": ids,
-            **{name: stored_column(fields[name], column) for name, column in given.items()},
+            "id": own or ids,
+            **{name: column for name, column in given.items() if name != "id"},
             **{
                 name: (field.db_value(field.default),) * count
                 for name, field in fields.items()
@@ -98,9 +124,10 @@ class Action:
         with loading(self._database, table, count, on_file=first - 1):
             write_columns(self._database, table, stored_columns, tell=_teller(tell))
         if owner := _owner_of(table):
-            owners = ids if owner == "id" else given[owner]
+            owners = own or ids if owner == "id" else given[owner]
             self.touched.update(cast(Iterable[int], owners))
         self._note("I", table, ids[0], ids[-1])
+        self.trace.added(table._meta.table_name, given)
         self._added.append((table, ids))
         return ids
 
@@ -140,6 +167,7 @@ class Action:
             (self.id, table._meta.table_name, first, last),
         )
         remove(self._database, table, first, last)
+        self.trace.taken(table._meta.table_name, last + 1 - first)
 
     def restore(self, table: type[Table], images: Sequence[Image]) -> None:
         """Put deleted records back as they were, under their old ids."""
@@ -150,6 +178,7 @@ class Action:
             write_new(self._database, table, names, rows)
         if owner := _owner_of(table):
             self.touched.update(image[owner] for image in images)
+        self.trace.added(table._meta.table_name, {"id": [image["id"] for image in images]})
         for image in images:
             self._note("I", table, image["id"], image["id"])
 
@@ -167,6 +196,7 @@ class Action:
         self._written_over.add(table)
         self._touch(table, row_id, now, after)
         self._note("U", table, row_id, row_id, packed(before), packed(after))
+        self.trace.changed(table._meta.table_name, after)
         return True
 
     def _existing(self, table: type[Table], row_id: int) -> Image:
@@ -200,10 +230,17 @@ class Action:
 
 
 def _owner_of(table: type[Table]) -> str:
-    """The column that says whose facts a record touches; empty for what belongs to no client."""
+    """The column that says whose facts a record touches; empty for what belongs to no client, and
+    for whom a client goes to, from which nothing is derived."""
     if table is ClientTable:
         return "id"
+    if table is ShareTable:
+        return ""
     return "client_id" if "client_id" in table._meta.fields else ""
+
+
+def _untold(_done: float) -> None:
+    """Nobody waits."""
 
 
 def _teller(tell: Callable[[int], None] | None) -> Callable[[Rows], Rows] | None:
@@ -222,6 +259,7 @@ def _told(tell: Callable[[int], None], rows: Rows) -> Rows:
 @contextmanager
 def open_action(
     database: SqliteDatabase,
+    audit: AuditChain,
     keep: Callable[[Action, date], None],
     kind: str,
     *,
@@ -238,6 +276,16 @@ def open_action(
         write_new(database, ActionTable, ["id", *head], [(number, *head.values())])
         action = Action(database, ActionId(number))
         yield action
+        # Before what follows from it: that is not what anyone did.
+        fields, clients = action.trace.words(), action.concerns or clients_named(action.touched)
         action.write_journal()
         keep(action, at.date())
         action.write_journal()
+        audit.note(
+            kind,
+            at=at,
+            object=", ".join(filter(None, (clients, f"action {number}"))),
+            fields=fields,
+            result=action.result or (f"action {reverses}" if reverses else ""),
+            reason=action.reason,
+        )

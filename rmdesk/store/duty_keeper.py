@@ -15,6 +15,7 @@ from rmdesk.store.duty_settling import settle
 from rmdesk.store.facts import FactKeeper
 from rmdesk.store.fields import stored_column
 from rmdesk.store.of_nobody import of_the_year, to_dos_of_nobody
+from rmdesk.store.portions import portions
 from rmdesk.store.reading import values_of
 from rmdesk.store.rows import next_id, write_new
 from rmdesk.store.shelf_news import shelf_occasions
@@ -60,11 +61,12 @@ class DutyKeeper:
     def follow(self, action: "Action", clients: set[int], *, today: date) -> None:
         """Within `action`: settle what its contacts settled, and let the duties of `clients`
         follow their sources."""
-        self._facts.touch(clients)
-        settle(self._database, action, _TOUCHED, today=today)
         span = Span(today, today + self._ahead, today)
-        found = arising(self._database, self._facts.settings, span, among=_TOUCHED)
-        self._reconcile(action, f"client_id IN (SELECT id FROM {_TOUCHED})", found, span)
+        for some in portions(clients, action.tell_kept):
+            self._facts.touch(some)
+            settle(self._database, action, _TOUCHED, today=today)
+            found = arising(self._database, self._facts.settings, span, among=_TOUCHED)
+            self._reconcile(action, f"client_id IN (SELECT id FROM {_TOUCHED})", found, span)
         if None in action.touched:
             self._reconcile(action, "client_id IS NULL", to_dos_of_nobody(self._database), span)
         if any(action.is_written(table) for table in (NewsTable, ProductTable, NetValueTable)):

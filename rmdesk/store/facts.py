@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from peewee import SqliteDatabase
 
 from rmdesk.domain.cadence import Because, on_working_day
 from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.classes.by_hand import Grid
-from rmdesk.domain.classes.places import Noted, Places, changes_on, code_of, places_of
+from rmdesk.domain.classes.places import Noted, Places, Placing, changes_on, code_of
 from rmdesk.domain.clients import Client
 from rmdesk.domain.day_settings import DaySettings
 from rmdesk.domain.facts import Facts, Latest, LedgerSum, derive_facts
@@ -25,6 +25,7 @@ from rmdesk.store import fact_sources as sources
 from rmdesk.store.fields import read_column, stored_column
 from rmdesk.store.noted import noted_of
 from rmdesk.store.place_history import PlaceHistory
+from rmdesk.store.portions import portions
 from rmdesk.store.rows import columns, loading, write_columns
 from rmdesk.store.tables.derived import SEARCH, FactsTable
 from rmdesk.store.tables.people import ClientTable
@@ -68,6 +69,13 @@ class FactKeeper:
 
         Within an `action`, boxes that a rule changed are noted by it.
         """
+        wanted = list(client_ids)
+        (left,) = self._database.execute_sql("SELECT COUNT(*) FROM facts").fetchone()
+        with loading(self._database, cast(Any, FactsTable), len(wanted), on_file=left):
+            for some in portions(wanted, action.tell_kept if action is not None else None):
+                self._refresh(some, today, action)
+
+    def _refresh(self, client_ids: list[int], today: date, action: "Action | None") -> None:
         self.touch(client_ids)
         derived = list(self._derive(_TOUCHED, today))
         if action is not None:
@@ -168,9 +176,7 @@ class FactKeeper:
                 stored[name] = stored_column(table._meta.fields[name], column)
         stored["class_rank"] = [_RANK[facts.client_class] for facts, _, _, _ in derived]
         stored["sort_name"] = [sort_name for _, _, sort_name, _ in derived]
-        (left,) = self._database.execute_sql("SELECT COUNT(*) FROM facts").fetchone()
-        with loading(self._database, table, len(derived), on_file=left):
-            write_columns(self._database, table, stored)
+        write_columns(self._database, table, stored)
         self._database.connection().executemany(
             f"INSERT INTO {SEARCH} (rowid, keys) VALUES (?, ?)",
             ((facts.client_id, keys) for facts, _, _, keys in derived),
@@ -206,6 +212,7 @@ class FactKeeper:
         tags = sources.tags(self._database, source)
         noted = noted_of(self._database, source, today)
         classes = self.settings.classes
+        placing = Placing(classes, today)
         readings = self._readings()
         for client in self._clients(source):
             own = noted.get(client.id) or Noted()
@@ -229,7 +236,7 @@ class FactKeeper:
                 thresholds=classes.value,
                 today=today,
             )
-            places = places_of(client, facts, own, settings=classes, today=today)
+            places = placing.of(client, facts, own)
             keys = search_keys(client, readings, tags.get(client.id, ()))
             yield facts, places, readings.sort_key(client.name), keys
 

@@ -111,3 +111,8 @@ def reader_of(field: Field) -> Callable[[Any], Any] | None:
         case MomentField() | HourField():
             return field.python_value
     return None
+
+
+def is_choice(field: Field) -> bool:
+    """Whether a field has so few values that two records share one by chance."""
+    return isinstance(field, CodeField | BooleanField)

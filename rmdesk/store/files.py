@@ -4,24 +4,33 @@
 private to the user from their first byte; a folder we create is as well.
 """
 
+import errno
 import os
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from rmdesk.language import N_, _
+from rmdesk.store.findings import Finding, Kind
 from rmdesk.store.refusals import (
     BookExists,
     MissingBook,
     MissingFile,
     MissingKeys,
     NoAccess,
+    NoFolder,
     NotABook,
+    TamperedBook,
 )
 
 PAGE_BYTES: Final = 4096
+_MOVE_SECONDS: Final = 1.0 if sys.platform == "win32" else 0.0
+_BETWEEN_MOVES: Final = 0.05
+_NO_SYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP})
 _PRIVATE_FILE: Final = 0o600
 _PRIVATE_FOLDER: Final = 0o700
 _PLAIN_STARTS: Final = (b"SQLite format 3\0", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
@@ -31,6 +40,31 @@ _PLAIN_STARTS: Final = (b"SQLite format 3\0", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 def keys_path(book: Path) -> Path:
     """The key file of `book`."""
     return book.with_name(book.name + ".keys")
+
+
+def head_path(book: Path) -> Path:
+    """The head of `book`: which commit was the last, and what the closed database's digest is."""
+    return book.with_name(book.name + ".head")
+
+
+def tries_path(book: Path) -> Path:
+    """Where wrong passphrases are counted until the right one comes."""
+    return book.with_name(book.name + ".tries")
+
+
+def quarantine_folder(book: Path) -> Path:
+    """Where files are set aside that do not belong to `book` as it was left."""
+    return book.with_name(book.name + ".quarantine")
+
+
+def backup_folder(book: Path) -> Path:
+    """Where the backups of `book` lie."""
+    return book.with_name(book.name + ".backups")
+
+
+def erasing_path(book: Path) -> Path:
+    """The mark of an erase of `book` that was begun."""
+    return book.with_name(book.name + ".erasing")
 
 
 def draft_path(book: Path) -> Path:
@@ -48,29 +82,62 @@ def is_started(book: Path) -> bool:
 
 
 def require_vacant(book: Path) -> None:
-    """Raise BookExists when a new book at `book` would replace something."""
+    """Raise BookExists when a new book at `book` would replace something, or lie where an erase is
+    not over yet."""
     if is_started(book):
         raise BookExists(name=book.name if _exists(book) else keys_path(book).name)
+    if _exists(erasing_path(book)):
+        raise BookExists(name=erasing_path(book).name)
+
+
+def refuse_links(book: Path) -> None:
+    """Raise TamperedBook when a file of `book` is a link: what is written would go elsewhere."""
+    endings = ("", "-wal", "-journal", ".keys", ".head", ".next", ".next.part", ".keys.next")
+    for path in (book.with_name(book.name + ending) for ending in endings):
+        with accessing(path):
+            is_link = path.is_symlink()
+        if is_link:
+            raise TamperedBook((Finding(Kind.LINK, {"name": path.name}),), name=book.name)
 
 
 def require_book(book: Path) -> None:
-    """Raise the refusal that fits unless `book` has a database and a key file.
+    """Raise the refusal that fits unless `book` has a database and a key file, neither a link.
 
     Looks at the first bytes only, and only while nothing has the database open: closing any
     descriptor of it would drop SQLite's locks (POSIX).
     """
+    refuse_links(book)
     has_keys = _exists(keys_path(book))
     if not _exists(book):
         raise MissingBook(name=book.name) if has_keys else MissingFile(name=book.name)
     if has_keys:
         return
     with accessing(book):
+        if not book.is_file():  # to open a pipe is to wait
+            raise NotABook(name=book.name)
         size = book.stat().st_size
         with book.open("rb") as file:
             start = file.read(16)
-    if size == 0 or size % PAGE_BYTES or start.startswith(_PLAIN_STARTS):
+    if size == 0 or size % PAGE_BYTES or looks_foreign(start):
         raise NotABook(name=book.name)
     raise MissingKeys(name=keys_path(book).name)
+
+
+DISK_FULL: Final = N_("the disk is full")
+DISK_FAULT: Final = N_("the disk reports an error")
+_REASONS: Final = {
+    errno.ENOSPC: DISK_FULL,
+    errno.EDQUOT: DISK_FULL,
+    errno.EIO: DISK_FAULT,
+    errno.EACCES: N_("the system does not allow it"),
+    errno.EPERM: N_("the system does not allow it"),
+    errno.EROFS: N_("the disk can only be read"),
+    errno.ENOENT: N_("it is not there"),
+    errno.ENOTDIR: N_("it is not there"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.EBUSY: N_("another program has it open"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+}
 
 
 @contextmanager
@@ -79,7 +146,16 @@ def accessing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise NoAccess(name=path.name, reason=error.strerror or type(error).__name__) from None
+        if error.errno == errno.ENOENT and not path.parent.is_dir():
+            raise NoFolder(name=path.parent.name) from None
+        raise NoAccess(name=path.name, reason=reason_of(error)) from None
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in the language in force where we have words for it."""
+    if error.errno in _REASONS:
+        return _(_REASONS[error.errno])
+    return error.strerror or type(error).__name__
 
 
 def make_private_folder(folder: Path) -> None:
@@ -115,16 +191,44 @@ def replace_with(path: Path, content: bytes) -> None:
 
 def put_in_place(side: Path, path: Path) -> None:
     """Rename `side` to `path` and make the rename last; raises OSError."""
-    side.replace(path)
+    move(side, path)
     sync_folder(path.parent)
 
 
+def move(side: Path, path: Path) -> None:
+    """Rename `side` to `path`; raises OSError.
+
+    On Windows whoever has a file open, be it a scanner for a moment, keeps it from being renamed.
+    """
+    until = time.monotonic() + _MOVE_SECONDS
+    while True:
+        try:
+            side.replace(path)
+        except PermissionError:
+            if time.monotonic() >= until:
+                raise
+        else:
+            return
+        time.sleep(_BETWEEN_MOVES)
+
+
+def looks_foreign(start: bytes) -> bool:
+    """Whether a file that starts so is a plain database, a workbook or a PDF."""
+    return start.startswith(_PLAIN_STARTS)
+
+
 def sync_folder(folder: Path) -> None:
-    """Make renames and deletions in `folder` survive a power cut; Windows has no such call."""
+    """Make renames and deletions in `folder` survive a power cut; Windows has no such call.
+
+    Nor have some network drives: there it is up to the server.
+    """
     if sys.platform != "win32":
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
+        except OSError as error:
+            if error.errno not in _NO_SYNC:
+                raise
         finally:
             os.close(descriptor)
 

@@ -12,6 +12,7 @@ that a newer file can be told from a damaged one.
 
 import hashlib
 import hmac
+import stat
 import struct
 from collections.abc import Iterable
 from contextlib import suppress
@@ -21,12 +22,11 @@ from typing import Final
 
 from rmdesk.crypto.keys import DataKey
 from rmdesk.crypto.passphrase import DEFAULT, Cost
+from rmdesk.crypto.recipient_slots import backup_slot
 from rmdesk.crypto.slots import (
     Binding,
-    Kind,
     MalformedSlot,
     Slot,
-    open_with_passphrase,
     pack_slots,
     passphrase_slot,
     unpack_slots,
@@ -38,7 +38,7 @@ from rmdesk.store.files import (
     replace_with,
     require_book,
 )
-from rmdesk.store.refusals import DamagedHeader, NewerVersion, NoAccess, WrongPassphrase
+from rmdesk.store.refusals import BookRefused, DamagedHeader, NewerVersion
 
 FORMAT_VERSION: Final = 1
 LARGEST: Final = 64 * 1024
@@ -95,21 +95,49 @@ class Header:
 def create_header(
     book: Path, key: DataKey, passphrase: str, *, book_id: bytes, cost: Cost = DEFAULT
 ) -> Header:
-    """Write the key file of a new book, with one passphrase slot; takes as long as `cost` says."""
+    """Write the key file of a new book, for a passphrase; takes as long as `cost` says."""
+    slots = first_slots(key, passphrase, book_id=book_id, cost=cost)
+    return write_header(book, key, book_id=book_id, slots=slots, sequence=1)
+
+
+def first_slots(
+    key: DataKey, passphrase: str, *, book_id: bytes, cost: Cost = DEFAULT
+) -> tuple[Slot, ...]:
+    """The slots of a new book: its passphrase, and the key of its backups."""
     binding = Binding(book_id, FORMAT_VERSION)
-    slot = passphrase_slot(key, passphrase, cost=cost, binding=binding)
-    return write_header(book, key, book_id=book_id, slots=(slot,), sequence=1)
+    return (
+        passphrase_slot(key, passphrase, cost=cost, binding=binding),
+        backup_slot(DataKey.generate(), key.subkey("backup"), binding=binding),
+    )
 
 
 def write_header(
     book: Path, key: DataKey, *, book_id: bytes, slots: Iterable[Slot], sequence: int
 ) -> Header:
     """Replace the key file of `book`, both copies at once; every change raises `sequence`."""
+    packed = header_bytes(key, book_id=book_id, slots=slots, sequence=sequence)
+    replace_with(keys_path(book), packed)
+    return Header(book, parse_header(packed), is_whole=True)
+
+
+def header_bytes(key: DataKey, *, book_id: bytes, slots: Iterable[Slot], sequence: int) -> bytes:
+    """A header as bytes, both copies, signed with `key`; a backup has one of its own."""
     body = book_id + pack_slots(tuple(slots))
     unsigned = Copy(FORMAT_VERSION, sequence, body, b"")
-    copy = Copy(FORMAT_VERSION, sequence, body, _mac(key, unsigned))
-    replace_with(keys_path(book), _render(copy))
-    return Header(book, (copy,), is_whole=True)
+    return _render(Copy(FORMAT_VERSION, sequence, body, _mac(key, unsigned)))
+
+
+def parse_header(packed: bytes) -> tuple[Copy, ...]:
+    """The whole and different copies in `packed`, newest first; neither signature nor slots are
+    checked yet.
+    """
+    half = len(packed) // 2
+    return _whole(packed[:half], packed[half:])
+
+
+def is_signed(copy: Copy, key: DataKey) -> bool:
+    """Whether whoever wrote `copy` had the data key: before that its slots are only a claim."""
+    return hmac.compare_digest(copy.mac, _mac(key, copy))
 
 
 def read_header(book: Path) -> Header:
@@ -120,55 +148,25 @@ def read_header(book: Path) -> Header:
     require_book(book)
     name = keys_path(book).name
     halves = _read_halves(keys_path(book))
-    whole = {copy for half in halves if (copy := _parse(half))}
-    if not whole:
+    copies = _whole(*halves)
+    if not copies:
         raise DamagedHeader(name=name)
-    copies = tuple(sorted(whole, key=lambda copy: copy.sequence, reverse=True))
     if any(copy.version > FORMAT_VERSION for copy in copies):
         raise NewerVersion(name=name)
-    try:
-        for copy in copies:
-            copy.slots  # noqa: B018 -- a slot beyond the ceilings is refused before any prompt
-    except MalformedSlot:
-        raise DamagedHeader(name=name) from None
-    return Header(book, copies, is_whole=b"".join(halves) == _render(copies[0]))
+    readable = tuple(copy for copy in copies if _has_slots(copy))
+    if not readable:
+        raise DamagedHeader(name=name)
+    return Header(book, readable, is_whole=b"".join(halves) == _render(readable[0]))
 
 
-def unlock(header: Header, passphrase: str) -> DataKey:
-    """The data key; takes as long as the slots' costs say. Heals a damaged copy on the way.
+def heal(header: Header, copy: Copy) -> None:
+    """Write `copy` into both places again, unless the key file was replaced since it was read.
 
-    Raises WrongPassphrase when no slot opens, DamagedHeader when one does and yet the header
-    is not the key owner's.
+    The book opens all the same: a folder that cannot be written now is healed the next time.
     """
-    has_opened = False
-    for copy in header.copies:
-        key = _open(copy, passphrase, name=keys_path(header.book).name)
-        if key is None:
-            continue
-        has_opened = True
-        if hmac.compare_digest(copy.mac, _mac(key, copy)):
-            if not header.is_whole:
-                _heal(header.book, copy)
-            return key
-    raise DamagedHeader(name=keys_path(header.book).name) if has_opened else WrongPassphrase
-
-
-def _open(copy: Copy, passphrase: str, *, name: str) -> DataKey | None:
-    try:
-        for slot in copy.slots:
-            if slot.kind == Kind.PASSPHRASE:
-                key = open_with_passphrase(slot, passphrase, copy.binding)
-                if key is not None:
-                    return key
-    except MalformedSlot:
-        raise DamagedHeader(name=name) from None
-    return None
-
-
-def _heal(book: Path, copy: Copy) -> None:
-    # The book opens all the same: a folder that cannot be written now is healed the next time.
-    with suppress(NoAccess):
-        replace_with(keys_path(book), _render(copy))
+    with suppress(BookRefused):
+        if read_header(header.book) == header:
+            replace_with(keys_path(header.book), _render(copy))
 
 
 def _mac(key: DataKey, copy: Copy) -> bytes:
@@ -183,6 +181,19 @@ def _render(copy: Copy) -> bytes:
     if 2 * len(half) > LARGEST:
         raise MalformedSlot("a header beyond 64 KiB")
     return half + half
+
+
+def _has_slots(copy: Copy) -> bool:
+    """Whether its slots can be told apart: what is beyond the ceilings never reaches a prompt."""
+    try:
+        return bool(copy.slots)
+    except MalformedSlot:
+        return False
+
+
+def _whole(*halves: bytes) -> tuple[Copy, ...]:
+    whole = {copy for half in halves if (copy := _parse(half))}
+    return tuple(sorted(whole, key=lambda copy: copy.sequence, reverse=True))
 
 
 def _parse(half: bytes) -> Copy | None:
@@ -202,10 +213,12 @@ def _parse(half: bytes) -> Copy | None:
 
 def _read_halves(path: Path) -> tuple[bytes, bytes]:
     """Both halves, each on its own: a sector that cannot be read costs only its half."""
+    with accessing(path):
+        status = path.stat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:  # to open a pipe is to wait
+        raise DamagedHeader(name=path.name)
     with accessing(path), path.open("rb", buffering=0) as file:
         size = path.stat().st_size
-        if size > LARGEST:
-            raise DamagedHeader(name=path.name)
         half = size // 2
 
         def read(start: int, length: int) -> bytes:

@@ -7,16 +7,19 @@ gives what it said at any time.
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from heapq import merge
 from typing import Any
 
 from peewee import SqliteDatabase
 
 from rmdesk.domain.history import Again, Change, Step
 from rmdesk.domain.ids import ClientId
+from rmdesk.store.former_history import domain_value, former_changes
 from rmdesk.store.journal import REDO, UNDO
 from rmdesk.store.rows import Image, name_of, read_image
 from rmdesk.store.tables.contacts import AppointmentTable, CallTable, ContactTable
 from rmdesk.store.tables.day import DutyTable, PlaceChangeTable
+from rmdesk.store.tables.handover import FormerChangeTable, ShareTable, TreatmentTable
 from rmdesk.store.tables.money import BalanceTable
 from rmdesk.store.tables.people import ClientTable, NamesakeTable
 from rmdesk.store.tables.records import RECORDS
@@ -25,7 +28,14 @@ from rmdesk.store.tables.table import Table
 _TALKS = (ContactTable, AppointmentTable, CallTable, BalanceTable)
 """What is a history of its own: only what was changed or removed there is told."""
 
-_OWN_STORY = (NamesakeTable, DutyTable, PlaceChangeTable)
+_OWN_STORY = (
+    NamesakeTable,
+    DutyTable,
+    PlaceChangeTable,
+    ShareTable,
+    TreatmentTable,
+    FormerChangeTable,
+)
 """What follows from other records is told by those, or stands in a view of its own."""
 _UNTOLD = {"id", "client_id"}
 
@@ -55,7 +65,8 @@ class History:
         self._database = database
 
     def of(self, client_id: ClientId) -> list[Change]:
-        """Every step of every record of the client's file, newest first."""
+        """Every step of every record of the client's file, newest first, those of former RMs
+        among them."""
         steps: list[tuple[int, Change]] = []
         for name, table in RECORDS.items():
             if table is ClientTable:
@@ -63,7 +74,10 @@ class History:
             elif "client_id" in table._meta.fields and table not in _OWN_STORY:
                 for record_id in self._records(name, table, client_id):
                     steps += self._steps(name, table, record_id)
-        return [change for _, change in sorted(steps, key=_number, reverse=True)]
+        own = [change for _, change in sorted(steps, key=_number, reverse=True)]
+        # Merged, not sorted: of the book's own steps the number says which came first.
+        former = former_changes(self._database, client_id)
+        return list(merge(own, former, key=lambda change: change.at, reverse=True))
 
     def _records(self, name: str, table: type[Table], client_id: ClientId) -> list[int]:
         """The ids of the client's records, those that are gone included."""
@@ -130,13 +144,4 @@ def _number(step: tuple[int, Change]) -> int:
 
 
 def _values(table: type[Table], image: Image) -> dict[str, object]:
-    """Stored values as domain values; what this version does not know stays as it is stored."""
-    return {name: _value(table, name, value) for name, value in image.items()}
-
-
-def _value(table: type[Table], name: str, value: Any) -> object:
-    field = table._meta.fields.get(name)
-    try:
-        return field.python_value(value) if field is not None else value
-    except ValueError:
-        return value
+    return {name: domain_value(table, name, value) for name, value in image.items()}

@@ -17,9 +17,12 @@ from rmdesk.store.tables.table import Table
 _BATCH = 2_000
 
 
-def read_table(database: SqliteDatabase, table: type[Table]) -> Iterator[dict[str, Any]]:
-    """Every record of `table`, oldest first, as domain values by field name."""
-    names = table._meta.sorted_field_names
+def read_table(
+    database: SqliteDatabase, table: type[Table], names: Sequence[str] = ()
+) -> Iterator[dict[str, Any]]:
+    """Every record of `table`, oldest first, as domain values by field name: all fields, or those
+    of `names`."""
+    names = names or table._meta.sorted_field_names
     fields = [table._meta.fields[name] for name in names]
     cursor = database.execute_sql(
         f"SELECT {columns(table, names)} FROM {name_of(table)} ORDER BY id"

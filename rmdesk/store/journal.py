@@ -5,7 +5,7 @@ and journal that too, so the history of a field never has a hole.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -100,6 +100,14 @@ class Journal:
             "SELECT id, at, kind, subject FROM actions ORDER BY id DESC LIMIT ?", (limit,)
         )
         return [_done(row) for row in rows.fetchall()]
+
+    def several(self, ids: Iterable[ActionId]) -> dict[ActionId, Done]:
+        """Actions by their ids; those that are not there are left out."""
+        wanted = ", ".join(str(int(action_id)) for action_id in ids)
+        rows = self._database.execute_sql(
+            f"SELECT id, at, kind, subject FROM actions WHERE id IN ({wanted})"
+        )
+        return {done.id: done for done in map(_done, rows.fetchall())}
 
     def history(self, table: str, row_id: int, field: str) -> Iterator[FieldChange]:
         """What a field of a record was changed from and to, oldest first."""

@@ -12,6 +12,8 @@
 | 17 | there is a book already |
 | 18 | the system does not let us read or write it |
 | 19 | the database engine is not the one we rely on |
+| 20 | the book is not as it was left |
+| 21 | after wrong passphrases the next one has to wait |
 
 Parameters are names of files, never paths in full: a folder's name may be a client's.
 """
@@ -19,7 +21,8 @@ Parameters are names of files, never paths in full: a folder's name may be a cli
 from typing import ClassVar
 
 from rmdesk.errors import VaultError
-from rmdesk.language import N_
+from rmdesk.language import N_, _
+from rmdesk.store.findings import Finding, can_go_on
 
 
 class BookRefused(VaultError):
@@ -36,6 +39,14 @@ class WrongPassphrase(BookRefused):
     hint = N_("Check Caps Lock and the input method, then type it again.")
 
 
+class TooSoon(BookRefused):
+    """After wrong passphrases the next one has to wait."""
+
+    exit_code = 21
+    message = N_("After several wrong passphrases the next may be tried in {seconds} s.")
+    hint = N_("Wait that long. How often it was tried is written into the book when it opens.")
+
+
 class DamagedHeader(BookRefused):
     """Neither copy of the header is whole, or its contents were changed by someone else."""
 
@@ -44,7 +55,35 @@ class DamagedHeader(BookRefused):
     hint = N_("Put the key file back from a backup. The book itself was not touched.")
 
 
-class DamagedDatabase(BookRefused):
+class Doubtful(BookRefused):
+    """What lies there is not what was left there; `findings` say what was seen, where it was."""
+
+    def __init__(self, findings: tuple[Finding, ...] = (), **parameters: object) -> None:
+        super().__init__(**parameters)
+        self.findings = findings
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether one may go on with what is there, knowing what was found."""
+        return bool(self.findings) and can_go_on(self.findings)
+
+    def sentence(self) -> str:
+        """What went wrong, and each finding after it."""
+        told = super().sentence()
+        for finding in self.findings:
+            told = _("{wrong} {next_step}").format(wrong=told, next_step=finding.sentence())
+        return told
+
+
+class TamperedBook(Doubtful):
+    """Changes are missing, or the files were changed while the book was closed."""
+
+    exit_code = 20
+    message = N_("The book {name} is not as it was left, and was not opened.")
+    hint = N_("Nothing was changed. The desk offers the last backup, or to go on.")
+
+
+class DamagedDatabase(Doubtful):
     """The key is right and yet the database does not read as this book."""
 
     exit_code = 12
@@ -112,6 +151,13 @@ class NoAccess(BookRefused):
     exit_code = 18
     message = N_("The file {name} cannot be used: {reason}.")
     hint = N_("Check free space and the permissions of the file and its folder.")
+
+
+class NoFolder(NoAccess):
+    """Neither space nor rights are to blame: `name` is a folder that does not exist."""
+
+    message = N_("There is no folder {name}.")
+    hint = N_("Make it first, or choose another one.")
 
 
 class UnfitEngine(BookRefused):

@@ -40,6 +40,7 @@ from rmdesk.store.ladder import LadderShelf
 from rmdesk.store.news import NewsShelf
 from rmdesk.store.own_days import OwnDayShelf
 from rmdesk.store.products import ProductShelf
+from rmdesk.store.provenance import Provenance
 from rmdesk.store.queue import QueueShelf
 from rmdesk.store.selection import Selection
 from rmdesk.store.shelf import Shelf
@@ -154,6 +155,7 @@ class Shelves:
         self.today_rows = TodayShelf(database)
         self.grid = GridShelf(database)
         self.history = History(database)
+        self.provenance = Provenance(database)
 
 
 def _snapshot(*, on: date, balance: Money, **_ids: int) -> Snapshot:

@@ -10,7 +10,10 @@ from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.day_settings import DaySettings
 from rmdesk.domain.ids import ActionId
 from rmdesk.domain.pinyin import Readings
+from rmdesk.errors import Refused
+from rmdesk.language import N_
 from rmdesk.store.actions import Action, open_action
+from rmdesk.store.audit import AuditChain
 from rmdesk.store.duty_keeper import DutyKeeper
 from rmdesk.store.facts import FactKeeper
 from rmdesk.store.forgetting import forget_for_good
@@ -19,6 +22,15 @@ from rmdesk.store.papers import PaperContents
 from rmdesk.store.state import State
 from rmdesk.store.today_keeper import TodayKeeper
 
+_FACTS, _DUTIES = 0.7, 0.85
+"""The parts of the work until the facts, and then the duties, of very many clients are kept."""
+
+
+class Held(Refused):
+    """Something was to be written while the desk goes back to where it was left."""
+
+    message = N_("Nothing is written while the desk returns to its place: do it again.")
+
 
 class Store:
     """Everything is written through `action`; undo and redo are actions, too."""
@@ -26,18 +38,26 @@ class Store:
     def __init__(
         self,
         database: SqliteDatabase,
+        audit: AuditChain,
         *,
         readings: Callable[[], Readings],
         settings: DaySettings,
         days: WorkingDays,
     ) -> None:
         self.database = database
+        self.audit = audit
         self.facts = FactKeeper(database, readings=readings, settings=settings, days=days)
         self.duties = DutyKeeper(database, self.facts)
         self.today = TodayKeeper(database, self.facts)
         self._day = date.min
         self.journal = Journal(database)
         self.state = State(database)
+        self.written = 0
+        """How many actions were written since the book was opened."""
+        self.refusal: Refused | None = None
+        """Why no action is begun any more, once that is so."""
+        self.is_held = False
+        """While it is, no action is begun: keys of an earlier sitting are pressed again."""
 
     def action(
         self,
@@ -52,22 +72,32 @@ class Store:
         `kind` names it (``"contact.log"``), `subject` holds the figures and names its title
         needs. What raises inside leaves everything as it was.
         """
+        if self.refusal is not None:
+            raise self.refusal
+        if self.is_held:
+            raise Held
         keep = self._keep if reverses is None else self._keep_what_stood
         return open_action(
-            self.database, keep, kind, at=at, subject=subject or {}, reverses=reverses
+            self.database, self.audit, keep, kind, at=at, subject=subject or {}, reverses=reverses
         )
 
     def _keep(self, action: Action, today: date) -> None:
         """Bring up to date what follows from the records that `action` wrote."""
+        self.written += 1
         clients = {one for one in action.touched if one is not None}
+        tell = action.tell_kept
+        action.tell_kept = _part(tell, 0, _FACTS)
         self.facts.refresh(clients, today=today, action=action)
+        action.tell_kept = _part(tell, _FACTS, _DUTIES)
         clients |= self.duties.tied_to(clients)
         self.duties.follow(action, clients, today=today)
         clients |= {one for one in action.touched if one is not None}  # whom it is news for
+        action.tell_kept = _part(tell, _DUTIES, 1)
         self._refresh_today(action, clients, today)
 
     def _keep_what_stood(self, action: Action, today: date) -> None:
         """What undo and redo bring back has its history and its duties with it."""
+        self.written += 1
         clients = {one for one in action.touched if one is not None}
         self.facts.refresh(clients, today=today)
         self._refresh_today(action, clients, today)
@@ -75,7 +105,8 @@ class Store:
     def _refresh_today(self, action: Action, clients: set[int], today: date) -> None:
         """An action of a day that is over changes the Today of the day that is."""
         is_nobody = None in action.touched
-        self.today.refresh(clients, today=max(today, self._day), nobody=is_nobody)
+        day = max(today, self._day)
+        self.today.refresh(clients, today=day, nobody=is_nobody, tell=action.tell_kept)
 
     def follow_days(self, *, today: date) -> None:
         """Plan everything anew: the days of work have changed."""
@@ -135,3 +166,8 @@ class Store:
                 else:
                     self.today.rebuild(today=today)
             self.state.put("derived_on", today.isoformat())
+
+
+def _part(tell: Callable[[float], None], first: float, last: float) -> Callable[[float], None]:
+    """What is told of a part of the work as that of the whole."""
+    return lambda done: tell(first + (last - first) * done)

@@ -23,10 +23,15 @@ class Urgency(IntEnum):
     PAGE = 0
     EDIT = 1
     LONG = 2
+    IN_STEPS = 3
 
 
 class Superseded(Exception):
     """A newer request of the same kind made this one pointless."""
+
+
+class Stopped(Exception):
+    """Work in steps gave way to something that has to have the resource for itself."""
 
 
 class Resource(Protocol):
@@ -49,6 +54,7 @@ class _Job:
     future: "Future[Any]" = field(compare=False)
     replaces: str | None = field(compare=False)
     restarts: int = field(compare=False, default=0)
+    is_alone: bool = field(compare=False, default=False)
 
 
 # peewee translates what a statement raises when it begins; rows that are fetched later raise the
@@ -77,8 +83,11 @@ class StoreThread(Generic[T]):
         # A flag rather than a call to interrupt: a call between two statements would be lost.
         self._must_stop = False
         self._closing = False
+        self._ended = False
+        self._is_letting_go = False
         self._wake = threading.Condition()
         self._opened: Future[None] = Future()
+        self._closed: Future[None] = Future()
         self._thread = threading.Thread(target=self._serve, name="store", daemon=True)
 
     def start(self) -> Self:
@@ -93,31 +102,74 @@ class StoreThread(Generic[T]):
         urgency: Urgency = Urgency.EDIT,
         *,
         replaces: str | None = None,
+        is_alone: bool = False,
     ) -> "Future[R]":
         """Run `work` on the thread; the future gives its result or what it raised.
 
         Long work must only read: it starts over after giving way to a page. Work with a
         `replaces` supersedes an unfinished one of the same name, whose future is cancelled or
-        raises Superseded.
+        raises Superseded. Work that `is_alone` never runs between the steps of other work, but
+        stops that.
         """
         future: Future[R] = Future()
         with self._wake:
             if self._closing:
                 raise RuntimeError("the store thread is closed")
+            if self._ended:
+                future.cancel()
+                return future
             if replaces is not None:
                 self._supersede(replaces)
-            heappush(self._jobs, _Job(urgency, next(self._numbers), work, future, replaces))
+            job = _Job(urgency, next(self._numbers), work, future, replaces, is_alone=is_alone)
+            heappush(self._jobs, job)
             if self._gives_way(urgency):
                 self._must_stop = True
             self._wake.notify()
         return future
 
+    def ask_in_steps(self, work: Callable[[T, Callable[[], None]], R]) -> "Future[R]":
+        """Run `work`, which calls what it is given between its steps: what was asked meanwhile is
+        done then. The call raises Stopped, which ends the work, when the thread is to be closed
+        or work waits that has to be alone.
+        """
+        return self.ask(
+            lambda resource: work(resource, lambda: self._serve_waiting(resource)),
+            Urgency.IN_STEPS,
+        )
+
+    def ask_last(self, work: Callable[[T], R]) -> "Future[R]":
+        """Run `work`, which closes the resource: unless it raises, nothing comes after it.
+
+        What was asked meanwhile, and what is asked from then on, is cancelled.
+        """
+
+        def ending(resource: T) -> R:
+            result = work(resource)
+            with self._wake:
+                self._ended = True
+                for job in self._jobs:
+                    job.future.cancel()
+            return result
+
+        return self.ask(ending, is_alone=True)
+
     def close(self) -> None:
-        """Finish what was asked, close the resource and end the thread."""
+        """Finish what was asked, close the resource and end the thread; raises what closing did."""
         with self._wake:
             self._closing = True
             self._wake.notify()
         self._thread.join()
+        if self._closed.done():
+            self._closed.result()
+
+    @property
+    def is_letting_go(self) -> bool:
+        """Whether all work is done and only the closing of the resource is under way, or over."""
+        return self._is_letting_go
+
+    def wait(self, seconds: float) -> None:
+        """Until the thread has ended, or for so long."""
+        self._thread.join(seconds)
 
     def _supersede(self, replaces: str) -> None:
         for job in self._jobs:
@@ -138,15 +190,29 @@ class StoreThread(Generic[T]):
 
     def _serve(self) -> None:
         try:
-            resource = self._open()
+            resource = self._open_watched()
         except BaseException as error:  # handed to whoever called start
             self._opened.set_exception(error)
             return
-        resource.watch(lambda: self._must_stop)
         self._opened.set_result(None)
         while (job := self._take()) is not None:
             self._run(job, resource)
-        resource.close()
+        self._is_letting_go = True
+        try:
+            resource.close()
+        except BaseException as error:  # handed to whoever closes the thread
+            self._closed.set_exception(resource.explained(error))
+        else:
+            self._closed.set_result(None)
+
+    def _open_watched(self) -> T:
+        resource = self._open()
+        try:
+            resource.watch(lambda: self._must_stop)
+        except BaseException:
+            resource.close()
+            raise
+        return resource
 
     def _take(self) -> _Job | None:
         with self._wake:
@@ -171,6 +237,25 @@ class StoreThread(Generic[T]):
         finally:
             with self._wake:
                 self._running = None
+
+    def _serve_waiting(self, resource: T) -> None:
+        outer = self._running
+        try:
+            while (job := self._next_waiting()) is not None:
+                self._run(job, resource)
+        finally:
+            with self._wake:
+                self._running = outer
+
+    def _next_waiting(self) -> _Job | None:
+        with self._wake:
+            if self._closing or any(job.is_alone for job in self._jobs):
+                raise Stopped
+            if not self._jobs or self._jobs[0].urgency is Urgency.IN_STEPS:
+                return None
+            self._running = heappop(self._jobs)
+            self._must_stop = False
+            return self._running
 
     def _step_aside(self, job: _Job) -> None:
         if job.restarts > _MOST_RESTARTS:

@@ -3,7 +3,7 @@
 Counting how long each was carried over is one update a planned day, not one a client.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from rmdesk.domain.today import Row, TodayPoints, rows
 from rmdesk.store.duties import DutyShelf, StoredDuty
 from rmdesk.store.facts import FactKeeper
 from rmdesk.store.fields import stored_column
+from rmdesk.store.portions import portions
 from rmdesk.store.rows import columns
 from rmdesk.store.tables.derived import TodayTable
 
@@ -28,8 +29,21 @@ class TodayKeeper:
         self._facts = facts
         self._duties = DutyShelf(database)
 
-    def refresh(self, clients: Iterable[int], *, today: date, nobody: bool = True) -> None:
+    def refresh(
+        self,
+        clients: Iterable[int],
+        *,
+        today: date,
+        nobody: bool = True,
+        tell: Callable[[float], None] | None = None,
+    ) -> None:
         """Make the rows of `clients` anew, and with `nobody` those about no client."""
+        if nobody:
+            self._refresh((), today, nobody=True)
+        for some in portions(clients, tell):
+            self._refresh(some, today, nobody=False)
+
+    def _refresh(self, clients: Iterable[int], today: date, *, nobody: bool) -> None:
         self._facts.touch(clients)
         self._database.execute_sql(
             f"DELETE FROM today WHERE client_id IN (SELECT id FROM {_TOUCHED})"

@@ -6,13 +6,15 @@ the new one after it. Beside it may lie `….upgrade` (a copy in the making) or 
 """
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from rmdesk.store.connection import VaultDatabase, connect, translated
+from rmdesk.store.connection import connect
 from rmdesk.store.files import accessing, create_private, discard, put_in_place, sync_file
 from rmdesk.store.migrations.steps import Step
 from rmdesk.store.refusals import DamagedDatabase, NewerVersion
+from rmdesk.store.sql_refusals import translated
+from rmdesk.store.vault_database import VaultDatabase
 
 
 def schema_version(database: VaultDatabase) -> int:
@@ -29,13 +31,34 @@ def climb(database: VaultDatabase, steps: Sequence[Step]) -> None:
 
 
 def brought_up(
-    database: VaultDatabase, path: Path, key: bytes, steps: Sequence[Step]
+    database: VaultDatabase,
+    path: Path,
+    key: bytes,
+    steps: Sequence[Step],
+    *,
+    before_it: Callable[[VaultDatabase], None] | None = None,
 ) -> VaultDatabase:
     """The vault at the newest version: `database` itself, or the upgraded one in its place.
 
-    Raises NewerVersion for a vault beyond the ladder. When a step fails or the result does not
-    verify, the vault is as it was; `database` is closed in either case.
+    `before_it` sees the vault first where it is going to be upgraded. Raises NewerVersion for a
+    vault beyond the ladder. When a step fails or the result does not verify, the vault is as it
+    was; `database` is closed whenever another one is returned or an error is raised.
     """
+    try:
+        return _led_up(database, path, key, steps, before_it)
+    except BaseException:
+        if not database.is_closed():
+            database.close()
+        raise
+
+
+def _led_up(
+    database: VaultDatabase,
+    path: Path,
+    key: bytes,
+    steps: Sequence[Step],
+    before_it: Callable[[VaultDatabase], None] | None,
+) -> VaultDatabase:
     version = schema_version(database)
     if version > len(steps):
         raise NewerVersion(name=path.name)
@@ -43,6 +66,8 @@ def brought_up(
     discard(copy, *_journals(copy), before)
     if version == len(steps):
         return database
+    if before_it is not None:
+        before_it(database)
     create_private(copy)
     try:
         _upgrade_copy(database, copy, key, steps)

@@ -1,30 +1,71 @@
 """The open vault: the encrypted database of a book, owned by the thread that opened it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from rmdesk.store.connection import VaultDatabase, connect, refusal_for, translated
-from rmdesk.store.files import create_private, discard, make_private_folder, sync_folder
+from rmdesk.crypto.keys import DataKey
+from rmdesk.store.acceptance import note_acceptance
+from rmdesk.store.account import account
+from rmdesk.store.admission import admit
+from rmdesk.store.audit import AuditChain
+from rmdesk.store.connection import connect
+from rmdesk.store.digest import DigestAhead, digest_of
+from rmdesk.store.files import (
+    accessing,
+    create_private,
+    discard,
+    head_path,
+    make_private_folder,
+    refuse_links,
+    sync_folder,
+)
+from rmdesk.store.findings import Acceptance, Finding
+from rmdesk.store.head import Head
+from rmdesk.store.head_entry import Entry
+from rmdesk.store.inspection import APPLICATION_ID
 from rmdesk.store.migrations.steps import STEPS, Step
-from rmdesk.store.refusals import BookExists, DamagedDatabase
+from rmdesk.store.quarantine import journals_of, present
+from rmdesk.store.refusals import BookExists, MissingFile
+from rmdesk.store.settling import settle
+from rmdesk.store.sql_refusals import refusal_for, translated
+from rmdesk.store.standing import Standing, keeps_count, standing_of
 from rmdesk.store.upgrade import brought_up, climb
+from rmdesk.store.vault_database import VaultDatabase
 
-APPLICATION_ID: Final = 0x524D444B  # "RMDK"
 _STEPS_BETWEEN_QUESTIONS: Final = 4000  # some tens of microseconds
 
 
 class Vault:
-    """An open vault: one connection, all settings asserted, the exclusive lock held.
+    """An open vault: one connection, all settings asserted, the lock of the book held.
 
-    Everything belongs to the opening thread.
+    Everything belongs to the opening thread. `told` is what was found while opening and did not
+    keep it closed; `was_recovered` when it had not been closed properly.
     """
 
-    def __init__(self, database: VaultDatabase, path: Path, vault_id: bytes) -> None:
+    def __init__(
+        self,
+        database: VaultDatabase,
+        path: Path,
+        vault_id: bytes,
+        key: DataKey,
+        head: Head,
+        *,
+        told: tuple[Finding, ...] = (),
+        was_recovered: bool = False,
+    ) -> None:
         self.database = database
         self.path = path
         self.vault_id = vault_id
+        self.key = key
+        self.told = told
+        self.was_recovered = was_recovered
+        self.audit = AuditChain(database, key.subkey("audit"), actor=account())
+        self._head = head
         self._connection = database.driver
+        if keeps_count(database):
+            database.log_commits(_Commits(database, head))
 
     def watch(self, should_stop: Callable[[], bool]) -> None:
         """Ask `should_stop` every few thousand steps of a query; when it says so, the query
@@ -40,13 +81,61 @@ class Vault:
         return refusal_for(error, self.path) or error
 
     def close(self) -> None:
-        """Write the WAL back and release the lock; again is harmless."""
-        with translated(self.path):
-            self.database.close()
+        """Write the WAL back, say in the head how the book was left, and release the lock.
+
+        Again is harmless. Where the disk does not allow it the head goes on saying that the book
+        is open: the next opening brings it together from what is on the disk.
+        """
+        if self.database.is_closed():
+            return
+        try:
+            try:
+                standing = self._written_back()
+            finally:
+                with translated(self.path):
+                    self.database.close()
+            if not present(journals_of(self.path)):
+                self._say_closed(standing)
+        finally:
+            self._head.release()
+
+    def _written_back(self) -> Standing:
+        self._connection.set_progress_handler(None, 0)
+        standing = standing_of(self.database)
+        self._head.sync()
+        self.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return standing
+
+    def _say_closed(self, standing: Standing) -> None:
+        with accessing(self.path):
+            sync_folder(self.path.parent)  # that the WAL is gone has to last before it is said
+        self._head.close_clean(
+            standing.generation, standing.rows, standing.tip, digest_of(self.path)
+        )
+
+
+class _Commits:
+    """Counts the commits of a database, and tells its head of each."""
+
+    def __init__(self, database: VaultDatabase, head: Head) -> None:
+        self._database = database
+        self._head = head
+
+    def require_writable(self) -> None:
+        self._head.require_writable()
+
+    def counted(self) -> Callable[[], None]:
+        ask = self._database.driver.execute
+        ((generation,),) = ask(
+            "UPDATE vault SET generation = generation + 1 RETURNING generation"
+        ).fetchall()
+        last = ask("SELECT id, mac FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+        entry = Standing(generation, *last) if last else Standing(generation)
+        return partial(self._head.advance, entry.generation, entry.rows, entry.tip)
 
 
 def create_vault(
-    path: Path, key: bytes, *, vault_id: bytes, steps: Sequence[Step] = STEPS
+    path: Path, key: DataKey, *, vault_id: bytes, steps: Sequence[Step] = STEPS
 ) -> Vault:
     """A new vault at `path` with the newest schema; nothing may be there yet.
 
@@ -55,50 +144,84 @@ def create_vault(
     if path.exists():
         raise BookExists(name=path.name)
     make_private_folder(path.parent)
-    create_private(path)
+    head = Head.taken(path)
     try:
-        database = connect(path, key)
+        create_private(path)
         try:
-            database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            with database.atomic():
-                database.execute_sql("CREATE TABLE vault (id BLOB NOT NULL) STRICT")
-                database.execute_sql("INSERT INTO vault (id) VALUES (?)", (vault_id,))
-            climb(database, steps)
-            sync_folder(path.parent)
+            head.read(key.subkey("head"))
+            head.start_anew(Entry())
+            database = connect(path, key.subkey("database"))
+            try:
+                with database.atomic():
+                    database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+                    database.execute_sql("CREATE TABLE vault (id BLOB NOT NULL) STRICT")
+                    database.execute_sql("INSERT INTO vault (id) VALUES (?)", (vault_id,))
+                climb(database, steps)
+                sync_folder(path.parent)
+                return Vault(database, path, vault_id, key, head)
+            except BaseException:
+                database.close()
+                raise
+        except BaseException:
+            discard(path, *journals_of(path), head_path(path))
+            raise
+    except BaseException:
+        head.release()
+        raise
+
+
+def open_vault(
+    path: Path,
+    key: DataKey,
+    *,
+    vault_id: bytes,
+    had_head: bool = False,
+    steps: Sequence[Step] = STEPS,
+    ahead: DigestAhead | None = None,
+    accepting: Acceptance | None = None,
+    before_upgrade: Callable[[VaultDatabase], None] | None = None,
+) -> Vault:
+    """The vault at `path`, upgraded first when it is older than `steps`.
+
+    `had_head` says that a database of a version without a head cannot be the newest any more.
+    `ahead` may have the digest of the file already; `accepting` goes on with what is there although
+    changes are missing, and writes into the chain at which moment that was decided;
+    `before_upgrade` sees the database as it was.
+
+    Raises MissingFile, SecondInstance, TamperedBook, DamagedDatabase (also: not the vault of this
+    id), NewerVersion, NoAccess and UnfitEngine.
+    """
+    refuse_links(path)
+    with accessing(path):
+        if not path.is_file():
+            raise MissingFile(name=path.name)
+    if ahead is not None:
+        ahead.wait()  # on a slow disk it holds the lock for longer than `Head.taken` tries
+    head = Head.taken(path)
+    try:
+        head.is_expected = had_head
+        head.read(key.subkey("head"))
+        settle(path, key, vault_id, head)
+        admitted = admit(path, key, head, vault_id=vault_id, ahead=ahead, accepting=accepting)
+        database = brought_up(
+            admitted.database, path, key.subkey("database"), steps, before_it=before_upgrade
+        )
+        try:
+            vault = Vault(
+                database,
+                path,
+                vault_id,
+                key,
+                head,
+                told=admitted.told,
+                was_recovered=admitted.was_recovered,
+            )
+            if accepting is not None and admitted.unnoted:
+                note_acceptance(vault.audit, admitted.unnoted, at=accepting.at)
         except BaseException:
             database.close()
             raise
     except BaseException:
-        discard(path, path.with_name(path.name + "-wal"))
+        head.release()
         raise
-    return Vault(database, path, vault_id)
-
-
-def open_vault(path: Path, key: bytes, *, vault_id: bytes, steps: Sequence[Step] = STEPS) -> Vault:
-    """The vault at `path`, upgraded first when it is older than `steps`.
-
-    Raises MissingFile, SecondInstance, DamagedDatabase (also: not the vault of this id),
-    NewerVersion, NoAccess and UnfitEngine.
-    """
-    database = connect(path, key)
-    try:
-        _require_identity(database, path, vault_id)
-        database = brought_up(database, path, key, steps)
-        _require_identity(database, path, vault_id)
-    except BaseException:
-        if not database.is_closed():
-            database.close()
-        raise
-    return Vault(database, path, vault_id)
-
-
-def _require_identity(database: VaultDatabase, path: Path, vault_id: bytes) -> None:
-    """The right key and yet another vault: half of a pair was replaced."""
-    application = database.execute_sql("PRAGMA application_id").fetchone()
-    has_table = database.execute_sql(
-        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'vault'"
-    ).fetchone()
-    if application != (APPLICATION_ID,) or not has_table:
-        raise DamagedDatabase(name=path.name)
-    if database.execute_sql("SELECT id FROM vault").fetchall() != [(vault_id,)]:
-        raise DamagedDatabase(name=path.name)
+    return vault

@@ -1,13 +1,22 @@
 """What an action of the journal is called when it is undone, done again or shown."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from rmdesk.language import N_, _
 from rmdesk.store.journal import Done
 from rmdesk.ui.formats import enumerated
 
-_TITLES = {
+ACTION_TITLES: Final[Mapping[str, str]] = {
+    "receiver.add": N_("receiver {name}"),
+    "receiver.compare": N_("compared key of {name}"),
+    "receiver.rename": N_("new name for {name}"),
+    "receiver.remove": N_("removed receiver {name}"),
+    "share.rest": N_("all other clients to {name}"),
+    "share.rest_open": N_("all other clients to nobody yet"),
+    "share.clients": N_("{count} to {name}"),
+    "share.nobody": N_("{count} kept from everybody"),
+    "share.treatment": N_("what goes along: {count}"),
     "contact.log": N_("contact with {name}"),
     "client.add": N_("new client {name}"),
     "client.edit": N_("edit of {name}"),
@@ -55,6 +64,8 @@ _TITLES = {
     "contact.edit": N_("edited contact with {name}"),
     "contact.move": N_("contact with {name} put into its right place"),
     "contact.delete": N_("deleted contact with {name}"),
+    "brief.keep": N_("brief on {name}"),
+    "return.take": N_("what the deputy {who} logged"),
     "client.bulk": N_("bulk edit of {count} clients"),
     "view.save": N_("saved view {name}"),
     "view.rename": N_("renamed view {name}"),
@@ -129,13 +140,14 @@ _TITLES = {
     "text.back": N_("older version of “{title}”"),
     "text.import": N_("scripts and answers taken in: {count}"),
     "import": N_("import of {files}: {new} new, {updated} changed"),
+    "receive": N_("clients received from {who}: {clients}"),
 }
 
 
 _MOST_UNASKED = 3
 _COUNTED = {
     *("client.bulk", "demand.settle", "tags.many", "place.move", "place.rule"),
-    *("contact.log", "appointment.add", "text.import"),
+    *("contact.log", "appointment.add", "text.import", "return.take"),
 }
 
 
@@ -146,7 +158,7 @@ def action_title(done: Done) -> str:
 
 def titled(kind: str, subject: Mapping[str, Any]) -> str:
     """The same for an action known by its kind and what it was about."""
-    title = _TITLES.get(kind)
+    title = ACTION_TITLES.get(kind)
     if title is None:
         return kind
     named = {
@@ -159,4 +171,4 @@ def titled(kind: str, subject: Mapping[str, Any]) -> str:
 def touches_many(done: Done) -> bool:
     """Whether undoing it changes more than three records at once: then one asks first."""
     count = done.subject.get("count", 1) if done.kind in _COUNTED else 1
-    return done.kind in ("import", "client.forget") or count > _MOST_UNASKED
+    return done.kind in ("import", "receive", "client.forget") or count > _MOST_UNASKED

@@ -2,10 +2,9 @@
 
 import asyncio
 import gc
-import signal
-import sys
 import unicodedata
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -13,37 +12,35 @@ from textual import events
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
-from rmdesk.desk.day.minute import nameless_hours
-from rmdesk.isolation import LOCK
+from rmdesk.desk.audit import failed_before, note_idle_minutes
+from rmdesk.desk.discretion import note_beside
+from rmdesk.desk.leaving import Why
 from rmdesk.language import _, speak
 from rmdesk.settings import Preferences
 from rmdesk.ui import glyphs
 from rmdesk.ui.access import Access
-from rmdesk.ui.agreed_hours import as_text
+from rmdesk.ui.audit_words import tries_sentence
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.dialogs.settings import Settings
-from rmdesk.ui.idle_clock import WARNING_SECONDS, Idle, IdleClock
-from rmdesk.ui.keymap import HALF_WIDTH
+from rmdesk.ui.drafts import Drafts
+from rmdesk.ui.keymap import HALF_WIDTH, key_name
+from rmdesk.ui.lockable_app import LockableApp
 from rmdesk.ui.main_screen import MainScreen
-from rmdesk.ui.messages import SPEAKING
-from rmdesk.ui.place import STATE_KEY, Place
-from rmdesk.ui.sealed_app import SealedApp
-from rmdesk.ui.terminal import asked_to_end
+from rmdesk.ui.place import Place
 from rmdesk.ui.theme import DARK, THEMES
 from rmdesk.ui.too_small import TooSmall, is_too_small
-from rmdesk.ui.typed_ahead import TypedAhead
+from rmdesk.ui.typed_ahead import Key, TypedAhead
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import LINE_CLASSES
 from rmdesk.ui.widgets.scrollbar import PlainScrollBar
 from rmdesk.ui.widgets.text_box import TextBox
 
-_CLOCK_SECONDS = 5.0
-_CALL_MINUTES = 15  # the hands are off the keys while the client speaks
 _HINT_SECONDS = 3.0
+_REST_SECONDS = 5.0
 
 
-class DeskApp(SealedApp, inherit_bindings=False):
+class DeskApp(LockableApp, inherit_bindings=False):
     """The desk on an open book. Its result is the exit code."""
 
     BINDINGS = bindings(Scope.ANYWHERE)
@@ -74,17 +71,22 @@ class DeskApp(SealedApp, inherit_bindings=False):
         is_demo: bool = False,
         ahead: str = "",
         leave_hours: Callable[[str], None] | None = None,
+        leaving: Callable[[int], None] | None = None,
+        is_someone_beside: bool = False,
+        half_typed: Drafts | None = None,
     ) -> None:
-        super().__init__()
-        self.access = access
-        self.preferences = preferences
+        super().__init__(
+            access,
+            preferences,
+            half_typed=half_typed or Drafts(),
+            leave_hours=leave_hours,
+            leaving=leaving,
+            is_someone_beside=is_someone_beside,
+        )
         self._place = place
         self._is_demo = is_demo
-        self._idle = IdleClock(access.wall_clock)
-        self._is_leaving = False
         self._ahead = ahead
-        self._leave_hours = leave_hours
-        self._typed_ahead = TypedAhead(self, super().on_event)
+        self._typed_ahead = TypedAhead(self, self.give)
         ScrollBar.renderer = PlainScrollBar
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -101,48 +103,61 @@ class DeskApp(SealedApp, inherit_bindings=False):
         assert isinstance(screen, MainScreen)
         return screen
 
-    def on_mount(self) -> None:
-        self.set_interval(_CLOCK_SECONDS, self.look_at_clock)
-        if sys.platform != "win32":
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                asyncio.get_running_loop().add_signal_handler(number, self._end, 128 + number)
-        if code := asked_to_end():  # while the desk was starting
-            self._end(code)
-
     def on_ready(self) -> None:
         # What start-up allocated stays: left out of every later collection.
         gc.collect()
         gc.freeze()
         if self.preferences.problem:
             self.alarm(self.preferences.problem.sentence())
+        self.run_worker(self._tell_tries(), group="tries")
+        if not self._is_demo:
+            self._look_for_rest()
 
-    async def on_stands(self) -> None:
-        ahead, self._ahead = self._ahead, ""
-        await self._typed_ahead.open(ahead)
+    async def _tell_tries(self) -> None:
+        """Who sits down is the one to know who tried to get in before."""
+        if row := await self.access.ask(failed_before):
+            self.alarm(tries_sentence(row))
+
+    def on_stands(self) -> None:
+        self.run_worker(self._go_on(), group="return")
+
+    async def _go_on(self) -> None:
+        """First to the dialog that was open, then on with what was typed ahead."""
+        try:
+            await self.return_to_drafts()
+        finally:
+            ahead, self._ahead = self._ahead, ""
+            await self._typed_ahead.open(ahead)
 
     def alarm(self, sentence: str) -> None:
         self.desk.tell(sentence, alarm=True)
 
-    # --- time: idle, midnight ---
+    # --- backups ---
+
+    def _look_for_rest(self) -> None:
+        # What makes backups is loaded when the desk stands.
+        from rmdesk.ui.backing_up import DayBackup
+
+        backups = DayBackup(self.access)
+
+        async def look() -> None:
+            locks_after = timedelta(minutes=self.preferences.idle_minutes)
+            if await backups.look(self._idle.rest(), locks_after=locks_after):
+                await self.desk.read_again()
+
+        def begin() -> None:
+            if not (self._is_leaving or self.desk.is_calling or backups.is_busy):
+                self.run_worker(look(), group="backup")
+
+        self.set_interval(_REST_SECONDS, begin)
+
+    # --- time ---
 
     def look_at_clock(self) -> None:
-        """Lock when idle for too long by the wall clock, suspended or not; notice midnight."""
-        minutes = self.preferences.idle_minutes
-        if self.desk.is_calling or any(one.has_class(SPEAKING) for one in self.screen_stack):
-            minutes = max(minutes, _CALL_MINUTES)
-        match self._idle.look(minutes):
-            case Idle.TOO_LONG:
-                self.lock()
-                return
-            case Idle.SOON_TOO_LONG:
-                self.desk.tell(
-                    _(
-                        "Nobody seems to be here: the desk locks in half a minute."
-                        " Any key keeps it open."
-                    ),
-                    alarm=True,
-                    seconds=WARNING_SECONDS,
-                )
+        """Notice midnight besides."""
+        super().look_at_clock()
+        if self._is_leaving:
+            return
         if self.access.has_new_day():
             self.desk.perform(self._roll_over())
         self.desk.show_minute()
@@ -150,19 +165,23 @@ class DeskApp(SealedApp, inherit_bindings=False):
     async def _roll_over(self) -> None:
         today = self.access.today
         await self.access.ask(lambda desk: desk.roll_over(today))
+        if self.desk.loan is not None and self.desk.loan.is_over(today):
+            self.lock(Why.CLOCK)  # from today on a lent book opens only to be sent back
+            return
         await self.desk.read_again()
         self.desk.look_again()
+
+    async def give(self, key: Key) -> None:
+        self.drafts.key(key)
+        await super().on_event(key)
 
     async def on_event(self, event: events.Event) -> None:
         if (
             isinstance(event, events.Key | events.MouseDown | events.Paste)
             and not event.is_forwarded
+            and self.is_for_nobody(event)
         ):
-            self.look_at_clock()
-            if self._is_leaving:
-                return
-            if self._idle.end():
-                self.desk.status.hush()
+            return
         if not isinstance(event, events.Key | events.Paste):
             await super().on_event(event)
         elif event.is_forwarded:
@@ -211,6 +230,8 @@ class DeskApp(SealedApp, inherit_bindings=False):
 
     def on_settings_changed(self, event: Settings.Changed) -> None:
         event.stop()
+        if event.preferences.idle_minutes != self.preferences.idle_minutes:
+            self.desk.perform(self._note_idle(event.preferences.idle_minutes))
         self.preferences = self.desk.preferences = event.preferences
         apply(event.preferences)
         self.theme = event.preferences.theme if event.preferences.theme in THEMES else DARK.name
@@ -220,37 +241,27 @@ class DeskApp(SealedApp, inherit_bindings=False):
         if not self._is_demo:  # a look round must not change how the own book looks
             self.desk.perform(self._save(event.preferences))
 
+    async def _note_idle(self, minutes: int) -> None:
+        now = self.access.now()
+        await self.access.ask(lambda desk: note_idle_minutes(desk, minutes, now=now))
+
     async def _save(self, preferences: Preferences) -> None:
         await asyncio.to_thread(preferences.save)
 
-    # --- the ends ---
+    # --- who looks on ---
 
-    async def action_app_quit(self) -> None:
-        await self._leave(0)
+    def someone_came_or_went(self, *, is_beside: bool) -> None:
+        self.desk.look_again()
+        if is_beside:
+            said = _("Someone is beside me: all amounts are hidden; {key} shows them again.")
+        else:
+            said = _("Amounts are shown again.")
+        self.desk.tell(said.format(key=key_name("f10")))
+        self.desk.perform(self._keep_beside(is_beside))
 
-    def action_app_lock(self) -> None:
-        self.lock()
-
-    def lock(self) -> None:
-        """Keep the place and end: only the end of the process wipes its memory."""
-        self._end(LOCK)
-
-    def _end(self, code: int) -> None:
-        self._is_leaving = True
-        self.run_worker(self._leave(code), exclusive=True, group="end")
-
-    async def _leave(self, code: int) -> None:
-        self.desk.clipboard.clear()
-        await self._keep_place()
-        if code == LOCK and self._leave_hours is not None:
-            today = self.access.today
-            hours = await self.access.ask(lambda desk: nameless_hours(desk, today))
-            self._leave_hours(as_text(hours))
-        self.exit(code)
-
-    async def _keep_place(self) -> None:
-        place = self.desk.place().as_state()
-        await self.access.ask(lambda desk: desk.state.put(STATE_KEY, place))
+    async def _keep_beside(self, is_beside: bool) -> None:
+        now = self.access.now()
+        await self.access.ask(lambda desk: note_beside(desk, is_beside=is_beside, now=now))
 
 
 def apply(preferences: Preferences) -> None:

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     Clock = Callable[[], datetime]
 
 _REFUSED: Final = 2
+_LONGEST_END: Final = 5.0
+"""Seconds: a lock does not wait for work that somebody began before it. What is under way then is
+dropped whole, as in a power cut."""
+_LONGEST_CLOSE: Final = 60.0
+"""Seconds for the book to be closed once that work is done: a slow disk has to write back all and
+read the file once, and a book that was not closed is brought together at the next opening."""
 
 
 class NoTerminal(Refused):
@@ -72,8 +78,8 @@ def start(options: Mapping[str, str]) -> int:
         return refusal.exit_code if isinstance(refusal, BookRefused) else _REFUSED
     except TerminalGone as gone:
         return gone.exit_code
-    except Left:
-        return 0
+    except Left as left:
+        return left.exit_code
 
 
 def _run(
@@ -86,6 +92,8 @@ def _run(
     ahead: str,
     leave_hours: Callable[[str], None],
 ) -> int:
+    from functools import partial
+
     from rmdesk.ui.run import run
 
     code = None
@@ -98,11 +106,30 @@ def _run(
             demo=demo,
             ahead=ahead,
             leave_hours=leave_hours,
+            leaving=partial(_end_within, _LONGEST_END, thread),
         )
         return code
     finally:
         wipe(also_the_plain_screen=code == LOCK)
         thread.close()
+
+
+def _end_within(seconds: float, thread: "StoreThread[Desk]", code: int) -> None:
+    """Whatever still runs then ends with the process, and the key with it.
+
+    Only the closing of the book itself may take longer: by then the screen is wiped.
+    """
+    import threading
+
+    def end() -> None:
+        if thread.is_letting_go:
+            thread.wait(_LONGEST_CLOSE)
+        wipe(also_the_plain_screen=True)
+        os._exit(code)
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
 
 
 def _hours_to(pipe: str | None) -> Callable[[str], None]:

@@ -12,6 +12,7 @@ from rmdesk.ui.commands.command import Command
 
 _LEAST_INSIDE = 3
 """Letters of pinyin inside a title, or of English help; fewer would fit everywhere."""
+_LEAST_INITIALS = 2
 _LEAST_LOOSE = 4
 """Chinese characters that may mean a command in other words than its own."""
 _LOOSE = 0.75
@@ -63,7 +64,7 @@ def _titles(command: Command) -> tuple[str, ...]:
 
 
 def _is_inside(word: str, titles: Iterable[str]) -> bool:
-    return any(word in title or _sounds(word, title) for title in titles)
+    return any(word in title or _sounds(word, title) or _begins(word, title) for title in titles)
 
 
 def _folded(text: str) -> str:
@@ -82,6 +83,15 @@ def _sounds(word: str, title: str) -> bool:
         spelt.startswith(word)
         for start in range(1, len(title))
         for spelt in _spellings(title[start:])
+    )
+
+
+def _begins(word: str, title: str) -> bool:
+    """Whether `word` is how the words of something inside `title` begin: bf for 立即备份."""
+    return len(word) >= _LEAST_INITIALS and any(
+        spelt.startswith(word)
+        for start in range(1, len(title))
+        for spelt in _initials(title[start:])
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from textual.binding import ActiveBinding
 from textual.widget import Widget
 
+from rmdesk.desk.lent import Lent
 from rmdesk.domain.ids import ClientId
 from rmdesk.settings import Preferences
 from rmdesk.ui.call_actions import CallActions
@@ -23,8 +24,10 @@ from rmdesk.ui.hints import commands_now
 from rmdesk.ui.host import Host
 from rmdesk.ui.message_actions import MessageActions
 from rmdesk.ui.navigation import AnyKind, Views
+from rmdesk.ui.receiving_actions import ReceivingActions
 from rmdesk.ui.recording import Recording
 from rmdesk.ui.routes import Routes
+from rmdesk.ui.safety_actions import SafetyActions
 from rmdesk.ui.script_actions import ScriptActions
 from rmdesk.ui.view_kinds import (
     CALENDAR,
@@ -60,6 +63,7 @@ class ActingHost(Host, Protocol):
     recording: Recording
     telephone: Calling
     minute: MinuteSign
+    loan: Lent | None
 
     @property
     def current_client(self) -> ClientId | None: ...
@@ -80,7 +84,9 @@ class ActingHost(Host, Protocol):
     async def run_command(self, command_id: str) -> None: ...
 
 
-class DeskActions(DayActions, CallActions, MessageActions, ScriptActions):
+class DeskActions(
+    DayActions, CallActions, MessageActions, ScriptActions, SafetyActions, ReceivingActions
+):
     """Mixed into the main screen. `perform` does not hold up the keys; `attempt` does."""
 
     def check_action(self: ActingHost, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -95,6 +101,8 @@ class DeskActions(DayActions, CallActions, MessageActions, ScriptActions):
                 return self.current_client is not None
             case "desk_client":
                 return self.current_client is not None and shown is not CLIENT
+            case "lent_back" | "receive_open":  # a lent book receives nothing
+                return (self.loan is not None) is (action == "lent_back")
             case "find_open":
                 return not isinstance(self.focused, Field)
             case "call_open":

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 
 from rmdesk.desk import release
+from rmdesk.desk.exported_sheets import ExportedSheet
 from rmdesk.desk.exporting import Export, Exported
 from rmdesk.domain.grid import month_away
 from rmdesk.domain.views import ShownColumn
 from rmdesk.errors import RmdeskError
+from rmdesk.exchange.writers.outline import Form
 from rmdesk.exchange.writers.refusals import TargetTaken, WriterFailed
 from rmdesk.exchange.writers.writer import Writer
 from rmdesk.language import _
@@ -18,7 +21,7 @@ from rmdesk.store.thread import Urgency
 from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.export import ExportFile
-from rmdesk.ui.dialogs.export_wish import CALENDAR, LIST, Offer, Typed, Wish
+from rmdesk.ui.dialogs.export_wish import CALENDAR, LIST, Offer, Typed
 from rmdesk.ui.dialogs.exporting import ExportDone, ExportRuns
 from rmdesk.ui.filing.leaving import files_may_leave
 from rmdesk.ui.host import Host
@@ -47,7 +50,9 @@ async def export_file(host: Host, standpoint: Standpoint) -> None:
         if wish is None:
             return
         try:
-            exported = await _attempt(host, wish)
+            exported = await leave_as_file(
+                host, wish.sheet, wish.path, wish.form, reason=wish.reason
+            )
         except RmdeskError as error:
             typed, refusal = wish.typed, error
             continue
@@ -93,19 +98,20 @@ def _beforehand(standpoint: Standpoint, offer: Offer) -> Typed:
     )
 
 
-async def _attempt(host: Host, wish: Wish) -> Exported | None:
-    """Export what is wished; None when it was ended, or a file there is to stay."""
-    make = partial(Export, wish.sheet, wish.path, wish.form, reason=wish.reason)
+async def leave_as_file(
+    host: Host, sheet: ExportedSheet, path: Path, form: Form, *, reason: str | None = None
+) -> Exported | None:
+    """Write `sheet` to `path`; None when that was ended. A file there is replaced only on a word:
+    TargetTaken is raised without one."""
+    make = partial(Export, sheet, path, form, reason=reason)
     try:
         task = make()
     except TargetTaken as error:
-        question = _("{file} exists already. What is in it would be lost.").format(
-            file=wish.path.name
-        )
+        question = _("{file} exists already. What is in it would be lost.").format(file=path.name)
         if not await ask(host.app, Confirm(error.sentence(), question, _("Replace the file"))):
             raise
         task = make(may_replace=True)
-    return await _run(host, task, len(wish.sheet.ids))
+    return await _run(host, task, len(sheet.ids))
 
 
 async def _run(host: Host, task: Export, total: int) -> Exported | None:

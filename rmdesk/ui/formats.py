@@ -12,10 +12,12 @@ from typing import Literal
 
 from rich.cells import cell_len
 
+from rmdesk.domain.hidden_amounts import STARS
 from rmdesk.domain.masks import Secret, mask
 from rmdesk.domain.money import Money
 from rmdesk.domain.spoken_dates import When
 from rmdesk.language import N_, _
+from rmdesk.ui.beside import amounts_are_hidden
 from rmdesk.ui.glyphs import Glyphs, glyphs
 
 Align = Literal["left", "right", "center"]
@@ -120,10 +122,15 @@ def beginning(text: str, width: int) -> str:
 # --- money and numbers --------------------------------------------------------------------
 
 
+# Every amount on the screen is written here: stars while someone is beside the desk.
+
+
 def money_wan(amount: Money | None) -> str:
     """The amount in 万 with two decimals, ``1,234.50``; unknown is not zero."""
     if amount is None:
         return glyphs().unknown
+    if amounts_are_hidden():
+        return STARS
     hundredths = (abs(amount.fen) + 5_000) // 10_000
     sign = "-" if amount.fen < 0 and hundredths else ""
     return f"{sign}{hundredths // 100:,}.{hundredths % 100:02d}"
@@ -136,7 +143,21 @@ def wan_limit(amount: Money) -> str:
 
 def money_full(amount: Money | None) -> str:
     """The amount to the fen, ``12,345,000.00``."""
-    return glyphs().unknown if amount is None else f"{amount.yuan:,.2f}"
+    if amount is None:
+        return glyphs().unknown
+    return STARS if amounts_are_hidden() else money_typed(amount)
+
+
+def money_brief(amount: Money) -> str:
+    """``12,345,000``; to the fen where there is one."""
+    if amount.fen % 100 or amounts_are_hidden():
+        return money_full(amount)
+    return f"{amount.fen // 100:,}"
+
+
+def money_typed(amount: Money) -> str:
+    """The amount as it stands in a field, to be kept: never stars."""
+    return f"{amount.yuan:,.2f}"
 
 
 def minutes(seconds: int) -> int:

@@ -35,6 +35,7 @@ RECORD_TITLES: Final[Mapping[str, str]] = {
     "good_news": N_("Good news"),
     "anniversaries": N_("Anniversary"),
     "invitations": N_("Invitation"),
+    "briefs": N_("Brief for a successor"),
 }
 """What the records of a table are called."""
 

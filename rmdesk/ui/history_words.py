@@ -7,8 +7,9 @@ from typing import Final
 from rmdesk.domain.closing import Signal, Technique
 from rmdesk.domain.file.fields import FILE_FIELDS
 from rmdesk.domain.file.keeping import unpacked
+from rmdesk.domain.file.secrets import SECRETS
 from rmdesk.domain.history import Again, Change, Step
-from rmdesk.domain.masks import Secret, mask
+from rmdesk.domain.masks import mask
 from rmdesk.domain.valuation import parts_text, rate_text
 from rmdesk.language import _
 from rmdesk.ui import formats, item_texts
@@ -18,12 +19,6 @@ from rmdesk.ui.labels import is_labelled, label
 from rmdesk.ui.outcome_words import code_words
 from rmdesk.ui.paper_words import kind_word, size_text
 
-_SECRETS: Final = {
-    "mobile": Secret.PHONE,
-    "home_phone": Secret.PHONE,
-    "work_phone": Secret.PHONE,
-    "id_number": Secret.ID,
-}
 _NAMING: Final = (
     *("called", "kind", "holding_class", "relation", "risk", "channel", "media"),
     *("institution", "insurer", "item", "name", "insured", "what", "words", "gist"),
@@ -41,6 +36,7 @@ _UNSAID: Final = {
     "digest",
     "contact_id",
     "call_id",
+    "handover_id",
 }
 """What tells records apart inside the book only."""
 
@@ -111,7 +107,7 @@ def _detail(change: Change, kept: object) -> str:
         return str(kept or "")
     as_of = change.image.get("as_of")
     value = unpacked(field, str(kept or ""), as_of if isinstance(as_of, date) else None)
-    return _masked(field.id, item_texts.typed(value))
+    return _masked(field.id, item_texts.told(value))
 
 
 def value_words(name: str, value: object) -> str:
@@ -131,7 +127,7 @@ def value_words(name: str, value: object) -> str:
             return kind_word(value)
         case "size", int():
             return size_text(value)
-    return _masked(name, item_texts.typed(value))
+    return _masked(name, item_texts.told(value))
 
 
 def _closing_word(code: str) -> str:
@@ -141,12 +137,14 @@ def _closing_word(code: str) -> str:
 
 
 def _masked(name: str, text: str) -> str:
-    secret = _SECRETS.get(name)
+    secret = SECRETS.get(name)
     return mask(secret, text) if secret else text
 
 
 def action_words(change: Change) -> str:
-    """By which action, and whether that was taken back."""
+    """By which action, and whether that was taken back; of a former RM's by whom."""
+    if change.who:
+        return _("by {who}, before the handover").format(who=formats.clean(change.who))
     title = titled(change.kind, change.subject)
     match change.again:
         case Again.UNDONE:

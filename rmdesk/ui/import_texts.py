@@ -1,7 +1,7 @@
 """The words of an import: counts, kinds of sheets, fields and their values. Pure functions."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -9,7 +9,8 @@ from typing import Any
 from rmdesk.desk.matching.drafts import Draft
 from rmdesk.desk.matching.rules import Extent, Mode, Policy, Rules, Section
 from rmdesk.desk.matching.tally import Fate
-from rmdesk.domain.masks import Secret, mask, masked_text
+from rmdesk.domain.file.secrets import SECRETS
+from rmdesk.domain.masks import Secret, mask, masked_apart, masked_text
 from rmdesk.domain.money import Money
 from rmdesk.domain.valuation import parts_text, rate_text
 from rmdesk.exchange.columns import SheetKind, dictionary
@@ -73,13 +74,10 @@ _OWN_TITLES = {
     "institution": N_("institution"),
     "salutation": N_("address as"),
 }
-_SECRETS = {
-    "id_number": Secret.ID,
+_SECRETS: Mapping[str, Secret] = {
+    **SECRETS,
     "client_id": Secret.ID,
-    "mobile": Secret.PHONE,
     "client_mobile": Secret.PHONE,
-    "home_phone": Secret.PHONE,
-    "work_phone": Secret.PHONE,
 }
 _FIGURES: Mapping[str, Callable[[int], str]] = {
     "rate_bp": rate_text,
@@ -105,7 +103,7 @@ def field_title(kind: SheetKind, field: str, headings: Mapping[str, str] | None 
     return _(_OWN_TITLES[field]) if field in _OWN_TITLES else field.replace("_", " ")
 
 
-def value_text(field: str, value: Any, *, masks: bool = True) -> str:
+def value_text(field: str, value: Any) -> str:
     """A value for reading; empty when it says nothing."""
     match value:
         case None:
@@ -120,7 +118,7 @@ def value_text(field: str, value: Any, *, masks: bool = True) -> str:
             return value.isoformat()
         case StrEnum():
             return label(value)
-        case str() if masks and field in _SECRETS:
+        case str() if field in _SECRETS:
             return mask(_SECRETS[field], value)
     return str(value)
 
@@ -141,11 +139,17 @@ def row_text(cells: Iterable[str], layout: Layout | None = None) -> str:
 
 
 def change_texts(field: str, old: Any, new: Any) -> tuple[str, str]:
-    """Both values for reading; numbers are shown whole when masked ones would look alike."""
-    masked = value_text(field, old), value_text(field, new)
-    if masked[0] != masked[1] or old == new:
-        return masked
-    return value_text(field, old, masks=False), value_text(field, new, masks=False)
+    """Both values for reading."""
+    before, after = values_apart(field, (old, new))
+    return before, after
+
+
+def values_apart(field: str, values: Sequence[Any]) -> list[str]:
+    """Values of one field for reading; of numbers that look alike when masked, a figure in which
+    they differ is seen."""
+    if field in _SECRETS and all(isinstance(value, str | None) for value in values):
+        return masked_apart(_SECRETS[field], [value or "" for value in values])
+    return [value_text(field, value) for value in values]
 
 
 def record_title(draft: Draft) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from rmdesk.desk import transfer
+from rmdesk.desk.backups import LARGE_IMPORT
 from rmdesk.desk.book import Desk
 from rmdesk.desk.import_memory import keep
 from rmdesk.desk.matching.rules import Extent, Rules
@@ -16,8 +17,10 @@ from rmdesk.desk.rejecting import rejected, save_rejects
 from rmdesk.errors import RmdeskError
 from rmdesk.exchange.refusals import Cancelled
 from rmdesk.language import _
+from rmdesk.store.backup_folder import Why
 from rmdesk.store.thread import Urgency
 from rmdesk.ui.access import Access
+from rmdesk.ui.backing_up import back_up_first
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.import_decision import ImportDecision
 from rmdesk.ui.dialogs.import_preview import Go, ImportPreview, Wish
@@ -186,6 +189,8 @@ class _Wizard:
         )
 
     async def _commit(self, preview: transfer.Preview) -> transfer.Report:
+        if preview.records >= LARGE_IMPORT and not await back_up_first(self._host, Why.IMPORT):
+            raise Cancelled(file=self._source.path.name)
         now = self._access.now()
         report = await self._watched(
             _("Writing to the book"),

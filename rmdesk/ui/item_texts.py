@@ -27,7 +27,7 @@ _MONDAY = date(2024, 1, 1)
 
 
 def shown(entry: Entry, *, reveals: bool = False) -> str:
-    """The value as it may be read over a shoulder; `reveals` shows numbers in full."""
+    """The value as it may be read over a shoulder; `reveals` shows a number in full."""
     if not entry.is_known:
         return ""
     number = str(entry.value)
@@ -59,13 +59,24 @@ def typed(value: object) -> str:
         case date():
             return value.isoformat()
         case Money():
-            return formats.money_full(value)
+            return formats.money_typed(value)
         case Yearly():
-            return f"{value.year} {formats.money_full(value.amount)}"
+            return f"{value.year} {formats.money_typed(value.amount)}"
         case tuple():
             return "; ".join(map(_one_of_several, value))
         case _:
             return str(value)
+
+
+def told(value: object) -> str:
+    """The same where it is only read."""
+    match value:
+        case Money():
+            return formats.money_full(value)
+        case Yearly():
+            return f"{value.year} {formats.money_full(value.amount)}"
+        case _:
+            return typed(value)
 
 
 def _one_of_several(value: object) -> str:
@@ -119,7 +130,7 @@ def options(field: FileField) -> Sequence[str]:
 
 def reading(field: FileField, text: str, value: object) -> str:
     """How what was typed is understood; empty where it stands as it is."""
-    understood = typed(value)
+    understood = told(value)
     if isinstance(value, str) and kept(value) == text.strip():
         return ""
     if field.kind is FileKind.LUNAR_DAY and isinstance(value, str):

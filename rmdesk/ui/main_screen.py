@@ -1,7 +1,7 @@
 """The one main screen: the views and the lines around them."""
 
-from collections.abc import Coroutine
-from typing import Any
+from collections.abc import Coroutine, Mapping
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding
@@ -9,12 +9,14 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from rmdesk.desk.lent import Lent, lent
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.settings import Preferences
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
+from rmdesk.ui.beside import amounts_are_hidden
 from rmdesk.ui.calling import Calling
 from rmdesk.ui.clipboard import MessageClipboard
 from rmdesk.ui.commands.catalogue import bindings
@@ -25,6 +27,7 @@ from rmdesk.ui.dialogs.dialog import translated
 from rmdesk.ui.dialogs.sheet import tell_sheets
 from rmdesk.ui.hints import hints
 from rmdesk.ui.host import SoughtNotes
+from rmdesk.ui.lent_words import lent_away, lent_sign, lent_words
 from rmdesk.ui.messages import Stands
 from rmdesk.ui.navigation import Views
 from rmdesk.ui.place import Place
@@ -36,6 +39,9 @@ from rmdesk.ui.view_wishes import ViewWishes
 from rmdesk.ui.views.clients import ClientsView
 from rmdesk.ui.widgets.bars import HintBar, StatusBar, TitleBar
 from rmdesk.ui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from rmdesk.desk.lending.loans import LentOut
 
 _REST_SECONDS = 0.06
 
@@ -67,6 +73,10 @@ class MainScreen(DeskActions, ViewWishes, Screen[None], inherit_bindings=False):
         self.recording = Recording(self, access)
         self.telephone = Calling(self, access)
         self.minute = MinuteSign(access)
+        self.loan: Lent | None = None
+        """Whose clients these are, where the book is lent."""
+        self.lent_to: Mapping[ClientId, LentOut] = {}
+        """Who of them somebody else looks after."""
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -106,6 +116,8 @@ class MainScreen(DeskActions, ViewWishes, Screen[None], inherit_bindings=False):
         self._has_moved = False
         self._at_rest = self.set_interval(_REST_SECONDS, self._cursor_rests, pause=True)
         self.watch(self.clients.table, "cursor", self._cursor_moved, init=False)
+        self.loan = await self.access.ask(lent)
+        self.lent_to = await self.access.ask(lent_away)
         try:
             await self.routes.return_to(self._place)
         finally:
@@ -164,11 +176,20 @@ class MainScreen(DeskActions, ViewWishes, Screen[None], inherit_bindings=False):
         title, detail = self.views.view.title()
         day = formats.day(self.access.today)
         right = f"{_('DEMO BOOK')}   {day}" if self._is_demo else day
+        if self.loan:
+            right = f"{lent_sign(self.loan, self.access.today)}   {right}"
         if on_the_phone := self._on_the_phone():
             right = f"{on_the_phone}   {right}"
+        if amounts_are_hidden():
+            right = f"{_('AMOUNTS HIDDEN')}   {right}"
         self.query_one(TitleBar).show(title, detail, right)
-        self.status.show(self.views.view.detail())
+        self.status.show(self._with_deputy(self.views.view.detail()))
         self.show_minute()
+
+    def _with_deputy(self, detail: str) -> str:
+        """`detail`, and before it who looks after the client it is about."""
+        lent_out = self.lent_to.get(self.current_client) if self.current_client else None
+        return f"{lent_words(lent_out)}   {detail}" if lent_out else detail
 
     def _on_the_phone(self) -> str:
         """Whom one is calling, where that is not what is shown; empty for nobody."""
@@ -199,6 +220,7 @@ class MainScreen(DeskActions, ViewWishes, Screen[None], inherit_bindings=False):
     async def read_again(self, about: ClientId | None = None) -> None:
         """Records changed: whatever is shown is read again, and stands on the client it was
         `about`; no page stays without its client."""
+        self.lent_to = await self.access.ask(lent_away)
         await self.views.read_again()
         if about is not None:
             await self.routes.stand_on(about)

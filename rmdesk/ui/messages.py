@@ -57,6 +57,14 @@ class ListWished(Message):
         self.wish = wish
 
 
+class HintTaken(Message):
+    """A hint of the desk was clicked, in place of its key."""
+
+    def __init__(self, command_id: str) -> None:
+        super().__init__()
+        self.command_id = command_id
+
+
 class Shown(Message):
     """A view shows something else: its title and detail are to be said anew."""
 

@@ -89,6 +89,12 @@ class Views(ContentSwitcher):
         return self._trail[-1]
 
     @property
+    def way(self) -> tuple[str, ...]:
+        """The names of the views that were come through to the one on the screen, which is last;
+        empty at home."""
+        return tuple(kind.name for kind in self._trail[1:])
+
+    @property
     def before(self) -> AnyKind | None:
         """The kind of view that Back leads to."""
         return self._trail[-2] if len(self._trail) > 1 else None

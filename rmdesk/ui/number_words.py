@@ -38,9 +38,9 @@ def line_words(client: Client, line: PhoneLine, *, reveals: bool) -> str:
     return f"{label(line)} {number if reveals else formats.phone(number)}"
 
 
-def other_numbers(client: Client, dialling: Dialling, *, reveals: bool) -> str:
+def other_numbers(client: Client, dialling: Dialling) -> str:
     """The numbers to try next, and which must not be dialled; may be empty."""
-    others = [line_words(client, line, reveals=reveals) for line in dialling.others]
+    others = [line_words(client, line, reveals=False) for line in dialling.others]
     closed = [_("{line} closed").format(line=label(line)) for line in dialling.closed]
     return "  ".join([*others, *closed])
 

@@ -61,9 +61,16 @@ def entries(text: str, suffixes: Collection[str] = IMPORTED) -> Sequence[Entry]:
     return [*[*files, *folders][:_MOST], *up]
 
 
-def completions(text: str) -> Sequence[str]:
+def completions(text: str, suffixes: Collection[str] = IMPORTED) -> Sequence[str]:
     """The paths of `entries`, without the way up."""
-    return [entry.path for entry in entries(text) if not entry.is_up]
+    return [entry.path for entry in entries(text, suffixes) if not entry.is_up]
+
+
+def target_of(path: Path, typed: str, proposed: str) -> Path:
+    """The file to write where `path` is what was meant by `typed`: in a folder, the `proposed`
+    name."""
+    is_folder = typed.strip().strip("'\"").endswith(("/", os.sep)) or path.is_dir()
+    return path / proposed if is_folder else path
 
 
 def _entry(folder: str, entry: "os.DirEntry[str]") -> Entry:

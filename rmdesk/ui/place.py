@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from rmdesk.domain.ids import ClientId
 
 STATE_KEY = "place"
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +17,11 @@ class Place:
     """View, client and day under the cursor, what the list showed (its view as it was altered,
     words typed for finding), marked clients, and what was typed in call session and calendar,
     how a table over all clients was looked at, where in the maturity ladder, on Today and in the
-    grids of the clients, and which figures of calling."""
+    grids of the clients, and which figures of calling.
+
+    `way` names the views that Back goes along, the shown one last; None in places of old. `among`
+    are the clients whose pages follow one another, None where they are those of the list.
+    """
 
     view: str = "today"
     client_id: ClientId | None = None
@@ -29,6 +35,8 @@ class Place:
     today: Mapping[str, Any] = field(default_factory=dict)
     classes: Mapping[str, Any] = field(default_factory=dict)
     figures: Mapping[str, Any] = field(default_factory=dict)
+    way: tuple[str, ...] | None = None
+    among: tuple[int, ...] | None = None
 
     def as_state(self) -> dict[str, object]:
         """As JSON."""
@@ -45,6 +53,8 @@ class Place:
             "today": dict(self.today),
             "classes": dict(self.classes),
             "figures": dict(self.figures),
+            "way": self.way,
+            "among": self.among,
         }
 
     @classmethod
@@ -71,4 +81,13 @@ class Place:
             today=state.get("today") or {},
             classes=state.get("classes") or {},
             figures=state.get("figures") or {},
+            way=_kept(state.get("way"), str),
+            among=_kept(state.get("among"), int),
         )
+
+
+def _kept(value: object, kind: type[T]) -> tuple[T, ...] | None:
+    """A kept list of one kind; None where there is none."""
+    if not isinstance(value, list | tuple) or not all(isinstance(one, kind) for one in value):
+        return None
+    return tuple(value)

@@ -7,7 +7,7 @@ from typing import Final, Generic, TypeVar
 
 from rmdesk.language import _
 from rmdesk.ui.keystrokes import Key
-from rmdesk.ui.terminal import Terminal, cells
+from rmdesk.ui.terminal import Terminal, cells, printable
 
 LONGEST: Final = 1024
 """Characters of a passphrase that are taken; far beyond what anyone types."""
@@ -19,7 +19,9 @@ R = TypeVar("R")
 
 
 class Left(Exception):
-    """The user pressed Ctrl+C or Ctrl+D."""
+    """The user pressed Ctrl+C or Ctrl+D, or chose to leave."""
+
+    exit_code = 0
 
 
 class Work(Generic[R]):
@@ -57,6 +59,28 @@ def ask_hidden(terminal: Terminal, label: str, news: Callable[[], list[str]] = l
 
     Meanwhile `news` are said above it, when there are any.
     """
+    return _ask(terminal, label, news, lambda text, room: "*" * min(len(text), room))
+
+
+def ask_shown(terminal: Terminal, label: str) -> str:
+    """One line of text, shown as it is typed; raises Left. Never for a secret."""
+    return _ask(terminal, label, list, _end_of)
+
+
+def _end_of(text: str, room: int) -> str:
+    """As much of the end of `text` as there is room for."""
+    text = printable(text)
+    while cells(text) > room:
+        text = text[1:]
+    return text
+
+
+def _ask(
+    terminal: Terminal,
+    label: str,
+    news: Callable[[], list[str]],
+    look: Callable[[str, int], str],
+) -> str:
     text = ""
     room = max(1, terminal.columns - cells(label) - 2)
     terminal.show(f"{label} ")
@@ -68,7 +92,7 @@ def ask_hidden(terminal: Terminal, label: str, news: Callable[[], list[str]] = l
         for stroke in strokes:
             match stroke:
                 case Key.ENTER:
-                    terminal.say(f"{label} {'*' * min(len(text), room)}")
+                    terminal.say(f"{label} {look(text, room)}")
                     return text
                 case Key.QUIT:
                     raise Left
@@ -80,7 +104,24 @@ def ask_hidden(terminal: Terminal, label: str, news: Callable[[], list[str]] = l
                     text = (text + stroke)[:LONGEST]
         if strokes or told:
             room = max(1, terminal.columns - cells(label) - 2)
-            terminal.show(f"{label} {'*' * min(len(text), room)}")
+            terminal.show(f"{label} {look(text, room)}")
+
+
+def asked_twice(terminal: Terminal) -> str:
+    """A new passphrase that meets the rule, typed twice alike; raises Left."""
+    from rmdesk.crypto.passphrase import WeakPassphrase, normalised, require_strength
+
+    while True:
+        first = ask_hidden(terminal, _("New passphrase:"))
+        try:
+            require_strength(first)
+        except WeakPassphrase as weak:
+            terminal.say(weak.sentence())
+            terminal.say(weak.advice())
+            continue
+        if normalised(first) == normalised(ask_hidden(terminal, _("Once more:"))):
+            return first
+        terminal.say(_("The two are different. Type both again."))
 
 
 def wait_for(terminal: Terminal, work: Work[R], text: str) -> R:

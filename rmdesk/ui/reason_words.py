@@ -46,8 +46,8 @@ def brief_words(reason: Reason, today: date) -> str:
 
 def _brief_fact(fact: Fact, today: date) -> str:
     match fact:
-        case Money() if fact.fen % 100 == 0:
-            return f"{fact.fen // 100:,}"
+        case Money():
+            return formats.money_brief(fact)
         case date() if abs((fact - today).days) <= _NEAR_DAYS:
             return fact.isoformat()[5:]
         case _:

@@ -70,6 +70,7 @@ class Recording:
                         on=answer.on,
                         next_on=answer.next_on,
                         now=now,
+                        reason=reason,
                     )
                 )
                 break

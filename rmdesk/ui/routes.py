@@ -66,25 +66,31 @@ class Routes:
         await clients.return_to(place.listing, place.client_id)
 
     async def go_on_at(self, place: Place) -> None:
-        """From the list to the view that was shown; raises ClientGone."""
+        """Along the way that was come to the view that was shown; raises ClientGone."""
         if place.view == TODAY.name:
             await self._views.today.load()  # before keys are obeyed: it is what they are about
             self.show_today()
             return
-        self._switch_to(CLIENTS)  # whatever follows was come to through the list, or may have been
-        if place.view == CLIENT.name and place.client_id is not None:
-            await self.open_client(place.client_id)
-        elif place.view == CALENDAR.name:
+        for name in (CLIENTS.name, place.view) if place.way is None else place.way:
+            await self._go(name, place)
+
+    async def _go(self, name: str, place: Place) -> None:
+        """Show the view of this name as it was left; one that is not known any more is passed."""
+        if name == CLIENTS.name:
+            self._switch_to(CLIENTS)
+        elif name == CLIENT.name and place.client_id is not None:
+            await self.open_client(place.client_id, among=place.among)
+        elif name == CALENDAR.name:
             await self.open_calendar(place.day)
-        elif place.view == TABLES.name:
+        elif name == TABLES.name:
             await self.open_tables()
-        elif place.view == LADDER.name:
+        elif name == LADDER.name:
             await self.open_ladder()
-        elif place.view == CLASSES.name:
+        elif name == CLASSES.name:
             await self.open_classes()
-        elif place.view == FIGURES.name:
+        elif name == FIGURES.name:
             await self.open_figures()
-        elif place.view == CALL.name:
+        elif name == CALL.name:
             session = await self._host.access.ask(sessions.unfinished)
             if session:
                 await self.open_call(session, place.call)
@@ -108,6 +114,8 @@ class Routes:
             today=views.today.kept(),
             classes=classes.kept() if classes else self._kept_classes,
             figures=figures.kept() if figures else self._kept_figures,
+            way=views.way,
+            among=None if self._turned_through is None else tuple(self._turned_through),
         )
 
     # --- the ways ---
@@ -122,11 +130,14 @@ class Routes:
             self._views.clients.table.select(client_id)
         self._switch_to(CLIENTS)
 
-    async def open_client(self, client_id: ClientId) -> None:
-        """Show a client's page; raises ClientGone."""
+    async def open_client(self, client_id: ClientId, *, among: Sequence[int] | None = None) -> None:
+        """Show a client's page, `among` those whose pages follow: else the clients of the view it
+        is opened from; raises ClientGone."""
         view = await self._views.visit(CLIENT)
         shown = self._views.view
-        if self._views.shown is not CLIENT:
+        if among is not None:
+            self._turned_through = among
+        elif self._views.shown is not CLIENT:
             self._turned_through = shown.listed if isinstance(shown, Listing) else None
         self._views.clients.table.select(client_id)
         ids = self._page_order

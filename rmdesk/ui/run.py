@@ -4,11 +4,14 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.discretion import someone_is_beside
 from rmdesk.settings import Preferences
 from rmdesk.store.thread import StoreThread
 from rmdesk.ui import glyphs
 from rmdesk.ui.access import Access
 from rmdesk.ui.app import DeskApp
+from rmdesk.ui.drafts import STATE_KEY as DRAFTS_KEY
+from rmdesk.ui.drafts import Drafts
 from rmdesk.ui.place import STATE_KEY, Place
 
 
@@ -21,18 +24,27 @@ def run(
     demo: bool = False,
     ahead: str = "",
     leave_hours: Callable[[str], None] | None = None,
+    leaving: Callable[[int], None] | None = None,
 ) -> int:
     """Run the desk until it is quit (0) or locked (LOCK); 1 after a crash.
 
     `thread` has the book open and is closed by the caller. The language in force stays unless
     the settings name one. `ahead` is what was typed before there was a desk; at a lock it leaves
-    agreed hours with `leave_hours`.
+    agreed hours with `leave_hours`. `leaving` is told the exit code when the end begins.
     """
     glyphs.use(preferences.glyphs)
     access = Access(thread, clock=clock, fixed_today=fixed_today)
     place = Place.from_state(thread.ask(lambda desk: desk.state.get(STATE_KEY)).result())
     app = DeskApp(
-        access, preferences, place=place, is_demo=demo, ahead=ahead, leave_hours=leave_hours
+        access,
+        preferences,
+        place=place,
+        half_typed=Drafts.from_state(thread.ask(lambda desk: desk.state.get(DRAFTS_KEY)).result()),
+        is_demo=demo,
+        ahead=ahead,
+        leave_hours=leave_hours,
+        leaving=leaving,
+        is_someone_beside=thread.ask(someone_is_beside).result(),
     )
     result = app.run()
     return app.return_code or (0 if result is None else result)

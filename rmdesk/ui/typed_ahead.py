@@ -95,7 +95,7 @@ class TypedAhead:
             self._stand_on(self._app.screen)
             self._given_at = asyncio.get_running_loop().time()
             self._has_reached_app = False
-            self._is_in_place = _is_in_place(key, self._target)
+            self._is_in_place = is_in_place(key, self._target)
             await self._give(key)
         if self._waiting:
             self._wait()
@@ -170,7 +170,7 @@ def _keys(sent: str) -> Iterator[Key]:
         yield from (one for one in parser.feed(part) if isinstance(one, Key))
 
 
-def _is_in_place(key: Key, target: Widget | None) -> bool:
+def is_in_place(key: Key, target: Widget | None) -> bool:
     """Whether `key` moves neither the focus nor a view: text in a field, the cursor of a list.
 
     These are most of all keys; behind them the next may follow at once, in the same queue.

@@ -5,31 +5,32 @@ is typed and its key derived. Nothing of a client is in this process before that
 """
 
 import gc
+import time
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from rmdesk.errors import RmdeskError
 from rmdesk.isolation import forbid_inspection
 from rmdesk.language import _
-from rmdesk.store.files import is_started
+from rmdesk.store.files import erasing_path, is_started
 from rmdesk.store.refusals import WrongPassphrase
+from rmdesk.store.tries import Tries
 from rmdesk.ui.agreed_hours import AgreedHours
-from rmdesk.ui.prompt import Work, ask_hidden, wait_for, wait_out
+from rmdesk.ui.prompt import Work, ask_hidden, asked_twice, wait_for, wait_out
 from rmdesk.ui.terminal import Terminal, printable
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from rmdesk.crypto.keys import DataKey
     from rmdesk.desk.book import Desk
+    from rmdesk.store.digest import DigestAhead
+    from rmdesk.store.findings import Acceptance
     from rmdesk.store.thread import StoreThread
+    from rmdesk.store.unlock import Unlocked
 
     Clock = Callable[[], datetime]
-
-_FREE_TRIES: Final = 3
-_LONGEST_WAIT: Final = 300
 
 
 def open_book(
@@ -40,6 +41,7 @@ def open_book(
     `hours` are what a desk that was locked left to be told: see `agreed_hours`.
     """
     terminal.say(f"rmdesk  {printable(book.name)}")
+    _finish_erase(terminal, book, clock)
     if is_started(book):
         return _unlock(terminal, book, clock, AgreedHours(hours, clock))
     return _begin(terminal, book, clock)
@@ -55,68 +57,99 @@ def _unlock(
 
     from rmdesk.store.header import read_header
 
-    header = read_header(book)
-    failures = 0
+    header, tries = read_header(book), Tries(book)
+    ahead: DigestAhead | None = None  # one for all tries: each would hold the book's lock
     while True:
-        passphrase = ask_hidden(terminal, label, hours.come)
+        # Before the first line too: who starts the program again waits on.
+        wait_out(terminal, tries.wait(now=time.time()))
+        typed = ask_hidden(terminal, label, hours.come)
+        tries.charge(now=time.time())
 
-        def derive(passphrase: str = passphrase) -> "DataKey":
-            from rmdesk.store.header import unlock
+        def derive(typed: str = typed) -> "Unlocked":
+            from rmdesk.store.digest import DigestAhead
+            from rmdesk.store.unlock import unlock
 
-            return unlock(header, passphrase)
+            nonlocal ahead
+            ahead = ahead or DigestAhead(book)
+            return unlock(header, typed)
 
         try:
-            key = wait_for(terminal, Work(derive), _("Unlocking"))
+            unlocked = wait_for(terminal, Work(derive), _("Unlocking"))
         except WrongPassphrase as wrong:
             terminal.forget()
             _tell(terminal, wrong)
-            failures += 1
-            wait_out(terminal, pause_after(failures))
+            if type(wrong) is WrongPassphrase:
+                _say(terminal, _("Forgotten? Type the recovery code, or the name of the key file."))
         else:
-            return _opened(terminal, book, key, screens, clock)
+            tries.refund()
+            thread = _opened(terminal, book, unlocked, screens, clock, ahead)
+            _told_of_erase(terminal, book, thread, clock)
+            return _renewed(terminal, book, typed, unlocked, thread, clock)
+
+
+def _finish_erase(terminal: Terminal, book: Path, clock: "Clock") -> None:
+    """Where an erase of the book was begun and its keys are gone, that is finished; raises Left."""
+    if erasing_path(book).exists():
+        from rmdesk.ui.ending_erase import finish_begun
+
+        finish_begun(terminal, book, clock)
+
+
+def _told_of_erase(
+    terminal: Terminal, book: Path, thread: "StoreThread[Desk]", clock: "Clock"
+) -> None:
+    """Where an erase was begun that destroyed nothing, somebody decides; raises Left."""
+    if erasing_path(book).exists():
+        from rmdesk.ui.ending_erase import tell_of_mark
+
+        try:
+            tell_of_mark(terminal, book, thread, clock)
+        except BaseException:
+            thread.close()
+            raise
+
+
+def _renewed(
+    terminal: Terminal,
+    book: Path,
+    typed: str,
+    unlocked: "Unlocked",
+    thread: "StoreThread[Desk]",
+    clock: "Clock",
+) -> "StoreThread[Desk]":
+    """The book, after a new passphrase was set where no passphrase opened it."""
+    from rmdesk.crypto.slots import Kind
+    from rmdesk.ui.renewing import renew
+
+    if unlocked.by is not Kind.PASSPHRASE:
+        try:
+            renew(terminal, book, typed, unlocked.by, thread, clock)
+        except BaseException:
+            thread.close()
+            raise
+    return thread
 
 
 def _begin(terminal: Terminal, book: Path, clock: "Clock") -> "StoreThread[Desk]":
     """The first run: say whose data this will be, and make the book."""
-    from rmdesk.crypto.passphrase import LEAST_CHARACTERS, LEAST_WORDS, WeakPassphrase
+    from rmdesk.ui.first_page import first_page
 
-    rule = _("At least {characters} characters, or {words} words with blanks between.")
-    for line in (
-        _("A new book: it will hold your clients' data, in your charge, on this PC only."),
-        _("A forgotten passphrase cannot be recovered by anyone; then the data is lost."),
-        rule.format(characters=LEAST_CHARACTERS, words=LEAST_WORDS),
-    ):
+    for line in first_page(book, terminal.columns):
         terminal.say(line)
     terminal.show(_("New passphrase:"))
     screens = Work(_load_screens)
     forbid_inspection()
-    while True:
-        try:
-            passphrase = _new_passphrase(terminal)
-        except WeakPassphrase as weak:
-            _tell(terminal, weak)
-            continue
-        if passphrase is not None:
-            break
-        terminal.say(_("The two are different. Type both again."))
+    passphrase = asked_twice(terminal)
 
-    def create() -> "DataKey":
+    def create() -> "Unlocked":
+        from rmdesk.crypto.slots import Kind
         from rmdesk.desk.opening import create_book
+        from rmdesk.store.unlock import Unlocked
 
-        return create_book(book, passphrase)
+        return Unlocked(create_book(book, passphrase), Kind.PASSPHRASE)
 
-    key = wait_for(terminal, Work(create), _("Making the book"))
-    return _opened(terminal, book, key, screens, clock)
-
-
-def _new_passphrase(terminal: Terminal) -> str | None:
-    """What was typed twice, None when the two differ; raises WeakPassphrase after the first."""
-    from rmdesk.crypto.passphrase import normalised, require_strength
-
-    first = ask_hidden(terminal, _("New passphrase:"))
-    require_strength(first)
-    second = ask_hidden(terminal, _("Once more:"))
-    return first if normalised(first) == normalised(second) else None
+    unlocked = wait_for(terminal, Work(create), _("Making the book"))
+    return _opened(terminal, book, unlocked, screens, clock)
 
 
 def open_demo(terminal: Terminal, folder: Path, clock: "Clock") -> "StoreThread[Desk]":
@@ -125,36 +158,63 @@ def open_demo(terminal: Terminal, folder: Path, clock: "Clock") -> "StoreThread[
     screens = Work(_load_screens)
     note = folder / "passphrase"  # nothing in a demo is secret; a lock has to find it again
     if note.exists():
+        name, _passphrase = note.read_text(encoding="utf-8").split("\n", 1)
+        _finish_erase(terminal, folder / name, clock)
         ask_hidden(terminal, _("Locked. A book of yours asks for its passphrase here; Enter:"))
 
-    def unlock() -> "tuple[Path, DataKey]":
+    def unlock() -> "tuple[Path, Unlocked]":
+        from rmdesk.crypto.slots import Kind
         from rmdesk.desk.demo.making import make_demo_book
         from rmdesk.desk.opening import unlock_key
+        from rmdesk.store.unlock import Unlocked
 
         book = folder / "demo.rmdesk"
         if not note.exists():
             book, passphrase = make_demo_book(folder, today=clock().date())
             note.write_text(f"{book.name}\n{passphrase}", encoding="utf-8")
         name, passphrase = note.read_text(encoding="utf-8").split("\n", 1)
-        return folder / name, unlock_key(folder / name, passphrase)
+        return folder / name, Unlocked(unlock_key(folder / name, passphrase), Kind.PASSPHRASE)
 
-    book, key = wait_for(terminal, Work(unlock), _("Making the demo book"))
-    return _opened(terminal, book, key, screens, clock)
+    book, unlocked = wait_for(terminal, Work(unlock), _("Making the demo book"))
+    return _opened(terminal, book, unlocked, screens, clock)
 
 
 def _opened(
-    terminal: Terminal, book: Path, key: "DataKey", screens: Work[None], clock: "Clock"
+    terminal: Terminal,
+    book: Path,
+    unlocked: "Unlocked",
+    screens: Work[None],
+    clock: "Clock",
+    ahead: "DigestAhead | None" = None,
 ) -> "StoreThread[Desk]":
     """The book on its own thread, once the screens are loaded too."""
+    from rmdesk.desk.lent import LentIsOver
+    from rmdesk.ui.recovering import opened
 
-    def start() -> "StoreThread[Desk]":
-        from rmdesk.desk.opening import open_unlocked
+    def start(accepting: "Acceptance | None", *, even_if_over: bool = False) -> "StoreThread[Desk]":
+        from rmdesk.desk.audit import opened_by
         from rmdesk.store.thread import StoreThread
 
         today = clock().date()  # only now: the prompt may have waited over midnight
-        return StoreThread(lambda: open_unlocked(book, key, today=today)).start()
+        return StoreThread(
+            lambda: opened_by(
+                book,
+                unlocked,
+                today=today,
+                now=time.time(),
+                ahead=None if even_if_over else ahead,
+                accepting=accepting,
+                even_if_over=even_if_over,
+            )
+        ).start()
 
-    thread = wait_for(terminal, Work(start), _("Opening"))
+    try:
+        thread = opened(terminal, book, unlocked.key, start, clock)
+    except LentIsOver as over:
+        from rmdesk.ui.lent_over import give_back
+
+        _say(terminal, over.sentence())
+        give_back(terminal, start(None, even_if_over=True), clock)
     try:
         wait_for(terminal, screens, _("Opening"))
     except BaseException:
@@ -162,11 +222,6 @@ def _opened(
         raise
     gc.enable()  # off since `__main__`
     return thread
-
-
-def pause_after(failures: int) -> int:
-    """Seconds to wait after so many wrong passphrases: none for three, then 1, 2, 4 … 300."""
-    return 0 if failures < _FREE_TRIES else min(2 ** (failures - _FREE_TRIES), _LONGEST_WAIT)
 
 
 def _load_screens() -> None:
@@ -179,6 +234,14 @@ def _load_screens() -> None:
 
 def _tell(terminal: Terminal, refusal: RmdeskError) -> None:
     for line in told(refusal):
+        _say(terminal, line)
+
+
+def _say(terminal: Terminal, sentence: str) -> None:
+    """In as many lines as it takes."""
+    from rmdesk.ui.wrapping import wrap
+
+    for line in wrap(sentence, terminal.columns - 1):
         terminal.say(line)
 
 

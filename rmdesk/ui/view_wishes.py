@@ -5,12 +5,15 @@ Handlers are named after the messages: Textual finds them so in a class that is 
 
 from typing import Protocol
 
+from textual.message import Message
+
 from rmdesk.language import _
 from rmdesk.ui.desk_actions import ActingHost
 from rmdesk.ui.host import WantsHost
 from rmdesk.ui.messages import (
     BookChanged,
     CallClients,
+    HintTaken,
     ListWished,
     OpenClient,
     OpenFigures,
@@ -33,6 +36,8 @@ class WishedOf(ActingHost, Protocol):
 
     async def read_minute(self) -> None: ...
 
+    def post_message(self, message: Message) -> bool: ...
+
     def action_practice_open(self) -> None: ...
 
 
@@ -45,6 +50,7 @@ class ViewWishes:
 
     def on_hint_bar_clicked(self: WishedOf, event: HintBar.Clicked) -> None:
         event.stop()
+        self.post_message(HintTaken(event.action))
         self.perform(self.run_command(event.action))
 
     def on_undertaken(self: WishedOf, event: Undertaken) -> None:

@@ -8,7 +8,6 @@ the same; the ratio is what counts.
 """
 
 import os
-import secrets
 import sys
 import tempfile
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook
 
+from rmdesk.crypto.keys import DataKey
 from rmdesk.desk.book import Desk
 from rmdesk.desk.transfer import Preview, commit, preview
 from rmdesk.exchange.reader import read_files
@@ -97,7 +97,7 @@ def _import(desk: Desk, path: Path) -> Preview:
 
 
 def _a_desk(path: Path) -> Desk:
-    vault = create_vault(path, secrets.token_bytes(32), vault_id=bytes(16))
+    vault = create_vault(path, DataKey.generate(), vault_id=bytes(16))
     return Desk(vault, today=TODAY)
 
 

@@ -1,81 +1,131 @@
-"""kill -9 on the product's own path: what was acknowledged is there, nothing is there by half."""
+"""kill -9 on real work: what was acknowledged is there, nothing is there by half.
 
+`KILL=work:seed` repeats a single one, as far as a kill can be repeated.
+"""
+
+import os
 import random
-import re
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.opening import new_book, open_book
-from rmdesk.domain.ids import ClientId
-from rmdesk.store.upgrade import verify
-from tests.campaigns.contact_logger import NOW, TODAY
+from tests.campaigns.oracle import told
+from tests.campaigns.recorded_works import Course, course_of, lay_down
+from tests.campaigns.victims import ONLY_OPEN
+from tests.campaigns.works import WORKS, Sitting, Work
 
-pytestmark = [
-    pytest.mark.campaign,
-    pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL"),
-]
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 
-_KILLS = 60
 _SEED = 20261120
-_PASSPHRASE = "nobody lives here"
-_CHEAP = Cost(memory_kib=8, iterations=1, lanes=1)
+_SLOWEST_OPENING = 0.5  # seconds of CPU
 
 
-def test_no_acknowledged_contact_is_lost(tmp_path: Path) -> None:
-    chance = random.Random(_SEED)
-    book = tmp_path / "book.rmdesk"
-    with new_book(book, _PASSPHRASE, today=TODAY, cost=_CHEAP) as desk:
-        client = add_client(desk, name="解彤强", number="0001", now=NOW)
-    there = 0
-    kills_while_writing = 0
-    for kill in range(_KILLS):
-        acknowledged = _log_until_killed(book, there, chance)
-        kills_while_writing += acknowledged > there
-        with open_book(book, _PASSPHRASE, today=TODAY) as desk:
-            # One more may have been committed and killed before its acknowledgement.
-            found = _numbers(desk, client)
-            assert found == list(range(len(found))), f"a gap after kill {kill}"
-            assert acknowledged <= len(found) <= acknowledged + 1
-            _check_nothing_is_half_done(desk, client, contacts=len(found))
-            if kill % 10 == 0:
-                verify(desk.vault.database, book)
-            there = len(found)
-    assert kills_while_writing >= 40
-    print(f"{_KILLS} kills, {there} contacts acknowledged, none lost")
+class Victims:
+    """The process that `tests.campaigns.victims` runs in."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self._process = process
+        assert self._line() == "ready"
+
+    def run(self, work: Work, book: Path, *, after: int, delay: float) -> int:
+        """Let a process work until it has acknowledged step `after` and `delay` seconds more, and
+        kill it; the last step it acknowledged, -1 for none."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{work.name} {book}\n")
+        self._process.stdin.flush()
+        victim = int(self._line().removeprefix("process "))
+        said = -1
+        while said < after:
+            said = int(self._line())
+        time.sleep(delay)
+        os.kill(victim, signal.SIGKILL)
+        while (line := self._line()) != "gone":
+            said = int(line)
+        return said
+
+    def _line(self) -> str:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        assert line, "the victims' process has ended"
+        return line.strip()
 
 
-def _log_until_killed(book: Path, first: int, chance: random.Random) -> int:
-    """Let the logger run and kill it at any moment; how many contacts are acknowledged in all."""
-    command = [sys.executable, "-m", "tests.campaigns.contact_logger", str(book), _PASSPHRASE]
-    with subprocess.Popen([*command, str(first)], stdout=subprocess.PIPE, text=True) as logger:
-        assert logger.stdout is not None
-        said = [logger.stdout.readline() for _ in range(chance.choice([0, 1, 2, 5, 20, 60]))]
-        time.sleep(chance.random() * 0.03)
-        logger.kill()
-        said += logger.stdout
-    # A line that was cut off acknowledges nothing.
-    numbers = [int(line) for line in said if re.fullmatch(r"\d+\n", line)]
-    return numbers[-1] + 1 if numbers else first
+@pytest.fixture(scope="module")
+def host() -> Iterator[Victims]:
+    command = [sys.executable, "-m", "tests.campaigns.victims"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            yield Victims(process)
+        finally:
+            process.kill()
 
 
-def _numbers(desk: Desk, client: ClientId) -> list[int]:
-    return sorted(int(contact.gist.split()[1]) for contact in desk.contacts.of(client))
+@dataclass(slots=True)
+class _Tally:
+    """What was seen over all kills of a work."""
+
+    at_work: int = 0
+    slowest: float = 0.0
+    wrong: list[str] = field(default_factory=list)
 
 
-def _check_nothing_is_half_done(desk: Desk, client: ClientId, *, contacts: int) -> None:
-    """Record, journal entry and derived facts of a contact come and go together."""
-    ask = desk.vault.database.execute_sql
-    (logged,) = ask("SELECT count(*) FROM actions WHERE kind = 'contact.log'").fetchone()
-    (changed,) = ask("SELECT count(*) FROM changes WHERE table_name = 'contacts'").fetchone()
-    assert logged == changed == contacts
-    stored = desk.clients.facts(client)
-    with desk.store.database.atomic():
-        desk.store.facts.refresh_all(today=TODAY)
-    assert desk.clients.facts(client) == stored
+def kill_once(course: Course, host: Victims, seed: int, folder: Path, tally: _Tally) -> None:
+    chance = random.Random(seed)
+    work = course.work
+    lay_down(course.start, folder)
+    book = folder / "book.rmdesk"
+    after = chance.randint(-1, len(work.steps) - 1)
+    done = host.run(work, book, after=after, delay=chance.random() * course.step_seconds * 1.5)
+    what = f"KILL={work.name}:{seed}, {done} acknowledged"
+    if chance.random() < 0.3:
+        host.run(ONLY_OPEN, book, after=-1, delay=chance.random() * 0.03)
+        what += ", killed again while opening"
+    try:
+        tally.slowest = max(tally.slowest, _seconds_to_open(book))
+        tally.wrong += [f"{what}: {wrong}" for wrong in course.misses(book, max(0, done))]
+    except Exception as error:
+        tally.wrong.append(f"{what}: {told(error)}")
+    tally.at_work += 0 <= done < len(work.steps)
+
+
+def _seconds_to_open(book: Path) -> float:
+    """CPU time of the first opening after a kill."""
+    start = time.process_time()
+    with Sitting(book) as sitting:
+        sitting.open()
+        return time.process_time() - start
+
+
+def kill_all(work: Work, host: Victims, kills: int, folder: Path) -> None:
+    course = course_of(work, folder)
+    asked = os.environ.get("KILL", "").partition(":")
+    seeds = [int(asked[2])] if asked[0] == work.name else range(_SEED, _SEED + kills)
+    tally = _Tally()
+    for seed in seeds:
+        kill_once(course, host, seed, folder / f"kill{seed}", tally)
+    print(
+        f"{work.name}: {len(seeds)} kills, {tally.at_work} between two steps, {len(tally.wrong)}"
+        f" wrong, slowest opening {tally.slowest * 1000:.0f} ms"
+    )
+    assert not tally.wrong, "\n".join(tally.wrong[:10])
+    assert tally.slowest <= _SLOWEST_OPENING
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize("work", WORKS.values(), ids=WORKS)
+def test_a_kill_loses_nothing(work: Work, host: Victims, tmp_path: Path) -> None:
+    kill_all(work, host, -(-50 // len(WORKS)), tmp_path)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("work", WORKS.values(), ids=WORKS)
+def test_no_kill_loses_anything(work: Work, host: Victims, tmp_path: Path) -> None:
+    kill_all(work, host, -(-2_000 // len(WORKS)), tmp_path)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rmdesk.cli.exits import Exit
+from rmdesk.cli.show_words import own_words
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.file import Answer, set_item
@@ -132,6 +133,10 @@ def test_show_gives_every_field_and_list(ask: Tell) -> None:
     assert (policy["premium"], policy["sum_insured"]) == ("300.00", None)
     (contact,) = client["contacts"]
     assert (contact["channel"], contact["on"], contact["gist"]) == ("T", "2026-11-17", "问候")
+    assert contact["logged_by"] is None
+    assert own_words({"logged_at": "2026-11-23T03:52:37"}, "logged_at", "contacts") == (
+        "2026-11-23 03:52"
+    )
     assert not {"id", "client_id"} & {*client, *holding, *contact}
 
 

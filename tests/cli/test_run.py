@@ -26,8 +26,8 @@ def test_options_stand_before_or_after_the_command(
 ) -> None:
     before = tell("--book", book, "--passphrase-file", passphrase_file, "--json", "check")
     after = tell("check", "--book", book, "--passphrase-file", passphrase_file, "--json")
-    assert before.json == after.json
-    assert before.json["sound"] is True
+    assert before.json["sound"] is after.json["sound"] is True
+    assert before.json.keys() == after.json.keys()
 
 
 @pytest.mark.parametrize(

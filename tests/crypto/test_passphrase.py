@@ -1,15 +1,22 @@
+from collections.abc import Callable
+from inspect import signature
+
 import pytest
 
 from rmdesk.crypto.passphrase import (
     CEILING,
     DEFAULT,
-    FLOOR,
     Cost,
     WeakPassphrase,
     normalised,
     require_strength,
     stretch,
 )
+from rmdesk.desk.keys import with_passphrase
+from rmdesk.desk.opening import create_book, new_book
+from rmdesk.desk.restoring import establish
+from rmdesk.desk.rotating import new_key
+from rmdesk.store.header import create_header
 
 _CHEAP = Cost(memory_kib=8, iterations=1, lanes=1)
 
@@ -63,8 +70,16 @@ def test_salt_and_cost_both_change_the_key() -> None:
     assert key != stretch("passphrase", b"1" * 16, Cost(16, 1, 1))
 
 
-def test_what_the_product_writes_lies_between_floor_and_ceiling() -> None:
-    assert Cost(64 * 1024, 3, 4) == FLOOR
-    assert not DEFAULT.is_below(FLOOR)
+def test_what_is_written_is_no_less_than_promised_and_can_be_read() -> None:
+    assert Cost(256 * 1024, 3, 4) == DEFAULT
     assert not CEILING.is_below(DEFAULT)
     assert Cost(2**20, 10, 8) == CEILING
+
+
+@pytest.mark.parametrize(
+    "writes", [new_book, create_book, with_passphrase, new_key, establish, create_header]
+)
+def test_every_way_to_a_passphrase_costs_that_unless_told_otherwise(
+    writes: Callable[..., object],
+) -> None:
+    assert signature(writes).parameters["cost"].default is DEFAULT

@@ -325,10 +325,11 @@ def test_a_file_that_cannot_be_placed_leaves_no_entry(desk: Desk, tmp_path: Path
 def test_a_journal_that_cannot_be_written_leaves_no_file(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.store.database.execute_sql(
-        "CREATE TEMP TRIGGER full AFTER INSERT ON main.actions"
-        " BEGIN SELECT RAISE(ABORT, 'full'); END"
-    )
+    with desk.store.database.atomic():
+        desk.store.database.execute_sql(
+            "CREATE TEMP TRIGGER full AFTER INSERT ON main.actions"
+            " BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
     with pytest.raises(Exception, match="full"):
         written(desk, calendar(desk), tmp_path / "a.xlsx")
     assert not list(tmp_path.iterdir())

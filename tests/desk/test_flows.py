@@ -70,7 +70,8 @@ def test_a_blank_balance_is_no_snapshot(desk: Desk) -> None:
 
 def test_a_balance_from_before_snapshots_is_kept_with_its_day(desk: Desk) -> None:
     report(desk, 1000)
-    desk.store.database.execute_sql("DELETE FROM balances")  # as an older version left it
+    with desk.store.database.atomic():
+        desk.store.database.execute_sql("DELETE FROM balances")  # as an older version left it
     report(desk, 600, day=7)
     assert kept(desk) == [(TODAY, 1000), (later(7), 600)]
 

@@ -130,7 +130,8 @@ def test_the_bytes_of_a_removed_paper_go_with_the_day(desk: Desk) -> None:
 
 def test_a_paper_whose_bytes_are_gone_says_so(desk: Desk) -> None:
     paper_id = add_paper(desk, RICH, paper(), now=NOW)
-    desk.store.database.execute_sql("DELETE FROM paper_parts WHERE part = 2")
+    with desk.store.database.atomic():
+        desk.store.database.execute_sql("DELETE FROM paper_parts WHERE part = 2")
     with pytest.raises(PaperLost):
         content_of(desk, paper_id)
 

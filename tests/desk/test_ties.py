@@ -118,7 +118,8 @@ def test_a_file_that_lost_its_half_of_the_tie_is_a_wall() -> None:
     with an_empty_desk() as desk:
         son, mother = son_and_mother(desk)
         tie(desk, son, mother, Bond(relation=Relation.MOTHER, mine=YES, theirs=YES), now=NOW)
-        desk.store.database.execute_sql("DELETE FROM ties WHERE client_id = ?", (mother,))
+        with desk.store.database.atomic():
+            desk.store.database.execute_sql("DELETE FROM ties WHERE client_id = ?", (mother,))
         assert seen(desk, son) == [("李芳", Relation.MOTHER, Standing.NOT_ASKED_THERE)]
         assert relatives(desk, mother) == []
         (held,) = desk.ties.of(son)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmdesk.domain.masks import Secret, mask
+from rmdesk.domain.masks import Secret, mask, masked_apart, masked_line, numbers_in
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,42 @@ def test_at_least_four_signs_are_hidden(secret: Secret, value: str) -> None:
     shown = mask(secret, value)
     assert len(shown) == len(value)
     assert shown.count("*") >= min(4, len(value))
+
+
+LINES = (
+    ("李 13912345678 60100001", "李 139****5678 60100001"),
+    ("换号139 1234 5678,+8613912345678", "换号139******5678,+86*******5678"),
+    ("证件110105198503071234", "证件**************1234"),
+    ("622105194912310021", "**************0021"),
+    ("卡6222021234567890128", "卡***************0128"),
+    ("0571-88881234", "*********1234"),
+    ("1391234»", "*******»"),
+)
+LEFT = (
+    "2026-11-20 20261120 12,345,000.00",
+    "K00017 60100001 1000123456789012",
+    "138****5678 010*****2961",
+    "4111111111111112",
+)
+
+
+@pytest.mark.parametrize(("line", "masked"), LINES)
+def test_a_painted_line_shows_no_number_of_a_person(line: str, masked: str) -> None:
+    assert masked_line(line) == masked
+    assert masked_line(line, shown=numbers_in(line)) == line
+
+
+@pytest.mark.parametrize("line", LEFT)
+def test_days_amounts_and_client_numbers_stay_on_a_painted_line(line: str) -> None:
+    assert masked_line(line) == line
+    assert not numbers_in(line)
+
+
+def test_numbers_that_look_alike_are_told_apart_by_as_few_figures_as_it_takes() -> None:
+    two = masked_apart(Secret.PHONE, ("13912345678", "13992345678"))
+    assert two == ["1391***5678", "1399***5678"] or two == ["139*1***5678", "139*9***5678"]
+    assert masked_apart(Secret.PHONE, ("13912345678", "13912345678")) == ["139****5678"] * 2
+    assert masked_apart(Secret.PHONE, ("13912345678", "15812345678")) == [
+        "139****5678",
+        "158****5678",
+    ]

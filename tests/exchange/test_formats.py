@@ -171,3 +171,13 @@ def test_a_ring_of_sectors_is_refused_in_no_time() -> None:
     with pytest.raises(refusals.NotAWorkbook):
         decrypt(bytes(content), PASSWORD, file="a.xls")
     assert time.process_time() - before < 1
+
+
+def test_an_old_workbook_with_a_sheet_of_macros_is_refused(tmp_path: Path) -> None:
+    content = bytearray((FILES / "ledger.xls").read_bytes())
+    sheet = content.index(b"\x09\x06\x00\x00\x00\x00\x07\x01")  # where it lies, shown, a worksheet
+    content[sheet + 5] = 1  # a sheet of Excel 4.0 macros
+    path = tmp_path / "a.xls"
+    path.write_bytes(content)
+    with pytest.raises(refusals.HasMacros):
+        the_ledger(path)

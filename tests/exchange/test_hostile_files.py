@@ -1,5 +1,6 @@
 """Files that hurt, on purpose or not: they are read or refused, and leave nothing behind."""
 
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -7,13 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from rmdesk.desk.day import holidays
+from rmdesk.desk.script_files import NoPackFile, read_pack_file
 from rmdesk.errors import InputError
 from rmdesk.exchange import refusals
 from rmdesk.exchange.calendar_sheet import NOT_A_LETTER
+from rmdesk.exchange.papers.refusals import PaperUnreadable
+from rmdesk.exchange.papers.taking import take
 from rmdesk.exchange.process import Cancel
 from rmdesk.exchange.reader import SHARED_FROM, look, raw_rows, read_files
 from rmdesk.exchange.reading import Reading
 from rmdesk.exchange.values import DAMAGED, TOO_LONG
+from rmdesk.store.backup_file import read_head
+from rmdesk.store.backup_refusals import NotABackup
 from tests.bench.large_workbook import Size, write_large_workbook
 from tests.builders import TODAY
 from tests.exchange.workbooks import a_dump, a_workbook, records, with_part
@@ -160,6 +167,22 @@ def test_formats_far_away_are_no_cells(tmp_path: Path) -> None:
     far = '<row r="1048576"><c r="XFD1048576" s="0"/></row>'
     (sheet,) = read(with_rows(tmp_path / "a.xlsx", HEADINGS, CLIENT, far)).sheets
     assert len(sheet.rows) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are POSIX's")
+def test_a_pipe_is_no_file_to_wait_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.csv"
+    os.mkfifo(pipe)
+    with pytest.raises(refusals.FileUnreadable):
+        read(pipe)
+    with pytest.raises(PaperUnreadable):
+        take(pipe)
+    with pytest.raises(NoPackFile):
+        read_pack_file(pipe)
+    with pytest.raises(holidays.FileUnreadable):
+        holidays.read_file(pipe)
+    with pytest.raises(NotABackup):
+        read_head(pipe)
 
 
 DEEP = 200_000

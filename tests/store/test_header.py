@@ -1,6 +1,8 @@
 """The key file: heals from its intact copy, or says what is wrong."""
 
+import os
 import random
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +18,6 @@ from rmdesk.store.header import (
     LARGEST,
     create_header,
     read_header,
-    unlock,
     write_header,
 )
 from rmdesk.store.refusals import (
@@ -28,6 +29,7 @@ from rmdesk.store.refusals import (
     NotABook,
     WrongPassphrase,
 )
+from rmdesk.store.unlock import unlock
 
 _CHEAP = Cost(memory_kib=8, iterations=1, lanes=1)
 _PASSPHRASE = "correct horse battery"
@@ -56,7 +58,7 @@ def test_the_passphrase_gives_the_key_back(book: Path, key: DataKey) -> None:
     header = read_header(book)
     assert header.book_id == _ID
     assert header.is_whole
-    assert unlock(header, _PASSPHRASE) == key
+    assert unlock(header, _PASSPHRASE).key == key
 
 
 def test_only_the_user_may_read_the_key_file(book: Path) -> None:
@@ -80,7 +82,7 @@ def test_every_single_flipped_bit_heals(book: Path, key: DataKey) -> None:
         keys_path(book).write_bytes(damaged)
         header = read_header(book)
         assert not header.is_whole
-        assert unlock(header, _PASSPHRASE) == key
+        assert unlock(header, _PASSPHRASE).key == key
         assert _keys(book) == whole
 
 
@@ -98,7 +100,7 @@ def test_every_single_flipped_bit_heals(book: Path, key: DataKey) -> None:
 def test_a_damaged_half_heals(book: Path, key: DataKey, damage: Callable[[bytes], bytes]) -> None:
     whole = _keys(book)
     keys_path(book).write_bytes(damage(whole))
-    assert unlock(read_header(book), _PASSPHRASE) == key
+    assert unlock(read_header(book), _PASSPHRASE).key == key
     assert _keys(book) == whole
 
 
@@ -130,7 +132,7 @@ def test_an_untouched_copy_wins_over_a_forged_newer_one(book: Path, key: DataKey
     write_header(book, DataKey.generate(), book_id=_ID, slots=(slot,), sequence=9)
     forged = _keys(book)
     keys_path(book).write_bytes(forged[: len(forged) // 2] + honest[len(honest) // 2 :])
-    assert unlock(read_header(book), _PASSPHRASE) == key
+    assert unlock(read_header(book), _PASSPHRASE).key == key
     assert _keys(book) == honest
 
 
@@ -150,7 +152,7 @@ def test_slots_of_unknown_kinds_survive_healing(book: Path, key: DataKey) -> Non
     damaged = bytearray(_keys(book))
     damaged[20] ^= 1
     keys_path(book).write_bytes(damaged)
-    assert unlock(read_header(book), _PASSPHRASE) == key
+    assert unlock(read_header(book), _PASSPHRASE).key == key
     assert read_header(book).copies[0].slots == (stranger, own)
     assert read_header(book).is_whole
 
@@ -174,9 +176,23 @@ def test_a_folder_that_cannot_be_written_still_opens(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    assert unlock(read_header(book), _PASSPHRASE) == key
+    assert unlock(read_header(book), _PASSPHRASE).key == key
     assert _keys(book) == bytes(damaged)
     assert not list(book.parent.glob("*.part"))
+
+
+def test_a_prompt_that_waited_does_not_heal_over_a_newer_key_file(book: Path, key: DataKey) -> None:
+    """It read a damaged copy; meanwhile another window wrote the passphrase anew."""
+    damaged = bytearray(_keys(book))
+    damaged[3] ^= 1
+    keys_path(book).write_bytes(damaged)
+    waiting = read_header(book)
+    binding = Binding(_ID, FORMAT_VERSION)
+    slot = passphrase_slot(key, "another passphrase", cost=_CHEAP, binding=binding)
+    write_header(book, key, book_id=_ID, slots=(slot,), sequence=2)
+    newer = _keys(book)
+    assert unlock(waiting, _PASSPHRASE).key == key
+    assert _keys(book) == newer
 
 
 def test_missing_and_foreign_files(book: Path, tmp_path: Path) -> None:
@@ -208,3 +224,24 @@ def test_what_is_no_book_is_told_as_such(tmp_path: Path, content: bytes) -> None
         read_header(file)
     assert "clients.xlsx" in refused.value.sentence()
     assert str(tmp_path) not in refused.value.sentence()
+
+
+@pytest.mark.parametrize(
+    ("is_the_key_file", "refusal"), [(True, DamagedHeader), (False, NotABook)], ids=["keys", "book"]
+)
+def test_a_pipe_in_the_place_of_a_file_is_refused_and_not_waited_for(
+    book: Path, *, is_the_key_file: bool, refusal: type[Exception]
+) -> None:
+    keys_path(book).unlink()
+    if not is_the_key_file:
+        book.unlink()
+    os.mkfifo(keys_path(book) if is_the_key_file else book)
+    refused = threading.Event()
+
+    def read() -> None:
+        with pytest.raises(refusal):
+            read_header(book)
+        refused.set()
+
+    threading.Thread(target=read, daemon=True).start()
+    assert refused.wait(10)

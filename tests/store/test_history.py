@@ -1,5 +1,6 @@
 """The history of a client's file: nothing is lost of what a field said."""
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -12,12 +13,14 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import edit_client
 from rmdesk.desk.insurance import answer_cover
 from rmdesk.desk.policies import add_policy, edit_policy, remove_policy
+from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.domain.history import Again, Change, Step
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.insurance import Cover, Risk
 from rmdesk.domain.money import Money
 from rmdesk.domain.policies import PolicyKind
 from rmdesk.domain.policy_terms import Terms
+from rmdesk.store.tables.handover import FormerChangeTable, HandoverTable
 from tests.ui.small_book import NOW, RICH, small_book
 
 POOR = ClientId(2)
@@ -124,3 +127,33 @@ def test_each_step_goes_on_from_the_one_before(desk: Desk, notes: list[str]) -> 
         assert after == now
         now = str(before)
     assert now == ""
+
+
+def test_what_a_former_rm_changed_stands_below_what_was_done_here(desk: Desk) -> None:
+    with desk.store.action("receive", at=NOW) as action:
+        handover = {
+            "bundle": "ab",
+            "kind": BundleKind.HANDOVER,
+            "book": "cd",
+            "who": "王芳",
+            "device": "ef",
+            "made_at": NOW,
+            "at": NOW,
+        }
+        came = action.insert(HandoverTable, handover)
+        for days, before, after in ((9, "", "旧"), (3, "旧", "新")):
+            change = {
+                "client_id": POOR,
+                "handover_id": came,
+                "table": "clients",
+                "row_id": POOR,
+                "at": NOW - timedelta(days=days),
+                "kind": "client.edit",
+                "field": "note",
+                "before": json.dumps(before),
+                "after": json.dumps(after),
+            }
+            action.insert(FormerChangeTable, change)
+    edit_client(desk, POOR, {"note": "我的"}, now=NOW)
+    told = [one for one in desk.history.of(POOR) if one.field == "note"]
+    assert [(one.after, one.who) for one in told] == [("我的", ""), ("新", "王芳"), ("旧", "王芳")]

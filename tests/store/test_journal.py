@@ -1,6 +1,5 @@
 """Every change is journaled; undo and redo restore exactly; facts follow from their sources."""
 
-import secrets
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rmdesk.crypto.keys import DataKey
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.contacts import log_contact
@@ -38,7 +38,7 @@ NOW = datetime(2026, 11, 20, 9, 0)
 def an_empty_desk() -> Iterator[Desk]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "book.rmdesk"
-        vault = create_vault(path, secrets.token_bytes(32), vault_id=bytes(16))
+        vault = create_vault(path, DataKey.generate(), vault_id=bytes(16))
         with Desk(vault, today=TODAY) as desk:
             yield desk
 

@@ -7,6 +7,7 @@ from pkgutil import iter_modules
 import peewee
 import pytest
 
+from rmdesk.crypto.keys import DataKey
 from rmdesk.store import migrations
 from rmdesk.store.files import put_in_place
 from rmdesk.store.migrations.steps import STEPS, Step
@@ -14,7 +15,7 @@ from rmdesk.store.refusals import DamagedDatabase, NewerVersion
 from rmdesk.store.upgrade import schema_version
 from rmdesk.store.vault import create_vault, open_vault
 
-_KEY = bytes(range(32))
+_KEY = DataKey(bytes(range(32)))
 _ID = b"0123456789abcdef"
 
 
@@ -32,11 +33,15 @@ def path(tmp_path: Path) -> Path:
     """A version-1 vault with one client."""
     path = tmp_path / "book.rmdesk"
     vault = create_vault(path, _KEY, vault_id=_ID, steps=STEPS[:1])
-    vault.database.execute_sql(
-        "INSERT INTO clients (name, known_since) VALUES ('解彤强', '2026-01-01')"
-    )
+    with vault.database.atomic():
+        vault.database.execute_sql(
+            "INSERT INTO clients (name, known_since) VALUES ('解彤强', '2026-01-01')"
+        )
     vault.close()
     return path
+
+
+_BOOK = ["book.rmdesk", "book.rmdesk.head"]
 
 
 def _files(path: Path) -> list[str]:
@@ -58,7 +63,7 @@ def test_a_version_1_vault_becomes_version_2_and_keeps_its_rows(path: Path) -> N
     assert rows == [("解彤强", "解")]
     assert vault.database.execute_sql("PRAGMA journal_mode").fetchone() == ("wal",)
     vault.close()
-    assert _files(path) == ["book.rmdesk"]
+    assert _files(path) == _BOOK
     assert path.stat().st_mode & 0o777 == 0o600
     open_vault(path, _KEY, vault_id=_ID, steps=_TWO).close()
 
@@ -94,7 +99,7 @@ def test_a_failed_upgrade_changes_nothing(
     with pytest.raises(error):
         open_vault(path, _KEY, vault_id=_ID, steps=(*STEPS[:1], step))
     assert path.read_bytes() == before
-    assert _files(path) == ["book.rmdesk"]
+    assert _files(path) == _BOOK
     open_vault(path, _KEY, vault_id=_ID, steps=_TWO).close()
 
 
@@ -112,7 +117,7 @@ def test_a_cut_before_the_swap_leaves_the_old_vault(
             open_vault(path, _KEY, vault_id=_ID, steps=_TWO)
     assert path.read_bytes() == before
     open_vault(path, _KEY, vault_id=_ID, steps=_TWO).close()
-    assert _files(path) == ["book.rmdesk"]
+    assert _files(path) == _BOOK
 
 
 def test_a_new_vault_that_does_not_open_gives_way_to_the_old_one(
@@ -129,11 +134,11 @@ def test_a_new_vault_that_does_not_open_gives_way_to_the_old_one(
     with pytest.raises(DamagedDatabase):
         open_vault(path, _KEY, vault_id=_ID, steps=_TWO)
     assert path.read_bytes() == before
-    assert _files(path) == ["book.rmdesk"]
+    assert _files(path) == _BOOK
 
 
 def test_what_a_cut_left_beside_the_vault_is_cleared(path: Path) -> None:
     for name in ("book.rmdesk.upgrade", "book.rmdesk.upgrade-wal", "book.rmdesk.before"):
         (path.parent / name).write_bytes(b"half")
     open_vault(path, _KEY, vault_id=_ID, steps=STEPS[:1]).close()
-    assert _files(path) == ["book.rmdesk"]
+    assert _files(path) == _BOOK

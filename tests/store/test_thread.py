@@ -10,7 +10,7 @@ import pytest
 from peewee import SqliteDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from rmdesk.store.thread import StoreThread, Superseded, Urgency
+from rmdesk.store.thread import Stopped, StoreThread, Superseded, Urgency
 
 
 class Counter:
@@ -46,6 +46,40 @@ def test_what_opening_raises_is_raised_by_start() -> None:
 
     with pytest.raises(LookupError):
         StoreThread(refuse).start()
+
+
+def test_what_watching_raises_is_raised_by_start_too() -> None:
+    opened = []
+
+    class Unwatched(Counter):
+        def watch(self, should_stop: Callable[[], bool]) -> None:
+            opened.append(self)
+            raise LookupError("no")
+
+    ended = threading.Event()
+
+    def start() -> None:
+        with pytest.raises(LookupError):
+            StoreThread(Unwatched).start()
+        ended.set()
+
+    threading.Thread(target=start, daemon=True).start()
+    assert ended.wait(10)
+    assert opened[0].closed
+
+
+def test_letting_go_begins_when_all_work_is_done() -> None:
+    seen: list[bool] = []
+
+    class Seen(Counter):
+        def close(self) -> None:
+            seen.append(thread.is_letting_go)
+
+    thread = StoreThread(Seen).start()
+    during = thread.ask(lambda _: thread.is_letting_go)
+    thread.close()
+    assert not during.result()
+    assert seen == [True]
 
 
 def test_what_work_raises_reaches_who_asked_and_no_one_else() -> None:
@@ -123,3 +157,52 @@ def test_a_long_query_gives_way_to_a_page_and_is_ended_by_its_successor(query: s
         long.result(timeout=10)
     assert newer.result(timeout=10) == "newer"
     thread.close()
+
+
+def test_what_is_asked_meanwhile_is_done_between_the_steps() -> None:
+    thread = StoreThread(Counter).start()
+    done: list[str] = []
+    begun, asked = threading.Event(), threading.Event()
+
+    def steps(_: Counter, between: Callable[[], None]) -> None:
+        begun.set()
+        asked.wait()
+        done.append("first step")
+        between()
+        done.append("second step")
+
+    work = thread.ask_in_steps(steps)
+    begun.wait()
+    thread.ask(lambda _: done.append("asked later"))
+    thread.ask(lambda _: done.append("a page"), Urgency.PAGE)
+    other = thread.ask_in_steps(lambda _counter, _between: done.append("other steps"))
+    asked.set()
+    work.result()
+    other.result()
+    assert done == ["first step", "a page", "asked later", "second step", "other steps"]
+    thread.close()
+
+
+@pytest.mark.parametrize("end", ["alone", "close"])
+def test_steps_give_way_to_what_has_to_be_alone_and_to_the_end(end: str) -> None:
+    thread = StoreThread(Counter).start()
+    begun, asked = threading.Event(), threading.Event()
+
+    def steps(_: Counter, between: Callable[[], None]) -> None:
+        begun.set()
+        asked.wait()
+        while True:
+            between()
+
+    work = thread.ask_in_steps(steps)
+    begun.wait()
+    if end == "alone":
+        alone = thread.ask(lambda _: "alone", is_alone=True)
+        asked.set()
+        assert alone.result() == "alone"
+        thread.close()
+    else:
+        asked.set()
+        thread.close()
+    with pytest.raises(Stopped):
+        work.result()

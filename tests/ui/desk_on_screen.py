@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
@@ -19,6 +20,8 @@ from rmdesk.settings import Preferences
 from rmdesk.store.thread import StoreThread, Urgency
 from rmdesk.ui.access import Access
 from rmdesk.ui.app import DeskApp
+from rmdesk.ui.drafts import Drafts
+from rmdesk.ui.idle_clock import Run
 from rmdesk.ui.place import Place
 from tests.builders import TODAY
 from tests.ui.small_book import NOW
@@ -31,12 +34,23 @@ class FakeClock:
 
     def __init__(self, now: datetime = NOW) -> None:
         self.now = now
+        self.run = Run(timedelta(0))
 
     def __call__(self) -> datetime:
         return self.now
 
     def goes_on(self, **span: float) -> None:
         self.now += timedelta(**span)
+        self.run = replace(self.run, awake=self.run.awake + timedelta(**span))
+
+    def is_set(self, **span: float) -> None:
+        """Somebody moves its hands."""
+        self.now += timedelta(**span)
+
+    def sleeps(self, **span: float) -> None:
+        """The lid is closed for so long."""
+        self.now += timedelta(**span)
+        self.run = replace(self.run, asleep=self.run.asleep + timedelta(**span))
 
 
 class DeskOnScreen:
@@ -54,9 +68,19 @@ class DeskOnScreen:
     def __exit__(self, *_: object) -> None:
         self.thread.close()
 
-    def app(self, *, place: Place | None = None, fixed_today: date | None = TODAY) -> DeskApp:
-        access = Access(self.thread, clock=self.clock, fixed_today=fixed_today)
-        return DeskApp(access, self.preferences, place=place or Place(view="clients"))
+    def app(
+        self,
+        *,
+        place: Place | None = None,
+        fixed_today: date | None = TODAY,
+        half_typed: Drafts | None = None,
+    ) -> DeskApp:
+        clock = self.clock
+        access = Access(
+            self.thread, clock=clock, fixed_today=fixed_today, run_of_machine=lambda: clock.run
+        )
+        place = place or Place(view="clients")
+        return DeskApp(access, self.preferences, place=place, half_typed=half_typed)
 
     @asynccontextmanager
     async def shown(

@@ -40,19 +40,19 @@ RICH = ClientId(1)
 """单雄信: the one with household, ledger, policies and contacts."""
 
 
-_PASSPHRASE = "nobody in this book exists"
+PASSPHRASE = "nobody in this book exists"
 
 
 def empty_book(folder: Path) -> Desk:
     cost = Cost(memory_kib=8, iterations=1, lanes=1)
-    return new_book(folder / "book.rmdesk", _PASSPHRASE, today=TODAY, cost=cost)
+    return new_book(folder / "book.rmdesk", PASSPHRASE, today=TODAY, cost=cost)
 
 
 def small_book(folder: Path) -> Desk:
     """All of it written "yesterday", so that today's undo finds nothing yet."""
     for name, content in _written_once().items():
         (folder / name).write_bytes(content)
-    return open_book(folder / "book.rmdesk", _PASSPHRASE, today=TODAY)
+    return open_book(folder / "book.rmdesk", PASSPHRASE, today=TODAY)
 
 
 @cache
@@ -82,7 +82,8 @@ def _write(desk: Desk) -> None:
                     },
                 )
     _enrich(desk)
-    desk.store.facts.refresh_all(today=TODAY)  # a night has passed
+    with desk.store.database.atomic():
+        desk.store.facts.refresh_all(today=TODAY)  # a night has passed
     desk.close()
 
 

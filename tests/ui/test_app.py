@@ -1,6 +1,7 @@
 """Lock, idle, midnight, input methods, small windows, and what must never happen."""
 
 import asyncio
+import json
 from datetime import date, datetime
 from pathlib import Path
 
@@ -37,6 +38,22 @@ async def test_lock_ends_with_its_code_and_keeps_the_place(on_screen: DeskOnScre
         await shown.sees("2 / 8", "Household")
         await shown.press("f3")
         await shown.sees("All clients*", "Assets 万▾")
+
+
+async def test_the_way_to_the_page_is_kept_with_the_place(on_screen: DeskOnScreen) -> None:
+    async with on_screen.shown(place=Place()) as shown:
+        await shown.sees("Today")
+        await shown.press("enter")
+        await shown.sees("Household", "1 / ")
+        title = shown.lines[0]
+        place = shown.app.desk.place()
+    assert (place.view, place.way) == ("client", ("client",))
+    kept = Place.from_state(json.loads(json.dumps(place.as_state())))
+    async with on_screen.shown(place=kept) as shown:
+        await shown.sees("Household", "1 / ")
+        assert shown.lines[0] == title
+        await shown.press("q")
+        await shown.sees("Today", "due: ")
 
 
 async def test_the_words_typed_for_finding_are_kept_too(on_screen: DeskOnScreen) -> None:
@@ -85,7 +102,7 @@ async def test_an_idle_desk_locks_by_the_wall_clock(on_screen: DeskOnScreen) -> 
 async def test_a_clock_set_back_locks(on_screen: DeskOnScreen) -> None:
     async with on_screen.shown() as shown:
         await shown.sees("clients: 8")
-        on_screen.clock.goes_on(hours=-2)
+        on_screen.clock.is_set(hours=-2)
         shown.app.look_at_clock()
         await wait_until(shown.pilot, lambda: shown.app.return_value == LOCK)
 

@@ -5,16 +5,22 @@ import signal
 import subprocess
 import sys
 import termios
+import threading
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.opening import new_book, open_book
-from rmdesk.store.files import keys_path
-from rmdesk.ui.unlocking import pause_after
+from rmdesk.store.files import head_path, keys_path
+from rmdesk.store.tries import Tries
+from rmdesk.ui import boot, unlocking
+from rmdesk.ui.prompt import Work
 from tests.window import a_window, wait_until
 
 _CHEAP = Cost(memory_kib=8, iterations=1, lanes=1)
@@ -71,18 +77,13 @@ def test_a_wrong_passphrase_is_told_and_asked_again(book: Path, tmp_path: Path) 
         window.wait_for(_LIST)
 
 
-def test_after_three_wrong_passphrases_the_pauses_double() -> None:
-    assert [pause_after(failures) for failures in range(14)] == [
-        *(0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300),
-    ]
-
-
 def test_the_first_run_makes_a_book(tmp_path: Path) -> None:
     book = tmp_path / "new" / "book.rmdesk"
     with a_window(*_arguments(book), home=tmp_path) as window:
         window.wait_for("New passphrase:")
-        assert "your clients' data" in window.text
-        assert "cannot be recovered" in window.text
+        for title in ("Whose data", "Promised", "Not promised"):
+            assert title in window.text, "the page stands on one screen"
+        assert "then the data is lost" in window.text
         assert "12 characters, or 4 words" in window.text
         window.type("short\r")
         window.wait_for("too short")
@@ -99,7 +100,8 @@ def test_the_first_run_makes_a_book(tmp_path: Path) -> None:
         window.type("\x11")
         assert window.exit_code() == 0
     assert book.parent.stat().st_mode & 0o777 == 0o700
-    assert sorted(file.name for file in book.parent.iterdir()) == [book.name, keys_path(book).name]
+    names = [book.name, head_path(book).name, keys_path(book).name]
+    assert sorted(file.name for file in book.parent.iterdir()) == names
     open_book(book, _PASSPHRASE, today=_TODAY).close()
 
 
@@ -118,11 +120,12 @@ def _zero(path: Path) -> None:
 
 def _make_newer(book: Path) -> None:
     from rmdesk.desk.opening import unlock_key
-    from rmdesk.store.connection import connect
+    from rmdesk.store.header import read_header
+    from rmdesk.store.migrations.steps import STEPS
+    from rmdesk.store.vault import open_vault
 
-    database = connect(book, unlock_key(book, _PASSPHRASE).subkey("database"))
-    database.execute_sql("PRAGMA user_version = 99")
-    database.close()
+    key, vault_id = unlock_key(book, _PASSPHRASE), read_header(book).book_id
+    open_vault(book, key, vault_id=vault_id, steps=(*STEPS, lambda database: None)).close()
 
 
 @pytest.mark.parametrize(
@@ -142,8 +145,11 @@ def test_each_reason_has_its_sentence_and_its_exit_code(
     spoil(book)
     with a_window(*_arguments(book), home=tmp_path) as window:
         window.type(f"{_PASSPHRASE}\r")
+        window.wait_for(sentence)
+        if code == 12:
+            window.wait_for("Number, then Enter:")
+            window.type("0\r")
         assert window.exit_code() == code
-        assert sentence in window.text
         assert "Traceback" not in window.text
 
 
@@ -276,3 +282,67 @@ def test_nothing_slow_is_loaded_before_it_is_needed(module: str, slow: set[str])
     command = [sys.executable, "-c", script]
     loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
     assert not slow & set(loaded)
+
+
+def test_a_wait_goes_on_when_the_program_is_started_again(book: Path, tmp_path: Path) -> None:
+    tries = Tries(book)
+    for _ in range(12):
+        tries.charge(now=time.time())
+    with a_window(*_arguments(book), home=tmp_path) as window:
+        window.wait_for("Wait 2")
+        window.type(f"{_PASSPHRASE}\r")
+        window.settle()
+        assert _LIST not in window.text
+        window.type("\x03")
+        assert window.exit_code() == 0
+    assert Tries(book).failed() == tries.failed()
+
+
+@pytest.mark.parametrize("is_letting_go", [True, False])
+def test_the_hard_end_waits_for_nothing_but_the_closing_of_the_book(
+    monkeypatch: pytest.MonkeyPatch, *, is_letting_go: bool
+) -> None:
+    happened: list[object] = []
+    has_ended = threading.Event()
+
+    def end(code: int) -> None:
+        happened.append(code)
+        has_ended.set()
+
+    monkeypatch.setattr(boot, "wipe", lambda **_: happened.append("wiped"))
+    monkeypatch.setattr(os, "_exit", end)
+    thread: Any = SimpleNamespace(is_letting_go=is_letting_go, wait=happened.append)
+    boot._end_within(0.0, thread, 7)
+    assert has_ended.wait(10)
+    assert happened == [*([boot._LONGEST_CLOSE] if is_letting_go else []), "wiped", 7]
+
+
+def test_all_tries_at_a_prompt_share_one_digest(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of them would hold the lock of the book while it reads."""
+    begun: list[Path] = []
+    opened_with: list[object] = []
+    terminal: Any = SimpleNamespace(say=str, show=str, forget=str, columns=80)
+    typed = iter(["wrong", "wrong again", _PASSPHRASE])
+
+    def wait_for(_terminal: object, work: Work[object], _text: str) -> object:
+        return work.result()
+
+    def begin(book: Path) -> str:
+        begun.append(book)
+        return "it"
+
+    def opened(*arguments: object) -> None:
+        opened_with.append(arguments[-1])
+
+    monkeypatch.setattr("rmdesk.store.digest.DigestAhead", begin)
+    monkeypatch.setattr(unlocking, "forbid_inspection", lambda: None)
+    monkeypatch.setattr(unlocking, "_load_screens", lambda: None)
+    monkeypatch.setattr(unlocking, "ask_hidden", lambda *_: next(typed))
+    monkeypatch.setattr(unlocking, "wait_for", wait_for)
+    monkeypatch.setattr(unlocking, "_opened", opened)
+    monkeypatch.setattr(unlocking, "_renewed", lambda *_: None)
+    hours: Any = SimpleNamespace(come=list)
+    unlocking._unlock(terminal, book, lambda: None, hours)  # type: ignore[arg-type,return-value]
+    assert (begun, opened_with) == ([book], ["it"])

@@ -107,10 +107,12 @@ async def test_a_fourth_call_this_month_asks_a_reason_on_the_page(
     on_screen: DeskOnScreen,
 ) -> None:
     def called(desk: Desk) -> None:
-        desk.store.database.execute_sql(
-            "UPDATE contacts SET on_day = ?, channel = 'T', direction = 'out' WHERE client_id = ?",
-            (TODAY.isoformat(), RICH),
-        )
+        with desk.store.database.atomic():
+            desk.store.database.execute_sql(
+                "UPDATE contacts SET on_day = ?, channel = 'T', direction = 'out'"
+                " WHERE client_id = ?",
+                (TODAY.isoformat(), RICH),
+            )
 
     on_screen.thread.ask(called).result()
     async with on_screen.shown() as shown:
@@ -119,6 +121,8 @@ async def test_a_fourth_call_this_month_asks_a_reason_on_the_page(
         await shown.press("enter")
         await shown.sees("Class:", "138****8899")
         await shown.press("r")
+        await shown.sees("Show a number of 单雄信")
+        await shown.press("1")
         await shown.sees("Call 单雄信 all the same?", "at most 3 are allowed.")
         assert "13800008899" not in shown.text
         await shown.press(*"wx", "enter")

@@ -361,7 +361,8 @@ async def test_a_client_deleted_meanwhile(on_screen: DeskOnScreen) -> None:
 
 def delete(desk: Desk, client_id: ClientId) -> None:
     desk.store.database.execute_sql("PRAGMA foreign_keys = OFF")
-    desk.store.database.execute_sql("DELETE FROM clients WHERE id = ?", (client_id,))
+    with desk.store.database.atomic():
+        desk.store.database.execute_sql("DELETE FROM clients WHERE id = ?", (client_id,))
 
 
 async def test_the_end_of_the_queue_offers_whom_it_did_not_reach(on_screen: DeskOnScreen) -> None:

@@ -337,12 +337,16 @@ async def test_a_page_shows_no_number_in_bad_hours_without_a_reason_kept_with_th
     async with wishing.shown((120, 40)) as shown:
         await open_rich(shown)
         await shown.press("r")
+        await shown.sees("Show a number of 单雄信")
+        await shown.press("1")
         await shown.sees("Call 单雄信 all the same?", "No calls now: bad hours are")
         assert "13800008899" not in shown.text
         await shown.press("escape")
         await shown.sees_no("all the same?")
         assert "13800008899" not in shown.text
         await shown.press("r")
+        await shown.sees("Show a number of 单雄信")
+        await shown.press("1")
         await shown.sees("all the same?")
         await shown.type("存单今天到期")
         await shown.press("enter")

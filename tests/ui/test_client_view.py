@@ -3,7 +3,10 @@
 import pytest
 
 from rmdesk.ui.view_kinds import CLIENT
+from rmdesk.ui.views.client import ClientView
+from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle, wait_until
+from tests.ui.small_book import RICH
 
 
 async def open_rich(shown: Shown) -> None:
@@ -38,17 +41,35 @@ async def test_one_page_says_what_matters(on_screen: DeskOnScreen, size: tuple[i
         assert "曾在他行买基金亏损" in shown.text
 
 
-async def test_numbers_are_shown_for_ten_seconds_only(on_screen: DeskOnScreen) -> None:
+async def test_one_number_is_shown_and_it_is_written_down(on_screen: DeskOnScreen) -> None:
     async with on_screen.shown((120, 40)) as shown:
         await open_rich(shown)
         await shown.press("r")
-        await shown.sees("13800008899", "99010119851125001X")
+        await shown.sees("Show a number of", "1 Mobile  138****8899", "2 ID number")
+        await shown.press("1")
+        await shown.sees("13800008899", "**************001X")
         await shown.press("0")
         await shown.sees("138****8899")
-        await shown.press("r")
-        await shown.sees("13800008899")
+        await shown.press("0", "2")
+        await shown.sees("99010119851125001X", "138****8899")
         await shown.press("right")
         await shown.press("left")
+        await shown.sees("**************001X")
+    rows = on_screen.thread.ask(lambda desk: desk.audit.rows(TODAY, TODAY, most=9)).result()
+    told = [(row.object, row.fields) for row in rows if row.action == "reveal"]
+    assert told == [(f"client {RICH}", "id_number"), (f"client {RICH}", "mobile")]
+
+
+async def test_the_number_under_the_cursor_is_shown_until_its_time_is_over(
+    on_screen: DeskOnScreen,
+) -> None:
+    async with on_screen.shown((120, 40)) as shown:
+        await open_rich(shown)
+        await shown.press("down", "r")
+        await shown.sees("13800008899", "**************001X")
+        reveal = shown.app.desk.query_one(ClientView)._reveal
+        assert reveal._timer is not None and reveal._timer._interval == 10
+        reveal._over()
         await shown.sees("138****8899")
 
 

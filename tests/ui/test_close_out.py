@@ -149,6 +149,8 @@ async def test_a_number_shown_on_the_page_or_in_a_call_is_remembered(
         await shown.press("f4")
         await shown.sees("工程师")
         await shown.press("r")
+        await shown.sees("Show a number of 单雄信")
+        await shown.press("1")
         await shown.sees("13800008899")
         await shown.press("f3")
         await settle(shown.pilot)

@@ -102,3 +102,11 @@ def test_what_went_is_told_whole() -> None:
 )
 def test_what_was_taken_back_is_told_as_such(again: Again, said: str) -> None:
     assert action_words(a_change(again=again)) == said
+
+
+def test_what_a_former_rm_changed_says_by_whom() -> None:
+    change = a_change(
+        record="clients", field="note", before="甲", after="乙", who="王芳", subject={}
+    )
+    assert action_words(change) == "by 王芳, before the handover"
+    assert step_words(change) == ("甲", "乙")

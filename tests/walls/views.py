@@ -22,6 +22,7 @@ from rmdesk.desk.record import client_record
 from rmdesk.desk.release import Outgoing, released
 from rmdesk.domain.classes.familiarity import HIGHEST
 from rmdesk.domain.fields import FIELDS, Kind
+from rmdesk.domain.file.secrets import SECRETS
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.scripts.locks import Listener
 from rmdesk.domain.views import ShownColumn
@@ -169,4 +170,4 @@ def painted_text(columns: Columns, width: int, *, is_folded: bool) -> str:
 def client_page(desk: Desk, client_id: ClientId) -> ClientPage:
     from rmdesk.desk.dossier import open_dossier
 
-    return ClientPage(open_dossier(desk, client_id), NOW, reveals=True)
+    return ClientPage(open_dossier(desk, client_id), NOW, revealed=SECRETS)

@@ -9,6 +9,7 @@ from rmdesk.desk.calling.mentions import Mentions, mentions_of
 from rmdesk.desk.clients import client_of
 from rmdesk.desk.consents import permissions_of
 from rmdesk.desk.heard.prospects import prospect_of
+from rmdesk.desk.received_briefs import ReceivedBrief, received_brief
 from rmdesk.desk.respect import respect_for
 from rmdesk.desk.walls import relatives
 from rmdesk.domain.ask_list import Ask, asks_of
@@ -65,6 +66,8 @@ class Card:
     promises: Sequence[Promise] = ()
     objected: Sequence[Objected] = ()
     mentions: Mentions = field(default_factory=Mentions)
+    received: ReceivedBrief | None = None
+    """The page of whoever had the client before."""
 
 
 def card_of(desk: Desk, client_id: ClientId) -> Card:
@@ -114,6 +117,7 @@ def card_of(desk: Desk, client_id: ClientId) -> Card:
         promises=open_promises(last_contacts, kept),
         objected=desk.objections.of(client_id),
         mentions=mentions_of(desk, client, kept, known.losing),
+        received=received_brief(desk, client_id),
     )
 
 

@@ -53,6 +53,7 @@ def record(
         _refuse_clock(desk, now)
     subject = {"name": client.name, "outcome": kind.code, "client_id": client_id}
     with desk.store.action(ACTION, subject, at=now) as action:
+        action.reason = given.override.strip()
         contact_id = _contact(desk, action, client_id, kind, given, now)
         call_id = action.insert(
             CallTable,

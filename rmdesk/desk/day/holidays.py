@@ -51,6 +51,8 @@ def known_years(desk: Desk) -> list[KnownYear]:
 
 def read_file(path: Path) -> str:
     """The text of a holiday file; raises FileTooLarge or FileUnreadable."""
+    if path.exists() and not path.is_file():  # opening a pipe would wait for ever
+        raise FileUnreadable(name=path.name)
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)

@@ -5,13 +5,13 @@ A year with something wrong in it is left out whole: half a year's holidays woul
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
 from rmdesk.domain.calendar.holidays import Holiday, HolidayYear
+from rmdesk.domain.toml_text import read_toml
 from rmdesk.domain.wrong import Wrong
 from rmdesk.language import N_
 
@@ -45,8 +45,8 @@ class HolidayFile:
 def read_holidays(text: str) -> HolidayFile:
     """The years in a TOML file's `text`; a year with something wrong in it is left out whole."""
     try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        raw = read_toml(text)
+    except ValueError as error:
         # Its own sentence is English and about grammar; the line is what one looks for.
         found = _LINE.search(str(error))
         line = int(found[1]) if found else text.count("\n") + 1

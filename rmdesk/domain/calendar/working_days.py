@@ -90,6 +90,10 @@ class WorkingDays:
     public: PublicHolidays = field(default_factory=PublicHolidays)
     own: Mapping[date, OwnDay] = field(default_factory=dict)
     weekly: frozenset[int] = MONDAY_TO_FRIDAY
+    _found: dict[tuple[date, int], date] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """The nearest days asked for so far: very many clients are due on few days."""
 
     def day(self, on: date) -> Day:
         """What the day is."""
@@ -164,6 +168,12 @@ class WorkingDays:
         return self.working_day_on_or_after(holiday)
 
     def _nearest(self, day: date, step: int) -> date:
+        found = self._found.get((day, step))
+        if found is None:
+            found = self._found[day, step] = self._look_for(day, step)
+        return found
+
+    def _look_for(self, day: date, step: int) -> date:
         for distance in range(FARTHEST):
             nearest = day + timedelta(days=step * distance)
             if self.is_working(nearest):

@@ -25,9 +25,9 @@ from rmdesk.domain.classes.familiarity import (
     familiarity_score,
 )
 from rmdesk.domain.classes.life_stage import LifeStage, life_stage
-from rmdesk.domain.classes.priority import Profile, priority_score
+from rmdesk.domain.classes.priority import Profile, points_of_assets, points_of_rest
 from rmdesk.domain.classes.settings import ClassSettings
-from rmdesk.domain.classes.target_group import Membership, target_group
+from rmdesk.domain.classes.target_group import Membership, membership_of
 from rmdesk.domain.clients import Client, age_on
 from rmdesk.domain.facts import Facts
 from rmdesk.domain.file.choices import Distance, NetWorth, Orientation
@@ -128,35 +128,81 @@ def profile(client: Client, noted: Noted, facts: Facts, today: date) -> Profile:
     )
 
 
+class Placing:
+    """The rules of one day, for many clients: what follows from few figures is worked out once."""
+
+    def __init__(self, settings: ClassSettings, today: date) -> None:
+        self._settings = settings
+        self._today = today
+        self._known: dict[tuple[object, ...], tuple[int, Familiarity]] = {}
+        self._worth: dict[tuple[object, ...], int] = {}
+        self._stages: dict[int | None, LifeStage | None] = {}
+
+    def of(self, client: Client, facts: Facts, noted: Noted) -> Places:
+        """The client's places."""
+        settings, hands = self._settings, noted.hands
+        rule_effort = effort_box(demand(noted), facts.potential, settings.effort)
+        points, rule_familiarity = self._familiarity(noted, facts)
+        judged = judge_attitude(noted.heard) if noted.heard else None
+        rule_attitude = judged.attitude if judged else None
+        told = hands.get(Grid.ORIENTATION) or noted.details.get("orientation")
+        age = age_on(client.birthday, self._today) if client.birthday else None
+        assets = facts.known_aum
+        if facts.elsewhere is not None:
+            assets = facts.elsewhere if assets is None else assets + facts.elsewhere
+        net_worth = code_of(NetWorth, noted.details.get("net_worth"))
+        return Places(
+            client_id=client.id,
+            effort=code_of(EffortBox, hands.get(Grid.EFFORT)) or rule_effort,
+            rule_effort=rule_effort,
+            familiarity=code_of(Familiarity, hands.get(Grid.FAMILIARITY)) or rule_familiarity,
+            rule_familiarity=rule_familiarity,
+            familiarity_points=points,
+            attitude=code_of(Attitude, hands.get(Grid.ATTITUDE)) or rule_attitude,
+            rule_attitude=rule_attitude,
+            orientation=code_of(Orientation, told),
+            priority=self._priority(client, noted, facts, age),
+            stage=self._stage(age),
+            target=membership_of(net_worth, assets, line=settings.target_line),
+        )
+
+    def _familiarity(self, noted: Noted, facts: Facts) -> tuple[int, Familiarity]:
+        known = acquaintance(noted, facts, self._today)
+        key = (
+            *(known.products, known.losing, known.has_deposit, known.days_since),
+            *(known.longest_pause, known.came_in, known.asks_first),
+        )
+        found = self._known.get(key)
+        if found is None:
+            lines = self._settings.familiarity
+            points = familiarity_score(known, lines).points
+            found = self._known[key] = points, band_of(lines.bands, points)
+        return found
+
+    def _priority(self, client: Client, noted: Noted, facts: Facts, age: int | None) -> int:
+        details, worths = noted.details, self._settings.priority
+        key = (
+            *(age, noted.keeps_others, client.occupation, client.position, client.employer),
+            *(client.education, details.get("income"), details.get("distance")),
+            noted.has_margin_product,
+        )
+        rest = self._worth.get(key)
+        if rest is None:
+            known = profile(client, noted, facts, self._today)
+            rest = self._worth[key] = points_of_rest(known, worths)
+        return rest + points_of_assets(facts.known_aum, worths)
+
+    def _stage(self, age: int | None) -> LifeStage | None:
+        if age not in self._stages:
+            self._stages[age] = life_stage(age, self._settings.stages)
+        return self._stages[age]
+
+
 def places_of(
     client: Client, facts: Facts, noted: Noted, *, settings: ClassSettings, today: date
 ) -> Places:
     """The client's places on `today`."""
-    rule_effort = effort_box(demand(noted), facts.potential, settings.effort)
-    points = familiarity_score(acquaintance(noted, facts, today), settings.familiarity).points
-    rule_familiarity = band_of(settings.familiarity.bands, points)
-    judged = judge_attitude(noted.heard)
-    rule_attitude = judged.attitude if judged else None
-    told = noted.hands.get(Grid.ORIENTATION) or noted.details.get("orientation")
-    age = age_on(client.birthday, today) if client.birthday else None
-    known = [one for one in (facts.known_aum, facts.elsewhere) if one is not None]
-    assets = Money(sum(one.fen for one in known)) if known else None
-    net_worth = code_of(NetWorth, noted.details.get("net_worth"))
-    score = priority_score(profile(client, noted, facts, today), settings.priority)
-    return Places(
-        client_id=client.id,
-        effort=code_of(EffortBox, noted.hands.get(Grid.EFFORT)) or rule_effort,
-        rule_effort=rule_effort,
-        familiarity=code_of(Familiarity, noted.hands.get(Grid.FAMILIARITY)) or rule_familiarity,
-        rule_familiarity=rule_familiarity,
-        familiarity_points=points,
-        attitude=code_of(Attitude, noted.hands.get(Grid.ATTITUDE)) or rule_attitude,
-        rule_attitude=rule_attitude,
-        orientation=code_of(Orientation, told),
-        priority=score.points,
-        stage=life_stage(age, settings.stages),
-        target=target_group(net_worth, assets, line=settings.target_line).membership,
-    )
+    return Placing(settings, today).of(client, facts, noted)
 
 
 def code_of(codes: type[Code], text: str | None) -> Code | None:

@@ -87,15 +87,32 @@ def is_busy(work: str) -> bool:
 
 def priority_score(profile: Profile, points: PriorityPoints) -> Score:
     """The score with a reason for everything [T] names; what is not known earns nothing."""
-    return score([*_means(profile, points), *_person(profile, points), *_bank(profile, points)])
+    return score([_assets(profile.assets, points), *_rest(profile, points)])
 
 
-def _means(profile: Profile, points: PriorityPoints) -> Iterator[Reason]:
-    if profile.assets is None:
-        yield Reason(N_("assets with us not known"))
-    else:
-        worth = _of_band(points.assets, profile.assets)
-        yield Reason(N_("{assets} with us"), {"assets": profile.assets}, worth)
+def points_of_assets(assets: Money | None, points: PriorityPoints) -> int:
+    """What the score has of assets with us alone."""
+    return _assets(assets, points).points
+
+
+def points_of_rest(profile: Profile, points: PriorityPoints) -> int:
+    """What the score has of all but assets: few people differ in nothing but that."""
+    return sum(reason.points for reason in _rest(profile, points))
+
+
+def _assets(assets: Money | None, points: PriorityPoints) -> Reason:
+    if assets is None:
+        return Reason(N_("assets with us not known"))
+    return Reason(N_("{assets} with us"), {"assets": assets}, _of_band(points.assets, assets))
+
+
+def _rest(profile: Profile, points: PriorityPoints) -> Iterator[Reason]:
+    yield from _income(profile, points)
+    yield from _person(profile, points)
+    yield from _bank(profile, points)
+
+
+def _income(profile: Profile, points: PriorityPoints) -> Iterator[Reason]:
     if profile.income is None:
         yield Reason(N_("income not known"))
     else:

@@ -62,6 +62,17 @@ def target_group(net_worth: NetWorth | None, assets: Money | None, *, line: Mone
     return Target(Membership.UNKNOWN, Reason(N_("net worth has not been asked")))
 
 
+def membership_of(
+    net_worth: NetWorth | None, assets: Money | None, *, line: Money = LINE
+) -> Membership:
+    """The same without the reason."""
+    if net_worth is not None and LEAST[net_worth] >= line:
+        return Membership.MEMBER
+    if assets is not None and assets >= line:
+        return Membership.MEMBER
+    return Membership.UNKNOWN if net_worth is None else Membership.OUTSIDE
+
+
 def wrong_with_line(line: Money) -> Wrong | None:
     """Why the line is no rule: within a range nobody could tell who is above it."""
     is_start = line.fen > 0 and line in LEAST.values()

@@ -64,12 +64,14 @@ File = Mapping[str, Entry]
 """Every item of the catalogue by id, known or not; of a yearly one the newest year."""
 
 
-def file_of(client: Client, details: Iterable[Detail]) -> dict[str, Entry]:
-    """The client's file."""
+def file_of(
+    client: Client, details: Iterable[Detail], ids: Iterable[str] = FILE_FIELDS
+) -> dict[str, Entry]:
+    """The client's file, or these items of it."""
     newest: dict[str, Detail] = {}
     for detail in sorted(details, key=_newness):
         newest[detail.field] = detail
-    return {field.id: _entry(field, client, newest.get(field.id)) for field in FILE_FIELDS.values()}
+    return {one: _entry(FILE_FIELDS[one], client, newest.get(one)) for one in ids}
 
 
 def years_of(field_id: str, details: Iterable[Detail]) -> list[Entry]:

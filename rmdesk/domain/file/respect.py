@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from rmdesk.domain.clients import Client
 from rmdesk.domain.file.choices import ContactWay, PhoneLine
@@ -16,6 +16,12 @@ from rmdesk.domain.file.entries import File
 from rmdesk.domain.file.hours import Hours, are_in
 
 T = TypeVar("T")
+
+WISHES: Final = (
+    *("liked_way", "liked_line", "closed_lines", "good_hours", "bad_hours", "neutral_envelope"),
+    *("instruction", "avoid_at_work", "avoid_at_home"),
+)
+"""The items of the file that say how a client wants to be treated, beside the client's own page."""
 
 
 class Heed(StrEnum):

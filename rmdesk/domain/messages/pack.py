@@ -5,7 +5,6 @@ used.
 """
 
 import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -13,6 +12,7 @@ from typing import Any, Final
 from rmdesk.domain.messages.template import MESSAGE_FIELDS, MessageKind, Suits, Template
 from rmdesk.domain.scripts.fields import unknown_in
 from rmdesk.domain.scripts.finding import Finding
+from rmdesk.domain.toml_text import read_toml
 from rmdesk.language import N_
 
 UNREADABLE: Final = N_("The message file cannot be read: {reason}.")
@@ -35,8 +35,8 @@ class Templates:
 def read_messages(text: str) -> Templates:
     """The templates in a TOML file's `text`; broken ones are left out and found."""
     try:
-        raw = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raw = read_toml(text)
+    except ValueError as error:
         return Templates(findings=(Finding(UNREADABLE, {"reason": str(error)}),))
     findings: list[Finding] = []
     templates: dict[str, Template] = {}

@@ -4,7 +4,6 @@ Reading never raises: what is wrong with a file is a list of findings, and whate
 used.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -23,6 +22,7 @@ from rmdesk.domain.scripts.model import (
     Step,
     StepKind,
 )
+from rmdesk.domain.toml_text import read_toml
 from rmdesk.language import N_
 
 _Findings = list[Finding]
@@ -33,8 +33,8 @@ _Code = TypeVar("_Code", StepKind, Spin, Attitude)
 def read_pack(text: str) -> Pack:
     """The pack in a TOML file's `text`; broken parts are left out and found."""
     try:
-        raw = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # a figure of 5,000 digits is no decode error
+        raw = read_toml(text)
+    except ValueError as error:
         finding = Finding(N_("The script file cannot be read: {reason}."), {"reason": str(error)})
         return Pack(findings=(finding,))
     findings: _Findings = []

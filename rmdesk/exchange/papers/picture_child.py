@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, BinaryIO, TypedDict
 
 from rmdesk.exchange.child import limit_process
 from rmdesk.exchange.frames import send
-from rmdesk.isolation import isolate
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -34,7 +33,6 @@ class Request(TypedDict):
 
 def serve(request: Request) -> None:
     """Read the picture, answer with `done`, the sizes made of it, and their pixels behind it."""
-    isolate()
     limit_process(request["memory"])
     gc.disable()
     out = sys.stdout.buffer

@@ -72,6 +72,8 @@ def _read(path: Path) -> bytes:
     """At most one byte more than a paper may have."""
     if not path.exists():
         raise PaperMissing(file=path.name)
+    if not path.is_file():  # opening a pipe would wait for ever
+        raise PaperUnreadable(file=path.name)
     try:
         with path.open("rb") as file:
             return file.read(PAPER_LIMIT + 1)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from rmdesk.exchange.values import HIDDEN
+from rmdesk.domain.unseen import HIDDEN
 
 MOST_UNITS = 32_767
 """A cell or note of a workbook holds so many UTF-16 units."""

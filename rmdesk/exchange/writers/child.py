@@ -15,12 +15,10 @@ from rmdesk.exchange.writers.delimited import Delimited
 from rmdesk.exchange.writers.outline import Column, FileKind, Kind, Line, Outline
 from rmdesk.exchange.writers.password import sealed
 from rmdesk.exchange.writers.xlsx import Workbook
-from rmdesk.isolation import isolate
 
 
 def serve(form: dict[str, str]) -> None:
     """Read frames until `finish`; answer with `done`, what was lost and the bytes behind it."""
-    isolate()
     gc.disable()  # cells form no cycles
     out = sys.stdout.buffer
     file: Workbook | Delimited | None = None

@@ -12,6 +12,8 @@ from rmdesk.store.migrations import (
     m0004_file,
     m0005_day,
     m0006_calling,
+    m0007_confidential,
+    m0008_handover,
 )
 
 Step = Callable[[SqliteDatabase], None]
@@ -24,4 +26,6 @@ STEPS: Final[tuple[Step, ...]] = (
     m0004_file.upgrade,
     m0005_day.upgrade,
     m0006_calling.upgrade,
+    m0007_confidential.upgrade,
+    m0008_handover.upgrade,
 )

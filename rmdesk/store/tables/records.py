@@ -33,6 +33,17 @@ from rmdesk.store.tables.file import (
     ReferralTable,
     WishTable,
 )
+from rmdesk.store.tables.handover import (
+    BriefTable,
+    BundleTable,
+    FormerAuditTable,
+    FormerChangeTable,
+    HandoverTable,
+    OriginTable,
+    ReceiverTable,
+    ShareTable,
+    TreatmentTable,
+)
 from rmdesk.store.tables.journal import ActionTable, ChangeTable
 from rmdesk.store.tables.lists import ViewTable
 from rmdesk.store.tables.money import (
@@ -100,6 +111,14 @@ RECORDS: dict[str, type[Table]] = {
         HolidayYearTable,
         ObjectionTable,
         TextTable,
+        ReceiverTable,
+        ShareTable,
+        TreatmentTable,
+        BriefTable,
+        HandoverTable,
+        OriginTable,
+        FormerChangeTable,
+        FormerAuditTable,
     )
 }
 """The journaled tables by name, clients first: an order in which rows can be inserted."""
@@ -112,5 +131,6 @@ TABLES: tuple[type[Any], ...] = (
     ChangeTable,
     StateTable,
     PaperPartTable,
+    BundleTable,
 )
 """Every table, to be compared with what the migrations create."""

@@ -13,7 +13,7 @@ from rmdesk.ui.commands.client_list import CLIENT_LIST_COMMANDS
 from rmdesk.ui.commands.client_page import CLIENT_PAGE_COMMANDS
 from rmdesk.ui.commands.command import SCOPE_TITLES, Command, Scope
 from rmdesk.ui.commands.day import AGENDA_COMMANDS, CLOSE_OUT_COMMANDS, DAY_COMMANDS
-from rmdesk.ui.commands.desk import ANYWHERE_COMMANDS, DIALOG_COMMANDS
+from rmdesk.ui.commands.desk import ANYWHERE_COMMANDS, DIALOG_COMMANDS, DRAFT_COMMANDS
 from rmdesk.ui.commands.desk import COMMANDS as DESK_COMMANDS
 from rmdesk.ui.commands.duplicates import DUPLICATE_COMMANDS, NUMBER_COMMANDS
 from rmdesk.ui.commands.exports import EXPORT_COMMANDS
@@ -27,6 +27,8 @@ from rmdesk.ui.commands.occasions import OCCASION_COMMANDS
 from rmdesk.ui.commands.people import PEOPLE_COMMANDS
 from rmdesk.ui.commands.practice import PRACTICE_COMMANDS, SCORE_COMMANDS
 from rmdesk.ui.commands.queueing import CALL_QUEUE_COMMANDS, CALL_RULE_COMMANDS
+from rmdesk.ui.commands.receiving import RECEIVING_COMMANDS
+from rmdesk.ui.commands.safety import SAFETY_COMMANDS
 from rmdesk.ui.commands.scripts import SCRIPT_COMMANDS
 from rmdesk.ui.commands.sheets import SHEET_COMMANDS, TEXT_COMMANDS
 from rmdesk.ui.commands.tables import OPENING_COMMANDS, TABLE_COMMANDS
@@ -43,6 +45,8 @@ COMMANDS: tuple[Command, ...] = (
     *MESSAGE_COMMANDS,
     *DUPLICATE_COMMANDS,
     *EXPORT_COMMANDS,
+    *SAFETY_COMMANDS,
+    *RECEIVING_COMMANDS,
     *DAYS_COMMANDS,
     *CALL_RULE_COMMANDS,
     *TODAY_COMMANDS,
@@ -74,6 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     *TEXT_COMMANDS,
     *NUMBER_COMMANDS,
     *ANYWHERE_COMMANDS,
+    *DRAFT_COMMANDS,
 )
 BY_ID = {command.id: command for command in COMMANDS}
 

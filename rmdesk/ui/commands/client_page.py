@@ -76,8 +76,8 @@ CLIENT_PAGE_COMMANDS = (
     Command(
         id="client.reveal",
         scope=Scope.CLIENT,
-        title=N_("Show the numbers"),
-        help=N_("Show phone and identity numbers in full for 10 seconds."),
+        title=N_("Show a number"),
+        help=N_("The number under the cursor, or one you choose, in full for 10 seconds."),
         keys=("r", "0"),
         footer=N_("Numbers"),
         rank=15,

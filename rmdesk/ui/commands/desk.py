@@ -198,6 +198,25 @@ ANYWHERE_COMMANDS = (
         footer=N_("Lock"),
         rank=80,
     ),
+    Command(
+        id="app.beside",
+        scope=Scope.ANYWHERE,
+        title=N_("Someone is beside me"),
+        help=N_("Hide every amount of money at once; again shows them. A lock does not end it."),
+        keys=("f10", "ctrl+f10"),
+        footer=N_("Hide amounts"),
+        rank=82,
+    ),
+)
+
+DRAFT_COMMANDS = (
+    Command(
+        id="drafts.open",
+        scope=Scope.ANYWHERE,
+        title=N_("Typed before the lock"),
+        help=N_("What was half typed when the desk was left, and could not be opened again."),
+        keys=(),
+    ),
 )
 
 DIALOG_COMMANDS = (

@@ -10,7 +10,7 @@ from rmdesk.language import _
 from rmdesk.ui.client_fields import ClientField
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
-from rmdesk.ui.item_texts import options, typed
+from rmdesk.ui.item_texts import options, told
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
@@ -51,12 +51,12 @@ def _row(field: ClientField) -> Callable[[int], Line]:
 def preview_text(preview: BulkPreview) -> str:
     """``clients: 17   Branch: not known -> 城东``: a line per value now, the commonest first."""
     title = _(FIELDS[preview.field].title)
-    value = typed(preview.value) or _("not known")
+    value = told(preview.value) or _("not known")
     lines = [
         _("clients: {count}   {title}: {old} -> {value}").format(
             count=f"{change.count:,}",
             title=title,
-            old=typed(change.old) or _("not known"),
+            old=told(change.old) or _("not known"),
             value=value,
         )
         for change in preview.changes[:_MOST_LINES]

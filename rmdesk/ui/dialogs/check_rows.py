@@ -49,6 +49,21 @@ class CheckRows(Rows, Generic[T]):
         """Other fields of the dialog have the arrows while they have the focus."""
         return bool(self.has_focus)
 
+    def kept(self) -> object:
+        """The marks as well."""
+        marks = [index for index, one in enumerate(self._choices) if one in self._marked]
+        return [super().kept(), marks]
+
+    def return_to(self, kept: object) -> None:
+        """Mark again what was marked."""
+        match kept:
+            case [cursor, [*marks]]:
+                choices = enumerate(self._choices)
+                self._marked = {one for index, one in choices if index in marks}
+                self._paint()
+                super().return_to(cursor)
+                self.post_message(self.Turned())
+
     def turn(self, index: int) -> None:
         """Mark the line at `index`, or take the mark away."""
         self._marked ^= {self._choices[index]}

@@ -17,8 +17,11 @@ from rmdesk.ui.widgets.lines import Cell, Line, line
 class ChooseClients(RowsDialog[tuple[ClientId, ...]]):
     """Space ticks and unticks, Enter takes the ticked ones."""
 
-    def __init__(self, title: str, clients: Sequence[tuple[ClientId, str]]) -> None:
+    def __init__(
+        self, title: str, clients: Sequence[tuple[ClientId, str]], *, does: str = ""
+    ) -> None:
         super().__init__(title)
+        self._does = does or _("Mark them")
         self._clients = clients
         self._ticked = {client_id for client_id, _name in clients}
 
@@ -35,9 +38,17 @@ class ChooseClients(RowsDialog[tuple[ClientId, ...]]):
         tick = "+" if client_id in self._ticked else ""
         return lambda width: line(Cell(tick, 2, "accent"), Cell(name, width - 2, "strong"))
 
+    def own_kept(self) -> object:
+        return sorted(self._ticked)
+
+    def return_own(self, kept: object) -> None:
+        if isinstance(kept, list):
+            self._ticked = {client_id for client_id, _name in self._clients if client_id in kept}
+            self._show(self.rows.cursor)
+
     def own_hints(self) -> list[Hint]:
         return [
-            Hint(key_name("enter"), _("Mark them"), "dialog.save"),
+            Hint(key_name("enter"), self._does, "dialog.save"),
             Hint(key_name("space"), _("Tick"), "people.mark"),
         ]
 

@@ -49,6 +49,16 @@ class ChooseColumns(RowsDialog[tuple[ShownColumn, ...]]):
             [_row(number, one) for number, one in enumerate(self._choices)], cursor=cursor
         )
 
+    def own_kept(self) -> object:
+        return [[one.field, one.width, one.is_shown] for one in self._choices]
+
+    def return_own(self, kept: object) -> None:
+        if isinstance(kept, list) and {one[0] for one in kept} == {
+            one.field for one in self._choices
+        }:
+            self._choices = [_Choice(*one) for one in kept]
+            self._paint(self.rows.cursor)
+
     def own_hints(self) -> list[Hint]:
         arrows = f"{key_name('left')} {key_name('right')}"
         order = f"{key_name('shift+up')} {key_name('down')}"

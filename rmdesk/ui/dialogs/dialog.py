@@ -6,6 +6,7 @@ from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import ActiveBinding, Binding
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -31,6 +32,16 @@ class Dialog(ModalScreen[T], Generic[T], inherit_bindings=False):
 
     BINDINGS = bindings(Scope.DIALOG)
     AUTO_FOCUS = ".first"
+    keeps_draft = True
+    """Whether what is half typed in it may be kept over a lock: never where it is a secret."""
+
+    class Opened(Message):
+        """A dialog lies on the screen, composed."""
+
+        def __init__(self, dialog: "Dialog[Any]") -> None:
+            super().__init__()
+            self.dialog = dialog
+
     closing = N_("Cancel")
 
     def __init__(self, title: str, *, refusal: RmdeskError | None = None) -> None:
@@ -54,6 +65,22 @@ class Dialog(ModalScreen[T], Generic[T], inherit_bindings=False):
         self._show_hints()
         if self._refusal:
             self.complain(_in_words(self._refusal))
+        self.post_message(self.Opened(self))
+
+    @property
+    def heading(self) -> str:
+        """The title it was opened with."""
+        return self._heading
+
+    def own_kept(self) -> object:
+        """What it holds beyond its fields and rows, for a draft: anything JSON can hold."""
+        return None
+
+    def return_own(self, kept: object) -> None:
+        """Hold again what `own_kept` said."""
+
+    def stop_work(self) -> None:
+        """The desk is being left: what runs behind the dialog ends."""
 
     def answer(self) -> T | None:
         """The validated answer; None after `complain` when something is wrong or missing."""

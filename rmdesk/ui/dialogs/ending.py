@@ -56,7 +56,7 @@ class EndingForm(Dialog[TypedEnding]):
         """As the line itself suggests: renewed from its maturity for the same term and rate."""
         holding = self._holding
         texts = {
-            "amount": formats.money_full(expected_amount(holding)),
+            "amount": formats.money_typed(expected_amount(holding)),
             "on": ending_day(holding, self._today).isoformat(),
         }
         if self._way is Way.RENEWED:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.suggester import Suggester
 
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
@@ -24,26 +23,15 @@ from rmdesk.ui.dialogs.export_wish import (
     wish,
 )
 from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
+from rmdesk.ui.dialogs.target_path import Paths, completed
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.path_completion import common_beginning, completions
+from rmdesk.ui.path_completion import IMPORTED
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.words import Words
 
 _KIND_WORDS = (N_("Workbook .xlsx"), N_("CSV, UTF-8"), N_("CSV, GB18030"))
-
-
-class _Paths(Suggester):
-    """Goes on to where all files and folders that begin so agree; the right arrow takes it."""
-
-    def __init__(self) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-
-    async def get_suggestion(self, value: str) -> str | None:
-        found = [path for path in completions(value) if path.startswith(value)]
-        further = common_beginning(found)
-        return further if len(further) > len(value) else None
 
 
 class ExportFile(Dialog[Wish]):
@@ -92,7 +80,7 @@ class ExportFile(Dialog[Wish]):
         return Choice(title, words, id=name, title_width=TITLE_WIDTH, chosen=chosen, is_first=first)
 
     def on_mount(self) -> None:
-        self._field("path").suggester = _Paths()
+        self._field("path").suggester = Paths(IMPORTED)
         for secret in ("password", "again"):
             self._field(secret).hide_text()
         self._show()
@@ -119,13 +107,9 @@ class ExportFile(Dialog[Wish]):
 
     def on_key(self, event: events.Key) -> None:
         """Tab takes the rest of a path that is offered, else goes on."""
-        path = self._field("path")
-        if event.key == "tab" and path.has_focus and path.cursor_position == len(path.value):
-            before = path.value
-            path.action_cursor_right()
-            if path.value != before:
-                event.stop()
-                event.prevent_default()
+        if event.key == "tab" and completed(self._field("path")):
+            event.stop()
+            event.prevent_default()
 
     def own_hints(self) -> list[Hint]:
         return [

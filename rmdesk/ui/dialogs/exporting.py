@@ -44,6 +44,9 @@ class ExportRuns(Dialog[bool]):
     def action_dialog_save(self) -> None:
         """Nothing to save."""
 
+    def stop_work(self) -> None:
+        self.action_dialog_cancel()
+
     def action_dialog_cancel(self) -> None:
         self._say(_("Ending it; nothing is left behind."))
         self.is_cancelled = True

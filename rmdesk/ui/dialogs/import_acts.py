@@ -5,10 +5,12 @@ from typing import Generic, NamedTuple, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.widget import Widget
 
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
+from rmdesk.ui.dialogs.act_rows import ActRows, Passed, standing
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.keymap import key_name
@@ -20,6 +22,11 @@ T = TypeVar("T")
 
 LABEL_WIDTH = 16
 _ANY_WIDTH = 60
+_SIDES, _APART, _HINTS = 4, 1, 2
+"""Of the dialog, in cells: blanks beside a text, the line apart from what follows, the hints with
+the line before them."""
+
+_LEAST_LINES = 3
 
 
 class Act(NamedTuple, Generic[T]):
@@ -48,11 +55,12 @@ class ActList(Dialog[T]):
     def compose_content(self) -> ComposeResult:
         if self._advice:
             yield Words(formats.clean_lines(self._advice), classes="dialog-text")
-        yield Rows(id="acts")
+        yield ActRows(id="acts")
 
     def on_mount(self) -> None:
         table = self.query_one(Rows)
         table.can_focus = False  # an empty list would swallow the Enter that comes too early
+        self._fit(len(self.acts(_ANY_WIDTH)))  # nearly its height from the first frame on
         self.watch(table, "cursor", self._show_hints, init=False)
         self.call_after_refresh(self.show_acts)
 
@@ -65,17 +73,35 @@ class ActList(Dialog[T]):
         at = table.cursor if self._acts else self._at
         self._acts = self.acts(max(20, table.row_width - 3))
         table.show([act.paint for act in self._acts], cursor=min(at, len(self._acts) - 1))
+        self._fit(len(self._acts))
         if not table.can_focus:
             table.can_focus = True
             table.focus()
         self._show_hints()
+
+    def complain(self, sentence: str, at: Widget | None = None) -> None:
+        super().complain(sentence, at)
+        if self._acts:
+            self._fit(len(self._acts))
+
+    def _fit(self, lines: int) -> None:
+        """As high as what stands in it, as far as the screen allows: the list gives way."""
+        box = self.query_one("#dialog")
+        width = box.size.width or self.app.size.width
+        around = sum(
+            part.get_content_height(box.size, self.app.size, width - _SIDES) + _APART
+            for part in box.query(Words)
+            if part.display
+        )
+        box.styles.height = max(_LEAST_LINES, lines) + around + _HINTS
 
     @property
     def act(self) -> Act[T] | None:
         """The line under the cursor; where it will be, before the lines are painted."""
         if not self._acts:
             acts = self.acts(_ANY_WIDTH)
-            return acts[min(self._at, len(acts) - 1)] if acts else None
+            lines = [act.paint for act in acts]
+            return acts[standing(lines, self._at)] if acts else None
         return self._acts[min(self.query_one(Rows).cursor, len(self._acts) - 1)]
 
     @property
@@ -117,11 +143,10 @@ def labelled(label: str, text: str, style: str = "strong") -> Callable[[int], Li
     )
 
 
-def heading(text: str) -> Callable[[int], Line]:
+def heading(text: str) -> Passed:
     """A line that names what follows."""
-    return lambda width: line(Cell(text, width, "heading"))
+    return Passed(lambda width: line(Cell(text, width, "heading")))
 
 
-def blank(width: int) -> Line:
-    """A line of nothing."""
-    return line(Cell("", width))
+blank = Passed(lambda width: line(Cell("", width)))
+"""A line of nothing."""

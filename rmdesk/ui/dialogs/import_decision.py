@@ -8,11 +8,12 @@ from rmdesk.desk.matching.drafts import Draft
 from rmdesk.desk.matching.rules import Answer, Question, Verdict, is_blank
 from rmdesk.desk.matching.tally import OpenRow, Tally
 from rmdesk.language import _
+from rmdesk.ui.dialogs.choice_rows import numbered, side_by_side
 from rmdesk.ui.dialogs.import_acts import Act, ActList, blank
 from rmdesk.ui.formats import enumerated
-from rmdesk.ui.import_texts import change_texts, field_title, record_title, value_text
+from rmdesk.ui.import_texts import change_texts, field_title, record_title, values_apart
 from rmdesk.ui.keymap import HALF_WIDTH
-from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.lines import Line
 
 _MOST_SHOWN = 3
 
@@ -38,7 +39,7 @@ class ImportDecision(ActList[Answers]):
     def acts(self, width: int) -> Sequence[Act[Answers]]:
         choices = self._field_choices() if self._row.asked else self._record_choices()
         acts = [
-            Act(_choice_row(number, text), answers, _("Choose"))
+            Act(numbered(number, text), answers, _("Choose"))
             for number, (text, answers) in enumerate(choices, 1)
         ]
         table = self._field_table() if self._row.asked else self._record_table()
@@ -86,13 +87,11 @@ class ImportDecision(ActList[Answers]):
             _("This row"),
             *(_("Choice {number}").format(number=n + 1) for n, _d in enumerate(shown)),
         ]
-        rows = [_side_by_side("", heads, "heading")]
+        rows = [side_by_side("", heads, "heading", most=18)]
         for field in fields:
             values = [self._row.values[field], *(draft.values.get(field) for draft in shown)]
-            texts = [value_text(field, value) for value in values]
-            if len(set(texts)) < len(set(values)):
-                texts = [value_text(field, value, masks=False) for value in values]
-            rows.append(_side_by_side(self._title(field), texts, _style(texts)))
+            texts = values_apart(field, values)
+            rows.append(side_by_side(self._title(field), texts, _style(texts), most=18))
         return rows
 
     # --- which fields ---
@@ -133,10 +132,12 @@ class ImportDecision(ActList[Answers]):
 
     def _field_table(self) -> list[Callable[[int], Line]]:
         (draft,) = self._row.candidates
-        rows = [_side_by_side(record_title(draft), [_("On file"), _("In the file")], "heading")]
+        rows = [
+            side_by_side(record_title(draft), [_("On file"), _("In the file")], "heading", most=18)
+        ]
         for field in self._row.asked:
             texts = change_texts(field, draft.values[field], self._row.values[field])
-            rows.append(_side_by_side(self._title(field), texts, "strong"))
+            rows.append(side_by_side(self._title(field), texts, "strong", most=18))
         return rows
 
     def _title(self, field: str) -> str:
@@ -161,25 +162,6 @@ def _asks_the_same(one: OpenRow, other: OpenRow) -> bool:
         and one.values.get("client_name") == other.values.get("client_name")
         and (one is other or "client_name" in one.values)
     )
-
-
-def _choice_row(number: int, text: str) -> Callable[[int], Line]:
-    return lambda width: line(Cell(str(number), 2, "heading"), Cell(text, width - 2))
-
-
-def _side_by_side(title: str, texts: Sequence[str], style: str) -> Callable[[int], Line]:
-    def compose(width: int) -> Line:
-        first = min(18, width // 4)
-        each = (width - first) // len(texts) - 1
-        rest = width - first - len(texts) - each * (len(texts) - 1)
-        widths = [*[each] * (len(texts) - 1), rest]
-        return line(
-            Cell(title, first, "muted"),
-            *(Cell(text, size, style) for text, size in zip(texts, widths, strict=True)),
-            gap=1,
-        )
-
-    return compose
 
 
 def _style(texts: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.widget import Widget
 
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
@@ -79,6 +80,11 @@ class ImportPath(Dialog[Path]):
     def _complete(self, text: str) -> None:
         self._choices = entries(text, self.suffixes)
         self.query_one(Rows).show([_entry_row(entry) for entry in self._choices])
+
+    def complain(self, sentence: str, at: Widget | None = None) -> None:
+        """The list gives way: the keys stay in sight below what is wrong."""
+        super().complain(sentence, at)
+        self.set_class(bool(sentence), "-wrong")
 
     def own_hints(self) -> list[Hint]:
         return [

@@ -13,6 +13,7 @@ from rmdesk.errors import RmdeskError
 from rmdesk.exchange.columns import SheetKind
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
+from rmdesk.ui.dialogs.act_rows import Passed
 from rmdesk.ui.dialogs.import_acts import Act, ActList, blank, heading, labelled
 from rmdesk.ui.formats import enumerated
 from rmdesk.ui.import_texts import FATE_TITLES, KIND_TITLES, rules_text
@@ -122,7 +123,7 @@ def _gone(report: Report) -> str:
 
 def sheet_acts(report: Report, before: int) -> list[Act[Wish]]:
     """The table of counts; `before` lines stand above it."""
-    acts: list[Act[Wish]] = [Act(blank), Act(counts_heading)]
+    acts: list[Act[Wish]] = [Act(blank), Act(Passed(counts_heading))]
     for index, counts in enumerate(report.sheets):
         wish = Wish(Go.ROWS, before + len(acts), index)
         acts.append(Act(_counts_row(counts), wish, _("Look into the sheet")))

@@ -62,6 +62,9 @@ class Working(Dialog[bool]):
     def action_dialog_save(self) -> None:
         """Nothing to save."""
 
+    def stop_work(self) -> None:
+        self.action_dialog_cancel()
+
     def action_dialog_cancel(self) -> None:
         """Stops the work; the dialog goes when it has stopped."""
         self.say(_("Stopping; the book stays as it was."))

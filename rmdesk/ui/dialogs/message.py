@@ -1,12 +1,13 @@
 """A message to a client, large enough to be typed off, and the others one might write instead."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import chain
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.filter import LineFilter
 
 from rmdesk.desk.messages.drafting import Draft, Letter
 from rmdesk.domain.messages.template import gap
@@ -18,6 +19,7 @@ from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
+from rmdesk.ui.veil import without_numbers_veil
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.words import Words
@@ -45,7 +47,13 @@ class Chosen:
 
 
 class SpacedWords(Words):
-    """An empty line between two: the eye finds its place again while the hand types off."""
+    """An empty line between two: the eye finds its place again while the hand types off.
+
+    Nothing is masked in it: a message names no number but one's own.
+    """
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return without_numbers_veil(super().get_line_filters())
 
     def lines_for(self, width: int) -> list[str]:
         lines = super().lines_for(width)

@@ -1,14 +1,13 @@
 """Papers on the screen: a picture that can be walked over, a text that can be read, a way out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.timer import Timer
 
-from rmdesk.domain.masks import masked_text
+from rmdesk.domain.masks import masked_text, numbers_in
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.ui.dialogs.dialog import Dialog
@@ -17,13 +16,13 @@ from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.formats import clean, clean_lines
 from rmdesk.ui.keymap import HALF_WIDTH, key_name
 from rmdesk.ui.path_completion import as_path
+from rmdesk.ui.revealed import Reveal
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.picture import PictureView, Pixels
 from rmdesk.ui.widgets.words import Words
 from rmdesk.ui.wrapping import wrap
 
-REVEAL_SECONDS = 10.0
 MOST_LINES = 5_000
 """Lines of a text that are shown; what follows is read outside."""
 
@@ -87,15 +86,19 @@ class PaperPicture(Dialog[bool]):
 
 
 class PaperText(Dialog[bool]):
-    """Numbers are masked but for ten seconds on demand, as on the client's page."""
+    """Numbers are masked but for ten seconds on demand, as on the client's page; `note` writes it
+    down before they are shown."""
 
     closing = N_("Close")
 
-    def __init__(self, name: str, text: str, about: str) -> None:
+    def __init__(
+        self, name: str, text: str, about: str, note: Callable[[], Awaitable[None]]
+    ) -> None:
         super().__init__(name)
         self._lines = text.splitlines()
         self._about = about
-        self._reveal: Timer | None = None
+        self._note = note
+        self._reveal = Reveal(self, self._show)
 
     def compose_content(self) -> ComposeResult:
         yield Rows(id="paper-lines", classes="first")
@@ -115,23 +118,25 @@ class PaperText(Dialog[bool]):
             return
         event.stop()
         event.prevent_default()
-        if self._reveal is not None:
-            self._mask()
-        else:
-            self._reveal = self.set_timer(REVEAL_SECONDS, self._mask)
+        if self._reveal.is_on:
+            self._reveal.hide()
             self._show()
+        else:
+            self.run_worker(self._reveal_noted(), exclusive=True)
 
-    def _mask(self) -> None:
-        if self._reveal is not None:
-            self._reveal.stop()
-            self._reveal = None
+    async def _reveal_noted(self) -> None:
+        await self._note()
+        self._reveal.show("text", numbers_in("\n".join(self._lines)))
         self._show()
+
+    def on_unmount(self) -> None:
+        self._reveal.hide()
 
     def _show(self) -> None:
         rows = self.query_one(Rows)
         width = max(20, rows.row_width - 3)
         text = "\n".join(self._lines[:MOST_LINES])
-        shown = text if self._reveal is not None else masked_text(text)
+        shown = text if self._reveal.is_on else masked_text(text)
         rows.show([_row(one) for one in wrap(shown, width)], cursor=rows.cursor)
         about = self._about
         if len(self._lines) > MOST_LINES:

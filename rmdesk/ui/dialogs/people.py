@@ -105,6 +105,14 @@ class People(RowsDialog[Ticked]):
 
         return compose
 
+    def own_kept(self) -> object:
+        return sorted(self._marked)
+
+    def return_own(self, kept: object) -> None:
+        if isinstance(kept, list):
+            self._marked = {one.client_id for one in self._people if one.client_id in kept}
+            self._show(self.rows.cursor)
+
     def names_of(self, clients: Collection[ClientId]) -> list[str]:
         """What those of `clients` who are on the list are called."""
         return [one.name for one in self._people if one.client_id in clients]

@@ -127,7 +127,7 @@ def _amount(name: Literal["sum_insured", "premium"]) -> dict[str, Any]:
 
     def text_of(terms: Terms) -> str:
         amount = getattr(terms, name)
-        return "" if amount is None else formats.money_full(amount)
+        return "" if amount is None else formats.money_typed(amount)
 
     return {"name": name, "read": read, "words": words, "text": text_of}
 

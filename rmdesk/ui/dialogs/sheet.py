@@ -141,9 +141,16 @@ class Sheet(RowsDialog[None]):
 async def open_sheet(app: App[Any], page: Page) -> AsyncIterator[Sheet]:
     """A sheet that stays on the screen until the block ends."""
     sheet = Sheet(page)
+    async with staying(app, sheet):
+        yield sheet
+
+
+@asynccontextmanager
+async def staying(app: App[Any], sheet: Sheet) -> AsyncIterator[None]:
+    """Keep `sheet` on the screen until the block ends."""
     await app.push_screen(sheet)
     try:
-        yield sheet
+        yield
     except Exception:  # cancelled, the desk closes, and its screens with it
         await sheet.dismiss()
         raise

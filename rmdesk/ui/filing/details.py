@@ -5,13 +5,16 @@ from typing import Any
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import ClientGone, client_of
+from rmdesk.desk.discretion import note_reveal
 from rmdesk.desk.file import file_entries, set_item, yearly_entries
 from rmdesk.domain.ask_list import ELSEWHERE, Ask, asks_of
 from rmdesk.domain.clients import Client
 from rmdesk.domain.file.entries import Entry
 from rmdesk.domain.file.fields import is_yearly
+from rmdesk.domain.file.secrets import SECRETS
 from rmdesk.domain.file.values import Yearly
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.masks import numbers_in
 from rmdesk.errors import Refused
 from rmdesk.language import _
 from rmdesk.ui.dialogs.dialog import ask
@@ -52,6 +55,9 @@ async def edit_item(host: Host, client: Client, entry: Entry) -> bool:
         return False
     field, refusal = entry.field, None
     draft = as_it_stands(entry)
+    if (entry.is_known and field.id in SECRETS) or numbers_in(draft.text):  # it is shown in full
+        now = host.access.now()
+        await host.access.ask(lambda desk: note_reveal(desk, client.id, field.id, now=now))
     year = entry.value.year if isinstance(entry.value, Yearly) else None
     while True:
         dialog = EditItem(host.access, client, entry, draft, refusal=refusal)

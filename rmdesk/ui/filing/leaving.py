@@ -1,6 +1,7 @@
 """Whether client data may leave the book in files: asked once, before the first one."""
 
 from rmdesk.desk import release
+from rmdesk.desk.lent import require_own
 from rmdesk.language import _
 from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
@@ -8,9 +9,13 @@ from rmdesk.ui.host import Host
 
 
 async def files_may_leave(host: Host) -> bool:
-    """Whether files may leave the book; the first time somebody has to say so."""
+    """Whether files may leave the book; the first time somebody has to say so.
+
+    Raises OwnersToDo in a lent book.
+    """
     if await host.access.ask(release.allows_files):
         return True
+    await host.access.ask(require_own)  # before anything is asked that would be refused
     question = _(
         "So far no client data leaves this book in files. Whoever holds an exported file needs"
         " no passphrase of the book to read it, and erasing the book does not erase it.\n"

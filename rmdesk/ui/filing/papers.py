@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from rmdesk.desk import papers
+from rmdesk.desk.discretion import note_paper_shown
 from rmdesk.domain.file_records import Paper
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.papers import TEXT, file_name, is_picture
@@ -72,10 +73,15 @@ async def look_at(host: Host, paper: Paper) -> None:
     if not is_picture(paper.media) and paper.media != TEXT:
         host.tell(_("A PDF cannot be shown here; take it out into a file to read it."), alarm=True)
         return
+
+    async def noted() -> None:
+        now = host.access.now()
+        await host.access.ask(lambda desk: note_paper_shown(desk, paper.id, now=now))
+
     content = await host.access.ask(lambda desk: papers.content_of(desk, paper.id), Urgency.PAGE)
     if paper.media == TEXT:
         text = await asyncio.to_thread(text_of, content)
-        await ask(host.app, PaperText(paper.name, text or "", _about(paper)))
+        await ask(host.app, PaperText(paper.name, text or "", _about(paper), noted))
         return
     boxes = _boxes(host.app.size.width - _AROUND[0], host.app.size.height - _AROUND[1])
     picture = await asyncio.to_thread(decode, content, name=paper.name, boxes=boxes)

@@ -38,7 +38,7 @@ class CallCard(Vertical):
         self.access = access
         self.found: Brief | None = None
         self.reader: ScriptReader | None = None
-        self.dialling = Dialling(self, access.now)
+        self.dialling = Dialling(self, access.now, self.paint)
         self.aim = CallAim()
         self.face = Face.PREPARE
         self.despite_clock = False

@@ -3,21 +3,22 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from textual.timer import Timer
 from textual.widget import Widget
 
 from rmdesk.ui.respect_words import with_reason
-
-_REVEAL_SECONDS = 30.0  # dialling eleven figures takes longer than reading them
+from rmdesk.ui.revealed import Reveal
 
 
 class Dialling:
     """One card's call: since when, and whether the number is still shown."""
 
-    def __init__(self, view: Widget, clock: Callable[[], datetime]) -> None:
-        self._view = view
+    def __init__(
+        self, view: Widget, clock: Callable[[], datetime], masked: Callable[[], None]
+    ) -> None:
+        """`masked` is called when the number is not shown any more."""
         self._clock = clock
-        self._reveal: Timer | None = None
+        self._masked = masked
+        self._reveal = Reveal(view, self._over)
         self.since: datetime | None = None
         self.reason = ""
         self.is_large = False
@@ -25,7 +26,7 @@ class Dialling:
     @property
     def reveals(self) -> bool:
         """Whether the number is shown in full."""
-        return self._reveal is not None
+        return self._reveal.is_on
 
     @property
     def seconds(self) -> int:
@@ -40,19 +41,18 @@ class Dialling:
         self.reason = ""
         self.mask()
 
-    def reveal(self, masked: Callable[[], None], *, is_large: bool) -> None:
-        """Show the number for half a minute, then say it is `masked`; the minutes run on.
+    def reveal(self, field: str, number: str, *, is_large: bool) -> None:
+        """Show the `number` of a field for a while; the minutes run on.
 
         `is_large` shows it for reading across the desk.
         """
-
-        def hide() -> None:
-            self.mask()
-            masked()
-
         self.since = self.since or self._clock()
+        self._reveal.show(field, frozenset({number}))
         self.is_large = is_large
-        self._reveal = self._view.set_timer(_REVEAL_SECONDS, hide)
+
+    def _over(self) -> None:
+        self.is_large = False
+        self._masked()
 
     def with_reason(self, gist: str) -> str:
         """`gist` with the reason why the client was called against their wish, if there was one."""
@@ -61,9 +61,7 @@ class Dialling:
     def mask(self) -> None:
         """Hide the number."""
         self.is_large = False
-        if self._reveal:
-            self._reveal.stop()
-            self._reveal = None
+        self._reveal.hide()
 
     def kept(self) -> str:
         """As JSON: since when; empty before the number was shown."""

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rmdesk.desk.briefing import guards_of_card
-from rmdesk.desk.calling.shown import Turn, note_shown
+from rmdesk.desk.discretion import note_number_shown
+from rmdesk.domain.dialling import dialling
 from rmdesk.errors import Refused
 from rmdesk.language import _
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.override import Override
 from rmdesk.ui.guard_words import forbidding
-from rmdesk.ui.messages import Told, Undertaken
+from rmdesk.ui.messages import Told
 from rmdesk.ui.views.call_card import CallCard
 from rmdesk.ui.views.call_page import SIDE_BY_SIDE_FROM, Face
 from rmdesk.ui.views.call_purposes import choose_aim
@@ -73,7 +74,7 @@ class CallPreparing(CallCard):
             self.paint()
             self.run_worker(self._call_all_the_same(warnings, is_large=is_large))
         else:
-            self._show_number(is_large=is_large)
+            await self._show_number(is_large=is_large)
 
     async def _call_all_the_same(self, warnings: Sequence[str], *, is_large: bool) -> None:
         card = self.found.card if self.found else None
@@ -82,17 +83,21 @@ class CallPreparing(CallCard):
         reason = await ask(self.app, Override(card.client.name, warnings))
         if reason is not None and self.selected == card.client.id:
             self.dialling.reason = reason
-            self._show_number(is_large=is_large)
+            await self._show_number(is_large=is_large)
 
-    def _show_number(self, *, is_large: bool) -> None:
-        self.dialling.reveal(self.paint, is_large=is_large)
+    async def _show_number(self, *, is_large: bool) -> None:
+        """Nothing is shown that was not written down before."""
+        card, now = self.found.card if self.found else None, self.access.now()
+        if card is None:
+            return
+        client = card.client
+        line = dialling(client, card.respect, now).line
+        field = line.value if line else ""
+        await self.access.ask(lambda desk: note_number_shown(desk, client.id, field, now=now))
+        if self.selected != client.id:
+            return
+        self.dialling.reveal(field, getattr(client, field) if line else "", is_large=is_large)
         self.face = Face.TALK
-        if (client_id := self.selected) is not None:
-            now = self.access.now()
-            noted = self.access.ask(
-                lambda desk: note_shown(desk, client_id, Turn.NUMBER_SHOWN, now=now)
-            )
-            self.post_message(Undertaken(noted))
         self.paint()
 
     # --- why one calls ---

@@ -1,13 +1,15 @@
 """One client on one page."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.timer import Timer
 
+from rmdesk.desk.book import Desk
 from rmdesk.desk.calling.guards import guards_of
-from rmdesk.desk.calling.shown import Turn, note_shown
 from rmdesk.desk.clients import ClientGone
+from rmdesk.desk.discretion import note_number_shown, note_reveal
 from rmdesk.desk.dossier import Dossier, open_dossier
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
@@ -20,7 +22,9 @@ from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.override import Override
 from rmdesk.ui.guard_words import SAID_BY_FILE, forbidding, warning
 from rmdesk.ui.host import Host, WantsHost
+from rmdesk.ui.lent_words import lent_away
 from rmdesk.ui.messages import PageTurned, Shown
+from rmdesk.ui.revealed import Reveal
 from rmdesk.ui.views.client_adding import (
     HEARING,
     add_to_file,
@@ -28,15 +32,18 @@ from rmdesk.ui.views.client_adding import (
     ask_what_is_missing,
     assess_risk,
 )
+from rmdesk.ui.views.client_revealing import Asked, ask_which
 from rmdesk.ui.views.client_sections.page import ClientPage
 from rmdesk.ui.views.client_sections.part import Part
 from rmdesk.ui.widgets.rows_page import RowsPage
 
-_REVEAL_SECONDS = 10.0
+if TYPE_CHECKING:
+    from rmdesk.desk.lending.loans import LentOut
 
 
 class ClientView(RowsPage, inherit_bindings=False):
-    """The page of the client last opened. Numbers are masked but for ten seconds on demand."""
+    """The page of the client last opened. Numbers are masked but for one, for ten seconds, on
+    demand."""
 
     BINDINGS = bindings(Scope.CLIENT)
 
@@ -44,8 +51,9 @@ class ClientView(RowsPage, inherit_bindings=False):
         super().__init__(id=id)
         self._access = access
         self._dossier: Dossier | None = None
+        self._lent: LentOut | None = None
         self._place = ""
-        self._reveal: Timer | None = None
+        self._reveal = Reveal(self, self.look_again)
 
     @property
     def selected(self) -> ClientId | None:
@@ -59,12 +67,13 @@ class ClientView(RowsPage, inherit_bindings=False):
     async def load(self, client_id: ClientId, place: str = "") -> None:
         """Read and show a client; `place` says where in the list. Raises ClientGone."""
         is_other = client_id != self.selected
-        self._dossier = await self._access.ask(
-            lambda desk: open_dossier(desk, client_id), Urgency.PAGE
+        self._dossier, self._lent = await self._access.ask(
+            lambda desk: (open_dossier(desk, client_id), lent_away(desk).get(client_id)),
+            Urgency.PAGE,
         )
         self._place = place
         if is_other:
-            self._mask()
+            self._reveal.hide()
             self.leave_rows()
         self.look_again(from_top=is_other)
         self.post_message(Shown())
@@ -79,13 +88,13 @@ class ClientView(RowsPage, inherit_bindings=False):
         try:
             await self.load(self.selected, self._place)
         except ClientGone:
-            self._mask()
+            self._reveal.hide()
             self._dossier = None
 
     def look_again(self, *, from_top: bool = False) -> None:
         """Paint what is known anew: the language, the glyphs or the day changed."""
         if self._dossier:
-            page = ClientPage(self._dossier, self._access.now(), self._reveal is not None)
+            page = ClientPage(self._dossier, self._access.now(), (self._reveal.field,), self._lent)
             self.show(page.columns, from_top=from_top)
 
     def take_focus(self) -> None:
@@ -133,16 +142,23 @@ class ClientView(RowsPage, inherit_bindings=False):
         self.post_message(PageTurned(-1))
 
     def action_client_reveal(self) -> None:
-        """Show the numbers for ten seconds; again hides them at once. Where the client does not
-        want to be called now, only for a reason."""
-        if self._reveal:
+        """Show a number for ten seconds; again hides it at once. Where the client does not want to
+        be called now, a phone number only for a reason."""
+        if self._reveal.is_on:
             self._hide()
         elif self._dossier is not None:
-            self.post_message(WantsHost(partial(self._show_numbers, dossier=self._dossier)))
+            self.post_message(WantsHost(partial(self._show_number, dossier=self._dossier)))
 
-    async def _show_numbers(self, host: Host, dossier: Dossier) -> None:
-        client_id = dossier.client.id
-        now = self._access.now()
+    async def _show_number(self, host: Host, dossier: Dossier) -> None:
+        record = self.row.record if self.row else None
+        asked = await ask_which(host, dossier, record, self.row_text)
+        client_id, now = dossier.client.id, self._access.now()
+        if asked is None:
+            return
+        if not asked.is_phone:
+            note = partial(note_reveal, client_id=client_id, field=asked.field, now=now)
+            await self._reveal_noted(client_id, asked, note)
+            return
         guards = await self._access.ask(lambda desk: guards_of(desk, client_id, now))
         against = forbidding(guards)
         if against and client_id not in host.overrides:
@@ -150,23 +166,30 @@ class ClientView(RowsPage, inherit_bindings=False):
             if reason is None:
                 return
             host.overrides[client_id] = reason
-        if self.selected == client_id and self._reveal is None:
-            self._reveal = self.set_timer(_REVEAL_SECONDS, self._hide)
+        note = partial(note_number_shown, client_id=client_id, field=asked.field, now=now)
+        await self._reveal_noted(client_id, asked, note)
+        if heeded := warning(guard for guard in guards if guard.kind not in SAID_BY_FILE):
+            host.tell("  ".join(heeded), alarm=True)
+
+    async def _reveal_noted(
+        self, client_id: ClientId, asked: Asked, note: Callable[[Desk], None]
+    ) -> None:
+        """Nothing is shown that was not written down before; nor on another page, or behind one's
+        back."""
+        if self.selected != client_id or self._reveal.is_on or not self.display:
+            return
+        await self._access.ask(note)
+        if self.selected == client_id and self.display:
+            self._reveal.show(asked.field, asked.numbers)
             self.look_again()
-            if heeded := warning(guard for guard in guards if guard.kind not in SAID_BY_FILE):
-                host.tell("  ".join(heeded), alarm=True)
-            await self._access.ask(
-                lambda desk: note_shown(desk, client_id, Turn.NUMBER_SHOWN, now=now)
-            )
 
     def _hide(self) -> None:
-        self._mask()
+        self._reveal.hide()
         self.look_again()
 
-    def _mask(self) -> None:
-        if self._reveal:
-            self._reveal.stop()
-            self._reveal = None
+    def on_hide(self) -> None:
+        """Another view is shown: what was revealed here is hidden when one comes back."""
+        self._hide()
 
     def action_client_unfold(self) -> None:
         self.fold(is_folded=not self.is_folded)

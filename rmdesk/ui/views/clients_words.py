@@ -9,6 +9,7 @@ from rmdesk.domain.fields import FIELDS
 from rmdesk.domain.views import View
 from rmdesk.language import _
 from rmdesk.ui import formats
+from rmdesk.ui.receiving_hint import receiving_hint
 from rmdesk.ui.views.clients_state import ListState
 from rmdesk.ui.widgets.client_cells import in_full
 from rmdesk.ui.widgets.list_rows import ListRow
@@ -55,11 +56,12 @@ def nobody(*, is_filtered: bool, is_wrong: bool) -> str:
             "Nobody fits. Press / to type something else, Backspace to take the filter away,"
             " or 0 for everybody."
         )
-    return _(
+    begin = _(
         "This book has no clients yet.\n\n"
         "Press i (or Ctrl+U) to import a workbook or an export of the core system.\n"
         "Press n (or Ctrl+N) to start with one client."
     )
+    return f"{begin}\n{receiving_hint()}"
 
 
 def explanation() -> str:

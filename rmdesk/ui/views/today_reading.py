@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rmdesk.desk.backup_memory import word_today
 from rmdesk.desk.book import Desk
 from rmdesk.desk.day import today
 from rmdesk.desk.day.agenda import agenda_of
 from rmdesk.desk.day.counters import DayCounters, counters
 from rmdesk.desk.day.minute import names_of
 from rmdesk.domain.agenda import Agenda
+from rmdesk.domain.backup_health import Backups, Word
 from rmdesk.domain.capacity import WEEKS
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.today import Row
@@ -41,7 +43,14 @@ class Day:
     counters: DayCounters
     unknown_years: Sequence[int]
     clients: int
+    backups: tuple[Word, Backups] | None = None
     ahead: Ahead | None = None
+
+    @property
+    def is_well(self) -> bool:
+        """Whether there is nothing to warn of."""
+        is_drill = self.backups is None or self.backups[0] is Word.DRILL_PASSED
+        return is_drill and not self.unknown_years
 
     @property
     def rows(self) -> int:
@@ -63,6 +72,7 @@ def read_day(desk: Desk) -> Day:
         counters=counters(desk),
         unknown_years=desk.days.unknown_years(desk.today, reach),
         clients=desk.clients.count(),
+        backups=word_today(desk),
         ahead=None if sections else _ahead(desk),
     )
 

@@ -50,7 +50,7 @@ class ShownDay(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Painted(id="today-head")
-        yield Words(id="today-unknown")
+        yield Words(id="today-notices")
         with Container(id="today-body"):
             yield self.lines
             yield Painted(id="today-why")
@@ -182,10 +182,10 @@ class ShownDay(Vertical):
         if day is None:
             return
         self.query_one("#today-head", Painted).show(lambda width: [today_words.head(day, width)])
-        self.set_class(bool(day.unknown_years), "-guesses")
-        if day.unknown_years:
-            sentence = today_words.unknown_years(day.unknown_years)
-            self.query_one("#today-unknown", Words).update(sentence)
+        notices = today_words.notices(day)
+        self.set_class(bool(notices), "-noticed")
+        self.set_class(day.is_well, "-well")
+        self.query_one("#today-notices", Words).update(notices)
         is_empty = not day.sections
         self.set_class(is_empty, "-empty")
         if is_empty:

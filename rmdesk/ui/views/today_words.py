@@ -1,14 +1,14 @@
 """The sentences of Today: its counters, its title, what stands where nothing is due. Pure."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from rmdesk.desk.day.counters import DayCounters
 from rmdesk.domain.calendar.working_days import UNKNOWN_YEAR
 from rmdesk.language import _
-from rmdesk.ui import formats
+from rmdesk.ui import backup_words, formats
 from rmdesk.ui.labels import class_label
 from rmdesk.ui.reason_words import group_word, reason_words
+from rmdesk.ui.receiving_hint import receiving_hint
 from rmdesk.ui.views.today_outline import Heading
 from rmdesk.ui.views.today_reading import Day, DueRow
 from rmdesk.ui.widgets.lines import Line, Span
@@ -70,10 +70,12 @@ def _minutes_style(counters: DayCounters) -> str:
     return "good" if reached else "strong"
 
 
-def unknown_years(years: Sequence[int]) -> str:
-    """What to say of the years whose holidays nobody told."""
+def notices(day: Day) -> str:
+    """What to say of the backups, and of the years whose holidays nobody told."""
     sign = formats.alarm_sign()
-    return "\n".join(f"{sign} {_(UNKNOWN_YEAR).format(year=year)}" for year in years)
+    said = [backup_words.sentence(*day.backups)] if day.backups else []
+    said += [f"{sign} {_(UNKNOWN_YEAR).format(year=year)}" for year in day.unknown_years]
+    return "\n".join(said)
 
 
 def row_in_full(due: DueRow, today: date) -> str:
@@ -105,12 +107,13 @@ def heading_in_full(heading: Heading) -> str:
 def nothing(day: Day) -> str:
     """What stands where nothing is due: how to begin, or that all is done."""
     if not day.clients:
-        return _(
+        begin = _(
             "This book is still empty.\n\n"
             "n starts a client's file, i imports a file with clients. From then on everything that"
             " is due stands here, and why: dates agreed, promises, maturities, birthdays, and whose"
             " turn it is to be called."
         )
+        return f"{begin}\n\n{receiving_hint()}"
     done = _("Everything that was due is done.")
     if day.ahead is None:
         return done

@@ -16,7 +16,7 @@ def number_items(about: ClientBrief, width: int) -> list[Item]:
     """The number to dial now and why that one; the others beside it, or below."""
     dialling, card, reveals = about.dialling, about.card, about.reveals
     number = number_to_dial(card.client, dialling, reveals=reveals)
-    others = other_numbers(card.client, dialling, reveals=reveals)
+    others = other_numbers(card.client, dialling)
     why = why_this_number(dialling, card.respect)
     taken, needed = formats.cells(number) + _APART, formats.cells(others) + _APART
     if not others or taken + formats.cells(why) + needed > width:

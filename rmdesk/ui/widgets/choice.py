@@ -22,6 +22,11 @@ class Choice(WordBar):
             self.refresh()
             self.post_message(self.Turned())
 
+    def return_to(self, kept: object) -> None:
+        """As a choice of one's own: a form may have other lines for it."""
+        super().return_to(kept)
+        self.post_message(self.Turned())
+
     def on_key(self, event: events.Key) -> None:
         if event.key == "enter":
             self.post_message(self.Submitted())

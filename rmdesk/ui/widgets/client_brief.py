@@ -15,6 +15,7 @@ from rmdesk.domain.dialling import Dialling, dialling
 from rmdesk.domain.guards import Guard, GuardKind
 from rmdesk.language import _
 from rmdesk.ui import formats
+from rmdesk.ui.brief_words import brief_in_line
 from rmdesk.ui.guard_words import in_words
 from rmdesk.ui.heard_words import need_warning, needs_in_words
 from rmdesk.ui.kin_words import refusal_warning, wall_warning
@@ -39,7 +40,7 @@ _SAID_APART: Final = (GuardKind.WALL, GuardKind.DO_NOT_CALL, GuardKind.CALLS_REF
 
 @dataclass(frozen=True, slots=True)
 class ClientBrief:
-    """The brief about one client at the moment `at`; `reveals` shows the numbers in full.
+    """The brief about one client at the moment `at`; `reveals` shows the number to dial in full.
 
     `guards` are what speaks against calling; there are none when the client turned to us.
     """
@@ -77,7 +78,7 @@ class ClientBrief:
     def who(self, width: int) -> list[Item]:
         """Everything about the client but contacts and what falls due."""
         card = self.card
-        numbers = other_numbers(card.client, self.dialling, reveals=self.reveals)
+        numbers = other_numbers(card.client, self.dialling)
         number = number_to_dial(card.client, self.dialling, reveals=self.reveals)
         pairs = [(_("Phone"), "  ".join(filter(None, (number, numbers))), "strong")]
         pairs += [(_("Holds"), self.money(), ""), *self.to_mind(), self.risk()]
@@ -163,6 +164,8 @@ class ClientBrief:
             pairs.append((_("Heard"), needs_in_words(self.card.needs), ""))
         if says_how and (approach := self._approach()):
             pairs.append((_("Approach"), approach, ""))
+        if self.card.received:
+            pairs.append((_("Handed over"), brief_in_line(self.card.received), ""))
         if self.card.client.note:
             pairs.append((_("Note"), self.card.client.note, ""))
         return pairs

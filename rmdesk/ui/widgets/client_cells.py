@@ -4,7 +4,8 @@ from datetime import date
 from enum import StrEnum
 
 from rmdesk.domain.fields import FIELDS, Kind, ListField
-from rmdesk.domain.masks import Secret, mask
+from rmdesk.domain.file.secrets import SECRETS
+from rmdesk.domain.masks import mask
 from rmdesk.domain.money import Money
 from rmdesk.domain.views import Rule
 from rmdesk.language import N_, _
@@ -15,12 +16,6 @@ from rmdesk.ui.labels import label
 WITH_DAY = {"next_due": 24, "last_contact": 26}
 """From these widths on a column says a day both ways: how far away, and which it is."""
 
-_SECRETS = {
-    "mobile": Secret.PHONE,
-    "home_phone": Secret.PHONE,
-    "work_phone": Secret.PHONE,
-    "id_number": Secret.ID,
-}
 _WITH_WEEKDAY = 14
 _SHORT = {"aum": N_("Assets 万"), "elsewhere": N_("Others 万"), "priority": N_("Points")}
 _RIGHT = {Kind.MONEY, Kind.COUNT}
@@ -77,7 +72,7 @@ def _day(field: ListField, value: date, width: int, today: date) -> str:
 
 
 def _guarded(field: ListField, text: str) -> str:
-    secret = _SECRETS.get(field.id)
+    secret = SECRETS.get(field.id)
     return mask(secret, text) if secret and text else text
 
 

@@ -1,12 +1,16 @@
 """The one-line text field used everywhere."""
 
+from collections.abc import Sequence
+
 from rich.text import Text
 from textual import events
+from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import Input
 
 from rmdesk.ui.formats import cells, fit
+from rmdesk.ui.veil import without_numbers_veil
 
 
 class Field(Input):
@@ -36,6 +40,18 @@ class Field(Input):
         )
         self.cursor_blink = False
 
+    def kept(self) -> object:
+        """What stands in it and where the caret is, for a draft; None for what is secret."""
+        return None if self.password else [self.value, self.cursor_position]
+
+    def return_to(self, kept: object) -> None:
+        """Hold again what was `kept`."""
+        match kept:
+            case [str(text), int(caret)]:
+                if self.value != text:
+                    self.value = text
+                self.cursor_position = caret
+
     def hide_text(self) -> None:
         """Show a star for every character from now on: Textual's dot is two cells wide in some
         terminals."""
@@ -51,6 +67,10 @@ class Field(Input):
         region = self.content_region
         scroll_x, _ = self.scroll_offset
         return Offset(region.x + self._position_to_cell(self.cursor_position) - scroll_x, region.y)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is typed is seen by who types it."""
+        return without_numbers_veil(super().get_line_filters())
 
     def render_line(self, y: int) -> Strip:
         # Painting comes right before the terminal's cursor is placed: the one sure moment.

@@ -32,6 +32,16 @@ class RowsPage(Page, inherit_bindings=False):
         """The row under the cursor."""
         return None if self._row is None else self.places[self._row]
 
+    @property
+    def row_text(self) -> str:
+        """What the row under the cursor says, line after line; empty where it stands nowhere."""
+        if (row := self.row) is None:
+            return ""
+        lines = self._lines[row.y : row.y + row.height]
+        width, plain = self.scrollable_content_region.width, self.styles_of_lines.plain
+        painted = (strip(one, width, plain).crop(row.x, row.x + row.width) for one in lines)
+        return "\n".join(one.text for one in painted)
+
     def leave_rows(self) -> None:
         """Another page is shown: the cursor stands nowhere."""
         self._row = self._stood_on = None

@@ -1,16 +1,18 @@
 """A field of several lines, for texts that are longer than one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from rmdesk.ui.formats import cells, clean, fit
+from rmdesk.ui.veil import without_numbers_veil
 from rmdesk.ui.widgets.text_draft import TextDraft
 from rmdesk.ui.widgets.text_lines import Stretch, caret_at, cell_of, line_of, stretches
 
@@ -54,6 +56,10 @@ class TextBox(Widget, can_focus=True):
         self._draft = TextDraft(value, before)
         self._top = 0
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is typed is seen by who types it."""
+        return without_numbers_veil(super().get_line_filters())
+
     @property
     def value(self) -> str:
         return self._draft.text
@@ -65,6 +71,18 @@ class TextBox(Widget, can_focus=True):
     def insert(self, text: str) -> None:
         """Put `text` where the caret stands."""
         self._edit(lambda draft, _lines: draft.insert(text))
+
+    def kept(self) -> object:
+        """What stands in it and where the caret is, for a draft."""
+        return [self.value, self._draft.caret]
+
+    def return_to(self, kept: object) -> None:
+        """Hold again what was `kept`."""
+        match kept:
+            case [str(text), int(caret)]:
+                if self.value != text:
+                    self.value = text
+                self._edit(lambda draft, _lines: draft.go(caret))
 
     def take_back(self) -> None:
         """Undo the last change."""

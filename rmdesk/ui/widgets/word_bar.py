@@ -36,6 +36,16 @@ class WordBar(Bar, can_focus=True):
     def take(self, index: int) -> None:
         """The word at `index` was clicked, or its number typed."""
 
+    def kept(self) -> object:
+        """Which word is chosen, for a draft."""
+        return self.chosen
+
+    def return_to(self, kept: object) -> None:
+        """Choose again what was `kept`, without going on to the next line."""
+        if isinstance(kept, int) and 0 <= kept < len(self._words):
+            self.chosen = kept
+            self.refresh()
+
     def compose_line(self, width: int) -> Sequence[Span]:
         spans = line(Cell(self._title, self._title_width, "muted"))
         taken = self._title_width

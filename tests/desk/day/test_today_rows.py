@@ -147,7 +147,8 @@ def test_an_action_of_the_evening_before_stands_on_the_new_day() -> None:
         now = datetime.combine(TODAY, time(23, 59, 59))
         desk.roll_over(TODAY + timedelta(days=3))
         client_id = add_client(desk, now=now, name="单雄信")
-        desk.store.database.execute_sql("UPDATE clients SET known_since = '2026-11-23'")
+        with desk.store.database.atomic():
+            desk.store.database.execute_sql("UPDATE clients SET known_since = '2026-11-23'")
         edit_client(desk, client_id, {"note": "x"}, now=now)
         assert [row.client_id for row in as_kept(desk) if row.client_id] == [client_id]
         assert as_kept(desk) == by_the_rule(desk)

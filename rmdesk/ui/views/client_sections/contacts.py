@@ -15,14 +15,21 @@ def _items(file: OpenFile, width: int) -> list[Item]:
     if not file.dossier.contacts:
         return [[line(Cell(_("None yet: l or Ctrl+R records one."), width, "muted"))]]
     return [
-        Row(_contact(contact, width, file.gist_lines), contact) for contact in file.dossier.contacts
+        Row(_contact(contact, width, file.gist_lines, _deputy(file, contact)), contact)
+        for contact in file.dossier.contacts
     ]
 
 
-def _contact(contact: Contact, width: int, gist_lines: int | None) -> list[Line]:
+def _deputy(file: OpenFile, contact: Contact) -> str:
+    """Who logged it in the RM's absence."""
+    who = file.dossier.logged_by.get(contact.id)
+    return _("logged by {who}").format(who=formats.clean(who)) if who else ""
+
+
+def _contact(contact: Contact, width: int, gist_lines: int | None, deputy: str) -> list[Line]:
     when = f"{contact.on.isoformat()} {formats.weekday(contact.on)}"
     day, channel = 15, 9
-    gist = contact.gist
+    gist = f"[{deputy}] {contact.gist}" if deputy else contact.gist
     if contact.next_on:
         gist += "  " + _("next {day}").format(day=formats.plain_day(contact.next_on))
     rest = width - day - channel - 2

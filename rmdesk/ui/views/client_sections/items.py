@@ -35,7 +35,7 @@ def _items(section: FileSection, file: OpenFile, width: int) -> list[Item]:
 
 
 def _pair(file: OpenFile, entry: Entry) -> Pair:
-    value = item_texts.shown(entry, reveals=file.reveals)
+    value = file.shown(entry)
     words, style = item_texts.provenance(entry, file.today)
     if entry.field.is_figure and (entry.as_of or entry.source or entry.is_old(file.today)):
         value = f"{value}  ({words})"

@@ -1,8 +1,9 @@
 """Which sections the client page has, and where they stand."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from rmdesk.desk.dossier import Dossier
 from rmdesk.ui.views.client_sections.assets import ASSETS
@@ -11,6 +12,7 @@ from rmdesk.ui.views.client_sections.consents import CONSENTS
 from rmdesk.ui.views.client_sections.contacts import CONTACTS
 from rmdesk.ui.views.client_sections.duties import DUTIES
 from rmdesk.ui.views.client_sections.flows import FLOWS
+from rmdesk.ui.views.client_sections.handed_over import BRIEF_RECEIVED, LENT, RECEIVED
 from rmdesk.ui.views.client_sections.heard import HEARD
 from rmdesk.ui.views.client_sections.household import HOUSEHOLD
 from rmdesk.ui.views.client_sections.items import (
@@ -34,6 +36,9 @@ from rmdesk.ui.views.client_sections.warnings import WARNINGS
 from rmdesk.ui.views.client_sections.who import WHO
 from rmdesk.ui.widgets.page import Column
 
+if TYPE_CHECKING:
+    from rmdesk.desk.lending.loans import LentOut
+
 _TWO_COLUMNS_FROM = 108
 _THREE_COLUMNS_FROM = 150
 
@@ -52,7 +57,7 @@ _PERSON: tuple[Part, ...] = (WORK, LIFE)
 _FILE: tuple[Part, ...] = (*_WITH_US, *_TO_COME, *_PERSON)
 """The items of the file; records have sections of their own."""
 
-_FIRST: tuple[Part, ...] = (WHO, WARNINGS, RESPECT, SIGNS, HEARD)
+_FIRST: tuple[Part, ...] = (WHO, LENT, WARNINGS, RESPECT, SIGNS, HEARD)
 """Who, how to treat, why now: above everything else at any width."""
 
 _MAIN: Sequence[Sequence[Part]] = ((ASSETS,), (HOUSEHOLD, POLICIES), (CONTACTS,))
@@ -61,35 +66,38 @@ _MAIN: Sequence[Sequence[Part]] = ((ASSETS,), (HOUSEHOLD, POLICIES), (CONTACTS,)
 _DONE: tuple[Part, ...] = (OCCASIONS, CARE, REFERRALS, PAPERS)
 """What was done for the client and through the client, and the papers of both."""
 
-_REST: tuple[Part, ...] = (CLASSES, DUTIES, NOTE, FLOWS, CONSENTS, *_DONE, *_FILE)
+_REST: tuple[Part, ...] = (RECEIVED, CLASSES, DUTIES, NOTE, FLOWS, CONSENTS, *_DONE, *_FILE)
 """What a small terminal names and shows when the page is unfolded."""
 
 _ONE_COLUMN: Layout = ((*_bands(_FIRST), *_MAIN, *_bands(_REST)),)
-_BEYOND = more_part([part for part in _REST if part is not NOTE])
-_ONE_FOLDED: Layout = ((*_bands((*_FIRST, BRIEF_CLASSES, BRIEF_NOTE)), *_MAIN, (_BEYOND,)),)
+_BEYOND = more_part([part for part in _REST if part not in (NOTE, RECEIVED)])
+_ONE_FOLDED: Layout = (
+    (*_bands((*_FIRST, BRIEF_RECEIVED, BRIEF_CLASSES, BRIEF_NOTE)), *_MAIN, (_BEYOND,)),
+)
 _TWO_COLUMNS: Layout = (
     _bands((*_FIRST, CLASSES, HOUSEHOLD, NOTE, CONSENTS, *_WITH_US, *_TO_COME)),
-    _bands((DUTIES, ASSETS, FLOWS, POLICIES, CONTACTS, *_DONE, *_PERSON)),
+    _bands((RECEIVED, DUTIES, ASSETS, FLOWS, POLICIES, CONTACTS, *_DONE, *_PERSON)),
 )
 _THREE_COLUMNS: Layout = (
     _bands((*_FIRST, DUTIES, CLASSES, HOUSEHOLD, NOTE, CONSENTS)),
-    _bands((ASSETS, FLOWS, POLICIES, *_DONE, *_WITH_US)),
+    _bands((RECEIVED, ASSETS, FLOWS, POLICIES, *_DONE, *_WITH_US)),
     _bands((CONTACTS, *_TO_COME, *_PERSON)),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class ClientPage:
-    """A dossier as a page; `reveals` shows numbers in full."""
+    """A dossier as a page; the numbers of the fields in `revealed` are shown in full."""
 
     dossier: Dossier
     now: datetime
-    reveals: bool = False
+    revealed: Collection[str] = ()
+    lent: "LentOut | None" = None
 
     def columns(self, width: int, is_folded: bool) -> Sequence[Column]:
         """The sections in one, two or three columns; folded, a gist is cut to a line or two."""
         gist_lines = (1 if width < _TWO_COLUMNS_FROM else 2) if is_folded else None
-        file = OpenFile(self.dossier, self.now, self.reveals, gist_lines)
+        file = OpenFile(self.dossier, self.now, self.revealed, gist_lines, self.lent)
         return tuple(
             tuple(
                 tuple(part.section(file) for part in shown)

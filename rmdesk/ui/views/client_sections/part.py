@@ -4,12 +4,12 @@ Where a section's records can be opened, `compose` gives each as a `Row(lines, r
 is what Enter on one does: it asks, has the desk write, and tells (`rmdesk.ui.filing`).
 """
 
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, partial
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rmdesk.desk.dossier import Dossier
 from rmdesk.domain.file.choices import ServiceRelationship
@@ -19,14 +19,18 @@ from rmdesk.domain.file.respect import Respect, respect_of
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.warning_signs import WarningSign, warning_signs
 from rmdesk.language import _
+from rmdesk.ui import item_texts
 from rmdesk.ui.host import Host
 from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Item, Section
 
+if TYPE_CHECKING:
+    from rmdesk.desk.lending.loans import LentOut
+
 
 @dataclass(frozen=True)
 class OpenFile:
-    """A client's file as it lies open; `reveals` shows numbers in full.
+    """A client's file as it lies open; the number of a field in `revealed` is shown in full.
 
     `gist_lines` is what the gist of a contact may take; None gives it all it needs. `now` judges
     the hours in which the client may be called.
@@ -34,8 +38,13 @@ class OpenFile:
 
     dossier: Dossier
     now: datetime
-    reveals: bool = False
+    revealed: Collection[str] = ()
     gist_lines: int | None = None
+    lent: "LentOut | None" = None
+
+    def shown(self, entry: Entry) -> str:
+        """What an item says, as it may be read over a shoulder unless it is revealed."""
+        return item_texts.shown(entry, reveals=entry.field.id in self.revealed)
 
     @property
     def is_brief(self) -> bool:

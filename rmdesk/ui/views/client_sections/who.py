@@ -4,7 +4,8 @@ from rmdesk.domain.clients import age_on
 from rmdesk.domain.file.field import FileSection
 from rmdesk.domain.file.fields import of_section
 from rmdesk.language import _
-from rmdesk.ui import formats, item_texts
+from rmdesk.ui import formats
+from rmdesk.ui.brief_words import came_from
 from rmdesk.ui.filing.details import open_entry
 from rmdesk.ui.labels import class_label, label
 from rmdesk.ui.risk_words import risk_standing, risk_style
@@ -66,6 +67,8 @@ def _pairs(file: OpenFile) -> list[Pair]:
         for field in of_section(section)
         if field.id not in said and (entry[field.id].is_known or field.id == "number")
     ]
+    if dossier.came_from:
+        pairs.append(Pair(_("Came from"), came_from(dossier.came_from)))
     if dossier.client.gone_on:
         pairs.append(Pair(_("Gone"), formats.day(dossier.client.gone_on), "warning"))
     return pairs
@@ -73,7 +76,7 @@ def _pairs(file: OpenFile) -> list[Pair]:
 
 def _entry_pair(file: OpenFile, field_id: str, title: str, style: str = "") -> Pair:
     entry = file.file[field_id]
-    shown = item_texts.shown(entry, reveals=file.reveals) or formats.unknown()
+    shown = file.shown(entry) or formats.unknown()
     return Pair(title, shown, style, entry)
 
 

@@ -1,0 +1,244 @@
+"""Values of another book, column by column: each is what its field stores, or is not taken.
+
+A signature says who wrote a bundle, not that its values are sane: a day past the calendar, a year
+of seven digits or facts that no sentence fits would be met by the screens, weeks later.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from string import Formatter
+from typing import Any, Final
+
+from peewee import BooleanField, Field, IntegerField, IntegrityError, TextField
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from rmdesk.domain.classes.tags import key as tag_key
+from rmdesk.domain.occasions.facts_text import read_facts
+from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
+from rmdesk.domain.papers import read_paper_name
+from rmdesk.domain.unseen import HIDDEN
+from rmdesk.domain.views import from_json
+from rmdesk.domain.wrong import ValueRefused
+from rmdesk.store.fields import CodeField, DayField, HourField, MomentField, MoneyField
+
+LONGEST: Final = 1 << 18
+"""Characters of one text: a script or a year of holidays at most."""
+
+_YEARS: Final = range(1900, 2200)
+_LARGEST: Final = (1 << 53) - 1
+_MOST_FEN: Final = 10**15
+_BOUNDS: Final[Mapping[str, range]] = {
+    "birth_year": _YEARS,
+    "support_until": _YEARS,
+    "year": _YEARS,
+    "wished_days": range(1000),
+    "term_days": range(100_000),
+    "repay_day": range(1, 32),
+    "seconds": range(1_000_000),
+    "repeat": range(1, 100_000),
+    "version": range(1, 1_000_000),
+    "place": range(10_000),
+    "rate_bp": range(-1_000_000, 1_000_000),
+    "stop_profit_bp": range(1_000_000),
+    "stop_loss_bp": range(1_000_000),
+    "size": range(1 << 31),
+    "value": range(1, 10**12),  # of a product: what is held is divided by it
+}
+"""What a number may be where a screen reckons with it."""
+
+_UNFIT: Final = re.compile(f"[{HIDDEN.pattern[1:-1]}\ud800-\udfff]")
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+
+
+class UnfitValue(ValueError):
+    """A value that its field never stores; names the field, never the value."""
+
+    def __init__(self, field: str, *, table: str = "") -> None:
+        super().__init__(field)
+        self.field = field
+        self.table = table
+
+
+@contextmanager
+def each_once(table: str) -> Iterator[None]:
+    """Raise UnfitValue where two records are one by what tells records apart, such as two duties
+    of one occasion."""
+    try:
+        yield
+    except (IntegrityError, sqlcipher.IntegrityError):
+        raise UnfitValue("id", table=table) from None
+
+
+def fit_column(field: Field, values: Sequence[Any]) -> Sequence[Any]:
+    """The stored values of a column as they may be stored here; raises UnfitValue.
+
+    Characters that nobody sees are taken out of texts, as an import does.
+    """
+    try:
+        return _fit(field, values)
+    except (ValueError, TypeError, KeyError, OverflowError):
+        raise UnfitValue(field.name) from None
+
+
+def _fit(field: Field, values: Sequence[Any]) -> Sequence[Any]:
+    if not field.null and None in values:
+        raise UnfitValue(field.name)
+    match field:
+        case CodeField():
+            codes = {None} | {code.value for code in field.codes}
+            return _each(lambda value: value if value in codes else _refuse(field), values)
+        case DayField():
+            return _each(_day, values)
+        case MomentField():
+            return _each(_moment, values)
+        case HourField():
+            return _each(_hour, values)
+        case MoneyField():
+            return _numbers(values, range(-_MOST_FEN, _MOST_FEN), field)
+        case BooleanField():
+            return _each(_flag, values)
+        case TextField():
+            return _texts(values)
+        case IntegerField():
+            usual = range(-_LARGEST, _LARGEST)
+            return _numbers(values, _BOUNDS.get(field.name, usual), field)
+    raise UnfitValue(field.name)
+
+
+def _refuse(field: Field) -> Any:
+    raise UnfitValue(field.name)
+
+
+def _each(convert: Callable[[Any], Any], values: Sequence[Any]) -> Sequence[Any]:
+    """`values` converted, each different one once: few days stand in very many rows."""
+    known = {value: None if value is None else convert(value) for value in set(values)}
+    return list(map(known.__getitem__, values))
+
+
+def _day(text: str) -> str:
+    day = date.fromisoformat(text)
+    if day.year not in _YEARS or day.isoformat() != text:
+        raise ValueError
+    return text
+
+
+def _moment(text: str) -> str:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is not None or moment.year not in _YEARS:
+        raise ValueError
+    if moment.isoformat(sep=" ", timespec="seconds") != text:
+        raise ValueError
+    return text
+
+
+def _hour(text: str) -> str:
+    if time.fromisoformat(text).strftime("%H:%M") != text:
+        raise ValueError
+    return text
+
+
+def _flag(value: object) -> bool:
+    if value not in (0, 1) or not isinstance(value, int):
+        raise ValueError
+    return bool(value)
+
+
+def _numbers(values: Sequence[Any], within: range, field: Field) -> Sequence[Any]:
+    if set(map(type, values)) - {int, type(None)}:
+        raise UnfitValue(field.name)
+    known = [value for value in values if value is not None]
+    if known and (min(known) not in within or max(known) not in within):
+        raise UnfitValue(field.name)
+    return values
+
+
+def _texts(values: Sequence[Any]) -> Sequence[Any]:
+    known: Sequence[Any] = values if None not in values else [one for one in values if one]
+    if known and max(map(len, known)) > LONGEST:
+        raise ValueError
+    # All at once: a search in each of 300,000 notes takes ten times as long.
+    if _UNFIT.search("\n".join(known)) is None:
+        return values
+    return [None if value is None else _UNFIT.sub("", value) for value in values]
+
+
+def fit_rows(table: str, columns: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:
+    """What several columns of a table have to agree in, and texts that hold more than words;
+    raises UnfitValue."""
+    fitted = dict(columns)
+    check = _CHECKS.get(table)
+    if check is not None:
+        check(fitted)
+    return fitted
+
+
+_Columns = dict[str, Sequence[Any]]
+
+
+def _clients(columns: _Columns) -> None:
+    if not all(map(str.strip, columns["name"])):
+        raise UnfitValue("name")
+
+
+def _tags(columns: _Columns) -> None:
+    columns["tag_key"] = _each(tag_key, columns["tag"])
+
+
+def _papers(columns: _Columns) -> None:
+    if not all(map(_DIGEST.fullmatch, columns["digest"])):
+        raise UnfitValue("digest")
+    try:
+        columns["name"] = [read_paper_name(name) for name in columns["name"]]
+    except ValueRefused:
+        raise UnfitValue("name") from None
+
+
+def _duties(columns: _Columns) -> None:
+    for kind, facts in set(zip(columns["kind"], columns["facts"], strict=True)):
+        _require_sentence(kind, facts)
+
+
+def _require_sentence(kind: str, text: str) -> None:
+    """Raise UnfitValue where the duty could not be said in words."""
+    try:
+        facts = read_facts(json.loads(text)) if text else {}
+        reason = Occasion(kind=OccasionKind(kind), client_id=None, on=date.min, facts=facts).reason
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        raise UnfitValue("facts") from None
+    wanted = {name for _, name, _, _ in Formatter().parse(reason.message) if name}
+    if wanted - reason.facts.keys():
+        raise UnfitValue("facts")
+
+
+def _views(columns: _Columns) -> None:
+    for name, definition in zip(columns["name"], columns["definition"], strict=True):
+        try:
+            from_json(name, json.loads(definition))
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            raise UnfitValue("definition") from None
+
+
+def _as_json(*names: str) -> Callable[[_Columns], None]:
+    def check(columns: _Columns) -> None:
+        for name in names:
+            for text in set(columns[name]):
+                try:
+                    json.loads(text) if text else None
+                except (ValueError, RecursionError):
+                    raise UnfitValue(name) from None
+
+    return check
+
+
+_CHECKS: Final[Mapping[str, Callable[[_Columns], None]]] = {
+    "clients": _clients,
+    "tags": _tags,
+    "papers": _papers,
+    "duties": _duties,
+    "views": _views,
+    "handovers": _as_json("counts"),
+    "former_changes": _as_json("before", "after"),
+}

@@ -1,0 +1,14 @@
+"""Whether someone is beside the desk: then no amount of money stands on the screen."""
+
+_is_someone_beside = False
+
+
+def hide_amounts(*, wanted: bool) -> None:
+    """Write amounts as stars from now on, or show them again."""
+    global _is_someone_beside
+    _is_someone_beside = wanted
+
+
+def amounts_are_hidden() -> bool:
+    """Whether amounts are written as stars."""
+    return _is_someone_beside
