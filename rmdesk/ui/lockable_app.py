@@ -196,7 +196,9 @@ class LockableApp(DiscreetApp):
     async def _leave(self, why: Why) -> None:
         try:
             self.desk.clipboard.clear()
-            kept = self._kept(why) if self._stands else {}  # else all is kept already
+            kept = (
+                self._kept(self._half_typed_at(why)) if self._stands else {}
+            )  # else all is kept already
             for screen in self.screen_stack:
                 if isinstance(screen, Dialog):
                     screen.stop_work()
@@ -217,7 +219,9 @@ class LockableApp(DiscreetApp):
         self.desk.clipboard.clear()
         cover = Cover()
         try:
-            await self._keep(self._kept(Why.KEY), Why.KEY)
+            # What was asked for is answered: no dialog waits, though its work is still going on.
+            kept = self._kept(Drafts(left=tuple(self.drafts.left)))
+            await self._keep(kept, Why.KEY)
             await self.push_screen(cover)
             await self.access.ask_last(work)
         except RmdeskError as refusal:
@@ -234,10 +238,13 @@ class LockableApp(DiscreetApp):
             self._leaving(self._ends_with)
         self.exit(self._ends_with)
 
-    def _kept(self, why: Why) -> dict[str, object]:
+    def _half_typed_at(self, why: Why) -> Drafts:
         half_typed = self.drafts.kept()
         if why is Why.QUIT:  # a dialog is not waiting for whoever comes tomorrow; its words are
-            half_typed = Drafts(left=half_typed.texts)
+            return Drafts(left=half_typed.texts)
+        return half_typed
+
+    def _kept(self, half_typed: Drafts) -> dict[str, object]:
         return {
             place.STATE_KEY: self.desk.place().as_state(),
             drafts.STATE_KEY: half_typed.as_state(),

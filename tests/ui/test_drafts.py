@@ -141,6 +141,7 @@ async def test_where_the_way_is_lost_the_words_are_kept_and_offered(
         await shown.press("escape")
         await shown.press("n")
         await shown.sees("New client", "李逵")  # they return with the dialog
+        await wait_until(shown.pilot, lambda: shown.app.drafts.left == [])
         await shown.press("escape")
         await shown.sees_no("New client")
         assert shown.app.drafts.left == []

@@ -138,6 +138,8 @@ class ListedClients(Vertical):
                 )
         except (Superseded, asyncio.CancelledError):
             return
+        if not self.is_attached:  # the desk may have been left meanwhile
+            return
         # The first letters of a column's word fit nobody: the list stays until they mean something.
         if words and not listed.ids and self.may_be_unfinished:
             self.words = ""
