@@ -59,6 +59,16 @@ from rmdesk.store.tables.people import (
     NamesakeTable,
     TieTable,
 )
+from rmdesk.store.tables.reviews import (
+    CashFlowTable,
+    DiagnosisTable,
+    GoalTable,
+    NoneHeldTable,
+    OwnMixTable,
+    ProposalTable,
+    ReviewLineTable,
+    ReviewTable,
+)
 from rmdesk.store.tables.table import Table
 from rmdesk.store.tables.texts import TextTable
 
@@ -131,6 +141,14 @@ _ALL: Final = (
     _of_client(AnniversaryTable),
     _of_client(InvitationTable, event_id="events"),
     _of_client(ObjectionTable, call_id="calls"),
+    _of_client(ReviewTable),
+    _of_client(ReviewLineTable, review_id="reviews", holding_id="holdings"),
+    _of_client(CashFlowTable, member_id="members"),
+    _of_client(NoneHeldTable),
+    _of_client(OwnMixTable),
+    _of_client(GoalTable, member_id="members"),
+    _of_client(DiagnosisTable),
+    _of_client(ProposalTable, product_id="products"),
     _of_client(DutyTable),
     Handed(HandoverTable),
     _of_client(BriefTable, handover_id=HANDOVERS),

@@ -73,6 +73,10 @@ TABLE_CLASSES: Final[Mapping[str, FieldClass]] = {
         FieldClass.PLANS,
     ),
     **dict.fromkeys(("places", "place_changes", "heard_attitudes", "tags"), FieldClass.JUDGEMENT),
+    **dict.fromkeys(
+        ("reviews", "review_lines", "cash_flows", "none_held", "own_mixes"), FieldClass.ELSEWHERE
+    ),
+    **dict.fromkeys(("goals", "diagnoses", "proposals"), FieldClass.PLANS),
     "anniversaries": FieldClass.PERSON,
     "former_changes": FieldClass.HISTORY,
 }

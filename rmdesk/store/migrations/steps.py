@@ -14,6 +14,7 @@ from rmdesk.store.migrations import (
     m0006_calling,
     m0007_confidential,
     m0008_handover,
+    m0009_review,
 )
 
 Step = Callable[[SqliteDatabase], None]
@@ -28,4 +29,5 @@ STEPS: Final[tuple[Step, ...]] = (
     m0006_calling.upgrade,
     m0007_confidential.upgrade,
     m0008_handover.upgrade,
+    m0009_review.upgrade,
 )

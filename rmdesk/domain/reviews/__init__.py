@@ -1,0 +1,1 @@
+"""Reviewing what a client has: domain.md, "Reviewing and diagnosing" ([S])."""
