@@ -1,7 +1,7 @@
 """What remains of a number that is only read past."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rmdesk.domain.masks import Secret, mask, masked_apart, masked_line, numbers_in
@@ -67,3 +67,10 @@ def test_numbers_that_look_alike_are_told_apart_by_as_few_figures_as_it_takes() 
         "139****5678",
         "158****5678",
     ]
+
+
+@given(st.lists(st.integers(0, 99_999), min_size=4, max_size=4))
+@example([62_123, 45_678, 90_123, 46_016])
+def test_the_fingerprint_of_a_key_can_always_be_read_aloud(groups: list[int]) -> None:
+    line = " ".join(f"{group:05}" for group in groups)
+    assert masked_line(line) == line
