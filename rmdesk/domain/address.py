@@ -1,6 +1,7 @@
 """How a client is addressed."""
 
-from rmdesk.domain.clients import Client
+from typing import Protocol
+
 from rmdesk.domain.identity import Sex
 
 _DOUBLE_SURNAMES_TEXT = (
@@ -13,6 +14,19 @@ _DOUBLE_SURNAMES_TEXT = (
 _DOUBLE_SURNAMES = frozenset(_DOUBLE_SURNAMES_TEXT.split())
 
 
+class Addressed(Protocol):
+    """Whoever is addressed; a `salutation` is the one that the client wished for."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def sex(self) -> Sex | None: ...
+
+    @property
+    def salutation(self) -> str: ...
+
+
 def surname(name: str) -> str:
     """The surname of a Chinese name, double ones whole; the last word of a Latin one."""
     if name[:2] in _DOUBLE_SURNAMES and len(name) > 2:
@@ -22,7 +36,7 @@ def surname(name: str) -> str:
     return name[:1]
 
 
-def address(client: Client, *, titles: dict[Sex, str]) -> str:
+def address(client: Addressed, *, titles: dict[Sex, str]) -> str:
     """As the client wishes, else surname and title; the full name while the sex is unknown.
 
     `titles` holds the title of each sex in the language of the call, with a `{surname}` field.

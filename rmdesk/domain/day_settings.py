@@ -21,6 +21,7 @@ from rmdesk.domain.daily_floor import CALLS, MINUTES, wrong_with_floor
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.occasions.lead_times import LeadTimes, wrong_with_leads
+from rmdesk.domain.reviews.due import ReviewMonths, wrong_with_months
 from rmdesk.domain.segments import ClientClass, Thresholds
 from rmdesk.domain.today import Group, TodayPoints, wrong_with_today
 from rmdesk.domain.wrong import Wrong
@@ -31,13 +32,15 @@ Code = TypeVar("Code", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaySettings:
-    """The lines of the classes, the lead times, the points of Today, the limit of clients a day,
-    the days of the week on which one works, whether a leap month's birthday is kept twice, and the
-    telephone contacts and minutes of calls to aim at a day."""
+    """The lines of the classes, the lead times, the points of Today, the months from one asset
+    review to the next, the limit of clients a day, the days of the week on which one works, whether
+    a leap month's birthday is kept twice, and the telephone contacts and minutes of calls to aim at
+    a day."""
 
     classes: ClassSettings = field(default_factory=ClassSettings)
     leads: LeadTimes = field(default_factory=LeadTimes)
     today: TodayPoints = field(default_factory=TodayPoints)
+    reviews: ReviewMonths = field(default_factory=ReviewMonths)
     limit: int = LIMIT
     weekly: frozenset[int] = MONDAY_TO_FRIDAY
     also_in_leap_month: bool = False
@@ -51,6 +54,7 @@ def wrong_with_day(settings: DaySettings) -> Wrong | None:
         ("classes", wrong_with_settings(settings.classes)),
         ("leads", wrong_with_leads(settings.leads)),
         ("today", wrong_with_today(settings.today)),
+        ("reviews", wrong_with_months(settings.reviews)),
         ("limit", wrong_with_limit(settings.limit)),
         ("weekly", wrong_with_week(settings.weekly)),
     )
@@ -72,6 +76,7 @@ def plain_settings(settings: DaySettings) -> dict[str, Any]:
         "target_line": classes.target_line.fen,
         "leads": {kind.value: days for kind, days in settings.leads.days.items()},
         "today": _plain(settings.today),
+        "reviews": _plain(settings.reviews),
         "limit": settings.limit,
         "weekly": sorted(settings.weekly),
         "also_in_leap_month": settings.also_in_leap_month,
@@ -97,6 +102,7 @@ def read_settings(plain: Mapping[str, Any]) -> DaySettings:
         classes=classes,
         leads=LeadTimes(leads),
         today=_read(TodayPoints(), plain.get("today")),
+        reviews=_read(ReviewMonths(), plain.get("reviews")),
         limit=_value(default.limit, plain.get("limit")),
         weekly=_week(plain.get("weekly")) or default.weekly,
         also_in_leap_month=plain.get("also_in_leap_month") is True,
@@ -112,6 +118,7 @@ def _mended(read: DaySettings, default: DaySettings) -> DaySettings:
         ("classes", wrong_with_settings(read.classes)),
         ("leads", wrong_with_leads(read.leads)),
         ("today", wrong_with_today(read.today)),
+        ("reviews", wrong_with_months(read.reviews)),
         ("limit", wrong_with_limit(read.limit)),
         ("daily_calls", wrong_with_floor(read.daily_calls, default.daily_minutes)),
         ("daily_minutes", wrong_with_floor(default.daily_calls, read.daily_minutes)),

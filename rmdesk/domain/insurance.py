@@ -191,15 +191,8 @@ def matrix(
 ) -> Matrix:
     """The household of the client `name` against every risk."""
     standing = [policy for policy in policies if stands(policy, today)]
-    persons = [Person(name, is_client=True)]
-    persons += [
-        Person(member.name, member.relation, member.id, called=member.called)
-        for member in members
-        if member.gone_on is None
-    ]
-    insured: dict[int, list[Policy]] = {}
-    for policy in standing:
-        insured.setdefault(_place(policy.insured.strip(), persons), []).append(policy)
+    persons = household_persons(name, members)
+    insured = by_person(standing, persons)
     said: dict[MemberId | None, dict[Risk, CoverAnswer]] = {}
     for answer in sorted(answers, key=lambda one: (one.on, one.id)):
         said.setdefault(answer.member_id, {})[answer.risk] = answer
@@ -208,6 +201,21 @@ def matrix(
         for place, person in enumerate(persons)
     ]
     return Matrix(persons, cells, standing)
+
+
+def household_persons(name: str, members: Iterable[Member]) -> list[Person]:
+    """The client `name` and the members who are of the household."""
+    there = (one for one in members if one.gone_on is None)
+    kin = (Person(one.name, one.relation, one.id, called=one.called) for one in there)
+    return [Person(name, is_client=True), *kin]
+
+
+def by_person(policies: Iterable[Policy], persons: list[Person]) -> dict[int, list[Policy]]:
+    """The policies by the place of whom they insure; whom `persons` lacks is put at their end."""
+    insured: dict[int, list[Policy]] = {}
+    for policy in policies:
+        insured.setdefault(_place(policy.insured.strip(), persons), []).append(policy)
+    return insured
 
 
 def _place(insured: str, persons: list[Person]) -> int:

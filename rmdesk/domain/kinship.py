@@ -30,6 +30,12 @@ _BY_WORD = {word: relation for relation, words in _WORDS.items() for word in wor
 
 _ONESELF = frozenset(["本人", "自己", "我", "客户本人", "self", "oneself", "myself"])
 
+_SPOUSES = {
+    Sex.FEMALE: frozenset(["妻子", "妻", "太太", "老婆", "夫人", "爱妻", "wife"]),
+    Sex.MALE: frozenset(["丈夫", "夫", "老公", "husband"]),
+}
+"""先生 is left out: it is what anybody may be called."""
+
 _BACK = {
     Relation.SPOUSE: Relation.SPOUSE,
     Relation.PARENT: Relation.CHILD,
@@ -68,13 +74,23 @@ def read_relation(text: str) -> Relation | None:
 
     ``外婆`` is a grandparent, ``Wife`` a spouse.
     """
-    word = "".join(unicodedata.normalize("NFKC", text).split()).lower()
-    return _BY_WORD.get(word)
+    return _BY_WORD.get(_plain(text))
+
+
+def spouse_sex(called: str) -> Sex | None:
+    """The sex that a word for a spouse tells: a wife's, a husband's; None where it tells none."""
+    word = _plain(called)
+    return next((sex for sex, words in _SPOUSES.items() if word in words), None)
 
 
 def is_oneself(text: str) -> bool:
     """Whether a relation says that the person is the client: nobody is of one's own kin."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).lower() in _ONESELF
+    return _plain(text) in _ONESELF
+
+
+def _plain(text: str) -> str:
+    """As the words stand here: half-width, without blanks, in small letters."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).lower()
 
 
 def told(relation: Relation, sex: Sex | None) -> Relation:

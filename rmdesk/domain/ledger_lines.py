@@ -46,7 +46,7 @@ MOST_RATE: Final = 10_000
 """Basis points: a hundred per cent; anything above was typed wrongly."""
 STOPS: Final = ("stop_profit_bp", "stop_loss_bp")
 _RISK = re.compile(r"R[1-5]")
-_WITHOUT_BANK = {
+WITHOUT_BANK = {
     HoldingClass.CASH,
     HoldingClass.PROPERTY,
     HoldingClass.BUSINESS,
@@ -103,7 +103,7 @@ def wrong_with(line: LedgerLine, *, today: date) -> Wrong | None:
 def _in_what(line: LedgerLine) -> Iterator[Wrong]:
     if line.holding_class is None:
         yield Wrong("holding_class", NO_CLASS)
-    needs_bank = not line.is_ours and line.holding_class not in _WITHOUT_BANK
+    needs_bank = not line.is_ours and line.holding_class not in WITHOUT_BANK
     if needs_bank and not line.institution.strip():
         yield Wrong("institution", NO_BANK)
     if line.amount is None:

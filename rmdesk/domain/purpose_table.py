@@ -223,6 +223,14 @@ _OCCASIONS: Final = (
         _LATER,
     ),
     Purpose(
+        OccasionKind.CHECK_DUE,
+        N_("The diagnosis is looked at again"),
+        Goal.MEET,
+        "review",
+        (_CHANGED, _CONVENIENT),
+        _LATER,
+    ),
+    Purpose(
         OccasionKind.RISK_EXPIRES,
         N_("The risk assessment expires"),
         Goal.ASSESS,

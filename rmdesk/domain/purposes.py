@@ -12,6 +12,7 @@ from typing import Final
 from rmdesk.domain.calls import Objected
 from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.duties import Duty
+from rmdesk.domain.ids import ProductId
 from rmdesk.domain.losing import Losing
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.purpose import Goal, OwnPurpose, Purpose
@@ -25,6 +26,7 @@ NEAR: Final = timedelta(days=14)
 """What is for a day so near is a reason to call although nobody planned it for today."""
 
 STRANGER: Final = N_("a stranger: care only, no product")
+UNSUITED: Final = N_("it does not suit the client's risk grade: do not name it")
 _MOST_EXPECTED: Final = 3
 
 
@@ -41,12 +43,14 @@ class Proposal:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What a purpose depends on but the duties: what loses, whether the client is in care already
-    (None: nobody said), how well it is known, and when it was spoken to last."""
+    (None: nobody said), how well it is known, when it was spoken to last, and which products of
+    the shelf do not suit."""
 
     losing: Losing | None
     is_in_care: bool | None
     last_contact: date | None
     points: int
+    unsuited: frozenset[ProductId] = frozenset()
 
     @property
     def is_stranger(self) -> bool:
@@ -67,9 +71,9 @@ def propose(
         (one for one in coming if today <= one.about <= today + NEAR), key=lambda one: one.about
     )
     found: dict[str, list[Reason]] = {}
+    about = [one for one in (*own, *near) if one.kind is not OccasionKind.CADENCE]
     for code, reason in (
-        *((one.kind, one.reason) for one in own if one.kind is not OccasionKind.CADENCE),
-        *((one.kind, one.reason) for one in near if one.kind is not OccasionKind.CADENCE),
+        *((one.kind, one.reason) for one in about if not _is_barred(one, known)),
         *_from_file(known),
         *((one.kind, one.reason) for one in own if one.kind is OccasionKind.CADENCE),
     ):
@@ -77,13 +81,31 @@ def propose(
     if not found:
         found[OwnPurpose.IN_TOUCH] = [_nothing_due(known)]
     made = [_proposal(purpose_of(code), reasons, known) for code, reasons in found.items()]
-    return sorted(made, key=lambda one: bool(one.caution))
+    return [*sorted(made, key=lambda one: bool(one.caution)), *_barred(about, found, known)]
 
 
 def chosen(code: str, proposals: Sequence[Proposal], known: Known) -> Proposal:
     """The proposal for the purpose that the RM chose: with its reasons, where it has any."""
     proposed = next((one for one in proposals if one.purpose.code == code), None)
     return proposed or _proposal(purpose_of(code), (), known)
+
+
+def _is_barred(duty: Duty, known: Known) -> bool:
+    """Whether it is about offering what does not suit."""
+    return purpose_of(duty.kind).is_offer and duty.subject in known.unsuited
+
+
+def _barred(
+    about: Sequence[Duty], found: Mapping[str, Sequence[Reason]], known: Known
+) -> Iterator[Proposal]:
+    """Offers of which nothing suits: they come last, and lead to a talk about something else."""
+    reasons: dict[str, list[Reason]] = {}
+    for duty in about:
+        if _is_barred(duty, known) and duty.kind not in found:
+            reasons.setdefault(duty.kind, []).append(duty.reason)
+    for code, why in reasons.items():
+        made = _proposal(purpose_of(code), why, known)
+        yield replace(made, goal=Goal.KNOW, caution=UNSUITED)
 
 
 def _proposal(purpose: Purpose, reasons: Sequence[Reason], known: Known) -> Proposal:

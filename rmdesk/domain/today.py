@@ -65,7 +65,11 @@ _KINDS: Final[Mapping[Group, tuple[OccasionKind, ...]]] = {
         OccasionKind.FESTIVAL,
         OccasionKind.GOOD_NEWS,
     ),
-    Group.REVIEWS: (OccasionKind.REVIEW_DUE, OccasionKind.RISK_EXPIRES),
+    Group.REVIEWS: (
+        OccasionKind.REVIEW_DUE,
+        OccasionKind.CHECK_DUE,
+        OccasionKind.RISK_EXPIRES,
+    ),
     Group.NEWS: (
         OccasionKind.DIVIDEND,
         OccasionKind.NET_VALUE_MOVED,

@@ -19,6 +19,7 @@ from rmdesk.domain.occasions import money, people, promises
 from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
 from rmdesk.domain.walls import Kin
 from rmdesk.store.arising_ledger import ledger_occasions
+from rmdesk.store.arising_reviews import review_occasions
 from rmdesk.store.day_shelves import anniversary, to_do, visit
 from rmdesk.store.reading import values_of
 from rmdesk.store.span import Span
@@ -38,6 +39,7 @@ FOLLOWED: Final = frozenset(
         *(OccasionKind.POLICY_ENDS, OccasionKind.PREMIUM_DUE, OccasionKind.CARD_REPAYMENT),
         *(OccasionKind.INSTALMENT, OccasionKind.INFLOW, OccasionKind.BIRTHDAY),
         *(OccasionKind.FAMILY_BIRTHDAY, OccasionKind.ANNIVERSARY, OccasionKind.GOOD_NEWS),
+        *(OccasionKind.REVIEW_DUE, OccasionKind.CHECK_DUE),
         *(OccasionKind.RISK_EXPIRES, OccasionKind.DORMANT),
     }
 )
@@ -78,6 +80,7 @@ class _Reading:
     def all(self) -> Iterator[Occasion]:
         yield from self._promises()
         yield from ledger_occasions(self._database, self._span, self._among)
+        yield from review_occasions(self._database, self._settings, self._span, self._among)
         yield from self._clients()
         yield from self._birthdays()
         yield from self._family()

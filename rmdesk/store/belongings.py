@@ -10,8 +10,9 @@ from rmdesk.store.actions import Action
 from rmdesk.store.rows import Image, columns, name_of
 from rmdesk.store.tables.day import DutyTable
 from rmdesk.store.tables.money import PolicyTable
-from rmdesk.store.tables.people import ClientTable, NamesakeTable, TieTable
+from rmdesk.store.tables.people import ClientTable, MemberTable, NamesakeTable, TieTable
 from rmdesk.store.tables.records import RECORDS
+from rmdesk.store.tables.reviews import OwnMixTable, ReviewLineTable, ReviewTable
 from rmdesk.store.tables.table import Table
 from rmdesk.store.ties import hand_over_ties, point_elsewhere
 
@@ -21,6 +22,8 @@ _BELONGING: Mapping[str, type[Table]] = {
     for name, table in RECORDS.items()
     if "client_id" in table._meta.fields and table not in (ClientTable, NamesakeTable, TieTable)
 }
+_WHOLE = frozenset({ReviewTable, ReviewLineTable})
+"""A review and its lines stay together, whatever the other client's reviews say."""
 _POLICY_KEY = ("kind", "insurer", "insured")
 _DUTY_KEY = ("kind", "subject", "about")
 
@@ -43,6 +46,7 @@ def count_shared(database: SqliteDatabase, one: ClientId, other: ClientId) -> Co
     return {
         name: len(_shared(_images(database, table, one), _images(database, table, other)))
         for name, table in _BELONGING.items()
+        if table not in _WHOLE
     }
 
 
@@ -61,15 +65,23 @@ def hand_over(
     """
     counts: Counts = {}
     point_elsewhere(database, action, giver, taker)
+    same_member: dict[int, int] = {}
     for name, table in _BELONGING.items():
         on_file = _images(database, table, taker)
-        coming = _images(database, table, giver)
-        doubled = _shared(on_file, coming) if keep_shared_once else set()
+        coming = [_of_members(image, same_member) for image in _images(database, table, giver)]
+        is_comparable = keep_shared_once and table not in _WHOLE
+        doubled = _shared(on_file, coming) if is_comparable else set()
+        if table is MemberTable:
+            same_member = _same(on_file, coming, doubled)
+        if table is OwnMixTable and on_file:
+            doubled = {image["id"] for image in coming}  # a client wishes one mix
         for image in coming:
             if image["id"] in doubled or (table is DutyTable and _is_known(image, on_file)):
                 action.delete(table, image["id"])
                 continue
             change: Image = {"client_id": taker}
+            if image.get("member_id") is not None:
+                change["member_id"] = image["member_id"]
             if table is PolicyTable:
                 change["repeat"] = _free_repeat(image, on_file)
                 on_file.append(image | change)
@@ -116,6 +128,21 @@ def _shared(on_file: list[Image], coming: list[Image]) -> set[int]:
             known[_content(image)] -= 1
             shared.add(image["id"])
     return shared
+
+
+def _same(on_file: list[Image], coming: list[Image], doubled: set[int]) -> dict[int, int]:
+    """Which record that stays each of the `doubled` is."""
+    kept: dict[tuple[Any, ...], list[int]] = {}
+    for image in on_file:
+        kept.setdefault(_content(image), []).append(image["id"])
+    return {image["id"]: kept[_content(image)].pop(0) for image in coming if image["id"] in doubled}
+
+
+def _of_members(image: Image, same: Mapping[int, int]) -> Image:
+    """A record as it says the same of the member who stays."""
+    if image.get("member_id") not in same:
+        return image
+    return image | {"member_id": same[image["member_id"]]}
 
 
 def _content(image: Image) -> tuple[Any, ...]:

@@ -10,6 +10,7 @@ from rmdesk.domain.duties import Duty, DutyState, begun, duty_of, reconcile
 from rmdesk.domain.household import Member
 from rmdesk.domain.occasions.kinds import Key, Occasion, OccasionKind
 from rmdesk.store.arising import FOLLOWED, arising
+from rmdesk.store.arising_reviews import FAR_AHEAD, replan_reviews
 from rmdesk.store.duties import duty_values, read_duties
 from rmdesk.store.duty_settling import settle
 from rmdesk.store.facts import FactKeeper
@@ -184,9 +185,10 @@ class DutyKeeper:
         ]
 
     def replan(self, *, today: date) -> None:
-        """Put what is still ahead, and was moved by nobody, on the day it falls on by the days and
-        leads of now: leave or a holiday was entered."""
+        """Put what is still ahead, and was moved by nobody, on the day it falls on by the days,
+        leads and months of now: leave or a holiday was entered, or a setting is another."""
         leads, days = self._facts.settings.leads, self._facts.days
+        replan_reviews(self._database, self._facts.settings, days, today=today)
         ahead = "state = ? AND on_day > ? AND on_day = first_on"
         stored = read_duties(self._database, ahead, DutyState.OPEN.value, today.isoformat())
         moves = []
@@ -203,4 +205,5 @@ class DutyKeeper:
 
 def _is_in_sight(duty: Duty, span: Span) -> bool:
     """Whether an absence means anything: what lies beyond the days looked at was not looked for."""
-    return duty.kind.follows_its_record or duty.about <= span.last or not duty.is_open
+    is_looked_for = duty.kind.follows_its_record or duty.kind in FAR_AHEAD
+    return is_looked_for or duty.about <= span.last or not duty.is_open

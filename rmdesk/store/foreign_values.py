@@ -15,10 +15,13 @@ from typing import Any, Final
 from peewee import BooleanField, Field, IntegerField, IntegrityError, TextField
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from rmdesk.domain.calendar.lunar import read_kept
 from rmdesk.domain.classes.tags import key as tag_key
+from rmdesk.domain.diagnosis.assumptions import MOST_BP
 from rmdesk.domain.occasions.facts_text import read_facts
 from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
 from rmdesk.domain.papers import read_paper_name
+from rmdesk.domain.suitability import LEVELS
 from rmdesk.domain.unseen import HIDDEN
 from rmdesk.domain.views import from_json
 from rmdesk.domain.wrong import ValueRefused
@@ -28,6 +31,8 @@ LONGEST: Final = 1 << 18
 """Characters of one text: a script or a year of holidays at most."""
 
 _YEARS: Final = range(1900, 2200)
+_MONTHS: Final = range(1, 13)
+_LUNAR_DAYS: Final = range(1, 31)
 _LARGEST: Final = (1 << 53) - 1
 _MOST_FEN: Final = 10**15
 _BOUNDS: Final[Mapping[str, range]] = {
@@ -46,6 +51,12 @@ _BOUNDS: Final[Mapping[str, range]] = {
     "stop_loss_bp": range(1_000_000),
     "size": range(1 << 31),
     "value": range(1, 10**12),  # of a product: what is held is divided by it
+    "months": range(1, 13),
+    "percent": range(101),
+    "on_year": _YEARS,
+    "growth_bp": range(MOST_BP + 1),
+    "client_level": LEVELS,
+    "product_level": LEVELS,
 }
 """What a number may be where a screen reckons with it."""
 
@@ -196,6 +207,16 @@ def _papers(columns: _Columns) -> None:
         raise UnfitValue("name") from None
 
 
+def _anniversaries(columns: _Columns) -> None:
+    for kept in set(columns["lunar"]) - {""}:
+        try:
+            month, day, _is_leap = read_kept(kept)
+        except ValueError:
+            raise UnfitValue("lunar") from None
+        if month not in _MONTHS or day not in _LUNAR_DAYS:
+            raise UnfitValue("lunar")
+
+
 def _duties(columns: _Columns) -> None:
     for kind, facts in set(zip(columns["kind"], columns["facts"], strict=True)):
         _require_sentence(kind, facts)
@@ -241,4 +262,6 @@ _CHECKS: Final[Mapping[str, Callable[[_Columns], None]]] = {
     "views": _views,
     "handovers": _as_json("counts"),
     "former_changes": _as_json("before", "after"),
+    "diagnoses": _as_json("interview", "assumptions", "other_scenario"),
+    "anniversaries": _anniversaries,
 }

@@ -30,7 +30,7 @@ def clear_file(database: SqliteDatabase, action: Action, client_id: ClientId) ->
         for row_id in _ids(database, table, "other_id = ? AND client_id <> ?", client_id):
             action.update(table, row_id, {"other_id": None})
     counts = {}
-    for name, table in RECORDS.items():
+    for name, table in reversed(RECORDS.items()):  # what refers to a record goes before it
         columns = table._meta.fields
         if table is ClientTable or "client_id" not in columns:
             continue
@@ -41,7 +41,7 @@ def clear_file(database: SqliteDatabase, action: Action, client_id: ClientId) ->
             action.delete(table, row_id)
         if rows:
             counts[name] = len(rows)
-    return counts
+    return {name: counts[name] for name in RECORDS if name in counts}
 
 
 def _ids(

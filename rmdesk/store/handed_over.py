@@ -190,6 +190,8 @@ SUBJECTS: Final[Mapping[OccasionKind, str]] = {
     OccasionKind.FAMILY_BIRTHDAY: "members",
     OccasionKind.ANNIVERSARY: "anniversaries",
     OccasionKind.GOOD_NEWS: "good_news",
+    OccasionKind.REVIEW_DUE: "reviews",
+    OccasionKind.CHECK_DUE: "diagnoses",
     OccasionKind.INVITATION: "events",
 }
 """The table of the record that a duty's `subject` names; 0 names none, and other kinds never do."""

@@ -27,7 +27,12 @@ _OWN_STORY: Final = frozenset(
 )
 """What follows from other records, or is a history itself."""
 
-_UNTOLD: Final = frozenset({"id", "client_id"})
+_UNTOLD: Final = frozenset({"id", "client_id", "interview", "assumptions", "other_scenario"})
+"""Numbers, and what a diagnosis said at every answer: it tells of the whole household at once."""
+
+_OF_MEMBERS: Final = ("cover_answers", "cash_flows", "goals")
+"""What may be about one member, and goes only where that one does."""
+
 _CLIENT: Final = re.compile(r"\bclient (\d+)\b")
 _OF_THE_GIVER: Final = ("receiver.", "share.", "handover.", "loan.")
 """What the giver did to give clients away: whom else they went to is nobody's business."""
@@ -100,6 +105,7 @@ class HandoverHistory:
             " ORDER BY t.id"
         )
         hidden = {row[0] for row in self._database.execute_sql(f"SELECT id FROM {HIDDEN}")}
+        staying = self._staying()
         at, field, row_id = names.index("table"), names.index("field"), names.index("row_id")
         for *row, withheld in iter(rows.fetchone, None):
             item, is_ours = self._kind(row[at], row[row_id])
@@ -107,8 +113,20 @@ class HandoverHistory:
             about_another = (row[at], row[field]) == ("referrals", "note") or (
                 row[at] == "members" and row[row_id] in hidden
             )
+            about_another |= (row[at], row[row_id]) in staying
             if not about_another and (held is None or not withheld & BITS[held]):
                 yield tuple(row)
+
+    def _staying(self) -> set[tuple[str, int]]:
+        """Records about a member, by table, that do not go along."""
+        return {
+            (name, row[0])
+            for name in _OF_MEMBERS
+            for row in self._database.execute_sql(
+                f"SELECT t.id FROM {name} AS t JOIN {CHOSEN} AS h ON h.id = t.client_id"
+                f" WHERE t.member_id IS NOT NULL AND NOT ({goes(HANDED[name])})"
+            ).fetchall()
+        }
 
     def _kind(self, table: str, row_id: int) -> tuple[str, bool]:
         """Which item a detail is, and whether a holding is with us."""

@@ -225,8 +225,10 @@ class HandoverRows:
             case "products":
                 lines = HANDED["holdings"]
                 owned = f"SELECT t.product_id {self._source(lines)} WHERE {goes(lines)}"
+                put = HANDED["proposals"]
+                proposed = f"SELECT t.product_id {self._source(put)} WHERE {goes(put)}"
                 spoken = f"SELECT product_id FROM news WHERE id IN ({self._news()})"
-                return f"t.id IN ({owned} UNION {told} UNION {spoken})"
+                return f"t.id IN ({owned} UNION {proposed} UNION {told} UNION {spoken})"
             case "net_values":
                 held = f"SELECT id FROM products AS t WHERE {self._referred('products')}"
                 return f"t.product_id IN ({held})"

@@ -31,6 +31,16 @@ OF_NOBODY: Final[Mapping[str, str]] = {
 }
 """What the RM has to do for nobody's file; festivals and forums every book knows by itself."""
 
+DIAGNOSED: Final = (
+    FieldClass.FAMILY,
+    FieldClass.INSURANCE,
+    FieldClass.ASSETS,
+    FieldClass.ELSEWHERE,
+)
+"""What a diagnosis tells of, besides being planned."""
+
+_HIDDEN_OF_CLIENT: Final = f"m.client_id = t.client_id AND m.id IN (SELECT id FROM {HIDDEN})"
+
 _SEEN_OF_HIDDEN: Final = frozenset(
     {"id", "client_id", "name", "relation", "called", "gone_on", "other_id"}
 )
@@ -58,9 +68,13 @@ def goes(handed: Handed) -> str:
         if field != "client_id" and not handed.table._meta.fields[field].null:
             conditions.append(reaches(field, target))
     match name:
-        case "cover_answers":  # without the member it would be said of the client
+        case "cover_answers" | "cash_flows" | "goals":
+            # Without the member it would be said of the client.
             conditions.append(f"(t.member_id IS NULL OR {reaches('member_id', 'members')})")
             conditions.append(f"(t.member_id IS NULL OR {_is_seen('t.member_id')})")
+        case "diagnoses":  # it tells of the whole household, and nothing can be cut from it
+            conditions += [_is_passed_on(str(BITS[one])) for one in DIAGNOSED]
+            conditions.append(f"NOT EXISTS (SELECT 1 FROM members AS m WHERE {_HIDDEN_OF_CLIENT})")
         case "duties":
             birthday = OccasionKind.FAMILY_BIRTHDAY.value
             is_seen = f"(t.kind <> '{birthday}' OR {_is_seen('t.subject')})"

@@ -24,6 +24,7 @@ from rmdesk.domain.insurance import CoverAnswer
 from rmdesk.domain.money import Money
 from rmdesk.domain.policies import Policy
 from rmdesk.domain.suitability import Assessment
+from rmdesk.store import diagnosis
 from rmdesk.store.box_figures import BoxFigures
 from rmdesk.store.boxes import BoxShelf
 from rmdesk.store.calls import AppointmentShelf, CallShelf
@@ -42,6 +43,7 @@ from rmdesk.store.own_days import OwnDayShelf
 from rmdesk.store.products import ProductShelf
 from rmdesk.store.provenance import Provenance
 from rmdesk.store.queue import QueueShelf
+from rmdesk.store.reviews import ReviewShelf
 from rmdesk.store.selection import Selection
 from rmdesk.store.shelf import Shelf
 from rmdesk.store.tables.contacts import ContactTable, ObjectionTable
@@ -147,6 +149,7 @@ class Shelves:
         )
         self.texts = TextShelf(database)
         self.day = DayShelves(database)
+        self.reviews = ReviewShelf(database)
         self.boxes = BoxShelf(database)
         self.box_figures = BoxFigures(database)
         self.events = EventShelf(database)
@@ -156,6 +159,12 @@ class Shelves:
         self.grid = GridShelf(database)
         self.history = History(database)
         self.provenance = Provenance(database)
+        self.flows = diagnosis.flows(database)
+        self.none_held = diagnosis.none_held(database)
+        self.own_mixes = diagnosis.own_mixes(database)
+        self.goals = diagnosis.goals(database)
+        self.diagnoses = diagnosis.diagnoses(database)
+        self.proposals = diagnosis.proposals(database)
 
 
 def _snapshot(*, on: date, balance: Money, **_ids: int) -> Snapshot:

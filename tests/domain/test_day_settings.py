@@ -22,6 +22,7 @@ from rmdesk.domain.day_settings import (
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.occasions.lead_times import LeadTimes
+from rmdesk.domain.reviews.due import ReviewMonths
 from rmdesk.domain.segments import ClientClass, Thresholds
 from rmdesk.domain.today import Group, TodayPoints
 
@@ -144,3 +145,17 @@ plain_parts = plain_values | st.dictionaries(st.sampled_from(NAMES), plain_value
 @given(st.dictionaries(st.sampled_from(sorted(plain_settings(DEFAULT))), plain_parts))
 def test_whatever_is_kept_what_is_read_is_a_rule(plain: dict[str, Any]) -> None:
     assert wrong_with_day(read_settings(plain)) is None
+
+
+@pytest.mark.parametrize(
+    "kept", [{"medium_months": 0}, {"medium_months": 25}, {"higher_months": "3"}, 7]
+)
+def test_months_between_reviews_that_are_no_rule_fall_back(kept: Any) -> None:
+    assert read_settings({"reviews": kept}).reviews == ReviewMonths()
+
+
+def test_months_between_reviews_are_kept() -> None:
+    settings = DaySettings(reviews=ReviewMonths(very_high_months=2, lower_months=12))
+    assert read_settings(plain_settings(settings)).reviews == settings.reviews
+    wrong = wrong_with_day(DaySettings(reviews=ReviewMonths(lower_months=0)))
+    assert wrong is not None and wrong.field == "reviews.lower_months"

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from rmdesk.domain.household import Relation
 from rmdesk.domain.identity import Sex
-from rmdesk.domain.kinship import Misfit, misfit, read_relation, reciprocal, told
+from rmdesk.domain.kinship import (
+    Misfit,
+    misfit,
+    read_relation,
+    reciprocal,
+    spouse_sex,
+    told,
+)
 
 R = Relation
 OLD, YOUNG = date(1950, 3, 1), date(1980, 3, 1)
@@ -93,3 +100,18 @@ def test_what_speaks_against_a_relation(
 ) -> None:
     said = misfit(relation, birthday=birthday, other_sex=other_sex, other_birthday=other_birthday)
     assert said is found
+
+
+@pytest.mark.parametrize(
+    ("called", "sex"),
+    [
+        ("妻子", Sex.FEMALE),
+        (" Wife ", Sex.FEMALE),
+        ("老公", Sex.MALE),
+        ("配偶", None),
+        ("先生", None),
+        ("", None),
+    ],
+)
+def test_a_word_for_a_spouse_may_tell_the_sex(called: str, sex: Sex | None) -> None:
+    assert spouse_sex(called) is sex

@@ -19,6 +19,7 @@ from rmdesk.store.tables.day import DutyTable
 from rmdesk.store.tables.handover import ShareTable
 from rmdesk.store.tables.money import ProductTable
 from rmdesk.store.tables.records import RECORDS
+from rmdesk.store.tables.reviews import ReviewLineTable, ReviewTable
 from rmdesk.store.tables.table import Table
 from tests.ui.small_book import small_book
 
@@ -53,6 +54,8 @@ def test_every_change_of_a_record_touches_its_client(desk: Desk, name: str) -> N
     table = RECORDS[name]
     with desk.store.action("test", at=NOW) as action:
         action.insert(ProductTable, a_record(ProductTable, 2))  # a net value needs one
+        if table is ReviewLineTable:
+            action.insert(ReviewTable, a_record(ReviewTable, 2))
 
     def touched(work: Callable[[Action], Any]) -> set[int | None]:
         with desk.store.action("test", at=NOW) as action:

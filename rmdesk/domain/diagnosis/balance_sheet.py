@@ -3,16 +3,16 @@
 Liquid are cash and demand deposits; financial are time deposits, bonds, funds, stocks, metals;
 physical are property and plant. Ours: certificates, wealth products and the cash value of
 insurance are financial, a car or a collection ("other") is physical. A group without a line has
-not been asked; a line of zero says there is none.
+not been asked, unless the client said that there is none of it; a line of zero says that, too.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from rmdesk.domain.diagnosis.figures import amount_of
-from rmdesk.domain.diagnosis.spans import Span, at_least, known, less, total
+from rmdesk.domain.diagnosis.spans import NONE_AT_ALL, Span, at_least, known, less, total
 from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.money import NOTHING, Money
 from rmdesk.domain.reasons import Reason
@@ -118,21 +118,18 @@ class BalanceSheet:
         return False if debts.most == NOTHING else None
 
 
-def balance_sheet(lines: Sequence[BalanceLine]) -> BalanceSheet:
-    """The table of these lines."""
-    return BalanceSheet(
-        liquid=_row(Group.LIQUID, lines),
-        financial=_row(Group.FINANCIAL, lines),
-        physical=_row(Group.PHYSICAL, lines),
-        debts=_row(Group.DEBTS, lines),
-    )
+def balance_sheet(lines: Sequence[BalanceLine], none_held: Collection[Group] = ()) -> BalanceSheet:
+    """The table of these lines. Of the groups in `none_held` the client said there is none: a line
+    says otherwise."""
+    rows = {group: _row(group, lines, is_none=group in none_held) for group in Group}
+    return BalanceSheet(**{group.value: row for group, row in rows.items()})
 
 
-def _row(group: Group, lines: Sequence[BalanceLine]) -> GroupRow:
+def _row(group: Group, lines: Sequence[BalanceLine], *, is_none: bool) -> GroupRow:
     of = tuple(line for line in lines if line.group is group)
-    if not of:
-        return GroupRow(group, at_least(NOTHING, NOT_ASKED[group]), ())
-    return GroupRow(group, total(line.worth for line in of), of)
+    if of:
+        return GroupRow(group, total(line.worth for line in of), of)
+    return GroupRow(group, NONE_AT_ALL if is_none else at_least(NOTHING, NOT_ASKED[group]), ())
 
 
 def balance_lines(holdings: Iterable[Holding]) -> list[BalanceLine]:

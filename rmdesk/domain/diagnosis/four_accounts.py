@@ -112,7 +112,7 @@ def four_accounts(
     """
     if income.most == NOTHING:
         return NotComputable(NO_INCOME)
-    earner = _breadwinner(situation.persons)
+    earner = breadwinner(situation.persons)
     age = None if earner.born is None else today.year - earner.born
     rules = {
         Account.INCOME_PROTECTION: _FIVE,
@@ -135,7 +135,7 @@ def four_accounts(
     )
 
 
-def _breadwinner(persons: tuple[Person, ...]) -> Person:
+def breadwinner(persons: tuple[Person, ...]) -> Person:
     """Who surely earns most; the first of equals."""
     return max(persons, key=lambda person: person.income.least or NOTHING)
 

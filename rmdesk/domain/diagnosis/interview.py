@@ -12,7 +12,7 @@ from typing import Final
 
 from rmdesk.domain.diagnosis.assumptions import Assumptions
 from rmdesk.domain.diagnosis.needs import why_not
-from rmdesk.domain.diagnosis.persons import UNKNOWN, Diagnosis, wrong_with_amount
+from rmdesk.domain.diagnosis.persons import UNKNOWN, Diagnosis, Person, wrong_with_amount
 from rmdesk.domain.diagnosis.situation import (
     Situation,
     without_person,
@@ -107,6 +107,18 @@ def answered(before: Interview, after: Interview) -> Interview:
     if not before.is_open(last):
         raise ValueRefused(Wrong(last.value, NOT_OPEN_YET))
     return replace(after, understood=min(before.understood, ORDER.index(changed[0])))
+
+
+def person_joined(interview: Interview, person: Person) -> Interview:
+    """The interview with somebody else in the household, the amounts still to be asked.
+
+    Raises ValueRefused before the persons are asked for.
+    """
+    if not interview.is_open(Step.PERSONS):
+        raise ValueRefused(Wrong(Step.PERSONS.value, NOT_OPEN_YET))
+    situation = interview.situation
+    joined = replace(situation, persons=(*situation.persons, person))
+    return taken_back(replace(interview, situation=joined), Step.PERSONS)
 
 
 def person_left(interview: Interview, place: int) -> Interview:

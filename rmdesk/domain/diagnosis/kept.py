@@ -4,6 +4,7 @@ No reference into the file is among them: names and years are kept as they were 
 older or newer book says that is not understood counts as not told.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from rmdesk.domain.diagnosis.assumptions import (
@@ -23,9 +24,12 @@ from rmdesk.domain.diagnosis.kept_values import (
     read_text,
     read_whole,
 )
-from rmdesk.domain.diagnosis.persons import UNKNOWN
+from rmdesk.domain.diagnosis.persons import UNKNOWN, wrong_with_amount
+from rmdesk.domain.diagnosis.prepared import wrong_with_prepared
 from rmdesk.domain.diagnosis.scenarios import Scenario
+from rmdesk.domain.diagnosis.spans import Span
 from rmdesk.domain.diagnosis.steps import ORDER, Concern, Topic
+from rmdesk.domain.wrong import Wrong
 
 
 def plain_interview(interview: Interview) -> dict[str, Any]:
@@ -61,6 +65,34 @@ def read_interview(plain: Any) -> Interview:
         next_purpose=read_text(kept.get("next_purpose")),
         understood=min(max(read_whole(kept.get("understood")) or 0, 0), len(ORDER)),
     )
+
+
+def wrong_with_kept(interview: Interview) -> Wrong | None:
+    """The first answer that would not be read back as it was told: kept, it would be lost.
+
+    A name or a date that is still to come may be kept; an amount below zero may not.
+    """
+    situation = interview.situation
+    for place, one in enumerate(situation.prepared):
+        if wrong := wrong_with_prepared(one, len(situation.persons)):
+            return Wrong(f"prepared.{place}.{wrong.field}", wrong.message, wrong.parameters)
+    found = (wrong_with_amount(field, amount) for field, amount in _amounts(interview))
+    return next(filter(None, found), None)
+
+
+def _amounts(interview: Interview) -> Iterator[tuple[str, Span]]:
+    """Every amount that was told, by the name of its field."""
+    situation = interview.situation
+    for place, person in enumerate(situation.persons):
+        for field in ("income", "treatment", "retirement"):
+            yield f"persons.{place}.{field}", getattr(person, field)
+    for place, duty in enumerate(situation.duties):
+        yield f"duties.{place}.yearly", duty.yearly
+    for place, phase in enumerate(situation.living.phases):
+        yield f"living.phases.{place}.yearly", phase.yearly
+    yield "living.instalments", situation.living.instalments
+    yield "housing_debt", situation.housing_debt
+    yield "budget", interview.budget
 
 
 def plain_scenario(scenario: Scenario) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from rmdesk.domain.diagnosis.assumptions import LIMITS
 from rmdesk.domain.diagnosis.kept_values import (
     plain_span,
     read_all,
@@ -13,8 +14,9 @@ from rmdesk.domain.diagnosis.kept_values import (
     read_span,
     read_text,
     read_whole,
+    read_within,
 )
-from rmdesk.domain.diagnosis.persons import UNKNOWN, Diagnosis, Person, SupportDuty
+from rmdesk.domain.diagnosis.persons import OLDEST, UNKNOWN, Diagnosis, Person, SupportDuty
 from rmdesk.domain.diagnosis.prepared import Paid, Prepared, Source, wrong_with_prepared
 from rmdesk.domain.diagnosis.situation import Living, Phase, Situation
 from rmdesk.domain.diagnosis.spans import NONE_AT_ALL
@@ -22,6 +24,11 @@ from rmdesk.domain.household import Support
 from rmdesk.domain.identity import Sex
 
 CLIENT: Final = Person(name="")
+
+YEARS: Final = range(1850, 2251)
+"""Years that an interview may name; what lies beyond them would be reckoned with for ever."""
+
+_RETIRING: Final = range(LIMITS["retire_at"][0], LIMITS["retire_at"][1] + 1)
 
 
 def plain_situation(situation: Situation) -> dict[str, Any]:
@@ -103,11 +110,11 @@ def _person(plain: Mapping[str, Any]) -> Person:
     return Person(
         name=read_text(plain.get("name")),
         sex=read_code(Sex, plain.get("sex")),
-        born=read_whole(plain.get("born")),
+        born=read_within(plain.get("born"), YEARS),
         income=read_span(plain.get("income"), UNKNOWN),
         treatment=read_span(plain.get("treatment"), UNKNOWN),
         retirement=read_span(plain.get("retirement"), UNKNOWN),
-        retire_at=read_whole(plain.get("retire_at")),
+        retire_at=read_within(plain.get("retire_at"), _RETIRING),
     )
 
 
@@ -115,8 +122,8 @@ def _duty(plain: Mapping[str, Any]) -> SupportDuty:
     return SupportDuty(
         name=read_text(plain.get("name")),
         support=read_code(Support, plain.get("support")) or Support.OTHER,
-        born=read_whole(plain.get("born")),
-        until=read_whole(plain.get("until")),
+        born=read_within(plain.get("born"), YEARS),
+        until=read_within(plain.get("until"), YEARS),
         yearly=read_span(plain.get("yearly"), UNKNOWN),
         of=read_whole(plain.get("of")),
     )
@@ -137,5 +144,5 @@ def _prepared(plain: Mapping[str, Any]) -> Prepared:
 
 def _phase(plain: Any) -> Phase:
     kept = read_list(plain)
-    years = read_whole(kept[2]) if len(kept) > 2 else None
+    years = read_within(kept[2], range(1, OLDEST + 1)) if len(kept) > 2 else None
     return Phase(read_span(kept[:2], UNKNOWN), years)

@@ -1,5 +1,6 @@
 """Single values as JSON takes them, and read back without trusting what is there."""
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
@@ -11,6 +12,19 @@ from rmdesk.domain.money import Money
 
 T = TypeVar("T")
 Code = TypeVar("Code", bound=StrEnum)
+
+
+def packed(plain: Any) -> str:
+    """Plain values as the text that the book keeps; the same values are the same text."""
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def unpacked(text: str) -> Any:
+    """What was kept; None where nothing was, or what is there cannot be read."""
+    try:
+        return json.loads(text) if text else None
+    except (ValueError, RecursionError):
+        return None
 
 
 def plain_span(span: Span) -> list[int | None]:
@@ -40,6 +54,11 @@ def read_text(plain: Any) -> str:
 
 def read_whole(plain: Any) -> int | None:
     return plain if type(plain) is int else None
+
+
+def read_within(plain: Any, bounds: range) -> int | None:
+    """A whole number that somebody could have told; None for any other, which nobody did."""
+    return plain if type(plain) is int and plain in bounds else None
 
 
 def read_code(codes: type[Code], plain: Any) -> Code | None:

@@ -48,6 +48,7 @@ class FileKind(StrEnum):
     MONTH_AHEAD = "month_ahead"
     LUNAR_DAY = "lunar_day"
     DAYS = "days"
+    MONTHS = "months"
     COUNT = "count"
     MONEY = "money"
     YEARLY = "yearly"

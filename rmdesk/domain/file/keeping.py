@@ -56,7 +56,7 @@ def _unpacked(field: FileField, text: str, as_of: date | None) -> object:
             return tuple(one for one in found if one) or None
         case FileKind.PAST_DAY | FileKind.MONTH_AHEAD:
             return date.fromisoformat(text)
-        case FileKind.COUNT | FileKind.DAYS:
+        case FileKind.COUNT | FileKind.DAYS | FileKind.MONTHS:
             return int(text)
         case FileKind.MONEY:
             return Money.of_yuan(text)

@@ -66,6 +66,15 @@ PREFERENCES = (
         example="30",
     ),
     FileField(
+        id="review_months",
+        section=FileSection.PREFERENCES,
+        kind=FileKind.MONTHS,
+        title=N_("Wished review, months"),
+        question=N_("How often shall we go through everything you have together?"),
+        why=N_("So that we look at it as often as you like, and no more."),
+        example="3",
+    ),
+    FileField(
         id="neutral_envelope",
         section=FileSection.PREFERENCES,
         kind=FileKind.FLAG,

@@ -60,6 +60,10 @@ class NoDays(Unreadable):
     message = N_("A number of days from 1 to {most}, please.")
 
 
+class NoMonths(Unreadable):
+    message = N_("A number of months from 1 to {most}, please.")
+
+
 class NoCount(Unreadable):
     message = N_("A whole number from 0 to {most:,}, please.")
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
 from rmdesk.domain.file.field import FileField, FileKind
@@ -30,6 +31,7 @@ from rmdesk.domain.file.unreadable import (
     NoLunarDay,
     NoMobile,
     NoMonth,
+    NoMonths,
     NoName,
     NoPhone,
     NoSex,
@@ -37,6 +39,7 @@ from rmdesk.domain.file.unreadable import (
     NoYesOrNo,
     TooLong,
     TooLongAgo,
+    Unreadable,
     YearToCome,
 )
 from rmdesk.domain.identity import Sex, clean_number, is_resident_id, read_mobile
@@ -45,6 +48,8 @@ from rmdesk.domain.names import could_be_name
 from rmdesk.domain.spoken_dates import read_when
 
 LONGEST_WISH: Final = 366
+MOST_MONTHS: Final = 24
+"""From one asset review to the next."""
 MOST_COUNTED: Final = 100_000
 LONGEST_TEXT: Final = 2_000
 _OLDEST_YEARS = 120
@@ -194,10 +199,10 @@ def _figure(text: str) -> str:
     return re.sub(r"[\s,，]", "", unicodedata.normalize("NFKC", text))
 
 
-def _days(text: str) -> object:
+def _wish(most: int, refusal: type[Unreadable], text: str) -> object:
     figure = _figure(text)
-    if not figure.isdecimal() or not 1 <= int(figure) <= LONGEST_WISH:
-        raise NoDays(most=LONGEST_WISH)
+    if not figure.isdecimal() or not 1 <= int(figure) <= most:
+        raise refusal(most=most)
     return int(figure)
 
 
@@ -231,7 +236,8 @@ _READERS: Final[dict[FileKind, Callable[[str], object]]] = {
     FileKind.IDENTITY: _identity,
     FileKind.LUNAR_DAY: _lunar_day,
     FileKind.COUNT: _count,
-    FileKind.DAYS: _days,
+    FileKind.DAYS: partial(_wish, LONGEST_WISH, NoDays),
+    FileKind.MONTHS: partial(_wish, MOST_MONTHS, NoMonths),
     FileKind.MONEY: _amount,
     FileKind.FLAG: _flag,
     FileKind.HOURS: _hours,

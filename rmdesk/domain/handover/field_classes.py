@@ -89,7 +89,7 @@ DUTY_CLASSES: Final[Mapping[OccasionKind, FieldClass]] = {
     OccasionKind.PREMIUM_DUE: FieldClass.INSURANCE,
     OccasionKind.INFLOW: FieldClass.ELSEWHERE,
     OccasionKind.RISK_EXPIRES: FieldClass.ASSETS,
-    OccasionKind.REVIEW_DUE: FieldClass.ASSETS,
+    OccasionKind.REVIEW_DUE: FieldClass.ELSEWHERE,
     OccasionKind.DIVIDEND: FieldClass.ASSETS,
     OccasionKind.YIELD_NOTICE: FieldClass.ASSETS,
     OccasionKind.PRODUCT_NEWS: FieldClass.ASSETS,

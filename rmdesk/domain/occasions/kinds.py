@@ -50,6 +50,7 @@ class OccasionKind(StrEnum):
     FORUM = "forum"
     REVIEW_DUE = "review_due"
     RISK_EXPIRES = "risk_expires"
+    CHECK_DUE = "check_due"
     DORMANT = "dormant"
     CADENCE = "cadence"
 
@@ -126,6 +127,7 @@ _MORE_THAN_TALK: Final = frozenset(
         OccasionKind.VISIT,
         OccasionKind.TO_DO,
         OccasionKind.REVIEW_DUE,
+        OccasionKind.CHECK_DUE,
         OccasionKind.RISK_EXPIRES,
         OccasionKind.FESTIVAL,
         OccasionKind.BANK_CHANGE,
@@ -147,6 +149,7 @@ _OWN_TO_SHIFT: Final = frozenset(
         OccasionKind.CADENCE,
         OccasionKind.DORMANT,
         OccasionKind.REVIEW_DUE,
+        OccasionKind.CHECK_DUE,
         OccasionKind.RISK_EXPIRES,
         OccasionKind.NEW_PRODUCT,
         OccasionKind.MARKET_NEWS,
@@ -199,6 +202,7 @@ WORDS: Final[Mapping[OccasionKind, str]] = {
     OccasionKind.INVITATION: N_("invite to {what} on {day}: tag {tag}"),
     OccasionKind.FORUM: N_("no client forum yet in {year}; one a year at least"),
     OccasionKind.REVIEW_DUE: N_("the asset review is due on {day}"),
+    OccasionKind.CHECK_DUE: N_("the diagnosis is to be looked at again on {day}"),
     OccasionKind.RISK_EXPIRES: N_("the risk assessment is good until {day}"),
     OccasionKind.DORMANT: N_("dormant: the last contact was on {last}"),
 }

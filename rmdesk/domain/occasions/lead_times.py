@@ -29,7 +29,8 @@ _DEFAULTS: Final[Mapping[OccasionKind, int]] = {
     OccasionKind.ANNIVERSARY: 1,
     OccasionKind.FESTIVAL: 3,
     OccasionKind.INVITATION: 14,
-    OccasionKind.REVIEW_DUE: 3,
+    OccasionKind.REVIEW_DUE: 0,
+    OccasionKind.CHECK_DUE: 7,
     OccasionKind.RISK_EXPIRES: 30,
 }
 

@@ -8,6 +8,7 @@ from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState
 from rmdesk.domain.clients import Client
 from rmdesk.domain.file_records import Feedback, Prospect
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.months import months_away
 from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
 from rmdesk.domain.suitability import good_until
 
@@ -125,11 +126,19 @@ def good_news(heard: Iterable[GoodNews]) -> Iterator[Occasion]:
         )
 
 
-def review_due(client_id: ClientId, last_review: date | None, every: int) -> Iterator[Occasion]:
-    """The next asset review, `every` so many days after the last; a first one is nobody's duty."""
-    if last_review is not None:
-        on = last_review + timedelta(days=every)
-        yield Occasion(kind=OccasionKind.REVIEW_DUE, client_id=client_id, on=on)
+def review_due(
+    client_id: ClientId, review_id: int, last_on: date, *, next_on: date | None, months: int
+) -> Occasion:
+    """The asset review after that of `last_on`: on the day that was agreed, else so many months
+    later. A first one is nobody's duty."""
+    on = next_on or months_away(last_on, months)
+    return Occasion(kind=OccasionKind.REVIEW_DUE, client_id=client_id, on=on, subject=review_id)
+
+
+def check_due(client_id: ClientId, diagnosis_id: int, next_check_on: date) -> Occasion:
+    """The day on which a diagnosis is looked at again: it is a cycle ([N])."""
+    kind = OccasionKind.CHECK_DUE
+    return Occasion(kind=kind, client_id=client_id, on=next_check_on, subject=diagnosis_id)
 
 
 def dormant(

@@ -1,10 +1,11 @@
-"""What a stranger is not told: "a stranger gets care only, no product" ([P] in domain.md).
+"""What a client is not told: "a stranger gets care only, no product" ([P] in domain.md), and
+nobody is told of a product that does not suit.
 
 Every word that is read aloud comes through here: whatever the way through a script, a step that
-proposes has no words for a stranger.
+proposes has no words for a stranger, and one that names what does not suit has none at all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,16 +23,24 @@ class Listener:
 
     points: int = 0
     attitude: Attitude | None = None
+    unsuited: tuple[str, ...] = ()
+    """Names of products that do not suit this client's risk grade."""
 
     @property
     def is_stranger(self) -> bool:
         """Whether it is too early to propose anything."""
         return self.points < PRODUCTS_FROM
 
+    def barred(self, texts: Iterable[str]) -> str:
+        """The product that these texts name and that does not suit; empty where there is none."""
+        said = [text.casefold() for text in texts]
+        named = (name for name in self.unsuited for text in said if name.casefold() in text)
+        return next(named, "")
+
 
 def is_locked(step: Step, listener: Listener) -> bool:
     """Whether the step is not to be read to `listener`."""
-    return step.is_product_step and listener.is_stranger
+    return (step.is_product_step and listener.is_stranger) or bool(listener.barred(step.texts))
 
 
 def words_of(step: Step, values: Mapping[str, str], listener: Listener) -> str:
@@ -39,16 +48,18 @@ def words_of(step: Step, values: Mapping[str, str], listener: Listener) -> str:
     return "" if is_locked(step, listener) else step.said_with(values, listener.attitude)
 
 
-def way_around(script: Script, place: int) -> int | None:
-    """The nearest step that proposes nothing: the one named, else the one that follows.
+def way_around(script: Script, place: int, listener: Listener | None = None) -> int | None:
+    """The nearest step that is not locked: the one named, else the one that follows; by default
+    for somebody unknown.
 
     None when there is none: then the talk ends with care.
     """
+    listener = listener or Listener()
     tried = set()
     here: int | None = place
     while here is not None and here not in tried:
         step = script.steps[here]
-        if not step.is_product_step:
+        if not is_locked(step, listener):
             return here
         tried.add(here)
         here = script.place_of(step.around) if step.around else script.after(here)
@@ -73,4 +84,5 @@ def more_of(objection: Objection, script_id: str, listener: Listener) -> list[An
 
 
 def _may_hear(text: str, listener: Listener) -> bool:
-    return not listener.is_stranger or PRODUCT not in named_in(text)
+    is_too_early = listener.is_stranger and PRODUCT in named_in(text)
+    return not is_too_early and not listener.barred([text])

@@ -62,6 +62,16 @@ from rmdesk.store.tables.people import (
     NamesakeTable,
     TieTable,
 )
+from rmdesk.store.tables.reviews import (
+    CashFlowTable,
+    DiagnosisTable,
+    GoalTable,
+    NoneHeldTable,
+    OwnMixTable,
+    ProposalTable,
+    ReviewLineTable,
+    ReviewTable,
+)
 from rmdesk.store.tables.state import StateTable
 from rmdesk.store.tables.table import Table
 from rmdesk.store.tables.texts import TextTable
@@ -119,6 +129,14 @@ RECORDS: dict[str, type[Table]] = {
         OriginTable,
         FormerChangeTable,
         FormerAuditTable,
+        ReviewTable,
+        ReviewLineTable,
+        CashFlowTable,
+        NoneHeldTable,
+        OwnMixTable,
+        GoalTable,
+        DiagnosisTable,
+        ProposalTable,
     )
 }
 """The journaled tables by name, clients first: an order in which rows can be inserted."""

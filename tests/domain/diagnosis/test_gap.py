@@ -99,7 +99,8 @@ def test_prices_that_grow_and_money_that_earns_by_hand() -> None:
 
 
 def test_the_living_costs_of_a_published_worksheet() -> None:
-    """ "Life insurance needs analysis method" (worksheet 8.1 to the chapter "Insuring your life"),
+    """ "Life insurance needs analysis method": worksheet 8.1 of the chapter "Insuring your life" in
+    Gitman, Joehnk and Billingsley, Personal Financial Planning;
     exercise Woo: 3,300 a month for 4 years, 2,750 for 9, 2,300 for 17; printed total 924,600.
 
     39,600 × 4 + 33,000 × 9 + 27,600 × 17 = 158,400 + 297,000 + 469,200.

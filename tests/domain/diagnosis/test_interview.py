@@ -14,6 +14,7 @@ from rmdesk.domain.diagnosis.interview import (
     Interview,
     answered,
     matters,
+    person_joined,
     person_left,
     taken_back,
     understood,
@@ -148,6 +149,16 @@ def test_a_step_can_be_taken_back() -> None:
     assert back.current is Step.RISK
     assert taken_back(back, Step.CLOSE).current is Step.RISK
     assert confirm(DONE, Step.RISK).current is None  # once more is no step back
+
+
+def test_who_joins_is_to_be_asked_for_everything() -> None:
+    at_persons = at(Step.PERSONS)
+    joined = person_joined(at_persons, Person(name="王小弟"))
+    assert [one.name for one in joined.situation.persons] == ["王建国", "李梅", "王小弟"]
+    assert joined.current is Step.PERSONS
+    assert person_joined(DONE, Person(name="王小弟")).current is Step.PERSONS
+    with pytest.raises(ValueRefused):
+        person_joined(at(Step.CONCERN), Person(name="王小弟"))
 
 
 def test_who_leaves_takes_duties_and_amounts_along() -> None:

@@ -323,10 +323,12 @@ def test_answers_follow_ups_visits_tasks_and_good_news() -> None:
 
 
 def test_reviews_dormancy_and_the_risk_assessment() -> None:
-    assert kinds(promises.review_due(ME, TODAY - 80 * DAY, 90)) == [
-        (OccasionKind.REVIEW_DUE, TODAY + 10 * DAY)
-    ]
-    assert not [*promises.review_due(ME, None, 90)]
+    for next_on, on in ((None, date(2026, 12, 30)), (TODAY + 5 * DAY, TODAY + 5 * DAY)):
+        due = promises.review_due(ME, 7, date(2026, 9, 30), next_on=next_on, months=3)
+        assert (due.kind, due.on, due.subject) == (OccasionKind.REVIEW_DUE, on, 7)
+    check = promises.check_due(ME, 4, TODAY + DAY)
+    assert (check.kind, check.on, check.subject) == (OccasionKind.CHECK_DUE, TODAY + DAY, 4)
+    assert "looked at again on 2026-11-21" in check.reason.said()
     silent = TODAY - 181 * DAY
     assert kinds(promises.dormant(ME, silent, 180, TODAY)) == [(OccasionKind.DORMANT, TODAY)]
     assert not [*promises.dormant(ME, silent + DAY, 180, TODAY)]
