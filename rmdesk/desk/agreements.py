@@ -56,15 +56,28 @@ def agree(
         require_callable(desk, client_id)
     name = client_of(desk, client_id).name
     with desk.store.action("appointment.add", {"name": name}, at=now) as action:
-        values = {
-            "client_id": client_id,
-            "kind": kind,
-            "on": on,
-            "at": at,
-            "note": note.strip(),
-            "state": AppointmentState.OPEN,
-        }
-        return AppointmentId(action.insert(AppointmentTable, values))
+        return note_agreed(action, client_id, kind, on=on, at=at, note=note)
+
+
+def note_agreed(
+    action: Action,
+    client_id: ClientId,
+    kind: AppointmentKind,
+    *,
+    on: date,
+    at: time | None = None,
+    note: str = "",
+) -> AppointmentId:
+    """Within `action`: an open appointment on a day that was found to be to come."""
+    values = {
+        "client_id": client_id,
+        "kind": kind,
+        "on": on,
+        "at": at,
+        "note": note.strip(),
+        "state": AppointmentState.OPEN,
+    }
+    return AppointmentId(action.insert(AppointmentTable, values))
 
 
 def change(

@@ -119,10 +119,11 @@ def note_condition(desk: Desk, *, now: datetime) -> None:
         desk.audit.note(_FOUND[finding.kind], at=now)
 
 
-def note_idle_minutes(desk: Desk, minutes: int, *, now: datetime) -> None:
-    """Write down after how long an idle desk locks from now on."""
-    result = f"{minutes} min"
-    desk.audit.note("settings.security", at=now, fields=("idle_minutes",), result=result)
+def note_idle_minutes(
+    desk: Desk, minutes: int, *, now: datetime, setting: str = "idle_minutes"
+) -> None:
+    """Write down after how long an idle desk, or another `setting` of it, locks from now on."""
+    desk.audit.note("settings.security", at=now, fields=(setting,), result=f"{minutes} min")
 
 
 def audited(desk: Desk, first: date, last: date, *, most: int) -> Audited:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classes import drifts
-from rmdesk.domain.classes.benefit_curve import Basis, benefit_curve
+from rmdesk.domain.classes.benefit_curve import Basis
 from rmdesk.domain.classes.by_hand import Drift, Grid
 from rmdesk.domain.classes.tags import key
 from rmdesk.domain.ids import ClientId
@@ -18,8 +18,6 @@ EVERYBODY: Final = "all"
 NOT_KNOWN: Final = "unknown"
 BAND: Final = 10
 """Points of priority that one box of scores spans."""
-STEPS: Final = 10
-"""Boxes of the curve, each an equal part of the clients."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +41,7 @@ class Box:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Few:
     """How few clients bring most: `most_count` of `known` bring 80 %, the first fifth `few_share`
-    percent. `told` clients have their income on file."""
+    percent. `told` clients have their income on file. `points` are the curve, in percent."""
 
     basis: Basis
     known: int
@@ -51,6 +49,7 @@ class Few:
     few_share: int | None
     told: int
     total: Money
+    points: Sequence[tuple[int, int]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,40 +142,6 @@ def priority_board(desk: Desk) -> Board:
         points=range(highest),
     )
     return Board(boxes=[everybody, *bands], clients=clients, aum=aum)
-
-
-def curve_board(desk: Desk) -> Board:
-    """The clients in tenths by what they bring, with the share of the benefit up to each."""
-    benefits = desk.boxes.benefits()
-    curve = benefit_curve(benefits)
-    known, sums = curve.clients, curve.sums
-    boxes = []
-    for step in range(STEPS):
-        first, last = len(known) * step // STEPS, len(known) * (step + 1) // STEPS
-        if last > first:
-            brought = sums[last - 1] - (sums[first - 1] if first else 0)
-            boxes.append(
-                Box(
-                    key=str(100 * (step + 1) // STEPS),
-                    clients=last - first,
-                    aum=Money(brought),
-                    ids=known[first:last],
-                    share=curve.share_of(last),
-                )
-            )
-    if curve.unknown:
-        in_curve = set(known)
-        beside = [one for one in benefits.assets if one not in in_curve]
-        boxes.append(Box(key=NOT_KNOWN, clients=len(beside), unknown=len(beside), ids=beside))
-    few = Few(
-        basis=curve.basis,
-        known=len(known),
-        most_count=curve.most_count,
-        few_share=curve.few_share,
-        told=len(benefits.income.keys() & benefits.assets.keys()),
-        total=curve.total,
-    )
-    return Board(boxes=boxes, clients=len(benefits.assets), aum=curve.total, few=few)
 
 
 def drift_board(desk: Desk) -> Board:

@@ -8,9 +8,11 @@ from typing import Final, Self
 from rmdesk import content
 from rmdesk.desk.call_rules import keep_call_settings, kept_call_settings
 from rmdesk.desk.day_rules import keep_settings, kept_settings, plan_stamp, working_days
+from rmdesk.desk.diagnosis_rules import keep_diagnosis_settings, kept_diagnosis_settings
 from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.call_settings import CallSettings, wrong_with_call_settings
 from rmdesk.domain.day_settings import DaySettings, wrong_with_day
+from rmdesk.domain.diagnosis.settings import DiagnosisSettings, wrong_with_diagnosis
 from rmdesk.domain.pinyin import Readings
 from rmdesk.domain.segments import Thresholds
 from rmdesk.domain.wrong import ValueRefused
@@ -45,6 +47,7 @@ class Desk(Shelves):
             days=working_days(self.own_days, settings),
         )
         self._call_settings = kept_call_settings(self.state)
+        self._diagnosis_settings = kept_diagnosis_settings(self.state)
         self.store.roll_over(today)
         if self.state.get(_PLANNED_BY) != self._plan_stamp():
             # A holiday or a default of a new version, or a plan that a cut kept from being made.
@@ -82,6 +85,11 @@ class Desk(Shelves):
         return self._call_settings
 
     @property
+    def diagnosis_settings(self) -> DiagnosisSettings:
+        """What is set of diagnosing: wished mixes, flags, assumptions, norms."""
+        return self._diagnosis_settings
+
+    @property
     def thresholds(self) -> Thresholds:
         return self.settings.classes.value
 
@@ -113,6 +121,13 @@ class Desk(Shelves):
             raise ValueRefused(wrong)
         keep_call_settings(self.state, settings)
         self._call_settings = settings
+
+    def change_diagnosis_settings(self, settings: DiagnosisSettings) -> None:
+        """Keep other settings of diagnosing; raises ValueRefused where they are no rule."""
+        if wrong := wrong_with_diagnosis(settings):
+            raise ValueRefused(wrong)
+        keep_diagnosis_settings(self.state, settings)
+        self._diagnosis_settings = settings
 
     def plan_anew(self) -> None:
         """Plan by the days of work and the settings as they stand in the book now.

@@ -27,6 +27,11 @@ def note_paper_shown(desk: Desk, paper_id: int, *, now: datetime) -> None:
     desk.audit.note("reveal", at=now, object=f"paper {paper_id}", fields=("text",))
 
 
+def note_presenting(desk: Desk, client_id: ClientId, *, now: datetime) -> None:
+    """Write down that the screen is about to be turned to a client, with figures in full."""
+    desk.audit.note("present", at=now, object=f"client {client_id}")
+
+
 def someone_is_beside(desk: Desk) -> bool:
     """Whether amounts were hidden when the book was closed: they still are."""
     return bool(desk.state.get(_BESIDE))

@@ -11,6 +11,7 @@ from rmdesk.desk.heard.bonds import NO_REFERRALS, Referrals, referrals_of
 from rmdesk.desk.logged import logged_by
 from rmdesk.desk.products import held_products
 from rmdesk.desk.received_briefs import ReceivedBrief, received_brief
+from rmdesk.desk.reviewing.last import LastReview, last_review
 from rmdesk.desk.standing import Standing, standing
 from rmdesk.desk.walls import relatives
 from rmdesk.domain.classes.attitude import Heard
@@ -72,6 +73,7 @@ class Dossier:
     """The page of whoever had the client before."""
     came_from: Received | None = None
     """The newest handover that the client came with."""
+    review: LastReview | None = None
     logged_by: Mapping[ContactId, str] = field(default_factory=dict)
     """The deputies by the contacts that they logged."""
 
@@ -112,6 +114,7 @@ def open_dossier(desk: Desk, client_id: ClientId) -> Dossier:
         duties=_planned(desk, client_id),
         received=received_brief(desk, client_id),
         came_from=desk.provenance.came_from(client_id),
+        review=last_review(desk, client_id),
         logged_by=logged_by(desk, client_id),
     )
 

@@ -48,6 +48,14 @@ def settle_of(
             action.update(DutyTable, stored.id, values)
 
 
+def settle_every(
+    desk: Desk, action: Action, client_id: ClientId, kind: OccasionKind, *, today: date
+) -> None:
+    """Within `action`: the client's open duties of this kind are done, whatever they are about."""
+    for row_id, _duty in desk.duties.open_of(kind, client_id):
+        action.update(DutyTable, row_id, {"state": DutyState.DONE, "settled_on": today})
+
+
 def withdraw(
     desk: Desk, action: Action, kind: OccasionKind, client_id: ClientId | None, subject: int
 ) -> None:

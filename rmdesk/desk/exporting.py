@@ -4,7 +4,7 @@ The file comes into being in another process's memory. Nothing lies on the disk 
 journal knows of it, and an export that is cancelled leaves neither file nor entry.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -114,27 +114,14 @@ class Export:
 
     def leave(self, desk: Desk, written: Written, *, now: datetime) -> Exported:
         """Put the finished file in its place and note it in the journal, or neither."""
-        is_placed = False
-
-        def place() -> None:
-            nonlocal is_placed
-            put(self._path, written.content, may_replace=self._may_replace)
-            is_placed = True
-
-        about = {
-            **self._sheet.about,
-            "file": self._path.name,
-            "kind": self.form.kind.name.lower(),
-            "sealed": bool(self.form.password),
-        }
-        try:
-            self.outgoing.leave_as_file(
-                desk, clients=self.outgoing.clients, now=now, about=about, write=place
-            )
-        except BaseException:
-            if is_placed:  # the journal could not take it
-                self._path.unlink(missing_ok=True)
-            raise
+        place_and_note(
+            desk,
+            self.outgoing,
+            Placing(self._path, self.form, may_replace=self._may_replace),
+            written.content,
+            about=self._sheet.about,
+            now=now,
+        )
         return Exported(
             path=self._path,
             rows=self._rows,
@@ -145,6 +132,52 @@ class Export:
             notes=written.notes,
             withheld=self.outgoing.withheld,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where a finished file goes, as what, and whether over another."""
+
+    path: Path
+    form: Form
+    may_replace: bool = False
+
+
+def place_and_note(
+    desk: Desk,
+    outgoing: Outgoing,
+    placing: Placing,
+    content: bytes,
+    *,
+    about: Mapping[str, object],
+    now: datetime,
+    concerns: str = "",
+) -> None:
+    """The one way of a finished file out: in its place and in the journal, or neither.
+
+    Raises ExportsForbidden, or what `put` raises.
+    """
+    is_placed = False
+
+    def place() -> None:
+        nonlocal is_placed
+        put(placing.path, content, may_replace=placing.may_replace)
+        is_placed = True
+
+    told = {
+        **about,
+        "file": placing.path.name,
+        "kind": placing.form.kind.name.lower(),
+        "sealed": bool(placing.form.password),
+    }
+    try:
+        outgoing.leave_as_file(
+            desk, clients=outgoing.clients, now=now, about=told, write=place, concerns=concerns
+        )
+    except BaseException:
+        if is_placed:  # the journal could not take it
+            placing.path.unlink(missing_ok=True)
+        raise
 
 
 def export(

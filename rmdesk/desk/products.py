@@ -39,6 +39,11 @@ class ProductGone(Refused):
     hint = N_("Undo may bring it back.")
 
 
+class StillProposed(Refused):
+    message = N_("This product was proposed to clients: it can leave the shelf, but not the book.")
+    hint = N_("Take it off the shelf; nobody can propose it then.")
+
+
 class StillHeld(Refused):
     message = N_("Clients hold this product: it can leave the shelf, but not the book.")
     hint = N_("Take it off the shelf; what is held of it stays valued.")
@@ -115,10 +120,15 @@ def shelve(desk: Desk, product_id: ProductId, *, gone_on: date | None, now: date
 
 
 def remove_product(desk: Desk, product_id: ProductId, *, now: datetime) -> None:
-    """Take out a product that was never right, with its net values; raises StillHeld."""
+    """Take out a product that was never right, with its net values.
+
+    Raises StillHeld or StillProposed.
+    """
     product = product_of(desk, product_id)
     if desk.products.lines(product_id):
         raise StillHeld
+    if desk.proposals.is_there(product_id):
+        raise StillProposed
     with desk.store.action("product.remove", {"product": product.name}, at=now) as action:
         for value in desk.products.net_values(product_id):
             action.delete(NetValueTable, value.id)
@@ -200,10 +210,15 @@ def suited(desk: Desk, product_id: ProductId) -> list[Suited]:
     first = max(desk.today, product.opens_on or desk.today)
     last = product.closes_on or first + SOON
     free = desk.ladder.free_between(desk.today, last)
+    rated: dict[ClientId, list[str]] = {}
+    for line in desk.products.lines(product_id):
+        rated.setdefault(line.client_id, []).append(line.risk)
     found = [
         Suited(client.id, client.name, free[client.id])
         for client in _assessed(desk)
-        if client.id in free and judge(client, (product.risk,), today=desk.today).fit is Fit.FITS
+        if client.id in free
+        and judge(client, (product.risk, *rated.get(client.id, ())), today=desk.today).fit
+        is Fit.FITS
     ]
     return sorted(found, key=lambda one: (-one.free.fen, one.client_id))
 

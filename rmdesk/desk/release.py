@@ -11,7 +11,7 @@ from typing import Any
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.lent import require_own
-from rmdesk.desk.record import Record
+from rmdesk.desk.plain_record import Record
 from rmdesk.domain.file.secrets import SECRETS
 from rmdesk.domain.masks import mask, masked_text
 from rmdesk.errors import Refused
@@ -90,19 +90,28 @@ class Outgoing:
         now: datetime,
         about: Mapping[str, object],
         write: Callable[[], None],
+        concerns: str = "",
     ) -> None:
-        """Note it and `write` the file, or neither; raises ExportsForbidden."""
+        """Note it and `write` the file, or neither; `concerns` names the one client it is about.
+
+        Raises ExportsForbidden.
+        """
         require_allowed(desk)
-        with self._action(desk, clients, now, about):
+        with self._action(desk, clients, now, about, concerns):
             write()
 
     @contextmanager
     def _action(
-        self, desk: Desk, clients: int, now: datetime, about: Mapping[str, object] | None
+        self,
+        desk: Desk,
+        clients: int,
+        now: datetime,
+        about: Mapping[str, object] | None,
+        concerns: str = "",
     ) -> Iterator[None]:
         subject = {"what": self._what, "clients": clients, "reason": self._reason}
         with desk.store.action("export", {**subject, **(about or {})}, at=now) as action:
-            action.concerns = f"{clients} clients"
+            action.concerns = concerns or f"{clients} clients"
             action.result = f"{self._what}, {'masked' if self.is_masked else 'whole'}"
             action.reason = self._reason
             yield

@@ -122,6 +122,25 @@ def test_contacts_by_telephone_outside_sessions_count(desk: Desk) -> None:
     assert not found.knows_minutes  # nobody noted how long it took: that is not zero
 
 
+def test_the_weeks_are_looked_back_on_from_the_first_with_a_contact(desk: Desk) -> None:
+    def log(on: date) -> None:
+        log_contact(desk, ONE, channel=Channel.TELEPHONE, gist="问候", on=on, now=NOW)
+
+    assert not figures(desk, Period.WEEK, TODAY).weeks
+    for days_ago in (7 * 12, 16, 15, 0):  # the first is too long ago
+        log(TODAY - timedelta(days_ago))
+    found = figures(desk, Period.MONTH, TODAY).weeks
+    assert [(week.monday, week.telephone) for week in found] == [
+        (MONDAY - timedelta(14), 2),
+        (MONDAY - timedelta(7), 0),
+        (MONDAY, 1),
+    ]
+    assert [one.telephone for one in figures(desk, Period.WEEK, TODAY - timedelta(15)).weeks][
+        -1:
+    ] == [2]
+    assert not figures(desk, Period.SESSION, TODAY).weeks
+
+
 def test_a_session_begins_at_its_moment_and_knows_nothing_before(desk: Desk) -> None:
     call(desk, NOW - timedelta(minutes=1), is_reached=True)
     sessions.start(desk, [1, 2], script="", now=NOW)

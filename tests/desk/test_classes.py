@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from rmdesk.desk.boards import curve_board
+from rmdesk.desk.benefit_boards import curve_board, few_of
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classes import (
     change_tags,
@@ -183,6 +183,15 @@ def test_the_curve_counts_assets_while_no_income_is_told(desk: Desk) -> None:
     found = curve_board(desk).few
     assert found is not None
     assert (found.total, found.most_count) == (Money.of_yuan(1_000_000), 1)
+    assert few_of(desk) == found
+    assert found.points[0] == (0, 0)
+    assert found.points[-1] == (100, 100)
+    assert list(found.points) == sorted(found.points)
+
+
+def test_where_nothing_is_known_there_is_no_curve(desk: Desk) -> None:
+    a_contacted_client(desk)
+    assert not few_of(desk).points
 
 
 def test_what_the_client_wants_is_told_in_the_file_and_may_be_set_by_hand(desk: Desk) -> None:

@@ -12,6 +12,10 @@ from PIL import Image
 from rmdesk.desk.book import Desk
 from rmdesk.desk.demo.lives import live
 from rmdesk.desk.demo.making import CLIENTS, make_demo_book
+from rmdesk.desk.diagnosing.goals import goals_of
+from rmdesk.desk.diagnosing.household import household_sheet
+from rmdesk.desk.diagnosing.interviewing import diagnoses_of
+from rmdesk.desk.diagnosing.proposing import proposals_of
 from rmdesk.desk.file import file_entries
 from rmdesk.desk.heard.prospects import follow_ups
 from rmdesk.desk.heard.wishes import demands
@@ -20,6 +24,8 @@ from rmdesk.desk.papers import content_of
 from rmdesk.desk.record import client_record
 from rmdesk.desk.walls import relatives
 from rmdesk.domain.contacts import Channel
+from rmdesk.domain.diagnosis.balance_sheet import Group
+from rmdesk.domain.diagnosis.steps import Step
 from rmdesk.domain.file.fields import FILE_FIELDS
 from rmdesk.domain.file.keeping import unpacked
 from rmdesk.domain.file_records import ProspectState
@@ -275,3 +281,34 @@ def test_a_few_files_have_a_history(desk: Desk) -> None:
     assert all("demo.make" in kinds for kinds in done)
     assert sum("client.edit" in kinds for kinds in done) == 3
     assert sum("client.assess" in kinds for kinds in done) == 1
+
+
+# --- diagnosed ---
+
+
+def test_households_are_known_in_part_and_one_client_shows_all_of_it(desk: Desk) -> None:
+    sheets = [household_sheet(desk, number) for number in EVERYBODY]
+    told = [sheet for sheet in sheets if sheet.flows]
+    assert 8 <= len(told) <= 20
+    assert any(one.line.amount is None for sheet in told for one in sheet.flows)
+    assert any(one.line.member_id for sheet in told for one in sheet.flows)
+    assert any(Group.DEBTS in sheet.none_held for sheet in told)
+    assert any(sheet.sheet.net_worth.is_exact for sheet in told)
+    (star,) = [sheet for sheet in told if sheet.own_mix]
+    (kept,) = diagnoses_of(desk, star.client.id)
+    assert kept.interview.current is None and kept.other is not None
+    assert kept.next_check_on is not None and kept.next_check_on > TODAY
+    assert goals_of(desk, star.client.id)
+    assert [row.is_unfit for row in proposals_of(desk, star.client.id)] == [False, True]
+
+
+def test_one_diagnosis_was_laid_aside_half_way(desk: Desk) -> None:
+    kept = [one for number in EVERYBODY for one in diagnoses_of(desk, number) if one.is_open]
+    assert [one.interview.current for one in kept] == [Step.PREPARED]
+
+
+def test_proposals_fit_but_for_one_and_an_old_client_was_cared_for(desk: Desk) -> None:
+    rows = [row for number in EVERYBODY for row in proposals_of(desk, number)]
+    assert sum(row.is_unfit for row in rows) == 1
+    cared = [row for row in rows if row.now.needs_care]
+    assert cared and all(row.proposal.care for row in cared)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.desk.boards import curve_board
+from rmdesk.desk.benefit_boards import curve_board
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classes import drifts, tags_in_use
 from rmdesk.desk.day.agenda import agenda_of

@@ -14,6 +14,13 @@ from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.classes.effort import EffortBox
 from rmdesk.domain.classes.familiarity import Familiarity
 from rmdesk.domain.classes.tags import key as tag_key
+from rmdesk.domain.diagnosis.assumptions import Assumptions, plain_assumptions
+from rmdesk.domain.diagnosis.cash_flow import EVERY
+from rmdesk.domain.diagnosis.interview import Interview
+from rmdesk.domain.diagnosis.kept import plain_interview
+from rmdesk.domain.diagnosis.kept_values import packed
+from rmdesk.domain.diagnosis.persons import Person
+from rmdesk.domain.diagnosis.situation import Situation
 from rmdesk.domain.file.choices import Orientation
 from rmdesk.domain.file.field import FileKind
 from rmdesk.domain.file.fields import FILE_FIELDS
@@ -141,6 +148,51 @@ class Records:
 
     def _cover(self, client_id: int) -> Mapping[str, Any]:
         return {"member_id": self._of_client("members", client_id)}
+
+    def _review_line(self, _: int) -> Mapping[str, Any]:
+        """A line of one of the reviews, and so of the client that one is of."""
+        review_id = self._one("reviews")
+        client_id = self._owner("reviews", review_id)
+        held = self._of_client("holdings", client_id)
+        return {"client_id": client_id, "review_id": review_id, "holding_id": held}
+
+    def _flow(self, client_id: int) -> Mapping[str, Any]:
+        return {
+            "member_id": self._of_client("members", client_id),
+            "months": self._rng.choice(EVERY),
+        }
+
+    def _own_share(self, _: int) -> Mapping[str, Any]:
+        return {"percent": self._rng.choice((10, 40, 50, 100))}
+
+    def _goal(self, client_id: int) -> Mapping[str, Any]:
+        return {
+            "member_id": self._of_client("members", client_id),
+            "name": self._values.text(),
+            "on_year": self._values.today.year + self._rng.randint(0, 30),
+            "rate_bp": self._rng.choice((None, 250)),
+            "growth_bp": self._rng.choice((None, 500)),
+        }
+
+    def _diagnosis(self, _: int) -> Mapping[str, Any]:
+        person = Person(name=self._values.name(), born=1980)
+        interview = Interview(situation=Situation(persons=(person,)), wishes=self._values.text())
+        return {
+            "interview": packed(plain_interview(interview)),
+            "assumptions": self._rng.choice(("", packed(plain_assumptions(Assumptions())))),
+            "other_scenario": "",
+            "closed_on": None,
+            "next_check_on": None,
+        }
+
+    def _proposal(self, _: int) -> Mapping[str, Any]:
+        return {"product_id": self._one("products"), "client_level": 3, "product_level": 2}
+
+    def _owner(self, name: str, row_id: int) -> int:
+        row = self._desk.store.database.execute_sql(
+            f"SELECT client_id FROM {name} WHERE id = ?", (row_id,)
+        ).fetchone()
+        return int(row[0])
 
     def _of_client(self, name: str, client_id: int) -> int | None:
         """A record of the same client, where there is one."""
@@ -273,6 +325,12 @@ _KNOWN: Final[Mapping[str, Callable[[Records, int], Mapping[str, Any]]]] = {
     "papers": Records._paper,
     "referrals": Records._with_other,
     "cover_answers": Records._cover,
+    "review_lines": Records._review_line,
+    "cash_flows": Records._flow,
+    "own_mixes": Records._own_share,
+    "goals": Records._goal,
+    "diagnoses": Records._diagnosis,
+    "proposals": Records._proposal,
     "places": Records._place,
     "place_changes": Records._place,
     "heard_attitudes": Records._attitude,

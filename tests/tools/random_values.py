@@ -87,6 +87,7 @@ _TYPED: Final[Mapping[FileKind, Callable[[Values], str]]] = {
     FileKind.FLAG: lambda values: values.rng.choice(("yes", "no")),
     FileKind.COUNT: lambda values: str(values.rng.randint(1, 20)),
     FileKind.DAYS: lambda values: str(values.rng.randint(7, 90)),
+    FileKind.MONTHS: lambda values: str(values.rng.randint(1, 12)),
     FileKind.MONEY: lambda values: f"{values.rng.randint(1, 500)}万",
     FileKind.YEARLY: lambda values: f"2025 {values.rng.randint(1, 500)}万",
     FileKind.HOURS: lambda values: values.rng.choice(("12-13:30", "mon-fri 18-20")),

@@ -12,11 +12,14 @@ from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.audit import opened_by
 from rmdesk.desk.backups import backups_of
 from rmdesk.desk.book import Desk
+from rmdesk.desk.diagnosing.household import household_sheet, say_none_held
+from rmdesk.desk.diagnosing.interviewing import begin_diagnosis, diagnoses_of
 from rmdesk.desk.keys import shown
 from rmdesk.desk.opening import open_book, open_unlocked, unlock_key
 from rmdesk.desk.restoring import key_of_book
 from rmdesk.desk.rotating import new_key, rotate
 from rmdesk.domain.contacts import Channel
+from rmdesk.domain.diagnosis.balance_sheet import Group
 from rmdesk.store.backup_file import read_head
 from rmdesk.store.connection import connect
 from rmdesk.store.files import head_path
@@ -71,6 +74,18 @@ def test_it_opens_and_reads(book: Path) -> None:
     with open_book(book, PASSPHRASE, today=MADE_ON) as desk:
         _check(desk)
         verify(desk.vault.database, book)
+
+
+def test_a_household_can_be_diagnosed_in_it(book: Path) -> None:
+    with open_book(book, PASSPHRASE, today=MADE_ON) as desk:
+        first = desk.clients.by_number("880001")
+        assert first is not None
+        assert diagnoses_of(desk, first.id) == []
+        begin_diagnosis(desk, first.id, now=_NOW)
+        say_none_held(desk, first.id, Group.DEBTS, now=_NOW)
+        assert household_sheet(desk, first.id).none_held == {Group.DEBTS}
+        (kept,) = diagnoses_of(desk, first.id)
+        assert [one.name for one in kept.interview.situation.persons] == ["解彤强"]
 
 
 def test_a_released_step_is_never_edited(book: Path, tmp_path: Path) -> None:

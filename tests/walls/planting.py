@@ -27,6 +27,7 @@ from rmdesk.store.tables.day import DutyTable
 from rmdesk.store.tables.money import CoverAnswerTable, HoldingTable, PolicyTable
 from rmdesk.store.tables.people import ClientTable, MemberTable, NamesakeTable, TieTable
 from rmdesk.store.tables.records import RECORDS
+from rmdesk.store.tables.reviews import CashFlowTable, ReviewLineTable, ReviewTable
 from tests.builders import TODAY
 from tests.store.test_journal import NOW
 
@@ -104,6 +105,7 @@ def plant(desk: Desk) -> dict[ClientId, Planted]:
         client_id = add_client(desk, now=NOW, name=name, number=f"6010{place}")
         found = planted[client_id] = Planted()
         seed = _Seed(found.every, place, numbers)
+        reviews: list[int] = []
         insured = _Seed(found.insurance, place, numbers)
         with desk.store.action("test", at=NOW) as action:
             action.update(ClientTable, client_id, seed.values(ClientTable, but=_KNOWN))
@@ -115,7 +117,13 @@ def plant(desk: Desk) -> dict[ClientId, Planted]:
                         if table is HoldingTable:  # one line here and one elsewhere that count
                             deposit = {"holding_class": HoldingClass.TIME_DEPOSIT}
                             made |= {**deposit, "is_ours": bool(number)}
-                        action.insert(table, made)
+                        if table is ReviewLineTable:
+                            made |= {"review_id": reviews[-1]}
+                        if table is CashFlowTable:  # else nothing of it can be reckoned
+                            made |= {"months": 12}
+                        row_id = action.insert(table, made)
+                        if table is ReviewTable:
+                            reviews.append(row_id)
         found.every = Plants(
             found.every.texts | found.insurance.texts,
             found.every.amounts | found.insurance.amounts,

@@ -11,6 +11,7 @@ from rmdesk.desk.consents import permissions_of
 from rmdesk.desk.heard.prospects import prospect_of
 from rmdesk.desk.received_briefs import ReceivedBrief, received_brief
 from rmdesk.desk.respect import respect_for
+from rmdesk.desk.unsuited import unsuited
 from rmdesk.desk.walls import relatives
 from rmdesk.domain.ask_list import Ask, asks_of
 from rmdesk.domain.calls import Appointment, AppointmentState, Objected
@@ -86,6 +87,7 @@ def card_of(desk: Desk, client_id: ClientId) -> Card:
         is_in_care=_is_in_care(file),
         last_contact=facts.last_contact,
         points=points,
+        unsuited=frozenset(one.id for one in unsuited(desk, client, holdings)),
     )
     return Card(
         client=client,

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import dropwhile
+from typing import Final
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import sessions
@@ -18,6 +20,9 @@ from rmdesk.domain.segments import ClientClass
 from rmdesk.store.call_figures import Axis, CallFigureShelf
 
 _DAY = timedelta(days=1)
+_WEEK: Final = timedelta(days=7)
+_WEEKS: Final = 12
+"""So many weeks are looked back on, that of the period too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,14 @@ class DayFigures:
     tally: Tally
 
 
+@dataclass(frozen=True, slots=True)
+class WeekFigures:
+    """The telephone contacts of a week, known by its Monday."""
+
+    monday: date
+    telephone: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallFigures:
     """Everything there is to say of the calls from `first` to `last`.
@@ -38,7 +51,8 @@ class CallFigures:
     `working_days` of the period have come so far, of `all_working_days`; `aimed_calls` and
     `aimed_minutes` are what those that came add up to. `untimed` telephone contacts have no known
     length: their minutes are in no sum. `began` is the moment a session was begun at; None for
-    the other periods, and for a session before there was one.
+    the other periods, and for a session before there was one. `weeks` are the last twelve up to
+    the period's, from the first one with a contact; of a session none.
     """
 
     period: Period
@@ -53,6 +67,7 @@ class CallFigures:
     aimed_calls: int
     aimed_minutes: int
     days: Sequence[DayFigures]
+    weeks: Sequence[WeekFigures]
     hours: Mapping[int, Tally]
     by_class: Mapping[ClientClass, Mapping[int, Tally]]
     scripts: Mapping[str, Tally]
@@ -136,12 +151,24 @@ def _of(
         aimed_calls=aims * desk.settings.daily_calls,
         aimed_minutes=aims * desk.settings.daily_minutes,
         days=days,
+        weeks=[] if period is Period.SESSION else _weeks(desk, min(last, max(first, desk.today))),
         hours={int(hour): tally for hour, tally in sums.by[Axis.HOUR].items()},
         by_class=sums.by_class,
         scripts=_most_first(sums.by[Axis.SCRIPT]),
         outcomes=_most_first(sums.by[Axis.OUTCOME]),
         objections=shelf.objections(since, until),
     )
+
+
+def _weeks(desk: Desk, day: date) -> list[WeekFigures]:
+    """The week that `day` lies in, and those before it."""
+    newest, last = span_of(Period.WEEK, day)
+    first = newest - (_WEEKS - 1) * _WEEK
+    counts = [0] * _WEEKS
+    for on, (telephone, _every) in desk.grid.contacts_per_day(first, last).items():
+        counts[(on - first) // _WEEK] += telephone
+    weeks = [WeekFigures(first + at * _WEEK, count) for at, count in enumerate(counts)]
+    return list(dropwhile(lambda week: not week.telephone, weeks))
 
 
 def _most_first(tallies: Mapping[str, Tally]) -> dict[str, Tally]:

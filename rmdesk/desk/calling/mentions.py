@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.unsuited import may_be_offered, not_to_be_named
 from rmdesk.domain.clients import Client
 from rmdesk.domain.duties import Duty
 from rmdesk.domain.holdings import HoldingClass
@@ -16,7 +17,6 @@ from rmdesk.domain.ids import ProductId
 from rmdesk.domain.losing import Losing
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.products import Product
-from rmdesk.domain.suitability import Fit, judge
 from rmdesk.language import spoken
 from rmdesk.store.of_nobody import known_festivals
 
@@ -34,6 +34,8 @@ class Mentions:
     event_on: date | None = None
     losing_item: str = ""
     product: str = ""
+    unsuited: tuple[str, ...] = ()
+    """Products that must not be named: no words with the name of one of these are read out."""
 
 
 def mentions_of(
@@ -51,6 +53,7 @@ def mentions_of(
         event_on=invited.about if invited else None,
         losing_item=losing.holdings[0].item if losing else "",
         product=suited.name if suited else "",
+        unsuited=not_to_be_named(desk, client),
     )
 
 
@@ -67,11 +70,6 @@ def _suited(desk: Desk, client: Client, duties: Iterable[Duty]) -> Iterator[Prod
     for duty in duties:
         if duty.kind not in _OF_PRODUCTS:
             continue
-        try:
-            product = desk.products.get(ProductId(duty.subject))
-        except LookupError:  # taken from the book meanwhile
-            continue
-        if product.kind is HoldingClass.INSURANCE_VALUE or not product.is_open(desk.today):
-            continue
-        if judge(client, (product.risk,), today=desk.today).fit is Fit.FITS:
+        product = may_be_offered(desk, client, ProductId(duty.subject))
+        if product is not None and product.kind is not HoldingClass.INSURANCE_VALUE:
             yield product

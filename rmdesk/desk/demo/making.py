@@ -15,12 +15,14 @@ from rmdesk.desk.demo.circle import Circle, draw_circle
 from rmdesk.desk.demo.consents import Answers
 from rmdesk.desk.demo.corrections import put_right
 from rmdesk.desk.demo.cover import Insurers
+from rmdesk.desk.demo.diagnosed import diagnose
 from rmdesk.desk.demo.file_items import Teller
 from rmdesk.desk.demo.gathered import Gathered, gather
 from rmdesk.desk.demo.heard import listen
 from rmdesk.desk.demo.kindness import be_kind
 from rmdesk.desk.demo.lives import Lives, best_known, live
 from rmdesk.desk.demo.papers import Filed, file_papers
+from rmdesk.desk.demo.reviewed import hold_more, most_to_look_at, review_some
 from rmdesk.desk.demo.worked import work_through
 from rmdesk.desk.opening import new_book
 from rmdesk.domain.calendar.working_days import WorkingDays
@@ -65,6 +67,7 @@ from rmdesk.store.tables.money import (
     ProductTable,
 )
 from rmdesk.store.tables.people import ClientTable, ConsentTable, MemberTable, TieTable
+from rmdesk.store.tables.reviews import ReviewLineTable, ReviewTable
 
 CLIENTS = 200
 SEED = 20_260
@@ -87,6 +90,7 @@ def make_demo_book(folder: Path, *, today: date, seed: int = SEED) -> tuple[Path
     yesterday = today - timedelta(days=1)
     everybody = live(Random(seed), CLIENTS, today=today)
     known = best_known(everybody.lives)
+    hold_more(most_to_look_at(known, today=today), everybody.reviewed, today=today)
     papers = file_papers(known, everybody.words, today=today)
     at = datetime.combine(yesterday, time(18))
     day = everybody.day
@@ -103,6 +107,7 @@ def make_demo_book(folder: Path, *, today: date, seed: int = SEED) -> tuple[Path
                 contents.put(filed.content)
         put_right(desk, known, everybody.words, at=at)
         work_through(desk, known, gathered, day, at=at)
+        diagnose(desk, known, everybody.words, at=at)
     return path, _PASSPHRASE
 
 
@@ -157,6 +162,13 @@ def _records(
     yield EventTable, gathered.events
     yield InvitationTable, gathered.invitations
     yield NewsTable, gathered.news
+    known = best_known(everybody.lives)
+    words = everybody.reviewed
+    reviewed = review_some(everybody.lives, known, words, days=days, today=today)
+    yield ReviewTable, reviewed.reviews
+    yield ReviewLineTable, reviewed.lines
+    yield AppointmentTable, reviewed.appointments
+    yield DetailTable, reviewed.wishes
 
 
 def _add(action: Action, table: Any, records: Sequence[Mapping[str, object]]) -> None:

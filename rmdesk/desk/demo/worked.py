@@ -25,7 +25,10 @@ from rmdesk.store.tables.day import DutyTable
 _LEFT_FOR: Final = 3
 """After so many working days everything was done, but what is overdue itself."""
 _IS_LEFT: Final = 0.35
-_OVERDUE: Final = frozenset({OccasionKind.OVERDUE_DEBT, OccasionKind.OVERDUE_INSTALMENT})
+_OVERDUE: Final = frozenset(
+    {OccasionKind.OVERDUE_DEBT, OccasionKind.OVERDUE_INSTALMENT, OccasionKind.REVIEW_DUE}
+)
+"""What stays until the client has paid, or was met."""
 _FOUND_TODAY: Final = frozenset({OccasionKind.DORMANT})
 """What nobody saw before: it is left as it arose."""
 

@@ -9,6 +9,7 @@ from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.day import events
 from rmdesk.desk.day.greetings import greet
 from rmdesk.desk.messages.drafting import Draft, open_ways_of
+from rmdesk.desk.unsuited import require_suited
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.messages.check import check_words
@@ -34,10 +35,20 @@ class Unfilled(Refused):
     hint = N_("Fill it in with the key that changes the text; your own details are kept for good.")
 
 
-def require_sayable(desk: Desk, text: str, *, where: str, besides: Collection[str] = ()) -> None:
-    """Raise Unfilled or NotToBeSaid where a message is not fit to go out."""
+def require_sayable(
+    desk: Desk,
+    text: str,
+    *,
+    where: str,
+    besides: Collection[str] = (),
+    client_id: ClientId | None = None,
+) -> None:
+    """Raise Unfilled or NotToBeSaid where a message is not fit to go out, and NamesUnsuited where
+    it names a product that does not suit the client it goes to; ClientGone."""
     if left := [gap(field) for field in MESSAGE_FIELDS if gap(field) in text]:
         raise Unfilled(fields=" ".join(left))
+    if client_id is not None:
+        require_suited(desk, client_of(desk, client_id), text)
     forbidden = desk.call_settings.forbidden_words
     for finding in check_words(text, forbidden, where=where, besides=besides):
         raise NotToBeSaid(finding)

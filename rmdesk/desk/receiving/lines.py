@@ -26,6 +26,11 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "assessments": ("client_id", "on"),
     "papers": ("client_id", "digest"),
     "cover_answers": ("client_id", "member_id", "risk", "on"),
+    "cash_flows": ("client_id", "category", "words", "member_id", "months"),
+    "none_held": ("client_id", "part"),
+    "own_mixes": ("client_id",),
+    "goals": ("client_id", "kind", "name", "on_year"),
+    "proposals": ("client_id", "product_id", "on"),
     "places": ("client_id", "grid", "on"),
     "place_changes": ("client_id", "grid", "on"),
     "tags": ("client_id", "tag_key"),
@@ -37,10 +42,10 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 """The fields by which a line is known again although its words differ; others are known again
 word for word."""
 
-PAIRED: Final = frozenset({"members", "holdings", "policies", "details"})
+PAIRED: Final = frozenset({"members", "holdings", "policies", "details", "cash_flows"})
 """Lines of which somebody says whose holds; of others the book's own stays."""
 
-SEVERAL: Final = frozenset({"members", "holdings", "policies"})
+SEVERAL: Final = frozenset({"members", "holdings", "policies", "cash_flows"})
 """A client may have two of these that nothing but their figures tells apart."""
 
 UNCOMPARED: Final[Mapping[str, frozenset[str]]] = {
@@ -56,11 +61,12 @@ TOLD_GONE: Final = frozenset(
     {
         *("contacts", "members", "holdings", "policies", "appointments", "details", "tags"),
         *("needs", "wishes", "feedback", "care", "papers", "visits", "to_dos", "anniversaries"),
+        *("cash_flows", "goals"),
     }
 )
 """Records that somebody takes out of a file by hand; of others one cannot tell."""
 
-_AS_OF: Final = frozenset({"holdings", "details"})
+_AS_OF: Final = frozenset({"holdings", "details", "cash_flows"})
 
 
 def content_of(table: str, names: Sequence[str], row: Sequence[Any]) -> tuple[Any, ...]:

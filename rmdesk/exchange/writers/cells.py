@@ -34,7 +34,11 @@ def width(text: str) -> int:
     """How many terminal cells the widest line of `text` takes."""
     if text.isascii() and "\n" not in text:
         return len(text)
-    return max(
-        sum(1 + (unicodedata.east_asian_width(sign) in "WF") for sign in line)
-        for line in text.split("\n")
-    )
+    return max(sum(map(sign_width, line)) for line in text.split("\n"))
+
+
+def sign_width(sign: str) -> int:
+    """2 for a wide character, 0 for one that stands on the one before it, else 1."""
+    if unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 1 + (unicodedata.east_asian_width(sign) in "WF")

@@ -18,6 +18,9 @@ class Kind(StrEnum):
 
     TEXT = "text"
     MONEY = "money"
+    CHANGE = "change"
+    SHARE = "share"
+    SHARE_CHANGE = "share_change"
     COUNT = "count"
     FIGURE = "figure"
     DAY = "day"
@@ -25,7 +28,7 @@ class Kind(StrEnum):
 
 
 class FileKind(StrEnum):
-    """What is written."""
+    """What a list is written as."""
 
     WORKBOOK = "xlsx"
     CSV_UTF8 = "utf-8-sig"
@@ -35,9 +38,30 @@ class FileKind(StrEnum):
     def suffix(self) -> str:
         return ".xlsx" if self is FileKind.WORKBOOK else ".csv"
 
+    @property
+    def takes_password(self) -> bool:
+        return self is FileKind.WORKBOOK
+
+
+class PaperKind(StrEnum):
+    """What a paper is written as: a workbook, one page for the printer, or plain text."""
+
+    WORKBOOK = "xlsx"
+    PAGE = "html"
+    TEXT = "txt"
+
+    @property
+    def suffix(self) -> str:
+        return f".{self.value}"
+
+    @property
+    def takes_password(self) -> bool:
+        return self is PaperKind.WORKBOOK
+
 
 Value = str | int | float | date | None
-"""Text, fen, a number, a day; None is a blank cell."""
+"""Text, fen, a number, hundredths of a per cent, a day, as the column's kind says; None is a blank
+cell, and a text is a text in any column."""
 
 
 class Line(NamedTuple):
@@ -72,13 +96,13 @@ class Form:
     Raises OnlyWorkbooksSealed or PasswordTooShort.
     """
 
-    kind: FileKind = FileKind.WORKBOOK
+    kind: FileKind | PaperKind = FileKind.WORKBOOK
     password: str = ""
 
     def __post_init__(self) -> None:
         if not self.password:
             return
-        if self.kind is not FileKind.WORKBOOK:
+        if not self.kind.takes_password:
             raise OnlyWorkbooksSealed
         if not SHORTEST_PASSWORD <= len(self.password) <= LONGEST_PASSWORD:
             raise PasswordTooShort(shortest=SHORTEST_PASSWORD, longest=LONGEST_PASSWORD)

@@ -25,7 +25,7 @@ class TargetUnwritable(InputError):
 
 
 class OnlyWorkbooksSealed(Refused):
-    message = N_("A CSV file cannot carry a password.")
+    message = N_("Only a workbook can carry a password.")
     hint = N_("Export a workbook (.xlsx), or leave the password empty.")
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from rmdesk.exchange.writers.cells import cut, writable
+from rmdesk.exchange.writers.xlsx_cells import new_workbook, write_text
 
 _EXACT = 2**53
 """Whole numbers a spreadsheet keeps; a longer one is written as text, lest it lose digits."""
@@ -16,17 +17,8 @@ Cell = str | float | int | bool | date
 
 def verbatim_workbook(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> bytes:
     """One sheet each, under its own name; nothing is taken for a formula, a link or a figure."""
-    import xlsxwriter
-
     file = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_numbers": False,
-        "strings_to_urls": False,
-        "nan_inf_to_errors": True,
-    }
-    book: Any = xlsxwriter.Workbook(file, options)
+    book = new_workbook(file, nan_inf_to_errors=True)
     text = book.add_format({"num_format": "@"})
     day = book.add_format({"num_format": "yyyy-mm-dd"})
     for name, rows in sheets.items():
@@ -43,22 +35,14 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, *, text: Any, day: Any
         case "":
             return
         case str():
-            _write_text(sheet, row, column, cut(writable(cell))[0], text)
+            write_text(sheet, (row, column), cut(writable(cell))[0], text)
         case bool():
             sheet.write_boolean(row, column, cell)
         case date() if cell.year <= _FIRST_YEAR:
-            _write_text(sheet, row, column, cell.isoformat(), text)
+            write_text(sheet, (row, column), cell.isoformat(), text)
         case date():
             sheet.write_datetime(row, column, cell, day)
         case int() if abs(cell) > _EXACT:
-            _write_text(sheet, row, column, str(cell), text)
+            write_text(sheet, (row, column), str(cell), text)
         case _:
             sheet.write_number(row, column, cell)
-
-
-def _write_text(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
-    # xlsxwriter passes such a text through as markup; in two runs it is text again.
-    if text.startswith("<r>") and text.endswith("</r>"):
-        sheet.write_rich_string(row, column, style, text[0], style, text[1:], style)
-    else:
-        sheet.write_string(row, column, text, style)

@@ -12,6 +12,8 @@ from rmdesk.exchange.frames import ForeignFrame, send
 from rmdesk.exchange.keyless import started
 from rmdesk.exchange.writers.child import packed
 from rmdesk.exchange.writers.outline import Form, Line, Outline
+from rmdesk.exchange.writers.paper import Paper
+from rmdesk.exchange.writers.paper import packed as paper_packed
 from rmdesk.exchange.writers.refusals import WriterFailed
 
 
@@ -24,17 +26,16 @@ class Written:
     notes: int
 
 
-class Writer:
-    """One file being written; leaving the block ends the process, finished or not.
+class WritingProcess:
+    """The process that writes; leaving the block ends it, finished or not.
 
-    `add` and `finish` may wait for the process and raise WriterFailed. Used by one thread at a
-    time; `cancel` may be called from any.
+    What waits for the process raises WriterFailed. Used by one thread at a time; `cancel` may be
+    called from any.
     """
 
-    def __init__(self, outline: Outline, form: Form) -> None:
+    def __init__(self, module: str, form: Form) -> None:
         request = {"kind": form.kind.value, "password": form.password}
-        self._process = started("rmdesk.exchange.writers.child", request)
-        self._send("outline", packed(outline))
+        self._process = started(module, request)
 
     def __enter__(self) -> Self:
         return self
@@ -46,23 +47,6 @@ class Writer:
         _: TracebackType | None,
     ) -> None:
         self.close()
-
-    def add(self, lines: Sequence[Line]) -> None:
-        """Hand over further lines."""
-        self._send("lines", lines)
-
-    def finish(self) -> Written:
-        """The finished file."""
-        self._send("finish")
-        try:
-            what, (size, losses) = json.loads(self._stdout.readline())
-            content = self._stdout.read(size)
-        except (ValueError, TypeError, OSError) as error:
-            raise WriterFailed from error
-        if what != "done" or len(content) != size:
-            raise WriterFailed
-        lost = Counter(losses)
-        return Written(content, cut=lost["cut"], notes=lost["notes"])
 
     def cancel(self) -> None:
         """End the process at once; whoever waits for it gets WriterFailed."""
@@ -87,6 +71,18 @@ class Writer:
         except (OSError, ForeignFrame, ValueError) as error:
             raise WriterFailed from error
 
+    def _received(self) -> Written:
+        """The next finished file."""
+        try:
+            what, (size, losses) = json.loads(self._stdout.readline())
+            content = self._stdout.read(size)
+        except (ValueError, TypeError, OSError) as error:
+            raise WriterFailed from error
+        if what != "done" or len(content) != size:
+            raise WriterFailed
+        lost = Counter(losses)
+        return Written(content, cut=lost["cut"], notes=lost["notes"])
+
     @property
     def _stdin(self) -> BinaryIO:
         return cast(BinaryIO, self._process.stdin)
@@ -94,3 +90,32 @@ class Writer:
     @property
     def _stdout(self) -> BinaryIO:
         return cast(BinaryIO, self._process.stdout)
+
+
+class Writer(WritingProcess):
+    """One file being written from lines."""
+
+    def __init__(self, outline: Outline, form: Form) -> None:
+        super().__init__("rmdesk.exchange.writers.child", form)
+        self._send("outline", packed(outline))
+
+    def add(self, lines: Sequence[Line]) -> None:
+        """Hand over further lines."""
+        self._send("lines", lines)
+
+    def finish(self) -> Written:
+        """The finished file."""
+        self._send("finish")
+        return self._received()
+
+
+class PaperWriter(WritingProcess):
+    """Papers being written, one after another and each a file of its own."""
+
+    def __init__(self, form: Form) -> None:
+        super().__init__("rmdesk.exchange.writers.paper_child", form)
+
+    def write(self, paper: Paper) -> Written:
+        """The finished file of one paper."""
+        self._send("paper", paper_packed(paper))
+        return self._received()

@@ -12,19 +12,11 @@ from typing import Any
 
 from rmdesk.exchange.writers.cells import cut, width, writable
 from rmdesk.exchange.writers.outline import Column, Kind, Line, Outline
+from rmdesk.exchange.writers.xlsx_cells import FORMATS, new_workbook, write_text, write_value
 
 WIDEST = 48
 """Columns grow to this many cells; longer texts are read in the cell."""
 
-_FIRST_DAY = date(1900, 3, 1)  # spreadsheets count a 29 February 1900
-_FORMATS: dict[Kind, dict[str, object]] = {
-    Kind.TEXT: {"num_format": "@"},
-    Kind.LETTERS: {"num_format": "@", "align": "center"},
-    Kind.MONEY: {"num_format": "#,##0.00"},
-    Kind.COUNT: {"num_format": "0"},
-    Kind.FIGURE: {"num_format": "#,##0.00##"},
-    Kind.DAY: {"num_format": "yyyy-mm-dd"},
-}
 _HEADING = {"bold": True, "bg_color": "#DDEBF7", "num_format": "@"}
 _DAY_HEADING = {**_HEADING, "num_format": "m/d", "align": "center"}
 _WEEKEND_HEADING = {**_DAY_HEADING, "bg_color": "#D9D9D9"}
@@ -36,19 +28,11 @@ class Workbook:
     """One sheet, line by line; `finish` gives the file."""
 
     def __init__(self, outline: Outline) -> None:
-        import xlsxwriter
-
         self._outline = outline
         self._file = io.BytesIO()
-        options = {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_numbers": False,
-            "strings_to_urls": False,
-        }
-        self._book: Any = xlsxwriter.Workbook(self._file, options)
+        self._book = new_workbook(self._file)
         self._sheet: Any = self._book.add_worksheet(outline.name)
-        self._formats = {kind: self._book.add_format(values) for kind, values in _FORMATS.items()}
+        self._formats = {kind: self._book.add_format(values) for kind, values in FORMATS.items()}
         self._widths = [max(column.width, _heading_width(column)) for column in outline.columns]
         self._row = 0
         self.losses: Counter[str] = Counter()
@@ -91,36 +75,15 @@ class Workbook:
                 style = weekend if heading.weekday() >= _SATURDAY else day
                 self._sheet.write_datetime(0, index, heading, style)
             else:
-                self._write_text(index, writable(heading), plain)
+                write_text(self._sheet, (0, index), writable(heading), plain)
 
     def _write(self, index: int, kind: Kind, value: Any) -> None:
-        style = self._formats[kind]
-        if isinstance(value, date):
-            if value < _FIRST_DAY:
-                self._write_text(index, value.isoformat(), style)
-            else:
-                self._sheet.write_datetime(self._row, index, value, style)
-            taken = 10
-        elif kind is Kind.MONEY:
-            self._sheet.write_number(self._row, index, value / 100, style)
-            taken = len(f"{value / 100:,.2f}")
-        elif isinstance(value, str):
-            text, is_cut = cut(writable(value))
-            self.losses["cut"] += is_cut
-            self._write_text(index, text, style)
-            taken = width(text)
-        else:
-            self._sheet.write_number(self._row, index, value, style)
-            taken = 6 if kind is Kind.COUNT else len(f"{value:,.4f}")
+        taken, is_cut = write_value(
+            self._sheet, (self._row, index), kind, value, self._formats[kind]
+        )
+        self.losses["cut"] += is_cut
         if taken > self._widths[index]:
             self._widths[index] = taken
-
-    def _write_text(self, index: int, text: str, style: Any) -> None:
-        # xlsxwriter passes such a text through as markup; in two runs it is text again.
-        if text.startswith("<r>") and text.endswith("</r>"):
-            self._sheet.write_rich_string(self._row, index, style, text[0], style, text[1:], style)
-        else:
-            self._sheet.write_string(self._row, index, text, style)
 
     def _note(self, index: int, text: str) -> None:
         text, is_cut = cut(writable(text))

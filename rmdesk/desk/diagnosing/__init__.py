@@ -1,0 +1,1 @@
+"""Diagnosing a household: its tables, goals, the needs interview, and proposals."""

@@ -1,0 +1,168 @@
+"""Proposals of products, behind the gate of suitability.
+
+Nothing is kept that the rules forbid: a product above what the client was assessed to bear, or
+one that cannot be judged. From 65 on it is said what was done for the client.
+"""
+
+from datetime import date, datetime
+from typing import Final
+
+from rmdesk.desk.book import Desk
+from rmdesk.desk.clients import client_of
+from rmdesk.desk.products import product_of
+from rmdesk.desk.unsuited import verdict
+from rmdesk.domain.clients import Client
+from rmdesk.domain.ids import ClientId, ProductId, ProposalId
+from rmdesk.domain.money import Money
+from rmdesk.domain.products import Product
+from rmdesk.domain.proposals import Proposal, ProposalRow, wrong_with_amount
+from rmdesk.domain.suitability import CARE_FROM_AGE, Fit, Judgement, good_until, judge
+from rmdesk.domain.wrong import ValueRefused, Wrong
+from rmdesk.errors import Refused
+from rmdesk.language import N_
+from rmdesk.store.tables.reviews import ProposalTable
+
+CARE_MISSING: Final = N_(
+    "The client is {age} or older: write what was done, such as read aloud, or a relative present."
+)
+
+
+class TooRisky(Refused):
+    message = N_("The product's risk is R{product}; the client bears C{client} at most.")
+    hint = N_("Propose a product of R{client} or below.")
+
+
+class NotAssessed(Refused):
+    message = N_("Nobody has assessed yet what risk the client can bear.")
+    hint = N_("Assess it with the client first; then propose.")
+
+
+class AssessmentExpired(Refused):
+    message = N_("The client's risk assessment counted until {until}.")
+    hint = N_("Assess it anew with the client first; then propose.")
+
+
+class AssessedOnNoDay(Refused):
+    message = N_("Of the client's risk assessment no day is on file, so nobody can say it counts.")
+    hint = N_("Assess it anew with the client first; then propose.")
+
+
+class NotRated(Refused):
+    message = N_("The product has no risk rating.")
+    hint = N_("Enter its risk, R1 to R5, on the shelf first.")
+
+
+class OffTheShelf(Refused):
+    message = N_("The product is no longer sold.")
+    hint = N_("Choose one that stands on the shelf.")
+
+
+class ProposalGone(Refused):
+    message = N_("This proposal is no longer on file.")
+    hint = N_("Undo may bring it back.")
+
+
+def gate_of(desk: Desk, client_id: ClientId, product_id: ProductId) -> Judgement:
+    """The verdict on a product for a client today; raises ClientGone or ProductGone.
+
+    Of the shelf's rating and those that the client's own lines of the product carry, the highest
+    counts.
+    """
+    product = product_of(desk, product_id)
+    return _judged(desk, client_of(desk, client_id), product)
+
+
+def propose(
+    desk: Desk,
+    client_id: ClientId,
+    product_id: ProductId,
+    amount: Money | None,
+    *,
+    care: str = "",
+    note: str = "",
+    now: datetime,
+) -> ProposalId:
+    """Put a product to a client; `care` is what was done for a client of 65 or older.
+
+    Raises TooRisky, NotAssessed, AssessmentExpired, AssessedOnNoDay, NotRated or OffTheShelf,
+    ValueRefused at ``amount`` or ``care``, ClientGone or ProductGone.
+    """
+    client, product = client_of(desk, client_id), product_of(desk, product_id)
+    if product.gone_on is not None or (product.closes_on and product.closes_on < desk.today):
+        raise OffTheShelf
+    judged = _judged(desk, client, product)
+    if refusal := refusal_of(judged, client):
+        raise refusal
+    if wrong := wrong_with_amount(amount):
+        raise ValueRefused(wrong)
+    if judged.needs_care and not care.strip():
+        raise ValueRefused(Wrong("care", CARE_MISSING, {"age": CARE_FROM_AGE}))
+    values = {
+        "client_id": client_id,
+        "product_id": product_id,
+        "on": now.date(),
+        "amount": amount,
+        "client_level": judged.client_level,
+        "product_level": judged.product_level,
+        "care": care.strip(),
+        "note": note.strip(),
+    }
+    subject = {"name": client.name, "product": product.name}
+    with desk.store.action("proposal.add", subject, at=now) as action:
+        return ProposalId(action.insert(ProposalTable, values))
+
+
+def refusal_of(judged: Judgement, client: Client) -> Refused | None:
+    """Why a product of this verdict is not proposed to the client; None where it fits."""
+    match judged.fit:
+        case Fit.TOO_RISKY:
+            return TooRisky(product=judged.product_level, client=judged.client_level)
+        case Fit.NOT_ASSESSED:
+            return NotAssessed()
+        case Fit.EXPIRED:
+            return _expired(client.risk_assessed_on)
+        case Fit.NOT_RATED:
+            return NotRated()
+        case Fit.FITS:
+            return None
+
+
+def _expired(assessed_on: date | None) -> Refused:
+    if assessed_on is None:
+        return AssessedOnNoDay()
+    return AssessmentExpired(until=good_until(assessed_on).isoformat())
+
+
+def proposals_of(desk: Desk, client_id: ClientId) -> tuple[ProposalRow, ...]:
+    """The client's proposals, those that stand first, each with the verdict of today.
+
+    Raises ClientGone.
+    """
+    client = client_of(desk, client_id)
+    return tuple(_row(desk, client, proposal) for proposal in desk.proposals.of(client_id))
+
+
+def withdraw_proposal(desk: Desk, proposal_id: ProposalId, *, now: datetime) -> None:
+    """The proposal no longer stands; it stays on file. Raises ProposalGone."""
+    try:
+        proposal = desk.proposals.get(proposal_id)
+    except LookupError as error:
+        raise ProposalGone from error
+    if proposal.gone_on is not None:
+        return
+    name = client_of(desk, proposal.client_id).name
+    with desk.store.action("proposal.withdraw", {"name": name}, at=now) as action:
+        action.update(ProposalTable, proposal_id, {"gone_on": now.date()})
+
+
+def _row(desk: Desk, client: Client, proposal: Proposal) -> ProposalRow:
+    try:
+        product = desk.products.get(proposal.product_id)
+    except LookupError:  # in a book that was handed over, or taken from the shelf altogether
+        judged = judge(client, (f"R{proposal.product_level}",), today=desk.today)
+        return ProposalRow(proposal=proposal, product=None, now=judged)
+    return ProposalRow(proposal=proposal, product=product, now=_judged(desk, client, product))
+
+
+def _judged(desk: Desk, client: Client, product: Product) -> Judgement:
+    return verdict(product, client, desk.holdings.of(client.id), desk)
