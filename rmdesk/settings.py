@@ -49,7 +49,7 @@ class Preferences:
 
     `language` None follows the system. `theme` and `glyphs` are names the screens know; one they
     do not know is their default. `problem` is what `load` could not understand: to be told, never
-    a reason not to start.
+    a reason not to start. `presenting_minutes` count while a client is shown something.
     """
 
     language: Language | None = None
@@ -57,6 +57,7 @@ class Preferences:
     glyphs: str = ""
     book: Path = field(default_factory=default_book)
     idle_minutes: int = 5
+    presenting_minutes: int = 10
     problem: UnreadableSettings | None = field(default=None, compare=False)
 
     @classmethod
@@ -97,6 +98,7 @@ class Preferences:
             "glyphs": self.glyphs,
             "book": "" if self.book == default_book() else str(self.book),
             "idle_minutes": self.idle_minutes,
+            "presenting_minutes": self.presenting_minutes,
         }
         return "".join(f"{key} = {_literal(value)}\n" for key, value in chosen.items() if value)
 
@@ -163,4 +165,5 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "glyphs": _text,
     "book": _book,
     "idle_minutes": _minutes,
+    "presenting_minutes": _minutes,
 }

@@ -21,7 +21,7 @@ def test_a_missing_file_is_all_defaults(tmp_path: Path) -> None:
     assert preferences == Preferences()
     assert preferences.problem is None
     assert preferences.book == default_book()
-    assert preferences.idle_minutes == 5
+    assert (preferences.idle_minutes, preferences.presenting_minutes) == (5, 10)
 
 
 def test_what_was_saved_is_read_again(tmp_path: Path) -> None:
@@ -31,6 +31,7 @@ def test_what_was_saved_is_read_again(tmp_path: Path) -> None:
         glyphs="ascii",
         book=tmp_path / "客户 \\ \x7f\"'.rmdesk",
         idle_minutes=15,
+        presenting_minutes=3,
     )
     file = tmp_path / "new folder" / "settings.toml"
     chosen.save(file)
@@ -65,6 +66,8 @@ def test_a_damaged_file_is_told_and_passed_over(tmp_path: Path, damage: bytes) -
         "idle_minutes = 0",
         "idle_minutes = 16",
         "idle_minutes = true",
+        "presenting_minutes = 0",
+        "presenting_minutes = 16",
         "book = 'relative.rmdesk'",
     ],
 )

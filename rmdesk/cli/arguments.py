@@ -23,6 +23,7 @@ from rmdesk.cli.moving_options import add_moving_commands
 from rmdesk.cli.one_client_options import add_one_client_commands
 from rmdesk.cli.receive_options import add_receive_commands
 from rmdesk.cli.remarks import in_our_words
+from rmdesk.cli.review_options import add_review_options
 from rmdesk.cli.scripts_options import add_scripts_options
 from rmdesk.language import Language, _
 
@@ -91,6 +92,10 @@ class Arguments:
     take: str | None = None
     delete: bool = False
     leave_open: bool = False
+    folder: Path | None = None
+    all_due: bool = False
+    client_class: str | None = None
+    paper: str | None = None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -191,6 +196,10 @@ def _parser() -> _Parser:
         "export", _("write the client list, the calendar or the ledger into a file")
     )
     add_export_options(exporting, _day)
+    reviewing = command(
+        "review", _("write a client's asset review into a file, or those of many into a folder")
+    )
+    add_review_options(reviewing, _day)
     finding = command("find", _("list the clients that all words fit, best first"))
     finding.add_argument(
         "words",

@@ -8,7 +8,7 @@ from rmdesk.cli.printing import print_json, print_table, say
 from rmdesk.cli.session import Session
 from rmdesk.desk.audit import Entry, audited
 from rmdesk.desk.book import Desk
-from rmdesk.desk.record import Record
+from rmdesk.desk.plain_record import Record
 from rmdesk.desk.release import Outgoing
 from rmdesk.language import _
 from rmdesk.store.audit import ChainVerdict

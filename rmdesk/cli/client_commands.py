@@ -91,3 +91,11 @@ def _the_one(desk: Desk, words: str) -> ClientId:
     if len(found) > 1:
         raise SeveralClients(count=len(found))
     return found[0]
+
+
+def numbered(desk: Desk, number: str) -> ClientId:
+    """The client with exactly this number: a name could be another's. Raises NoSuchClient."""
+    client = desk.clients.by_number(number.strip())
+    if client is None:
+        raise NoSuchClient
+    return client.id

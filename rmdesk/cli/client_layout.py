@@ -6,6 +6,10 @@ from enum import StrEnum
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.contacts import Channel
+from rmdesk.domain.diagnosis.balance_sheet import Group
+from rmdesk.domain.diagnosis.cash_flow import FlowCategory
+from rmdesk.domain.diagnosis.goals import GoalKind
+from rmdesk.domain.diagnosis.mixes import ShareClass
 from rmdesk.domain.duties import DutyState
 from rmdesk.domain.file_records import CareKind, ProspectSource, ProspectState
 from rmdesk.domain.holdings import HoldingClass
@@ -14,6 +18,7 @@ from rmdesk.domain.identity import Sex
 from rmdesk.domain.insurance import Risk
 from rmdesk.domain.occasions.gatherings import Answer
 from rmdesk.domain.policies import PolicyKind
+from rmdesk.domain.reviews.review import Way
 from rmdesk.domain.segments import ClientClass, Potential
 from rmdesk.domain.walls import Standing
 from rmdesk.language import N_
@@ -99,6 +104,12 @@ CODES: Mapping[tuple[str, str], type[StrEnum]] = {
     ("events", "answer"): Answer,
     ("prospects", "source"): ProspectSource,
     ("prospects", "state"): ProspectState,
+    ("reviews", "way"): Way,
+    ("flows", "category"): FlowCategory,
+    ("none_held", "part"): Group,
+    ("own_mix", "share_class"): ShareClass,
+    ("goals", "kind"): GoalKind,
+    ("review_lines", "class"): HoldingClass,
 }
 AMOUNTS = {
     "assets",
@@ -109,4 +120,6 @@ AMOUNTS = {
     "cost",
     "sum_insured",
     "premium",
+    "stated",
+    "funded",
 }

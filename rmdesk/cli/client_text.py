@@ -9,7 +9,7 @@ from rmdesk.cli.client_layout import AMOUNTS, CODES, FIELDS, HOUSEHOLD, LIST, Co
 from rmdesk.cli.printing import print_lines, print_table
 from rmdesk.cli.show_lists import LISTS, SILENT
 from rmdesk.cli.show_words import own_words
-from rmdesk.desk.record import Record
+from rmdesk.desk.plain_record import Record
 from rmdesk.desk.release import as_cell
 from rmdesk.domain.file.entries import Entry
 from rmdesk.domain.file.fields import FILE_FIELDS
@@ -71,7 +71,7 @@ def _shown(record: Record, key: str, of: str) -> str:
             own_word = str(record.get("called") or "")
             return as_cell(own_word) or label(codes(value))
         case str() if key in AMOUNTS:
-            is_owed = (of, key) == ("holdings", "amount")
+            is_owed = key == "amount" and of in ("holdings", "review_lines")
             is_debt = is_owed and HoldingClass(record["class"]).is_liability
             return f"{-Decimal(value) if is_debt else Decimal(value):,.2f}"
         case str():

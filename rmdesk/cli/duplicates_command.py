@@ -5,7 +5,7 @@ from rmdesk.cli.printing import print_json, print_table, say
 from rmdesk.cli.session import Session
 from rmdesk.desk.book import Desk
 from rmdesk.desk.duplicates import everyone, suspects
-from rmdesk.desk.record import Record
+from rmdesk.desk.plain_record import Record
 from rmdesk.desk.release import as_cell, released
 from rmdesk.domain.likeness import Pair
 from rmdesk.language import _

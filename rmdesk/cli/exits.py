@@ -10,7 +10,8 @@ class Exit(IntEnum):
     USAGE = 2
     """The command line itself was not understood."""
     PROBLEMS = 3
-    """The import went in, or can, but rows were left out or await a decision."""
+    """The import went in, or can, but rows were left out or await a decision; or files were
+    written, but not one of every client."""
     DAMAGED = 12
     """`check` found faults: the code with which a damaged book is refused."""
     INTERRUPTED = 130

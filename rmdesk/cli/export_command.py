@@ -1,6 +1,5 @@
 """`export`: the client list, the calendar or the ledger into a file, through the one door."""
 
-import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from rmdesk.cli.exits import Exit
 from rmdesk.cli.list_command import columns_named, order_named
 from rmdesk.cli.passphrase import password_in
 from rmdesk.cli.printing import print_json, say
+from rmdesk.cli.progress import written_along
 from rmdesk.cli.session import Session
 from rmdesk.desk import release
 from rmdesk.desk.book import Desk
@@ -59,8 +59,7 @@ def export_file(session: Session) -> Exit:
             reason=arguments.reason,
             may_replace=arguments.may_replace,
         )
-        # A terminal counts along; a script's log stays clean.
-        progress = _count if sys.stderr.isatty() else None
+        progress = written_along()
         done = export(desk, task, now=session.now, progress=progress)
     if progress:
         say("")
@@ -125,8 +124,3 @@ def _view(desk: Desk, name: str) -> View:
     if found is None:
         raise NoSuchView(name=name, names=", ".join(view.name for view in views))
     return found
-
-
-def _count(rows: int) -> None:
-    words = _("Written: {rows}").format(rows=f"{rows:,}")
-    print(f"\r{words}", end="", file=sys.stderr, flush=True)

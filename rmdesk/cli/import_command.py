@@ -10,7 +10,7 @@ from rmdesk.cli.printing import print_json, print_table, say, say_refusal
 from rmdesk.cli.session import Session
 from rmdesk.desk.backups import LARGE_IMPORT, back_up
 from rmdesk.desk.import_memory import keep, recall
-from rmdesk.desk.record import Record
+from rmdesk.desk.plain_record import Record
 from rmdesk.desk.rejecting import rejected, save_rejects
 from rmdesk.desk.transfer import Preview, Report, commit, preview
 from rmdesk.domain.problems import Problem, Weight

@@ -8,7 +8,8 @@ from rmdesk.cli.exits import Exit
 from rmdesk.cli.printing import print_json, print_table, say
 from rmdesk.cli.session import Session
 from rmdesk.desk.consents import without_refused
-from rmdesk.desk.record import Record, row_record
+from rmdesk.desk.plain_record import Record
+from rmdesk.desk.record import row_record
 from rmdesk.desk.release import as_cell, released
 from rmdesk.domain.conditions import parse
 from rmdesk.domain.fields import FIELDS, Kind, ListField

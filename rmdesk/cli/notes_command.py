@@ -4,7 +4,7 @@ from rmdesk.cli.exits import Exit
 from rmdesk.cli.printing import print_json, print_table, say
 from rmdesk.cli.session import Session
 from rmdesk.desk.notes import MOST_NOTES, find_notes
-from rmdesk.desk.record import Record
+from rmdesk.desk.plain_record import Record
 from rmdesk.desk.release import as_cell, released
 from rmdesk.domain.excerpts import excerpt
 from rmdesk.language import _

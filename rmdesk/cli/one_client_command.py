@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-from rmdesk.cli.client_commands import NoSuchClient
+from rmdesk.cli.client_commands import numbered
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.printing import print_json, say
 from rmdesk.cli.session import Session
 from rmdesk.desk import one_client
-from rmdesk.desk.book import Desk
-from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
 
 
@@ -20,7 +18,7 @@ def copy(session: Session) -> Exit:
     with session.open() as desk:
         one_client.give_copy(
             desk,
-            _numbered(desk, number),
+            numbered(desk, number),
             path,
             reason=arguments.reason or "",
             now=session.now,
@@ -38,18 +36,10 @@ def forget(session: Session) -> Exit:
     (number,) = arguments.words
     with session.open() as desk:
         counts = one_client.forget(
-            desk, _numbered(desk, number), reason=arguments.reason or "", now=session.now
+            desk, numbered(desk, number), reason=arguments.reason or "", now=session.now
         )
     if arguments.as_json:
         print_json({"deleted": dict(counts)})
     said = _("Deleted, {count} records. Until the day is over the desk can undo it.")
     say(said.format(count=f"{sum(counts.values()):,}"))
     return Exit.DONE
-
-
-def _numbered(desk: Desk, number: str) -> ClientId:
-    """The client with exactly this number: a name could be another's."""
-    client = desk.clients.by_number(number.strip())
-    if client is None:
-        raise NoSuchClient
-    return client.id

@@ -1,12 +1,12 @@
 """What `receive` says of a bundle."""
 
 from rmdesk.cli.printing import say
+from rmdesk.desk.plain_record import Record
 from rmdesk.desk.receiving.arrivals import Arrival, Fate, Pair, of_fate
 from rmdesk.desk.receiving.comparing import field_title
 from rmdesk.desk.receiving.loading import Taken
 from rmdesk.desk.receiving.opening import Verified
 from rmdesk.desk.receiving.preview import Preview
-from rmdesk.desk.record import Record
 from rmdesk.domain.merging import Side
 from rmdesk.language import N_, _
 from rmdesk.store.handed_over import CLIENTS

@@ -57,6 +57,7 @@ def _commands() -> Mapping[str, Callable[[Session], Exit]]:
     from rmdesk.cli.one_client_command import copy, forget
     from rmdesk.cli.receive_command import give_receipt, receive
     from rmdesk.cli.restore_command import restore
+    from rmdesk.cli.review_command import review
     from rmdesk.cli.scripts_command import scripts
     from rmdesk.cli.today_command import list_today
 
@@ -66,6 +67,7 @@ def _commands() -> Mapping[str, Callable[[Session], Exit]]:
         "new": new,
         "import": take_in,
         "export": export_file,
+        "review": review,
         "find": find,
         "list": list_clients,
         "show": show,

@@ -7,7 +7,7 @@ from rmdesk.cli.exits import Exit
 from rmdesk.cli.printing import print_json, print_table, say
 from rmdesk.cli.session import Session
 from rmdesk.desk import script_files
-from rmdesk.desk.record import Record
+from rmdesk.desk.plain_record import Record
 from rmdesk.desk.release import as_cell
 from rmdesk.desk.script_files import Fate
 from rmdesk.desk.script_library import Entry, Text, forbids, library

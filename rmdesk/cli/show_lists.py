@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from rmdesk.cli.client_layout import Columns
 from rmdesk.cli.show_day_lists import OF_THE_DAY
+from rmdesk.cli.show_household_lists import OF_THE_HOUSEHOLD
+from rmdesk.cli.show_review_lists import OF_REVIEWS
 from rmdesk.language import N_
 
 _OF_THE_FILE: Sequence[tuple[str, str, Columns]] = (
@@ -224,7 +226,12 @@ _OF_THE_FILE: Sequence[tuple[str, str, Columns]] = (
         ),
     ),
 )
-LISTS: Sequence[tuple[str, str, Columns]] = (*_OF_THE_FILE, *OF_THE_DAY)
+LISTS: Sequence[tuple[str, str, Columns]] = (
+    *_OF_THE_FILE,
+    *OF_THE_HOUSEHOLD,
+    *OF_REVIEWS,
+    *OF_THE_DAY,
+)
 
 SILENT: Mapping[tuple[str, str], object] = {
     ("members", "support"): "none",

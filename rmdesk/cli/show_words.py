@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
-from rmdesk.desk.record import Record
+from rmdesk.desk.plain_record import Record
 from rmdesk.desk.release import as_cell
 from rmdesk.domain.classes.attitude import Evidence
 from rmdesk.domain.classes.by_hand import Grid

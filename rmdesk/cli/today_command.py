@@ -5,7 +5,7 @@ from rmdesk.cli.printing import print_json, print_table, say
 from rmdesk.cli.session import Session
 from rmdesk.desk.day.records import today_records
 from rmdesk.desk.day.today import in_order, page, today
-from rmdesk.desk.record import Record
+from rmdesk.desk.plain_record import Record
 from rmdesk.desk.release import as_cell, released
 from rmdesk.domain.calendar.working_days import UNKNOWN_YEAR
 from rmdesk.domain.masks import masked_text

@@ -24,6 +24,7 @@ from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.dialogs.settings import Settings
 from rmdesk.ui.drafts import Drafts
+from rmdesk.ui.for_client import for_client
 from rmdesk.ui.keymap import HALF_WIDTH, key_name
 from rmdesk.ui.lockable_app import LockableApp
 from rmdesk.ui.main_screen import MainScreen
@@ -57,7 +58,9 @@ class DeskApp(LockableApp, inherit_bindings=False):
         "views/ladder.tcss",
         "views/classes.tcss",
         "views/figures.tcss",
+        "views/review.tcss",
         "practice/practice.tcss",
+        "presenting/presenting.tcss",
     ]
     ESCAPE_TO_MINIMIZE = False
     AUTO_FOCUS = None
@@ -190,6 +193,11 @@ class DeskApp(LockableApp, inherit_bindings=False):
         else:
             await self._typed_ahead.take(event)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a client looks at the screen, no key leads anywhere but to the lock."""
+        shown = for_client(self)
+        return shown is None or action in shown.OBEYS
+
     # --- keys of an input method ---
 
     async def on_key(self, event: events.Key) -> None:
@@ -230,8 +238,10 @@ class DeskApp(LockableApp, inherit_bindings=False):
 
     def on_settings_changed(self, event: Settings.Changed) -> None:
         event.stop()
-        if event.preferences.idle_minutes != self.preferences.idle_minutes:
-            self.desk.perform(self._note_idle(event.preferences.idle_minutes))
+        for setting in ("idle_minutes", "presenting_minutes"):
+            minutes = getattr(event.preferences, setting)
+            if minutes != getattr(self.preferences, setting):
+                self.desk.perform(self._note_idle(setting, minutes))
         self.preferences = self.desk.preferences = event.preferences
         apply(event.preferences)
         self.theme = event.preferences.theme if event.preferences.theme in THEMES else DARK.name
@@ -241,9 +251,11 @@ class DeskApp(LockableApp, inherit_bindings=False):
         if not self._is_demo:  # a look round must not change how the own book looks
             self.desk.perform(self._save(event.preferences))
 
-    async def _note_idle(self, minutes: int) -> None:
+    async def _note_idle(self, setting: str, minutes: int) -> None:
         now = self.access.now()
-        await self.access.ask(lambda desk: note_idle_minutes(desk, minutes, now=now))
+        await self.access.ask(
+            lambda desk: note_idle_minutes(desk, minutes, now=now, setting=setting)
+        )
 
     async def _save(self, preferences: Preferences) -> None:
         await asyncio.to_thread(preferences.save)

@@ -2,7 +2,7 @@
 as it is now."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from rmdesk.desk.audit import Entry
@@ -12,7 +12,7 @@ from rmdesk.language import N_, _
 from rmdesk.store.audit import AuditRow, ChainVerdict
 from rmdesk.ui.action_titles import ACTION_TITLES, titled
 from rmdesk.ui.formats import enumerated
-from rmdesk.ui.history_titles import FIELD_TITLES, RECORD_TITLES
+from rmdesk.ui.history_titles import RECORD_TITLES, title_of
 
 TITLES: Final[Mapping[str, str]] = {
     "unlock": N_("book opened"),
@@ -20,6 +20,7 @@ TITLES: Final[Mapping[str, str]] = {
     "lock": N_("desk locked"),
     "close": N_("desk quit"),
     "reveal": N_("shown in full"),
+    "present": N_("review shown to the client"),
     "beside.on": N_("amounts hidden: someone is beside"),
     "beside.off": N_("amounts shown again"),
     "check": N_("book checked"),
@@ -133,9 +134,13 @@ _WORDS: Final[Mapping[str, str]] = {
     "duplicates": N_("Suspected duplicates"),
     "audit": N_("what was done"),
     "paper": N_("paper"),
+    "review": N_("Asset review"),
 }
 
-_SETTINGS: Final[Mapping[str, str]] = {"idle_minutes": N_("locks when idle")}
+_SETTINGS: Final[Mapping[str, str]] = {
+    "idle_minutes": N_("locks when idle"),
+    "presenting_minutes": N_("locks when presenting"),
+}
 
 _COUNT: Final = re.compile(r"(\d+) (\w+)")
 _DAY_SET: Final = re.compile(r"day set to (\d{4}-\d{2}-\d{2})")
@@ -252,13 +257,18 @@ def _field_words(part: str) -> str:
     title = f"{table} ×{count}" if count else table
     words = _(_HOW[sign]).format(what=title)
     # What only tells records apart inside the book has no title.
-    named = enumerated(dict.fromkeys(filter(None, map(_field, (fields or "").split(", ")))))
+    named = enumerated(dict.fromkeys(_named(fields or "", name)))
     return _("{what} ({fields})").format(what=words, fields=named) if named else words
 
 
-def _field(name: str) -> str:
+def _named(fields: str, table: str) -> Iterator[str]:
+    """The titles of the fields of a record, without those that nobody is shown."""
+    return filter(None, (_field(one, table) for one in fields.split(", ")))
+
+
+def _field(name: str, table: str = "") -> str:
     """The title of a field; empty for one that nobody is shown."""
-    title = _SETTINGS.get(name) or FIELD_TITLES.get(name)
+    title = _SETTINGS.get(name) or title_of(name, table)
     if title is None and name in FILE_FIELDS:
         title = FILE_FIELDS[name].title
     if title is None and name in FIELDS:

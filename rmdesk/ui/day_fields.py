@@ -133,6 +133,7 @@ def switch_word(is_on: bool) -> str:
 
 _WEEK: Final = N_("Week and limit")
 _OFTEN: Final = N_("How often")
+_REVIEWS: Final = N_("Asset reviews")
 _VALUE: Final = N_("Value grid")
 _EFFORT: Final = N_("Effort grid")
 _KNOWN: Final = N_("Familiarity")
@@ -142,6 +143,7 @@ _LEADS: Final = N_("Days before")
 _POINTS: Final = N_("Points of Today")
 
 _DAYS: Final = N_("days")
+_MONTHS: Final = N_("months")
 _POINTS_UNIT: Final = N_("points")
 
 _OFTEN_OF: Final = {
@@ -168,6 +170,7 @@ _LEAD_TITLES: Final = {
     OccasionKind.INVITATION: N_("Event"),
     OccasionKind.RISK_EXPIRES: N_("Risk grade expires"),
     OccasionKind.REVIEW_DUE: N_("Asset review"),
+    OccasionKind.CHECK_DUE: N_("Check of the diagnosis"),
 }
 _PRIORITY_TITLES: Final = {
     "family": N_("Family to keep"),
@@ -200,6 +203,16 @@ FIELDS: Final[tuple[DayField, ...]] = (
     ),
     *(
         _figure(f"classes.value.{name}", _OFTEN, label_of.value, _DAYS)
+        for label_of, name in _OFTEN_OF.items()
+    ),
+    *(
+        _figure(
+            f"reviews.{name.replace('days', 'months')}",
+            _REVIEWS,
+            label_of.value,
+            _MONTHS,
+            N_("from one asset review to the next, unless the client wishes otherwise"),
+        )
         for label_of, name in _OFTEN_OF.items()
     ),
     _amount("classes.value.high_assets", _VALUE, N_("Assets are high from")),

@@ -37,6 +37,7 @@ from rmdesk.ui.view_kinds import (
     CLIENTS,
     FIGURES,
     LADDER,
+    REVIEWS,
     TABLES,
     TODAY,
 )
@@ -50,6 +51,7 @@ _LEADS_TO: Mapping[str, AnyKind] = {
     "desk_ladder": LADDER,
     "desk_classes": CLASSES,
     "desk_figures": FIGURES,
+    "desk_reviews": REVIEWS,
 }
 """The view that an action shows, whatever is selected: no hint where it is shown already."""
 
@@ -99,6 +101,8 @@ class DeskActions(
         match action:
             case "contact_log" | "client_edit":
                 return self.current_client is not None
+            case "desk_review":
+                return self.current_client is not None or shown is not REVIEWS
             case "desk_client":
                 return self.current_client is not None and shown is not CLIENT
             case "lent_back" | "receive_open":  # a lent book receives nothing
@@ -140,6 +144,12 @@ class DeskActions(
 
     def action_desk_ladder(self: ActingHost) -> None:
         self.perform(self.routes.open_ladder())
+
+    def action_desk_review(self: ActingHost) -> None:
+        self.perform(self.routes.review_or_manage())
+
+    def action_desk_reviews(self: ActingHost) -> None:
+        self.perform(self.routes.open_reviews())
 
     def action_desk_tables(self: ActingHost) -> None:
         self.perform(self.routes.open_tables())

@@ -18,12 +18,11 @@ from rmdesk.exchange.writers.refusals import TargetTaken, WriterFailed
 from rmdesk.exchange.writers.writer import Writer
 from rmdesk.language import _
 from rmdesk.store.thread import Urgency
-from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.export import ExportFile
 from rmdesk.ui.dialogs.export_wish import CALENDAR, LIST, Offer, Typed
 from rmdesk.ui.dialogs.exporting import ExportDone, ExportRuns
-from rmdesk.ui.filing.leaving import files_may_leave
+from rmdesk.ui.filing.leaving import files_may_leave, may_replace
 from rmdesk.ui.host import Host
 
 
@@ -107,8 +106,7 @@ async def leave_as_file(
     try:
         task = make()
     except TargetTaken as error:
-        question = _("{file} exists already. What is in it would be lost.").format(file=path.name)
-        if not await ask(host.app, Confirm(error.sentence(), question, _("Replace the file"))):
+        if not await may_replace(host, error, path):
             raise
         task = make(may_replace=True)
     return await _run(host, task, len(sheet.ids))

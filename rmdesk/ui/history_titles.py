@@ -36,6 +36,14 @@ RECORD_TITLES: Final[Mapping[str, str]] = {
     "anniversaries": N_("Anniversary"),
     "invitations": N_("Invitation"),
     "briefs": N_("Brief for a successor"),
+    "reviews": N_("Asset review"),
+    "review_lines": N_("Line of a review"),
+    "cash_flows": N_("Income or expense"),
+    "none_held": N_("Said that there is none"),
+    "own_mixes": N_("Share of the wished mix"),
+    "goals": N_("Savings goal"),
+    "diagnoses": N_("Diagnosis"),
+    "proposals": N_("Proposed product"),
 }
 """What the records of a table are called."""
 
@@ -142,5 +150,39 @@ FIELD_TITLES: Final[Mapping[str, str]] = {
     "signals": N_("Signals"),
     "override": N_("All the same, because"),
     "call_id": N_("Call"),
+    "category": N_("Kind"),
+    "months": N_("Every so many months"),
+    "part": N_("Part of the balance"),
+    "share_class": N_("Kind"),
+    "percent": N_("Share"),
+    "on_year": N_("Year"),
+    "funded": N_("Put aside"),
+    "growth_bp": N_("Price rises by"),
+    "interview": N_("Interview"),
+    "assumptions": N_("Assumed"),
+    "other_scenario": N_("Second scenario"),
+    "next_check_on": N_("Next check"),
+    "client_level": N_("Client bore"),
+    "product_level": N_("Product risked"),
+    "care": N_("Care for age"),
+    "held_since": N_("Held since"),
+    "way": N_("Talked through"),
+    "stated": N_("Stated total"),
+    "market_view": N_("Market view"),
+    "circumstances": N_("New circumstances"),
+    "wishes": N_("The client's wishes"),
+    "protection_idea": N_("Idea on protection"),
+    "next_steps": N_("Next steps"),
 }
 """What the fields of records are called; those of the client itself are items of the file."""
+
+_OTHERWISE: Final[Mapping[tuple[str, str], str]] = {
+    ("reviews", "next_on"): N_("Next review"),
+    ("review_lines", "place"): N_("Place in the sheet"),
+}
+
+
+def title_of(name: str, table: str) -> str | None:
+    """What a field of the records of `table` is called, which may be otherwise than elsewhere; None
+    for one that nobody is shown."""
+    return _OTHERWISE.get((table, name)) or FIELD_TITLES.get(name)

@@ -1,12 +1,16 @@
 """The history of a file in words: which record and field, what it said, by which action."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from rmdesk.domain.closing import Signal, Technique
+from rmdesk.domain.diagnosis.kept import read_interview, read_scenario
+from rmdesk.domain.diagnosis.kept_values import unpacked
+from rmdesk.domain.diagnosis.steps import ORDER
 from rmdesk.domain.file.fields import FILE_FIELDS
-from rmdesk.domain.file.keeping import unpacked
+from rmdesk.domain.file.keeping import unpacked as unpacked_item
 from rmdesk.domain.file.secrets import SECRETS
 from rmdesk.domain.history import Again, Change, Step
 from rmdesk.domain.masks import mask
@@ -14,7 +18,7 @@ from rmdesk.domain.valuation import parts_text, rate_text
 from rmdesk.language import _
 from rmdesk.ui import formats, item_texts
 from rmdesk.ui.action_titles import titled
-from rmdesk.ui.history_titles import FIELD_TITLES, RECORD_TITLES
+from rmdesk.ui.history_titles import RECORD_TITLES, title_of
 from rmdesk.ui.labels import is_labelled, label
 from rmdesk.ui.outcome_words import code_words
 from rmdesk.ui.paper_words import kind_word, size_text
@@ -22,6 +26,7 @@ from rmdesk.ui.paper_words import kind_word, size_text
 _NAMING: Final = (
     *("called", "kind", "holding_class", "relation", "risk", "channel", "media"),
     *("institution", "insurer", "item", "name", "insured", "what", "words", "gist"),
+    *("category", "part", "share_class"),
 )
 """What tells one record from others of its kind, as far as it has it."""
 
@@ -37,6 +42,8 @@ _UNSAID: Final = {
     "contact_id",
     "call_id",
     "handover_id",
+    "review_id",
+    "holding_id",
 }
 """What tells records apart inside the book only."""
 
@@ -58,16 +65,17 @@ def field_words(change: Change) -> str:
     if change.record == "details":
         field = FILE_FIELDS.get(str(change.image.get("field")))
         title = _(field.title) if field else str(change.image.get("field"))
-        return title if change.field in ("", "value") else f"{title}  {_field(change.field)}"
+        return title if change.field in ("", "value") else f"{title}  {_field(change)}"
     if change.record == "clients":
         known = FILE_FIELDS.get(change.field)
-        return _(known.title) if known else _field(change.field)
-    return _field(change.field)
+        return _(known.title) if known else _field(change)
+    return _field(change)
 
 
-def _field(name: str) -> str:
-    title = FIELD_TITLES.get(name)
-    return _(title) if title else name
+def _field(change: Change, name: str = "") -> str:
+    """What a field of the record is called; the one that changed where none is named."""
+    title = title_of(name or change.field, change.record)
+    return _(title) if title else name or change.field
 
 
 def step_words(change: Change) -> tuple[str, str]:
@@ -96,7 +104,7 @@ def image_words(change: Change) -> str:
         words = "" if name in _UNSAID else value_words(name, value)
         known = FILE_FIELDS.get(name) if change.record == "clients" else None
         if words:
-            title = _(known.title) if known else _field(name)
+            title = _(known.title) if known else _field(change, name)
             said.append(_("{title}: {value}").format(title=title, value=words))
     return "  ".join(said)
 
@@ -106,7 +114,7 @@ def _detail(change: Change, kept: object) -> str:
     if field is None:
         return str(kept or "")
     as_of = change.image.get("as_of")
-    value = unpacked(field, str(kept or ""), as_of if isinstance(as_of, date) else None)
+    value = unpacked_item(field, str(kept or ""), as_of if isinstance(as_of, date) else None)
     return _masked(field.id, item_texts.told(value))
 
 
@@ -114,19 +122,9 @@ def value_words(name: str, value: object) -> str:
     """A value as it may be read over a shoulder; empty where nothing was known."""
     if isinstance(value, StrEnum):
         return label(value) if is_labelled(value) else value.value
-    match name, value:
-        case "rate_bp", int():
-            return rate_text(value)
-        case "units", int():
-            return parts_text(value)
-        case "outcome", str():
-            return code_words(value)
-        case (("technique" | "signals"), str()):
-            return _(", ").join(map(_closing_word, value.split()))
-        case "media", str():
-            return kind_word(value)
-        case "size", int():
-            return size_text(value)
+    told = _TOLD.get(name)
+    if told and type(value) is told[0]:
+        return told[1](value)
     return _masked(name, item_texts.told(value))
 
 
@@ -134,6 +132,41 @@ def _closing_word(code: str) -> str:
     """A signal or a technique in words; a code that no version knows stands for itself."""
     known = next((one for one in (*Signal, *Technique) if one == code), None)
     return label(known) if known else code
+
+
+def _steps(interview: str) -> str:
+    """How far an interview came."""
+    understood = read_interview(unpacked(interview)).understood
+    said = _("steps understood: {count} of {all}")
+    return said.format(count=understood, all=len(ORDER))
+
+
+def _scenario(text: str) -> str:
+    scenario = read_scenario(unpacked(text))
+    return scenario.name if scenario else ""
+
+
+def _closing_words(codes: str) -> str:
+    return _(", ").join(map(_closing_word, codes.split()))
+
+
+_TOLD: Final[Mapping[str, tuple[type, Callable[[Any], str]]]] = {
+    "rate_bp": (int, rate_text),
+    "growth_bp": (int, rate_text),
+    "units": (int, parts_text),
+    "percent": (int, "{} %".format),
+    "client_level": (int, "C{}".format),
+    "product_level": (int, "R{}".format),
+    "outcome": (str, code_words),
+    "technique": (str, _closing_words),
+    "signals": (str, _closing_words),
+    "media": (str, kind_word),
+    "size": (int, size_text),
+    "interview": (str, _steps),
+    "other_scenario": (str, _scenario),
+    "assumptions": (str, lambda text: _("for this diagnosis alone") if text else ""),
+}
+"""The fields whose values are not told as they stand, with what they must be for it."""
 
 
 def _masked(name: str, text: str) -> str:

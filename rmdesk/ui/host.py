@@ -50,6 +50,9 @@ class Host(Protocol):
     async def open_client(self, client_id: ClientId) -> None:
         """Show a client's page; raises ClientGone."""
 
+    async def open_review(self, client_id: ClientId) -> None:
+        """Show a client's newest review; raises ClientGone."""
+
 
 class WantsHost(Message):
     """A view began work that asks, writes and tells: the main screen is its host."""

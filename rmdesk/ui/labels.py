@@ -23,7 +23,10 @@ from rmdesk.domain.walls import Standing
 from rmdesk.language import N_, _
 from rmdesk.ui.choice_words import CHOICE_WORDS
 from rmdesk.ui.class_words import CLASS_WORDS
+from rmdesk.ui.diagnosis_words import DIAGNOSIS_WORDS
+from rmdesk.ui.household_words import HOUSEHOLD_WORDS
 from rmdesk.ui.occasion_words import OCCASION_WORDS
+from rmdesk.ui.review_words import REVIEW_WORDS
 from rmdesk.ui.script_words import SCRIPT_WORDS
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
@@ -179,7 +182,10 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (AppointmentKind.CALL_BACK, N_("Call-back")),
 )
 # By type as well: equal codes of two enumerations are one key to a dict.
-_ALL = (*_WORDS, *CHOICE_WORDS, *CLASS_WORDS, *OCCASION_WORDS, *SCRIPT_WORDS)
+_ALL = (
+    *(*_WORDS, *CHOICE_WORDS, *CLASS_WORDS, *DIAGNOSIS_WORDS),
+    *(*HOUSEHOLD_WORDS, *OCCASION_WORDS, *REVIEW_WORDS, *SCRIPT_WORDS),
+)
 _LABELS = {(type(code), code): word for code, word in _ALL}
 
 

@@ -29,6 +29,7 @@ from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.discreet_app import DiscreetApp
 from rmdesk.ui.drafts import Drafts
 from rmdesk.ui.drafts_keeper import DraftKeeper
+from rmdesk.ui.for_client import for_client
 from rmdesk.ui.idle_clock import WARNING_SECONDS, Idle, IdleClock
 from rmdesk.ui.main_screen import MainScreen
 from rmdesk.ui.messages import SPEAKING, HintTaken
@@ -143,12 +144,11 @@ class LockableApp(DiscreetApp):
 
     def look_at_clock(self) -> None:
         """Lock when nobody was here for too long, the machine slept or its clock was set."""
-        minutes = self.preferences.idle_minutes
-        if self.desk.is_calling or any(one.has_class(SPEAKING) for one in self.screen_stack):
-            minutes = max(minutes, _CALL_MINUTES)
-        found = self._idle.look(minutes)
+        found = self._idle.look(self._most_idle_minutes())
         if (why := _LOCKS.get(found)) is not None:
             self.lock(why)
+        elif found is Idle.SOON_TOO_LONG and (shown := for_client(self)) is not None:
+            shown.warn(_("Closes in half a minute; any key keeps it open."))
         elif found is Idle.SOON_TOO_LONG:
             self.desk.tell(
                 _(
@@ -159,6 +159,14 @@ class LockableApp(DiscreetApp):
                 seconds=WARNING_SECONDS,
             )
 
+    def _most_idle_minutes(self) -> int:
+        if for_client(self) is not None:
+            return self.preferences.presenting_minutes
+        minutes = self.preferences.idle_minutes
+        if self.desk.is_calling or any(one.has_class(SPEAKING) for one in self.screen_stack):
+            return max(minutes, _CALL_MINUTES)
+        return minutes
+
     def is_for_nobody(self, event: events.Event) -> bool:
         """Whether the key or button comes too late: what wakes a machine must not reach the desk.
         Any other says that somebody is here."""
@@ -167,6 +175,8 @@ class LockableApp(DiscreetApp):
             return True
         if self._idle.end():
             self.desk.hush()
+            if (shown := for_client(self)) is not None:
+                shown.hush()
         if isinstance(event, events.MouseDown):
             self.drafts.clicked()
         return False

@@ -25,6 +25,7 @@ from rmdesk.ui.day.minute import MinuteSign
 from rmdesk.ui.desk_actions import DeskActions
 from rmdesk.ui.dialogs.dialog import translated
 from rmdesk.ui.dialogs.sheet import tell_sheets
+from rmdesk.ui.for_client import desk_is_back, for_client
 from rmdesk.ui.hints import hints
 from rmdesk.ui.host import SoughtNotes
 from rmdesk.ui.lent_words import lent_away, lent_sign, lent_words
@@ -34,7 +35,7 @@ from rmdesk.ui.place import Place
 from rmdesk.ui.recording import Recording
 from rmdesk.ui.routes import Routes
 from rmdesk.ui.typed_ahead import HOLDS_KEYS
-from rmdesk.ui.view_kinds import CALL, CLIENT
+from rmdesk.ui.view_kinds import CALL, CLIENT, REVIEW
 from rmdesk.ui.view_wishes import ViewWishes
 from rmdesk.ui.views.clients import ClientsView
 from rmdesk.ui.widgets.bars import HintBar, StatusBar, TitleBar
@@ -100,7 +101,7 @@ class MainScreen(DeskActions, ViewWishes, Screen[None], inherit_bindings=False):
 
     @property
     def shows_client(self) -> bool:
-        return self.views.shown is CLIENT
+        return self.views.shown in (CLIENT, REVIEW)
 
     @property
     def current_client(self) -> ClientId | None:
@@ -154,9 +155,17 @@ class MainScreen(DeskActions, ViewWishes, Screen[None], inherit_bindings=False):
             self.tell(refusal.in_full(), alarm=True)
 
     def tell(self, news: str, *, alarm: bool = False, seconds: float = 6.0) -> None:
-        """Say something in the status line, and on the sheets that cover it."""
+        """Say something in the status line, and on the sheets that cover it; an alarm that comes
+        while a client looks at the screen is said when the desk is back."""
+        if alarm and for_client(self.app) is not None:
+            self.run_worker(self._tell_afterwards(news, seconds), group="afterwards")
+            return
         self.status.tell(news, alarm=alarm, seconds=seconds)
         tell_sheets(self.app, news, alarm=alarm)
+
+    async def _tell_afterwards(self, news: str, seconds: float) -> None:
+        await desk_is_back(self.app)
+        self.tell(news, alarm=True, seconds=seconds)
 
     def hush(self) -> None:
         """What was said is over."""
@@ -200,7 +209,7 @@ class MainScreen(DeskActions, ViewWishes, Screen[None], inherit_bindings=False):
 
     def show_minute(self) -> None:
         """Say what is due at this minute, and whom it is about where that may be read."""
-        names_all = self.views.shown not in (CLIENT, CALL)
+        names_all = self.views.shown not in (CLIENT, REVIEW, CALL)
         words = self.minute.words(names_all=names_all, beside=self.views.view.selected)
         self.query_one(TitleBar).warn(words)
 
@@ -240,3 +249,7 @@ class MainScreen(DeskActions, ViewWishes, Screen[None], inherit_bindings=False):
     async def open_client(self, client_id: ClientId) -> None:
         """Show a client's page; raises ClientGone."""
         await self.routes.open_client(client_id)
+
+    async def open_review(self, client_id: ClientId) -> None:
+        """Show a client's newest review; raises ClientGone."""
+        await self.routes.open_review(client_id)

@@ -6,7 +6,7 @@ from typing import Any
 from textual.message import Message
 
 from rmdesk.domain.call_figures import Period
-from rmdesk.domain.ids import ClientId
+from rmdesk.domain.ids import ClientId, ReviewId
 from rmdesk.ui.list_wish import ListWish
 
 SPEAKING = "-speaking"
@@ -19,6 +19,23 @@ class OpenClient(Message):
     def __init__(self, client_id: ClientId) -> None:
         super().__init__()
         self.client_id = client_id
+
+
+class OpenReview(Message):
+    """A client is to be reviewed: with this review or the newest, on the page of a `digit` or the
+    one shown last."""
+
+    def __init__(
+        self, client_id: ClientId, *, review_id: ReviewId | None = None, digit: int | None = None
+    ) -> None:
+        super().__init__()
+        self.client_id = client_id
+        self.review_id = review_id
+        self.digit = digit
+
+
+class OpenLadder(Message):
+    """The maturity ladder is wanted."""
 
 
 class OpenGrids(Message):

@@ -17,7 +17,7 @@ class Place:
     """View, client and day under the cursor, what the list showed (its view as it was altered,
     words typed for finding), marked clients, and what was typed in call session and calendar,
     how a table over all clients was looked at, where in the maturity ladder, on Today and in the
-    grids of the clients, and which figures of calling.
+    grids of the clients, which figures of calling, and which page of which review.
 
     `way` names the views that Back goes along, the shown one last; None in places of old. `among`
     are the clients whose pages follow one another, None where they are those of the list.
@@ -35,6 +35,8 @@ class Place:
     today: Mapping[str, Any] = field(default_factory=dict)
     classes: Mapping[str, Any] = field(default_factory=dict)
     figures: Mapping[str, Any] = field(default_factory=dict)
+    review: Mapping[str, Any] = field(default_factory=dict)
+    reviews: Mapping[str, Any] = field(default_factory=dict)
     way: tuple[str, ...] | None = None
     among: tuple[int, ...] | None = None
 
@@ -53,6 +55,8 @@ class Place:
             "today": dict(self.today),
             "classes": dict(self.classes),
             "figures": dict(self.figures),
+            "review": dict(self.review),
+            "reviews": dict(self.reviews),
             "way": self.way,
             "among": self.among,
         }
@@ -81,6 +85,8 @@ class Place:
             today=state.get("today") or {},
             classes=state.get("classes") or {},
             figures=state.get("figures") or {},
+            review=state.get("review") or {},
+            reviews=state.get("reviews") or {},
             way=_kept(state.get("way"), str),
             among=_kept(state.get("among"), int),
         )

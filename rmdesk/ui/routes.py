@@ -1,13 +1,13 @@
 """The ways between views that do not know each other, and the place to return to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from rmdesk.desk.calling import sessions
 from rmdesk.desk.calling.sessions import Session
 from rmdesk.domain.call_figures import Period
-from rmdesk.domain.ids import ClientId
+from rmdesk.domain.ids import ClientId, ReviewId
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui.calling import Calling
@@ -23,8 +23,12 @@ from rmdesk.ui.view_kinds import (
     CLIENTS,
     FIGURES,
     LADDER,
+    REVIEW,
+    REVIEWS,
     TABLES,
     TODAY,
+    V,
+    ViewKind,
 )
 from rmdesk.ui.views.clients_obeying import listed_as, obey
 
@@ -36,6 +40,20 @@ class RoutedHost(Host, Protocol):
         """Say title and detail of the view on the screen."""
 
 
+class Keeping(Protocol):
+    """A view that is found after a lock as it was left."""
+
+    def kept(self) -> Mapping[str, Any]:
+        """What to return to."""
+
+    def return_to(self, kept: Mapping[str, Any]) -> None:
+        """Stand where `kept` says; nothing of it is where it always begins."""
+
+
+_KEEPING: tuple[AnyKind, ...] = (CALENDAR, TABLES, LADDER, CLASSES, FIGURES, REVIEW, REVIEWS)
+"""Whose place is kept under their names; those of Today, list and call are more than that."""
+
+
 class Routes:
     """Each way fills the view with what it needs of the others, then shows it."""
 
@@ -43,11 +61,8 @@ class Routes:
         self._host = host
         self._views = views
         self._calling = Calling(host, host.access)
-        self._typed_in_calendar: Mapping[str, Any] = {}
-        self._kept_tables: Mapping[str, Any] = {}
-        self._kept_ladder: Mapping[str, Any] = {}
-        self._kept_classes: Mapping[str, Any] = {}
-        self._kept_figures: Mapping[str, Any] = {}
+        self._kept: dict[AnyKind, Mapping[str, Any]] = {}
+        """How views were left that were not visited since the desk was unlocked."""
         self._turned_through: Sequence[int] | None = None
         """The clients that pages turn through; None: those of the list."""
 
@@ -55,11 +70,7 @@ class Routes:
 
     async def return_to(self, place: Place) -> None:
         """Stand where the desk stood when it was left."""
-        self._typed_in_calendar = place.calendar
-        self._kept_tables = place.tables
-        self._kept_ladder = place.ladder
-        self._kept_classes = place.classes
-        self._kept_figures = place.figures
+        self._kept = {kind: getattr(place, kind.name) for kind in _KEEPING}
         self._views.today.return_to(place.today)
         clients = self._views.clients
         clients.marks = set(place.marks)
@@ -76,31 +87,31 @@ class Routes:
 
     async def _go(self, name: str, place: Place) -> None:
         """Show the view of this name as it was left; one that is not known any more is passed."""
+        ways: Mapping[str, Callable[[], Coroutine[Any, Any, None]]] = {
+            CALENDAR.name: lambda: self.open_calendar(place.day),
+            TABLES.name: self.open_tables,
+            LADDER.name: self.open_ladder,
+            CLASSES.name: self.open_classes,
+            FIGURES.name: self.open_figures,
+            REVIEWS.name: self.open_reviews,
+        }
         if name == CLIENTS.name:
             self._switch_to(CLIENTS)
         elif name == CLIENT.name and place.client_id is not None:
             await self.open_client(place.client_id, among=place.among)
-        elif name == CALENDAR.name:
-            await self.open_calendar(place.day)
-        elif name == TABLES.name:
-            await self.open_tables()
-        elif name == LADDER.name:
-            await self.open_ladder()
-        elif name == CLASSES.name:
-            await self.open_classes()
-        elif name == FIGURES.name:
-            await self.open_figures()
+        elif name == REVIEW.name and place.client_id is not None:
+            await self.open_review(place.client_id)
         elif name == CALL.name:
             session = await self._host.access.ask(sessions.unfinished)
             if session:
                 await self.open_call(session, place.call)
+        elif name in ways:
+            await ways[name]()
 
     def place(self) -> Place:
         """Where the desk stands, to return to after a lock."""
         views, clients = self._views, self._views.clients
         calendar, call = views.find(CALENDAR), views.find(CALL)
-        tables, ladder, classes = views.find(TABLES), views.find(LADDER), views.find(CLASSES)
-        figures = views.find(FIGURES)
         return Place(
             view=views.shown.name,
             client_id=views.view.selected,
@@ -108,15 +119,25 @@ class Routes:
             listing=clients.kept(),
             marks=tuple(clients.marks),
             call=call.kept() if call else {},
-            calendar=calendar.kept() if calendar else self._typed_in_calendar,
-            tables=tables.kept() if tables else self._kept_tables,
-            ladder=ladder.kept() if ladder else self._kept_ladder,
             today=views.today.kept(),
-            classes=classes.kept() if classes else self._kept_classes,
-            figures=figures.kept() if figures else self._kept_figures,
+            **{kind.name: self._kept_of(kind) for kind in _KEEPING},
             way=views.way,
             among=None if self._turned_through is None else tuple(self._turned_through),
         )
+
+    def _kept_of(self, kind: AnyKind) -> Mapping[str, Any]:
+        """How a view stands, or was left before the lock."""
+        view = self._views.find(kind)
+        kept: Mapping[str, Any] = view.kept() if view else self._kept.get(kind, {})
+        return kept
+
+    async def _visit(self, kind: ViewKind[V]) -> V:
+        """The view, on its first visit as it was left before the lock."""
+        is_first = self._views.find(kind) is None
+        view = await self._views.visit(kind)
+        if is_first:
+            cast(Keeping, view).return_to(self._kept.get(kind, {}))
+        return view
 
     # --- the ways ---
 
@@ -176,46 +197,55 @@ class Routes:
 
     async def open_ladder(self) -> None:
         """Show what matures when, at which bank."""
-        is_first_visit = self._views.find(LADDER) is None
-        view = await self._views.visit(LADDER)
-        if is_first_visit:
-            view.return_to(self._kept_ladder)
+        await self._visit(LADDER)
         self._switch_to(LADDER)
+
+    async def open_review(
+        self, client_id: ClientId, *, digit: int | None = None, review_id: ReviewId | None = None
+    ) -> None:
+        """Review a client on the page of a `digit` or the one shown last, with a review or the
+        newest; raises ClientGone."""
+        view = await self._visit(REVIEW)
+        self._views.clients.table.select(client_id)
+        await view.load(client_id, digit=digit, review_id=review_id)
+        self._switch_to(REVIEW)
+
+    async def review_or_manage(self) -> None:
+        """Review the client a command would be about; without one, and from a review on, show the
+        reviews of all clients; raises ClientGone."""
+        client_id = self._views.view.selected
+        if client_id is None or self._views.shown is REVIEW:
+            await self.open_reviews()
+        else:
+            await self.open_review(client_id)
+
+    async def open_reviews(self) -> None:
+        """Show whose review is due, overdue and booked."""
+        await self._visit(REVIEWS)
+        self._switch_to(REVIEWS)
 
     async def open_classes(self) -> None:
         """Show who stands in which box of the grids."""
-        is_first_visit = self._views.find(CLASSES) is None
-        view = await self._views.visit(CLASSES)
-        if is_first_visit:
-            view.return_to(self._kept_classes)
+        await self._visit(CLASSES)
         self._switch_to(CLASSES)
 
     async def open_figures(self, period: Period | None = None) -> None:
         """Show what calling came to, in a `period` or the one that was shown last."""
-        is_first_visit = self._views.find(FIGURES) is None
-        view = await self._views.visit(FIGURES)
-        if is_first_visit:
-            view.return_to(self._kept_figures)
+        view = await self._visit(FIGURES)
         if period is not None and period is not view.period:
             view.show(period)
         self._switch_to(FIGURES)
 
     async def open_tables(self, digit: int | None = None) -> None:
         """Show the table over all clients of this digit, else the one that was shown last."""
-        kept = None if self._views.find(TABLES) else self._kept_tables
-        view = await self._views.visit(TABLES)
-        if kept is not None:
-            view.return_to(kept)
+        view = await self._visit(TABLES)
         if digit is not None:
             view.open_table(digit)
         self._switch_to(TABLES)
 
     async def open_calendar(self, day: date | None = None) -> None:
         """Show the listed clients against the days, on the client a command would be about."""
-        is_first_visit = self._views.find(CALENDAR) is None
-        view = await self._views.visit(CALENDAR)
-        if is_first_visit:
-            view.return_to(self._typed_in_calendar)
+        view = await self._visit(CALENDAR)
         clients = self._views.clients
         view.show(clients.ids, self._views.view.selected, day, listed_as=listed_as(clients))
         self._switch_to(CALENDAR)
@@ -272,9 +302,9 @@ class Routes:
         if before is None:
             return
         views.leave()
-        if before is CLIENT:
+        if before is CLIENT or before is REVIEW:
             try:
-                await self._open_page_again(client_id)
+                await self._open_page_again(before, client_id)
             except RmdeskError:
                 self._switch_to(CLIENTS)
                 raise
@@ -287,9 +317,14 @@ class Routes:
             views.today.select(client_id)
         self._switch_to(before)
 
-    async def _open_page_again(self, client_id: ClientId | None) -> None:
+    async def _open_page_again(self, kind: AnyKind, client_id: ClientId | None) -> None:
+        review = self._views.find(REVIEW)
+        if kind is REVIEW and review is not None:
+            client_id = review.selected or client_id
         if client_id is None:
             self._switch_to(CLIENTS)
+        elif kind is REVIEW:
+            await self.open_review(client_id)
         else:
             await self.open_client(client_id)
 

@@ -34,7 +34,7 @@ def address_of(card: Card) -> str:
 
 def listener_of(card: Card) -> Listener:
     """Whom a script is read to."""
-    return Listener(card.familiarity_points, card.attitude)
+    return Listener(card.familiarity_points, card.attitude, card.mentions.unsuited)
 
 
 def script_fields(brief: OffersTimes, card: Card, today: date) -> dict[str, str]:

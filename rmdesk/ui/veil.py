@@ -56,6 +56,11 @@ def without_numbers_veil(filters: Sequence[LineFilter]) -> Sequence[LineFilter]:
     return [one for one in filters if not isinstance(one, NumbersVeil)]
 
 
+def without_veils(filters: Sequence[LineFilter]) -> Sequence[LineFilter]:
+    """For what a client is shown of their own: figures stand there whoever looks on."""
+    return [one for one in filters if not isinstance(one, NumbersVeil | AmountsVeil)]
+
+
 def _rewritten(segments: list[Segment], rewrite: Callable[[str], str]) -> list[Segment]:
     """`segments` with their text rewritten into one as long: an amount may lie in several."""
     line = "".join(segment.text for segment in segments if not segment.control)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from rmdesk.ui.views.clients import ClientsView
     from rmdesk.ui.views.figures import FiguresView
     from rmdesk.ui.views.ladder import LadderView
+    from rmdesk.ui.views.review import ReviewView
+    from rmdesk.ui.views.reviews import ReviewsView
     from rmdesk.ui.views.tables import TablesView
     from rmdesk.ui.views.today import TodayView
 
@@ -81,6 +83,18 @@ def _ladder() -> "type[LadderView]":
     return LadderView
 
 
+def _review() -> "type[ReviewView]":
+    from rmdesk.ui.views.review import ReviewView
+
+    return ReviewView
+
+
+def _reviews() -> "type[ReviewsView]":
+    from rmdesk.ui.views.reviews import ReviewsView
+
+    return ReviewsView
+
+
 def _classes() -> "type[ClassesView]":
     from rmdesk.ui.views.classes import ClassesView
 
@@ -104,11 +118,14 @@ CALENDAR = ViewKind("calendar", (Scope.CALENDAR, Scope.GRID, Scope.LINE, *_EVERY
 CALL = ViewKind("call", (Scope.CALL, Scope.CALL_ENTRY, *_EVERY), _call)
 TABLES = ViewKind("tables", (Scope.TABLES, Scope.LIST, *_EVERY), _tables)
 LADDER = ViewKind("ladder", (Scope.LADDER, Scope.LIST, *_EVERY), _ladder)
+REVIEW = ViewKind("review", (Scope.REVIEW, Scope.ROWS, Scope.LIST, *_EVERY), _review)
+REVIEWS = ViewKind("reviews", (Scope.REVIEWS, Scope.TABLES, Scope.LIST, *_EVERY), _reviews)
 CLASSES = ViewKind("classes", (Scope.CLASSES, Scope.BOXES, Scope.LIST, *_EVERY), _classes)
 FIGURES = ViewKind("figures", (Scope.FIGURES, *_EVERY), _figures)
 
 KINDS: tuple[ViewKind[Any], ...] = (
     *(TODAY, CLIENTS, CLIENT, CALENDAR),
     *(CALL, TABLES, LADDER, CLASSES, FIGURES),
+    *(REVIEW, REVIEWS),
 )
 """What changed is read again in this order."""

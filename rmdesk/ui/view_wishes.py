@@ -18,7 +18,9 @@ from rmdesk.ui.messages import (
     OpenClient,
     OpenFigures,
     OpenGrids,
+    OpenLadder,
     OpenPractice,
+    OpenReview,
     OutcomeRecorded,
     PageTurned,
     SessionPaused,
@@ -72,6 +74,16 @@ class ViewWishes:
     def on_open_client(self: WishedOf, event: OpenClient) -> None:
         event.stop()
         self.perform(self.open_client(event.client_id))
+
+    def on_open_review(self: WishedOf, event: OpenReview) -> None:
+        event.stop()
+        self.perform(
+            self.routes.open_review(event.client_id, digit=event.digit, review_id=event.review_id)
+        )
+
+    def on_open_ladder(self: WishedOf, event: OpenLadder) -> None:
+        event.stop()
+        self.perform(self.routes.open_ladder())
 
     def on_open_grids(self: WishedOf, event: OpenGrids) -> None:
         event.stop()

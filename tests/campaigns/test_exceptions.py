@@ -40,7 +40,7 @@ POINTS = (
     ("views.client:ClientView._show_number", ("F3", "F4", "0")),
     ("views.client_revealing:ask_which", ("F3", "F4", "0")),
     ("dialogs.pick:Pick.compose_content", ("F3", "F4", "0")),
-    ("views.ladder_words:_amount", ("F7",)),
+    ("views.ladder_words:_amount", ("F8", "0")),
     ("views.call_card:CallCard.paint", ("F3", "F6")),
     ("number_words:line_words", ("F3", "F6")),
     ("views.call_preparing:CallPreparing._show_number", ("F3", "F6", " ")),

@@ -14,6 +14,11 @@ import pytest
 
 from rmdesk.crypto.keys import DataKey
 from rmdesk.desk.book import Desk
+from rmdesk.desk.diagnosing.accounts import four_accounts_of
+from rmdesk.desk.diagnosing.goals import goals_of
+from rmdesk.desk.diagnosing.household import household_sheet
+from rmdesk.desk.diagnosing.interviewing import diagnoses_of
+from rmdesk.desk.diagnosing.proposing import proposals_of
 from rmdesk.desk.dossier import open_dossier
 from rmdesk.desk.file import file_entries
 from rmdesk.desk.handover.collecting import Collected
@@ -24,6 +29,7 @@ from rmdesk.desk.receiving.preview import preview
 from rmdesk.desk.receiving.refusals import UnfitBundle
 from rmdesk.desk.record import client_record
 from rmdesk.desk.views import saved, select
+from rmdesk.domain.diagnosis.gap import gaps
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.domain.ids import ClientId
 from rmdesk.store.vault import create_vault, open_vault
@@ -157,6 +163,13 @@ def _read(desk: Desk) -> None:
     for (number,) in desk.store.database.execute_sql("SELECT id FROM clients").fetchall():
         client_id = ClientId(number)
         client_record(desk, client_id)
+        household_sheet(desk, client_id)
+        goals_of(desk, client_id)
+        proposals_of(desk, client_id)
+        four_accounts_of(desk, client_id)
+        for kept in diagnoses_of(desk, client_id):
+            for found in gaps(kept.interview.situation, kept.assumptions, today=desk.today):
+                assert found.standing
         open_dossier(desk, client_id)
         file_entries(desk, client_id)
         desk.history.of(client_id)

@@ -19,6 +19,8 @@ VIEWS: Final = (
     "desk.calendar",
     "desk.tables",
     "desk.ladder",
+    "desk.review",
+    "desk.reviews",
     "desk.classes",
     "desk.figures",
     "call.open",

@@ -23,9 +23,12 @@ from tests.cli.conftest import PASSPHRASE, Tell
 from tests.cli.test_clients import NOW
 from tests.walls.planting import NAMES, plant
 
-WITHIN = {"called", "is_ours", "repeat", "facts"}
+WITHIN = {
+    *("called", "is_ours", "repeat", "facts"),
+    *("interview", "assumptions", "other_scenario"),
+}
 """Beside the word of its code; by the institution; tells alike policies apart; in the sentence that
-says why there is something to do."""
+says why there is something to do. A whole interview fits no line: how far it came is told."""
 RECKONED = {"has_high_assets"}
 """By the class."""
 SECRET = Money.of_yuan("7654321.09")

@@ -60,7 +60,7 @@ def test_a_deposit_from_its_first_line_to_the_call_about_it(language: str, tmp_p
         desk.wait_for("2 / 3")
         type_line(desk, "定期 8万 2026-12-20 甲银行", "80,000.00")
 
-        desk.press("F7")  # from home: F7, Down, Enter
+        desk.press("F8", "0")  # from home: F8, 0, Down, Enter
         desk.wait_for("38.00")
         desk.press("Down")
         desk.wait_for("380,000.00")

@@ -164,7 +164,7 @@ def test_a_file_from_three_fields_to_the_call_about_a_deposit(
         desk.wait_until(lambda: "dq 5万" not in desk.text and "2026-12-05" in desk.text)
         require_wall(desk, language)
 
-        desk.press("F7")  # from home: F7, Down, Enter
+        desk.press("F8", "0")  # from home: F8, 0, Down, Enter
         desk.wait_for("128.76")  # the branch's ladder counts both
         desk.press("Down")
         desk.wait_for("2026-12-05")

@@ -327,6 +327,36 @@ async def test_the_curve_says_how_few_bring_most(on_screen: DeskOnScreen) -> Non
         assert list(view.listed) == [2]  # 张三, of whom nobody told anything
 
 
+async def test_the_value_grid_has_the_curve_on_its_other_side(on_screen: DeskOnScreen) -> None:
+    async with on_screen.shown() as shown:
+        view = await open_classes(shown, "t")
+        await shown.sees("80 % of the assets lie with 3 clients (43 %).", " 80 % ------", "43 %")
+        assert view.query_one("#class-curve").display
+        await shown.press("tab")  # among the clients there is no curve
+        await settle(shown.pilot)
+        assert view.is_among_clients
+        assert not view.query_one("#class-curve").display
+        await shown.sees("Last contact")
+        await shown.press("tab")
+        await settle(shown.pilot)
+        assert view.query_one("#class-curve").display
+        await shown.press("ctrl+t")
+        await settle(shown.pilot)
+        assert not view.query_one("#class-curve").display
+        await shown.press("2", "t")  # other grids have none
+        await settle(shown.pilot)
+        assert not view.query_one("#class-curve").display
+
+
+async def test_the_curve_stands_beside_the_boxes_on_a_wide_screen(on_screen: DeskOnScreen) -> None:
+    async with on_screen.shown(size=(120, 40)) as shown:
+        await open_classes(shown)
+        await shown.sees(" 100 %", "  80 % ---", "43 %")
+        await shown.press("2")
+        await settle(shown.pilot)
+        assert not any(" 80 % ---" in line for line in shown.lines)
+
+
 async def test_tags_have_their_clients(on_screen: DeskOnScreen) -> None:
     def tag(desk: Desk) -> None:
         change_tags(desk, RICH, ["新基金", "有孩子"], now=NOW)

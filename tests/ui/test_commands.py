@@ -33,6 +33,7 @@ from rmdesk.ui.keymap import HALF_WIDTH, key_name
 from rmdesk.ui.main_screen import MainScreen
 from rmdesk.ui.practice.screen import PracticeScreen
 from rmdesk.ui.practice.sheet import ScoreSheet
+from rmdesk.ui.presenting.screen import PresentScreen
 from rmdesk.ui.views.calendar import CalendarView
 from rmdesk.ui.views.call import CallView
 from rmdesk.ui.views.call_entry import CallEntry
@@ -43,6 +44,9 @@ from rmdesk.ui.views.clients import ClientsView
 from rmdesk.ui.views.clients_find import FindLine
 from rmdesk.ui.views.figures import FiguresView
 from rmdesk.ui.views.ladder import LadderView
+from rmdesk.ui.views.review import ReviewView
+from rmdesk.ui.views.review_pages.sheet_line import SheetLine
+from rmdesk.ui.views.reviews import ReviewsView
 from rmdesk.ui.views.tables import TablesView
 from rmdesk.ui.views.today import TodayView
 from rmdesk.ui.widgets.bars import Bar
@@ -50,6 +54,7 @@ from rmdesk.ui.widgets.grid import Grid
 from rmdesk.ui.widgets.line_editor import LineEditor
 from rmdesk.ui.widgets.line_list import LineList
 from rmdesk.ui.widgets.page_view import Page
+from rmdesk.ui.widgets.rows_body import RowsBody
 
 SOURCES = sorted(Path(rmdesk.ui.__file__).parent.rglob("*.py"))
 CARRIERS: dict[Scope, type[DOMNode]] = {
@@ -60,11 +65,16 @@ CARRIERS: dict[Scope, type[DOMNode]] = {
     Scope.CLIENT: ClientView,
     Scope.TABLES: TablesView,
     Scope.LADDER: LadderView,
+    Scope.REVIEW: ReviewView,
+    Scope.REVIEWS: ReviewsView,
+    Scope.ROWS: RowsBody,
+    Scope.SHEET_LINE: SheetLine,
     Scope.TODAY: TodayView,
     Scope.CLASSES: ClassesView,
     Scope.BOXES: Tiles,
     Scope.FIGURES: FiguresView,
     Scope.PRACTICE: PracticeScreen,
+    Scope.PRESENT: PresentScreen,
     Scope.SCORE: ScoreSheet,
     Scope.FIND: FindLine,
     Scope.GRID: Grid,
@@ -94,11 +104,15 @@ TOGETHER = [
     (Scope.CLIENT, Scope.DESK, Scope.ANYWHERE),
     (Scope.LIST, Scope.TABLES, Scope.DESK, Scope.ANYWHERE),
     (Scope.LIST, Scope.LADDER, Scope.DESK, Scope.ANYWHERE),
+    (Scope.LIST, Scope.REVIEW, Scope.DESK, Scope.ANYWHERE),
+    (Scope.ROWS, Scope.REVIEW, Scope.DESK, Scope.ANYWHERE),
+    (Scope.LIST, Scope.TABLES, Scope.REVIEWS, Scope.DESK, Scope.ANYWHERE),
     (Scope.LIST, Scope.TODAY, Scope.DESK, Scope.ANYWHERE),
     (Scope.LIST, Scope.CLASSES, Scope.DESK, Scope.ANYWHERE),
     (Scope.BOXES, Scope.CLASSES, Scope.DESK, Scope.ANYWHERE),
     (Scope.FIGURES, Scope.DESK, Scope.ANYWHERE),
     (Scope.SCORE, Scope.PRACTICE, Scope.ANYWHERE),
+    (Scope.PRESENT, Scope.ANYWHERE),
     (Scope.CALL, Scope.DESK, Scope.ANYWHERE),
     (Scope.GRID, Scope.CALENDAR, Scope.DESK, Scope.ANYWHERE),
 ]

@@ -1,11 +1,12 @@
 """The figures of calling on the screen: periods, charts, and how to begin where there are none."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.calling.figures import figures
+from rmdesk.desk.calling.figures import WeekFigures, figures
 from rmdesk.domain.call_figures import Period, Rate, Tally
 from rmdesk.domain.outcomes import STANDARD
 from rmdesk.language import Language, speak
@@ -131,6 +132,23 @@ def test_the_best_hours_come_first_and_only_those_with_enough_dials() -> None:
     assert figure_words.best_hours_words(hours, 60) == "10:00 75 % of 8   09:00 50 % of 10"
     assert figure_words.best_hours_words(hours, 20) == "10:00 75 % of 8"
     assert figure_words.best_hours_words(hours[2:], 60) == "-"
+
+
+def test_the_weeks_stand_side_by_side_with_their_contacts() -> None:
+    with an_empty_desk() as desk:
+        found = figures(desk, Period.WEEK, TODAY)
+    weeks = [WeekFigures(TODAY + timedelta(7 * at), 10 + at) for at in range(-11, 1)]
+    for width in (80, 120):
+        page = FiguresPage(replace(found, weeks=weeks, telephone=10), NAMES)
+        painted = paint_page(page.columns(width, False), width, None).lines
+        assert {sum(formats.cells(span.text) for span in row) for row in painted} == {width}
+        said = ["".join(span.text for span in row) for row in painted]
+        at = next(n for n, row in enumerate(said) if "Week by week" in row)
+        assert said[at + 6].split()[-2:] == [f"{week.monday:%m-%d}" for week in weeks[-2:]]
+        assert said[at + 1].split()[-1] == "10"
+    one = FiguresPage(replace(found, weeks=weeks[-1:]), NAMES)  # one alone shows no movement
+    painted = paint_page(one.columns(80, False), 80, None).lines
+    assert not any("Week by week" in span.text for row in painted for span in row)
 
 
 # --- on the screen ---

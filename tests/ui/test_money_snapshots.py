@@ -23,8 +23,8 @@ from tests.ui.small_book import RICH, YESTERDAY
 from tests.ui.test_ladder_view import fill
 
 SCREENS: dict[str, tuple[str, ...]] = {
-    "ladder": ("f7",),
-    "ladder_lines": ("f7", "down", "right", "space"),
+    "ladder": ("f8", "0"),
+    "ladder_lines": ("f8", "0", "down", "right", "space"),
     "shelf": ("f8", "4"),
     "deposits": ("f8", "5"),
     "new_line": ("enter", "a", "3", *"dq", "space", *"5w", "space", *"3m", "space", *"jyh"),
@@ -79,7 +79,7 @@ def keys_of(app: DeskApp, screen: str) -> Callable[[Pilot[Any]], Awaitable[None]
         clients.table.select(RICH)
         for key in SCREENS[screen]:
             await pilot.press(key)
-            if key in ("f8", "f7", "a", "enter", "3", "4"):
+            if key in ("f8", "0", "a", "enter", "3", "4"):
                 await settle(pilot)
         await settle(pilot)
 

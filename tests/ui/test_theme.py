@@ -7,6 +7,8 @@ from textual.color import Color
 from textual.theme import Theme
 
 from rmdesk.ui.theme import THEMES
+from rmdesk.ui.widgets import chart_styles
+from rmdesk.ui.widgets.chart_styles import COLOURS
 
 INKS = ["foreground", "muted", "heading", "accent", "warning", "error", "success"]
 GROUNDS = ["background", "surface", "panel"]
@@ -18,6 +20,8 @@ OWN_GROUNDS = [
     ("foreground", "field-focus"),
     ("input-cursor-foreground", "input-cursor-background"),
 ]
+PARTS = [f"chart-{number}" for number in range(1, COLOURS + 1)]
+OWN_GROUNDS += [(f"{part}-ink", part) for part in PARTS]
 PAIRS = [(ink, ground) for ink in INKS for ground in GROUNDS] + OWN_GROUNDS
 
 
@@ -51,6 +55,34 @@ def test_sixteen_colours_keep_them_apart(theme: Theme, ink: str, ground: str) ->
         for name in (ink, ground)
     )
     assert first != second
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_sixteen_colours_keep_the_parts_of_a_chart_apart(theme: Theme) -> None:
+    """From one another, and from what is around them."""
+    seen = [
+        RichColor.parse(hex_of(theme, name)).downgrade(ColorSystem.STANDARD).number
+        for name in (*PARTS, "background", "surface")
+    ]
+    assert len(set(seen[:COLOURS])) == COLOURS
+    assert not set(seen[:COLOURS]) & set(seen[COLOURS:])
+
+
+@pytest.mark.parametrize("parts", range(2, 40))
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_neighbours_in_a_chart_differ_in_black_and_white(theme: Theme, parts: int) -> None:
+    """Without colours their greys do; the last part touches the first."""
+    shades = [luminance(hex_of(theme, chart_styles.style(part, parts))) for part in range(parts)]
+    for shade, other in zip(shades, (*shades[1:], shades[0]), strict=True):
+        dark, light = sorted((shade, other))
+        assert (light + 0.05) / (dark + 0.05) >= 1.7
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_a_part_of_a_chart_is_seen_on_its_ground(theme: Theme, part: str) -> None:
+    dark, light = sorted(luminance(hex_of(theme, name)) for name in (part, "background"))
+    assert (light + 0.05) / (dark + 0.05) >= 1.7
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)

@@ -25,7 +25,7 @@ async def test_the_call_card_stands_there_again_after_a_look_at_the_list(
     ("key", "seen"),
     [
         ("f4", ("Client ", "Household", "Contacts")),
-        ("f7", ("Maturity ladder", "In all", "稳利90天")),
+        ("f8 0", ("Maturity ladder", "In all", "稳利90天")),
         ("f8", ("Insurance ", "Illn.", "单雄信")),
         ("f5", ("Calendar ", "All contacts", "单雄信")),
     ],
@@ -35,7 +35,7 @@ async def test_a_view_paints_what_was_read_behind_its_back(
 ) -> None:
     async with on_screen.shown() as shown:
         await shown.sees("吕布")
-        await shown.press(key)
+        await shown.press(*key.split())
         await shown.sees(*seen)
         await shown.press("f3")
         await shown.sees("All clients")
@@ -46,5 +46,5 @@ async def test_a_view_paints_what_was_read_behind_its_back(
         await shown.press("f3")
         await shown.sees("All clients")
         await settle(shown.pilot)
-        await shown.press(key)
+        await shown.press(*key.split())
         await shown.sees(*seen)

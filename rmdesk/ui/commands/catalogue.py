@@ -26,8 +26,16 @@ from rmdesk.ui.commands.messages import MESSAGE_COMMANDS, MESSAGE_SHEET_COMMANDS
 from rmdesk.ui.commands.occasions import OCCASION_COMMANDS
 from rmdesk.ui.commands.people import PEOPLE_COMMANDS
 from rmdesk.ui.commands.practice import PRACTICE_COMMANDS, SCORE_COMMANDS
+from rmdesk.ui.commands.presenting import PRESENT_COMMANDS
 from rmdesk.ui.commands.queueing import CALL_QUEUE_COMMANDS, CALL_RULE_COMMANDS
 from rmdesk.ui.commands.receiving import RECEIVING_COMMANDS
+from rmdesk.ui.commands.review import (
+    OPENING_REVIEW_COMMANDS,
+    REVIEW_COMMANDS,
+    ROWS_COMMANDS,
+    REVIEWS_COMMANDS,
+    SHEET_LINE_COMMANDS,
+)
 from rmdesk.ui.commands.safety import SAFETY_COMMANDS
 from rmdesk.ui.commands.scripts import SCRIPT_COMMANDS
 from rmdesk.ui.commands.sheets import SHEET_COMMANDS, TEXT_COMMANDS
@@ -40,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     *DAY_COMMANDS,
     *OPENING_COMMANDS,
     *OPENING_FIGURES_COMMANDS,
+    *OPENING_REVIEW_COMMANDS,
     *OCCASION_COMMANDS,
     *SCRIPT_COMMANDS,
     *MESSAGE_COMMANDS,
@@ -58,11 +67,16 @@ COMMANDS: tuple[Command, ...] = (
     *HEARD_COMMANDS,
     *TABLE_COMMANDS,
     *LADDER_COMMANDS,
+    *REVIEW_COMMANDS,
+    *ROWS_COMMANDS,
+    *REVIEWS_COMMANDS,
+    *SHEET_LINE_COMMANDS,
     *CLASS_COMMANDS,
     *BOX_COMMANDS,
     *FIGURES_COMMANDS,
     *PRACTICE_COMMANDS,
     *SCORE_COMMANDS,
+    *PRESENT_COMMANDS,
     *GRID_COMMANDS,
     *CALENDAR_COMMANDS,
     *LINE_COMMANDS,

@@ -25,10 +25,15 @@ class Scope(StrEnum):
     FIND = "find"
     TABLES = "tables"
     LADDER = "ladder"
+    REVIEW = "review"
+    REVIEWS = "reviews"
+    ROWS = "rows"
+    SHEET_LINE = "sheet_line"
     CLASSES = "classes"
     FIGURES = "figures"
     PRACTICE = "practice"
     SCORE = "score"
+    PRESENT = "present"
     BOXES = "boxes"
     GRID = "grid"
     CALENDAR = "calendar"
@@ -57,10 +62,15 @@ SCOPE_TITLES = {
     Scope.FIND: N_("While finding"),
     Scope.TABLES: N_("Tables over all clients"),
     Scope.LADDER: N_("Maturity ladder"),
+    Scope.REVIEW: N_("Review of a client"),
+    Scope.REVIEWS: N_("Review manager"),
+    Scope.ROWS: N_("On a page of lines"),
+    Scope.SHEET_LINE: N_("While typing into a review"),
     Scope.CLASSES: N_("Grids of the clients"),
     Scope.FIGURES: N_("Figures of calling"),
     Scope.PRACTICE: N_("While practising a call"),
     Scope.SCORE: N_("On the score sheet"),
+    Scope.PRESENT: N_("While a client is shown a review"),
     Scope.BOXES: N_("On the boxes of a grid"),
     Scope.GRID: N_("In the calendar grid"),
     Scope.CALENDAR: N_("Calendar"),

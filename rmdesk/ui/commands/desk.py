@@ -53,10 +53,8 @@ COMMANDS = (
         id="desk.ladder",
         scope=Scope.DESK,
         title=N_("Maturity ladder"),
-        help=N_("What matures in which month at which bank, and whom to call about it."),
-        keys=("f7",),
-        footer=N_("Maturities"),
-        rank=63,
+        help=N_("What matures in which month at which bank, and whom to call about it: F8 0."),
+        keys=(),
     ),
     Command(
         id="desk.classes",

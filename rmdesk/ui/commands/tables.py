@@ -40,7 +40,7 @@ TABLE_COMMANDS = (
             argument=str(digit),
             in_palette=False,
         )
-        for digit in range(1, 10)
+        for digit in (*range(1, 10), 0)
     ),
     _move("left", N_("One column left"), "left"),
     _move("right", N_("One column right"), "right"),

@@ -14,6 +14,7 @@ from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.for_client import desk_is_back
 from rmdesk.ui.formats import clean, clean_lines
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint, HintBar
@@ -144,7 +145,11 @@ class Dialog(ModalScreen[T], Generic[T], inherit_bindings=False):
 
 
 async def ask(app: App[Any], dialog: Dialog[T]) -> T | None:
-    """Open `dialog` and wait for its answer; None when it was cancelled."""
+    """Open `dialog` and wait for its answer; None when it was cancelled.
+
+    While a client is shown something it waits: nothing of the desk comes over that.
+    """
+    await desk_is_back(app)
     answer: T | None = await app.push_screen_wait(dialog)
     return answer
 

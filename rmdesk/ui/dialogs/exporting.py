@@ -1,11 +1,11 @@
 """While an export runs, and what it did."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from textual import events
 from textual.app import ComposeResult
 
-from rmdesk.desk.exporting import Exported
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import Dialog
@@ -14,10 +14,20 @@ from rmdesk.ui.widgets.words import Words
 
 
 class ExportRuns(Dialog[bool]):
-    """Says how far it is; Esc ends it and calls `cancel`. Closed by whoever opened it."""
+    """Says how far it is; Esc ends it, calls `cancel` and says `ending`, a message id.
 
-    def __init__(self, total: int, cancel: Callable[[], None]) -> None:
+    Closed by whoever opened it.
+    """
+
+    def __init__(
+        self,
+        total: int,
+        cancel: Callable[[], None],
+        *,
+        ending: str = N_("Ending it; nothing is left behind."),
+    ) -> None:
         super().__init__(_("Export to a file"))
+        self._ending = ending
         self._total = total
         self._cancel = cancel
         self.is_cancelled = False
@@ -48,9 +58,15 @@ class ExportRuns(Dialog[bool]):
         self.action_dialog_cancel()
 
     def action_dialog_cancel(self) -> None:
-        self._say(_("Ending it; nothing is left behind."))
+        self._say(_(self._ending))
         self.is_cancelled = True
         self._cancel()
+
+
+class Report(Protocol):
+    """What was done, in sentences."""
+
+    def sentences(self) -> list[str]: ...
 
 
 class ExportDone(Dialog[bool]):
@@ -58,7 +74,7 @@ class ExportDone(Dialog[bool]):
 
     closing = N_("Close")
 
-    def __init__(self, exported: Exported) -> None:
+    def __init__(self, exported: Report) -> None:
         super().__init__(_("Exported"))
         self._exported = exported
 

@@ -21,6 +21,8 @@ _KINDS = {
     "appointments": N_("dates {count}"),
     "calls": N_("calls {count}"),
     "balances": N_("balances {count}"),
+    "goals": N_("goals {count}"),
+    "diagnoses": N_("diagnoses {count}"),
 }
 
 

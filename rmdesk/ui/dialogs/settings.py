@@ -63,6 +63,12 @@ _SETTINGS = (
         choices=tuple(range(1, LONGEST_IDLE + 1)),
         word=lambda value: _("after {minutes} min").format(minutes=value),
     ),
+    _Setting(
+        name="presenting_minutes",
+        title=N_("Lock when presenting"),
+        choices=tuple(range(1, LONGEST_IDLE + 1)),
+        word=lambda value: _("after {minutes} min").format(minutes=value),
+    ),
 )
 
 

@@ -15,6 +15,7 @@ from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.for_client import desk_is_back
 from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
@@ -148,6 +149,7 @@ async def open_sheet(app: App[Any], page: Page) -> AsyncIterator[Sheet]:
 @asynccontextmanager
 async def staying(app: App[Any], sheet: Sheet) -> AsyncIterator[None]:
     """Keep `sheet` on the screen until the block ends."""
+    await desk_is_back(app)
     await app.push_screen(sheet)
     try:
         yield

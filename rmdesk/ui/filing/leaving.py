@@ -1,11 +1,20 @@
 """Whether client data may leave the book in files: asked once, before the first one."""
 
+from pathlib import Path
+
 from rmdesk.desk import release
 from rmdesk.desk.lent import require_own
+from rmdesk.exchange.writers.refusals import TargetTaken
 from rmdesk.language import _
 from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.host import Host
+
+
+async def may_replace(host: Host, taken: TargetTaken, path: Path) -> bool:
+    """Whether the file that lies there may go."""
+    question = _("{file} exists already. What is in it would be lost.").format(file=path.name)
+    return bool(await ask(host.app, Confirm(taken.sentence(), question, _("Replace the file"))))
 
 
 async def files_may_leave(host: Host) -> bool:

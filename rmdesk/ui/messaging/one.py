@@ -118,6 +118,7 @@ class Writing:
                     text=chosen.text,
                     where=chosen.draft.template.title,
                     besides=_besides(letter, chosen),
+                    client_id=self.client_id,
                 )
             )
         except Refused as refused:

@@ -102,7 +102,7 @@ class ScriptReader:
 
     def _following(self, script: Script, step: Step) -> int | None:
         if is_locked(step, self.listener):
-            return way_around(script, self._trail[-1])
+            return way_around(script, self._trail[-1], self.listener)
         if step.branches:
             return script.place_of(step.branches[self._choice].to)
         return script.after(self._trail[-1])

@@ -41,7 +41,7 @@ class ScriptLines:
         """What is said at a place, and what the client may say to it, `choice` being marked."""
         step = self.script.steps[place]
         if is_locked(step, self.listener):
-            return [self._lock(width), *self._way_around(place, width)]
+            return [self._lock(step, width), *self._way_around(place, width)]
         return [self._words(step, width), *self._branches(step, choice, width)]
 
     def longest(self, width: int) -> int:
@@ -71,6 +71,8 @@ class ScriptLines:
         ]
 
     def _in_short(self, step: Step) -> str:
+        if self.listener.barred(step.texts):
+            return _("locked: it does not suit")
         if is_locked(step, self.listener):
             return _("locked: a stranger")
         return words_of(step, self.fields, self.listener)
@@ -93,7 +95,12 @@ class ScriptLines:
             return _("{title} (locked)").format(title=step.title)
         return step.title
 
-    def _lock(self, width: int) -> list[Line]:
+    def _lock(self, step: Step, width: int) -> list[Line]:
+        if product := self.listener.barred(step.texts):
+            sentence = _(
+                "Locked: {product} does not suit this client's risk grade, so it is not named."
+            ).format(product=product)
+            return rows(f"{formats.alarm_sign()} {sentence}", width, "warning")
         sentence = _(
             "Locked: familiarity {points} of {most}, a product needs {least}. Now care only, so"
             " that you may propose later."
@@ -101,7 +108,7 @@ class ScriptLines:
         return rows(f"{formats.alarm_sign()} {sentence}", width, "warning")
 
     def _way_around(self, place: int, width: int) -> list[Item]:
-        around = way_around(self.script, place)
+        around = way_around(self.script, place, self.listener)
         if around is None:
             return [rows(_("Thank the client and close: nothing else follows."), width, "muted")]
         return [[choice_line(_("The way around"), self.script.steps[around].title, width, True)]]

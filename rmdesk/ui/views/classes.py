@@ -41,6 +41,8 @@ class ClassesView(ShownClasses):
                 return bool(self._grids and self._meant)
             case "classes_why":
                 return self.selected is not None
+            case "classes_curve":
+                return self.has_curve
             case "classes_mark":
                 return self.is_among_clients and self.look.digit is not Digit.DRIFT
             case _:
@@ -75,6 +77,10 @@ class ClassesView(ShownClasses):
             self.rows.focus()
         else:
             self.post_message(Told(classes_around.nobody_words()))
+
+    def action_classes_curve(self) -> None:
+        self.is_turned = not self.is_turned
+        self._say()
 
     @on(Tiles.Entered)
     def _entered(self, event: Tiles.Entered) -> None:

@@ -24,7 +24,7 @@ def box_detail(look: Look, box: Box | None, board: Board) -> str:
     said = (
         classes_words.box_title(look, box.key),
         *classes_words.figures(box, board),
-        basis_words(board),
+        basis_words(board) if look.digit is Digit.CURVE else "",
     )
     return "   ".join(filter(None, said))
 

@@ -6,7 +6,7 @@ from enum import IntEnum, StrEnum
 from functools import partial
 from typing import Final
 
-from rmdesk.desk import boards
+from rmdesk.desk import benefit_boards, boards
 from rmdesk.desk.boards import NOT_KNOWN, Reader
 from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.classes.by_hand import Grid
@@ -214,7 +214,7 @@ LOOKS: Final[Sequence[Look]] = (
             "How much of the benefit comes from how few clients. Assets stand in until the income"
             " from every client is known."
         ),
-        read=boards.curve_board,
+        read=benefit_boards.curve_board,
         codes={},
         first="10",
     ),

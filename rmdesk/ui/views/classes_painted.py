@@ -1,14 +1,16 @@
 """A classification that was read, painted: its boxes, its clients, and the words around them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from rmdesk.desk.boards import Board, Few
 from rmdesk.desk.standing import Standing
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
 from rmdesk.ui.messages import Shown
-from rmdesk.ui.views import classes_around, classes_why
+from rmdesk.ui.views import classes_around, classes_curve, classes_why
 from rmdesk.ui.views.classes_list import drift_columns, drift_in_full, view_of
 from rmdesk.ui.views.classes_looks import Digit
 from rmdesk.ui.views.classes_parts import ClassParts
@@ -29,12 +31,27 @@ _WIDE = 120
 
 class PaintedClasses(ClassParts):
     """`_reading` is what was read last, None while nothing is known; `_standing` says why the
-    client under the cursor stands there."""
+    client under the cursor stands there, `_few` how few clients bring most."""
 
     def __init__(self, access: Access, *, id: str | None = None) -> None:
         super().__init__(access, id=id)
         self._reading: Reading | None = None
         self._standing: Standing | None = None
+        self._few: Few | None = None
+
+    @property
+    def has_curve(self) -> bool:
+        """Whether the boxes can be turned over: their curve is on the other side."""
+        is_grid = bool(self.look.arrangement) and not self.is_among_clients
+        return is_grid and classes_curve.has_curve(self._board)
+
+    @property
+    def _board(self) -> Board | None:
+        """The boxes, and of the value grid how few clients bring most, once that is read."""
+        board = self._reading.board if self._reading else None
+        if board is None or self.look.digit is not Digit.VALUE:
+            return board
+        return replace(board, few=self._few)
 
     # --- painting ---
 
@@ -108,6 +125,8 @@ class PaintedClasses(ClassParts):
         """Caption, pane, title and detail."""
         self.query_one("#class-caption", Painted).show(self._caption)
         self.query_one("#class-why", Painted).show(self._why)
+        self.set_class(self.is_turned and self.has_curve, "-curve")
+        self.query_one("#class-curve", Painted).show(self._curve)
         self.refresh_bindings()
         self.post_message(Shown())
 
@@ -119,12 +138,20 @@ class PaintedClasses(ClassParts):
         return [line(Cell(f" {words}", width, "section"))]
 
     def _why(self, width: int) -> Sequence[Line]:
-        reading = self._reading
-        if reading is None or not width:
+        reading, board = self._reading, self._board
+        if reading is None or board is None or not width:
             return ()
         if self.is_among_clients and self._standing is not None:
             return classes_why.client_lines(self.look, self._standing, width)
-        return classes_why.box_lines(self.look, self.key, reading.board, reading.settings, width)
+        height = self.query_one("#class-why").size.height
+        return classes_why.box_lines(self.look, self.key, board, reading.settings, width, height)
+
+    def _curve(self, width: int) -> Sequence[Line]:
+        board = self._board
+        if board is None or not width:
+            return ()
+        height = self.query_one("#class-curve").size.height
+        return classes_curve.page_lines(board, width, height)
 
     # --- words ---
 

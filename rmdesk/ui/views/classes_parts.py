@@ -28,6 +28,8 @@ class ClassParts(Vertical):
         self._begins_with: ClientId | None = None
         self.is_among_clients = False
         """Whether the cursor is among the clients and not on the boxes."""
+        self.is_turned = False
+        """Whether the curve stands in the place of the clients while the cursor is on the boxes."""
 
     def compose(self) -> ComposeResult:
         yield Painted(id="class-names")
@@ -39,6 +41,7 @@ class ClassParts(Vertical):
                 yield BoxClients(self.access, self.look, id="class-clients")
                 yield TableLines(id="class-drift")
                 yield Words(id="class-nothing")
+                yield Painted(id="class-curve")
             yield Painted(id="class-why")
 
     # --- parts ---

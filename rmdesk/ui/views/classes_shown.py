@@ -6,13 +6,14 @@ from typing import Any
 
 from textual import events
 
+from rmdesk.desk.benefit_boards import few_of
 from rmdesk.desk.clients import ClientGone
 from rmdesk.desk.standing import standing
 from rmdesk.domain.ids import ClientId
 from rmdesk.store.thread import Superseded
 from rmdesk.ui.access import Access
 from rmdesk.ui.typed_ahead import HOLDS_KEYS
-from rmdesk.ui.views.classes_looks import Look
+from rmdesk.ui.views.classes_looks import Digit, Look
 from rmdesk.ui.views.classes_painted import PaintedClasses
 from rmdesk.ui.views.classes_reading import Reading, read, read_box
 
@@ -79,6 +80,16 @@ class ShownClasses(PaintedClasses):
         self._begins_with = None
         if self.is_among_clients and not len(reading.ids):
             self.boxes.focus()
+        if look.digit is Digit.VALUE:
+            self.run_worker(self._load_few())  # the whole book in its order: the boxes do not wait
+
+    async def _load_few(self) -> None:
+        """Read how few clients bring most, for the curve beside the value grid."""
+        try:
+            self._few = await self.access.newest("benefit curve", few_of)
+        except (Superseded, asyncio.CancelledError):
+            return
+        self._say()
 
     async def _load_box(self) -> None:
         """Read the clients of the box under the cursor; the boxes stay as they are."""

@@ -9,8 +9,9 @@ from rmdesk.domain.classes.settings import ClassSettings
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.views import classes_around, classes_words
+from rmdesk.ui.views.classes_curve import curve_lines
 from rmdesk.ui.views.classes_looks import Digit, Look
-from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.standing_lines import Facet, standing_lines
 from rmdesk.ui.widgets.standing_lines import in_brief as brief_of
 from rmdesk.ui.wrapping import wrap
@@ -27,6 +28,8 @@ _FACETS: Final[Mapping[Digit, Sequence[Facet]]] = {
     Digit.DRIFT: tuple(Facet)[:5],
     Digit.TAGS: (Facet.TAGS,),
 }
+_CURVE: Final = 13
+"""Lines of the curve in the pane."""
 
 
 def facets_of(look: Look) -> list[Facet]:
@@ -47,9 +50,10 @@ def in_brief(look: Look, standing: Standing) -> str:
 
 
 def box_lines(
-    look: Look, key: str, board: Board, settings: ClassSettings, width: int
+    look: Look, key: str, board: Board, settings: ClassSettings, width: int, height: int
 ) -> list[Line]:
-    """What the look is, and what to do with the box under the cursor."""
+    """What the look is, and what to do with the box under the cursor; below it the curve, where
+    the look has one and there is room."""
     inner = width - 2
     lines: list[Line] = [line(Cell(f" {_(look.title)}", width, "section-detail"))]
     lines += _paragraph(_(look.explains), inner, "muted")
@@ -62,6 +66,9 @@ def box_lines(
         lines += _paragraph(sentence, inner, "")
     for part in classes_words.figures(box, board) if look.digit is not Digit.DRIFT else ():
         lines += _paragraph(part, inner, "muted")
+    drawn = curve_lines(board, width - 1, min(_CURVE, height - len(lines) - 1))
+    if drawn:
+        lines += [line(Cell("", width)), *([*one, Span(" ")] for one in drawn)]
     return lines
 
 

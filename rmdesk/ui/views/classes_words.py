@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from rmdesk.desk.boards import BAND, EVERYBODY, NOT_KNOWN, STEPS, Board, Box
+from rmdesk.desk.benefit_boards import STEPS
+from rmdesk.desk.boards import BAND, EVERYBODY, NOT_KNOWN, Board, Box
 from rmdesk.domain.classes import attitude, effort, life_stage, nine_grid
 from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.classes.by_hand import Grid

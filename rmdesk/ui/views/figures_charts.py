@@ -16,6 +16,7 @@ from rmdesk.ui.widgets import chart
 from rmdesk.ui.widgets.chart import BarRow, Standing
 from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Item
+from rmdesk.ui.widgets.total_bars import BarPoint, bars_of
 
 _COLUMN_LINES: Final = 5
 _FROM_HOUR, _TO_HOUR = 9, 17
@@ -44,6 +45,15 @@ def hours(figures: CallFigures, _names: Names, width: int) -> list[Item]:
     ]
     name = chart.widest(below, 12) + 1
     return [chart.standing(columns, width, height=_COLUMN_LINES, below=below, name=name)]
+
+
+def weeks(figures: CallFigures, _names: Names, width: int) -> list[Item]:
+    """The telephone contacts of the last weeks, each known by its Monday."""
+    points = [
+        BarPoint(f"{week.monday:%m-%d}", week.telephone, f"{week.telephone:,}")
+        for week in figures.weeks
+    ]
+    return [bars_of(points, width, _COLUMN_LINES + 1)]
 
 
 def whom(figures: CallFigures, _names: Names, width: int) -> list[Item]:

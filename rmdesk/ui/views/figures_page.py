@@ -55,14 +55,19 @@ class FiguresPage:
         objections = self._section(_("Objections answered"), charts.objections)
         by_day = self.figures.period in (Period.WEEK, Period.MONTH)
         days = [Section(_("Day by day"), self._days)] if by_day else []
+        several = len(self.figures.weeks) > 1
+        weeks = self._section(
+            _("Week by week"), charts.weeks, _("phone contacts, from each Monday")
+        )
+        by_week = [weeks] if by_day and several else []
         if not self.figures.total.calls:
             # Talks logged without a session: their day is known, nothing else of them.
-            return (tuple((one,) for one in (aims, *days, hours)),)
-        left = [aims, total, *days, outcomes]
+            return (tuple((one,) for one in (aims, *days, *by_week, hours)),)
+        left = [aims, total, *days, *by_week, outcomes]
         right = [hours, whom, scripts, objections]
         if width >= _SIDE_BY_SIDE_FROM:
             return (tuple((one,) for one in left), tuple((one,) for one in right))
-        order = (aims, total, hours, *days, outcomes, whom, scripts, objections)
+        order = (aims, total, hours, *days, *by_week, outcomes, whom, scripts, objections)
         return (tuple((one,) for one in order),)
 
     def _section(self, title: str, draw: charts.Chart, detail: str = "") -> Section:

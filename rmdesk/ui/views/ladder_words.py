@@ -10,11 +10,14 @@ from rmdesk.domain.money import Money
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.labels import own_word
+from rmdesk.ui.widgets import column_pieces
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.table_lines import Column
 
 _MONTH, _BANK, _TOTAL, _BAR = 12, 11, 12, 20
 _BAR_FROM = 100
+_LEAST_BAR, _MOST_BAR = 8, 60
+"""A small screen has the bars only where the banks leave them room."""
 
 
 def banks_shown(width: int) -> int:
@@ -60,7 +63,10 @@ def bank_title(bank: Bank | None) -> str:
 
 def ladder_columns(ladder: Ladder) -> list[Column[Rung]]:
     """Month, banks, total, and a bar as long as the month is rich."""
-    highest = max((ladder.of_rung(rung).amount.fen for rung in ladder.rungs), default=0)
+    months = {
+        rung: ladder.of_rung(rung).amount.fen for rung in ladder.rungs if rung.span is Span.MONTH
+    }
+    highest = max(months.values(), default=0)
     return [
         Column(title=N_("Month"), text=_rung_text, width=_MONTH, style=_rung_style),
         *(
@@ -82,10 +88,14 @@ def ladder_columns(ladder: Ladder) -> list[Column[Rung]]:
         ),
         Column(
             title=" ",
-            text=lambda rung, today: _bar(ladder.of_rung(rung).amount.fen, highest),
-            width=_BAR,
-            style=lambda rung, today: "accent",
-            least=_BAR_FROM,
+            text=lambda rung, today: "",
+            width=_LEAST_BAR,
+            grows=True,
+            most=_MOST_BAR,
+            # What has passed and what comes later is more than a month: it is no bar among them.
+            drawn=lambda rung, width: column_pieces.lying(
+                months.get(rung, 0), highest, width, "chart-3"
+            ),
         ),
     ]
 
@@ -110,10 +120,6 @@ def _cell_style(rung: Rung, _today: date) -> str:
 def _amount(fen: int) -> str:
     """In 万; nothing where nothing comes free."""
     return formats.money_wan(Money(fen)) if fen else ""
-
-
-def _bar(fen: int, highest: int) -> str:
-    return "=" * max(1, fen * (_BAR - 1) // highest) if fen > 0 and highest > 0 else ""
 
 
 def foot(ladder: Ladder, widths: Sequence[int], width: int) -> Line:

@@ -4,49 +4,29 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from rmdesk.language import _
-from rmdesk.ui import formats
 from rmdesk.ui.views.book_tables.table import BookTable
 from rmdesk.ui.views.tables_reading import Arranged
-from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.lines import Line
+from rmdesk.ui.widgets.tab_line import tab_line
 
 GRIDS_DIGIT = 8
 """Behind this digit lie the grids of the clients, a view of their own."""
 FIGURES_DIGIT = 9
 """Behind this one the figures of calling."""
+LADDER_DIGIT = 0
+"""Behind this one the maturity ladder."""
 
 
 def names(
     tables: Sequence[BookTable[Any]], shown: BookTable[Any]
 ) -> Callable[[int], Sequence[Line]]:
-    """Composes the line of all tables with their digits, that of the one shown standing out.
-
-    Where they do not fit, it begins further on, so that the one shown is among them; of those
-    after it that have no room the digit stays.
-    """
-
-    def compose(width: int) -> Sequence[Line]:
-        beyond = ((GRIDS_DIGIT, _("Grids")), (FIGURES_DIGIT, _("Figures")))
-        named = [*((table.digit, _(table.title)) for table in tables), *beyond]
-        texts = [f" {digit} {name} " for digit, name in named]
-        at = tables.index(shown)
-        if sum(map(formats.cells, texts)) >= width:
-            texts = [text.removesuffix(" ") for text in texts]
-        first = 0
-        while first < at and sum(map(formats.cells, texts[first : at + 1])) >= width:
-            first += 1
-        cells, room = [Cell("", 1)], width - 1
-        for place, text in enumerate(texts[first:], first):
-            digits_after = 2 * (len(texts) - place - 1)
-            fits = formats.cells(text) + digits_after <= room or place == at
-            told = text if fits else f" {named[place][0]}"
-            taken = formats.cells(told)
-            if taken > room:
-                break
-            room -= taken
-            cells.append(Cell(told, taken, "title" if place == at else "heading"))
-        return [line(*cells, Cell("", room))]
-
-    return compose
+    """Composes the line of all tables with their digits, that of the one shown standing out."""
+    beyond = (
+        (GRIDS_DIGIT, _("Grids")),
+        (FIGURES_DIGIT, _("Figures")),
+        (LADDER_DIGIT, _("Maturities")),
+    )
+    return tab_line([*((table.digit, _(table.title)) for table in tables), *beyond], shown.digit)
 
 
 def title(table: BookTable[Any], shown: Arranged | None, marked: int) -> tuple[str, str]:

@@ -4,17 +4,22 @@ The desk begins here: what opens dialogs is loaded with the first key that wants
 """
 
 from collections.abc import Callable, Coroutine, Sequence
-from typing import Any
+from typing import Any, Final
 
 from textual import on
 
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.store.today import RowId
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.host import Host, WantsHost
-from rmdesk.ui.messages import OpenClient, Shown
+from rmdesk.ui.messages import OpenClient, OpenReview, Shown
 from rmdesk.ui.views.today_folding import FoldedDay
 from rmdesk.ui.views.today_list import DueList
+
+_PAGES: Final = {OccasionKind.REVIEW_DUE: 1, OccasionKind.CHECK_DUE: 4}
+"""Of the review view, by the reason that a page of it meets."""
 
 
 class TodayView(FoldedDay):
@@ -96,13 +101,20 @@ class TodayView(FoldedDay):
     def action_today_fold_all(self) -> None:
         self.fold_all()
 
+    def _way_to(self, client_id: ClientId) -> OpenClient | OpenReview:
+        """Where the first reason of the row under the cursor is met."""
+        due = self.lines.due
+        duties = due.row.duties if due is not None else ()
+        digit = _PAGES.get(duties[0].kind) if duties else None
+        return OpenReview(client_id, digit=digit) if digit else OpenClient(client_id)
+
     @on(DueList.Chosen)
     def _opened(self, event: DueList.Chosen) -> None:
         event.stop()
         if self.lines.heading is not None:
             self.turn_fold()
         elif (client_id := self.selected) is not None:
-            self.post_message(OpenClient(client_id))
+            self.post_message(self._way_to(client_id))
         elif (row := self.lines.row_id) is not None:
             from rmdesk.ui.day.opening import open_row
 

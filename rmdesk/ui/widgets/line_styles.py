@@ -1,7 +1,10 @@
 """Style names into the theme's styles, looked up once per theme."""
 
+from rich.color import Color
 from rich.style import Style
 from textual.widget import Widget
+
+from rmdesk.ui.widgets.lines import PARTS, halves
 
 
 class LineStyles:
@@ -35,16 +38,22 @@ class LineStyles:
 
     def _look_up(self, name: str, ground: str) -> Style:
         style = self._widget.rich_style
+        on_cursor = self._of_theme(ground) if ground else Style()
+        if both := halves(name):
+            above, below = (self._ground_of(one, style + on_cursor) for one in both)
+            return style + Style(color=above, bgcolor=below)
         if name:
             style += self._of_theme(name)
-        if not ground:
+        if not ground or name in PARTS:  # the cursor leaves a chart its colours
             return style
-        on_cursor = self._of_theme(ground)
         return (
             Style(bold=style.bold) + on_cursor
             if ground == "cursor"
             else style + Style(bgcolor=on_cursor.bgcolor)
         )
+
+    def _ground_of(self, name: str, own: Style) -> Color | None:
+        return (own + self._of_theme(name) if name else own).bgcolor
 
     def _of_theme(self, name: str) -> Style:
         """What `name` changes on any ground. Textual works out every component class of every node

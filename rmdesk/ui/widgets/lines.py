@@ -29,15 +29,37 @@ class Cell(NamedTuple):
 Line = Sequence[Span]
 """One painted line. Its spans are fitted: together exactly as wide as what paints them."""
 
+PARTS = tuple(f"chart-{number}" for number in range(1, 9))
+"""The colours of the parts of a chart."""
 STYLES = (
     *("strong", "muted", "heading", "accent", "warning", "error", "good", "title"),
-    *("alarm", "section", "section-detail", "section-more"),
+    *("alarm", "section", "section-detail", "section-more", "large"),
+    *PARTS,
 )
-GROUNDS = {"title", "alarm", "section", "section-detail", "section-more", "cell"}
+GROUNDS = {"title", "alarm", "section", "section-detail", "section-more", "cell", "large", *PARTS}
 """Styles with a ground of their own."""
 
 LINE_CLASSES = {f"line--{name}" for name in (*STYLES, "cursor", "cursor-idle")}
 """What the app declares as COMPONENT_CLASSES; their colours are in app.tcss."""
+
+
+_OVER = "/"
+
+
+def over(above: str, below: str) -> str:
+    """The style whose ink is the ground of `above`, on the ground of `below`; empty is the ground
+    of what paints it. So half a block shows two grounds, and a column of eighths its own."""
+    return above + _OVER + below
+
+
+def halves(style: str) -> tuple[str, str] | None:
+    """The styles that `over` put together, None for any other."""
+    above, sign, below = style.partition(_OVER)
+    return (above, below) if sign else None
+
+
+_UNDER = ("", "alarm", *PARTS)
+GROUNDS.update(over(above, below) for above in _UNDER for below in _UNDER)
 
 
 def line(*cells: Cell, gap: int = 0) -> list[Span]:
@@ -50,6 +72,17 @@ def line(*cells: Cell, gap: int = 0) -> list[Span]:
             spans.append(Span(" " * gap))
         spans.append(Span(fit(cell.text, cell.width, cell.align), cell.style))
     return spans
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Neighbours of one style as one span."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1].style == span.style:
+            joined[-1] = Span(joined[-1].text + span.text, span.style)
+        else:
+            joined.append(span)
+    return joined
 
 
 def strip(spans: Iterable[Span], width: int, style_of: Callable[[str], Style]) -> Strip:

@@ -32,7 +32,8 @@ class Column(Generic[Row]):
 
     `key` orders by the column (None comes last either way); without it the text does. The column
     shows on screens from `least` cells on. What is left over goes to headings that are cut short,
-    then to the columns that `grow`, up to `most` cells where there is a most.
+    then to the columns that `grow`, up to `most` cells where there is a most. A column that is
+    `drawn` for a width has no text of its own.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Column(Generic[Row]):
     least: int = 0
     grows: bool = False
     most: int | None = None
+    drawn: Callable[[Row, int], Sequence[Span]] | None = None
 
 
 class _Placed(NamedTuple):
@@ -121,15 +123,18 @@ class TableLines(LineList):
         row, today = self.rows[index], self._today
         on_cursor = index == self.cursor
         mark = "+" if self._is_marked(row) else glyphs().cursor if on_cursor else " "
-        cells = [Cell(mark, 1, "accent")]
+        spans = line(Cell(mark, 1, "accent"))
+        taken = 1
         for place, _start, own in self._placed(width):
             column = self.columns[place]
-            style = column.style(row, today)
-            is_chosen = on_cursor and place == self.column
-            cells.append(
-                Cell(column.text(row, today), own, "cell" if is_chosen else style, column.align)
-            )
-        return self._whole(line(*cells, gap=_GAP), cells, width)
+            spans.append(Span(" " * _GAP))
+            taken += _GAP + own
+            if column.drawn is not None:
+                spans += column.drawn(row, own)
+                continue
+            style = "cell" if on_cursor and place == self.column else column.style(row, today)
+            spans += line(Cell(column.text(row, today), own, style, column.align))
+        return [*spans, Span(" " * (width - taken))]
 
     def compose_heading(self, width: int) -> Line:
         cells = [Cell("", 1)]
@@ -140,11 +145,8 @@ class TableLines(LineList):
                 sign = glyphs().descending if self.order[1] else glyphs().ascending
             style = "title" if place == self.column else "heading"
             cells.append(Cell(_(column.title) + sign, own, style, column.align))
-        return self._whole(line(*cells, gap=_GAP), cells, width)
-
-    def _whole(self, spans: list[Span], cells: Sequence[Cell], width: int) -> Line:
         taken = sum(cell.width for cell in cells) + _GAP * (len(cells) - 1)
-        return [*spans, Span(" " * (width - taken))]
+        return [*line(*cells, gap=_GAP), Span(" " * (width - taken))]
 
     def style_of(self, on_cursor: int) -> Callable[[str], Style]:
         """The cell under the cursor stands out from its line while keys move it."""

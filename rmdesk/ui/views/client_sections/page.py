@@ -31,6 +31,7 @@ from rmdesk.ui.views.client_sections.papers import PAPERS
 from rmdesk.ui.views.client_sections.part import OpenFile, Part
 from rmdesk.ui.views.client_sections.policies import POLICIES
 from rmdesk.ui.views.client_sections.respect import RESPECT
+from rmdesk.ui.views.client_sections.review import REVIEW
 from rmdesk.ui.views.client_sections.signs import SIGNS
 from rmdesk.ui.views.client_sections.warnings import WARNINGS
 from rmdesk.ui.views.client_sections.who import WHO
@@ -66,7 +67,7 @@ _MAIN: Sequence[Sequence[Part]] = ((ASSETS,), (HOUSEHOLD, POLICIES), (CONTACTS,)
 _DONE: tuple[Part, ...] = (OCCASIONS, CARE, REFERRALS, PAPERS)
 """What was done for the client and through the client, and the papers of both."""
 
-_REST: tuple[Part, ...] = (RECEIVED, CLASSES, DUTIES, NOTE, FLOWS, CONSENTS, *_DONE, *_FILE)
+_REST: tuple[Part, ...] = (RECEIVED, REVIEW, CLASSES, DUTIES, NOTE, FLOWS, CONSENTS, *_DONE, *_FILE)
 """What a small terminal names and shows when the page is unfolded."""
 
 _ONE_COLUMN: Layout = ((*_bands(_FIRST), *_MAIN, *_bands(_REST)),)
@@ -76,11 +77,11 @@ _ONE_FOLDED: Layout = (
 )
 _TWO_COLUMNS: Layout = (
     _bands((*_FIRST, CLASSES, HOUSEHOLD, NOTE, CONSENTS, *_WITH_US, *_TO_COME)),
-    _bands((RECEIVED, DUTIES, ASSETS, FLOWS, POLICIES, CONTACTS, *_DONE, *_PERSON)),
+    _bands((RECEIVED, DUTIES, ASSETS, REVIEW, FLOWS, POLICIES, CONTACTS, *_DONE, *_PERSON)),
 )
 _THREE_COLUMNS: Layout = (
     _bands((*_FIRST, DUTIES, CLASSES, HOUSEHOLD, NOTE, CONSENTS)),
-    _bands((RECEIVED, ASSETS, FLOWS, POLICIES, *_DONE, *_WITH_US)),
+    _bands((RECEIVED, ASSETS, REVIEW, FLOWS, POLICIES, *_DONE, *_WITH_US)),
     _bands((CONTACTS, *_TO_COME, *_PERSON)),
 )
 

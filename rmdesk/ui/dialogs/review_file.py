@@ -1,0 +1,231 @@
+"""As what, where to and how sealed a review leaves, or the reviews of many clients."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from textual import events, on
+from textual.app import ComposeResult
+
+from rmdesk.errors import RmdeskError
+from rmdesk.exchange.writers.outline import Form, PaperKind
+from rmdesk.language import N_, _
+from rmdesk.ui import formats
+from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
+from rmdesk.ui.dialogs.target_path import Paths, completed
+from rmdesk.ui.keymap import key_name
+from rmdesk.ui.path_completion import as_path, target_of
+from rmdesk.ui.widgets.bars import Hint
+from rmdesk.ui.widgets.choice import Choice
+from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.words import Words
+
+KINDS: Final = tuple(PaperKind)
+_KIND_WORDS: Final = (N_("Workbook .xlsx"), N_("Page to print .html"), N_("Text .txt"))
+_TEXTS: Final = ("path", "password", "again", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewTyped:
+    """The form as it stands; `path` is the file, or the folder of many."""
+
+    path: str
+    kind: int = 0
+    replace: int = 0
+    password: str = ""
+    again: str = ""
+    reason: str = ""
+
+    def __repr__(self) -> str:
+        return "ReviewTyped()"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewWish:
+    """What was asked for; `typed` opens the dialog again."""
+
+    path: Path
+    form: Form
+    reason: str | None
+    may_replace: bool
+    typed: ReviewTyped
+
+
+class ReviewFile(Dialog[ReviewWish]):
+    """The form for one client's file, or for the reviews of `count` clients.
+
+    Where only a folder is typed the file is called `name`, with the ending of its format.
+    """
+
+    def __init__(
+        self,
+        typed: ReviewTyped,
+        *,
+        name: str = "",
+        count: int | None = None,
+        refusal: RmdeskError | None = None,
+    ) -> None:
+        title = _("Review into a file") if count is None else _("Reviews into a folder")
+        super().__init__(title, refusal=refusal)
+        self._typed = typed
+        self._name_of_file = name
+        self._count = count
+        self._said = ""
+
+    def compose_content(self) -> ComposeResult:
+        typed = self._typed
+        words = [_(word) for word in _KIND_WORDS]
+        yield self._choice(_("Format"), "kind", words, first=True)
+        where = _("File") if self._count is None else _("Folder")
+        yield FormRow(where, id="path", value=typed.path)
+        if self._count is not None:
+            kept = (_("leave them"), _("replace them"))
+            yield self._choice(_("Files there"), "replace", kept)
+        yield FormRow(
+            _("Password"),
+            id="password",
+            value=typed.password,
+            placeholder=_("of the file, from 8 characters; empty: none"),
+        )
+        yield FormRow(_("Once more"), id="again", value=typed.again)
+        yield FormRow(
+            _("Reason"),
+            id="reason",
+            value=typed.reason,
+            placeholder=_("why numbers must stand whole; empty: masked"),
+        )
+        yield Words(id="review-says", classes="dialog-text")
+
+    def _choice(
+        self, title: str, name: str, words: Sequence[str], *, first: bool = False
+    ) -> Choice:
+        chosen = getattr(self._typed, name)
+        return Choice(title, words, id=name, title_width=TITLE_WIDTH, chosen=chosen, is_first=first)
+
+    def on_mount(self) -> None:
+        self._field("path").suggester = Paths()
+        for secret in ("password", "again"):
+            self._field(secret).hide_text()
+        self._show()
+
+    @on(Choice.Turned)
+    def _turned(self, event: Choice.Turned) -> None:
+        """Another format gives the file its own ending."""
+        event.stop()
+        self._typed = self.typed()
+        path = self._field("path")
+        if self._count is None and Path(path.value).suffix.lower() in _SUFFIXES:
+            path.value = str(Path(path.value).with_suffix(KINDS[self._typed.kind].suffix))
+        self._show()
+
+    @on(Choice.Submitted)
+    def _entered_on_choice(self, event: Choice.Submitted) -> None:
+        event.stop()
+        self.action_dialog_save()
+
+    @on(Field.Changed)
+    def _changed(self) -> None:
+        self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Tab takes the rest of a path that is offered, else goes on."""
+        if event.key == "tab" and completed(self._field("path")):
+            event.stop()
+            event.prevent_default()
+
+    def own_hints(self) -> list[Hint]:
+        return [
+            Hint(key_name("enter"), _("Write it"), "dialog.save"),
+            Hint(key_name("tab"), _("Next field"), "dialog.next"),
+            Hint(f"{key_name('left')} {key_name('right')}", _("Choose"), "dialog.next"),
+        ]
+
+    def typed(self) -> ReviewTyped:
+        """The form as it stands."""
+        path, password, again, reason = (self._field(name).value for name in _TEXTS)
+        return ReviewTyped(
+            path,
+            kind=self.query_one("#kind", Choice).chosen,
+            replace=0 if self._count is None else self.query_one("#replace", Choice).chosen,
+            password=password,
+            again=again,
+            reason=reason,
+        )
+
+    def answer(self) -> ReviewWish | None:
+        typed = self.typed()
+        kind = KINDS[typed.kind]
+        if not typed.path.strip():
+            self.complain(
+                _("Type the name of the file.")
+                if self._count is None
+                else _("Type the name of the folder."),
+                self._field("path"),
+            )
+            return None
+        if kind.takes_password and typed.password != typed.again:
+            self.complain(_("The two passwords differ."), self._field("again"))
+            return None
+        try:
+            form = Form(kind=kind, password=typed.password if kind.takes_password else "")
+        except RmdeskError as error:
+            sentences = f"{error.sentence()}\n{error.advice()}"
+            self.complain(sentences, self._field("password"))
+            return None
+        return ReviewWish(
+            path=self._path(typed),
+            form=form,
+            reason=typed.reason.strip() or None,
+            may_replace=bool(typed.replace),
+            typed=typed,
+        )
+
+    def _path(self, typed: ReviewTyped) -> Path:
+        """The folder of many, or the file: its ending is that of its format."""
+        path = as_path(typed.path)
+        if self._count is not None:
+            return path
+        suffix = KINDS[typed.kind].suffix
+        path = target_of(path, typed.path, f"{self._name_of_file}{suffix}")
+        if path.suffix.lower() in _SUFFIXES:
+            return path.with_suffix(suffix)
+        return path.with_name(f"{path.name}{suffix}")
+
+    def _show(self) -> None:
+        """What the files will hold, and that they leave the book."""
+        typed = self.typed()
+        is_workbook = KINDS[typed.kind].takes_password
+        self.query_one("#password").display = is_workbook
+        self.query_one("#again").display = is_workbook and bool(typed.password)
+        said = formats.clean_lines("\n".join(self._consequences(typed)))
+        if said != self._said:  # a new layout for every key typed would be felt
+            self._said = said
+            self.query_one("#review-says", Words).update(said)
+
+    def _consequences(self, typed: ReviewTyped) -> Sequence[str]:
+        if self._count is None:
+            what = _("In it: what this client may see of the review and the household's figures.")
+        else:
+            what = _(
+                "One file for each of {count} clients, named by client number and day: the newest"
+                " review that is closed, as its client may see it."
+            ).format(count=f"{self._count:,}")
+        is_whole, is_sealed = bool(typed.reason.strip()), bool(typed.password)
+        return (
+            what,
+            _("Your notes, circumstances, protection idea and class stay in the book."),
+            _("Phone, ID and card numbers stand whole; your reason is kept in the book.")
+            if is_whole
+            else _("Phone, ID and card numbers are masked."),
+            _("The file leaves the encrypted book; out there only its password protects it.")
+            if is_sealed and KINDS[typed.kind].takes_password
+            else _("The file leaves the encrypted book; out there nothing protects it."),
+        )
+
+    def _field(self, name: str) -> Field:
+        return self.query_one(f"#{name}", FormRow).field
+
+
+_SUFFIXES: Final = {kind.suffix for kind in KINDS}

@@ -1,0 +1,181 @@
+"""A line of a review with all its fields: typed in one go, or row by row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Final
+
+from textual import on
+from textual.app import ComposeResult
+
+from rmdesk.domain import spoken_lines
+from rmdesk.domain.ledger_words import Vocabulary, is_our_bank
+from rmdesk.domain.reviews.entry import LineEntry, read_amount, wrong_with_entry
+from rmdesk.domain.wrong import ValueRefused, Wrong
+from rmdesk.errors import RmdeskError
+from rmdesk.language import N_, _
+from rmdesk.ui import formats, ledger_texts
+from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.dialogs.side_row import SideRow
+from rmdesk.ui.labels import label
+from rmdesk.ui.ledger_texts import our_bank, read_day, read_kind
+from rmdesk.ui.review_words import held_for
+from rmdesk.ui.widgets.field import Field
+
+_IN_ONE: Final = "in-one"
+_TITLES: Final[Mapping[str, tuple[str, str]]] = {
+    "holding_class": (N_("Kind"), N_("定期, dq, time deposit")),
+    "institution": (N_("Bank"), N_("empty: our bank")),
+    "item": (N_("Item"), N_("may stay empty")),
+    "amount": (N_("Amount"), N_("5万, 125,000; ? not known")),
+    "as_of": (N_("As of"), N_("today, unless earlier")),
+    "held_since": (N_("Held since"), N_("3.15, -30, 2024-01-05")),
+    "risk": (N_("Risk"), "R2"),
+    "note": (N_("Note"), N_("for the talk; not shown to the client")),
+}
+_DAYS: Final = ("as_of", "held_since")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedEntry:
+    """A line as it was typed, and what it was read as."""
+
+    entry: LineEntry
+    texts: Mapping[str, str]
+
+
+def texts_of(entry: LineEntry) -> dict[str, str]:
+    """The texts of a line as it stands."""
+    return {
+        "holding_class": label(entry.holding_class),
+        "institution": our_bank() if entry.is_ours else entry.institution,
+        "item": entry.item,
+        "amount": formats.money_typed(entry.amount) if entry.amount is not None else "",
+        "as_of": entry.as_of.isoformat() if entry.as_of else "",
+        "held_since": entry.held_since.isoformat() if entry.held_since else "",
+        "risk": entry.risk,
+        "note": entry.note,
+    }
+
+
+class ReviewLineForm(Dialog[TypedEntry]):
+    """Answers with a line that is in order; Enter saves from any row.
+
+    `in_one` gives the line above the rows in which everything can be typed at once. A row typed
+    by hand is left alone by it.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        words: Vocabulary,
+        draft: TypedEntry,
+        *,
+        today: date,
+        in_one: bool,
+        refusal: RmdeskError | None = None,
+    ) -> None:
+        super().__init__(title, refusal=refusal)
+        self._words = words
+        self._draft = draft
+        self._today = today
+        self._in_one = in_one
+        self._filled: dict[str, str] = {}
+
+    def compose_content(self) -> ComposeResult:
+        if self._in_one:
+            yield SideRow(
+                _("In one line"),
+                id=_IN_ONE,
+                value=self._draft.texts.get(_IN_ONE, ""),
+                placeholder=_("dq 5万 3个月 2.1% 甲银行"),
+                is_first=True,
+            )
+        for place, (name, (title, example)) in enumerate(_TITLES.items()):
+            yield SideRow(
+                _(title),
+                id=name,
+                value=self._draft.texts.get(name, ""),
+                placeholder=_(example),
+                reading=partial(self._say, name),
+                is_first=not self._in_one and place == 0,
+            )
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        if isinstance(self._refusal, ValueRefused):
+            self.complain(self._refusal.sentence(), self._row(self._refusal.field).field)
+
+    def _row(self, name: str) -> SideRow:
+        return self.query_one(f"#{name}", SideRow)
+
+    def _texts(self) -> dict[str, str]:
+        return {row.id: row.value for row in self.query(SideRow) if row.id}
+
+    def _say(self, name: str, text: str) -> str:
+        """How a row is understood."""
+        if not text.strip():
+            return _("not known") if name == "amount" else ""
+        if name == "holding_class":
+            return label(read_kind(text)) or _("not understood yet")
+        if name == "amount":
+            amount = read_amount(text)
+            if isinstance(amount, Wrong):
+                return _("not an amount yet")
+            return _("not known") if amount is None else f"= {formats.money_typed(amount)}"
+        if name in _DAYS:
+            try:
+                on = read_day(text, self._today, name)
+            except ValueRefused:
+                return _("not a date yet")
+            if on is not None and name == "held_since":
+                return f"= {formats.day(on)}  {held_for(on, self._today)}"
+            return f"= {formats.day(on)}" if on else ""
+        return ""
+
+    @on(Field.Changed)
+    def _typed(self, event: Field.Changed) -> None:
+        rows = (above for above in event.input.ancestors if isinstance(above, SideRow))
+        if next(rows).id == _IN_ONE:
+            self._fill(event.value)
+
+    def _fill(self, text: str) -> None:
+        spoken = spoken_lines.read_line(text, self._words, today=self._today)
+        for name, said in ledger_texts.texts_understood(spoken).items():
+            if name not in _TITLES:
+                continue
+            field = self._row(name).field
+            if field.value in ("", self._filled.get(name, "")):
+                field.value = self._filled[name] = said
+
+    def answer(self) -> TypedEntry | None:
+        texts = self._texts()
+        try:
+            entry = self._entry(texts)
+        except ValueRefused as refusal:
+            self.complain(refusal.sentence(), self._row(refusal.field).field)
+            return None
+        return TypedEntry(entry, texts)
+
+    def _entry(self, texts: Mapping[str, str]) -> LineEntry:
+        """The line that was typed; raises ValueRefused for the first row that is wrong."""
+        institution = texts["institution"].strip()
+        is_ours = not institution or institution == our_bank() or is_our_bank(institution)
+        amount = read_amount(texts["amount"])
+        if isinstance(amount, Wrong):
+            raise ValueRefused(amount)
+        entry = LineEntry(
+            holding_class=read_kind(texts["holding_class"]),
+            is_ours=is_ours,
+            institution="" if is_ours else self._words.bank_begun(institution) or institution,
+            item=texts["item"].strip(),
+            held_since=read_day(texts["held_since"], self._today, "held_since"),
+            risk=texts["risk"].strip().upper(),
+            amount=amount,
+            as_of=read_day(texts["as_of"], self._today, "as_of"),
+            note=texts["note"].strip(),
+        )
+        if wrong := wrong_with_entry(entry, None, today=self._today):
+            raise ValueRefused(wrong)
+        return entry

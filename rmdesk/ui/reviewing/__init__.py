@@ -1,0 +1,1 @@
+"""Work on asset reviews: what asks, has the desk write, and tells."""

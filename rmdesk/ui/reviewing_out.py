@@ -1,0 +1,132 @@
+"""A review leaves the desk from the screen: permission, form, the file, the report; or many do."""
+
+import asyncio
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from rmdesk.desk.exporting import Exported
+from rmdesk.desk.for_client import review_for_client
+from rmdesk.desk.review_out.leaving import Manner, ReviewExport
+from rmdesk.desk.review_out.many import ManyLeft, ManyReviews
+from rmdesk.domain.ids import ClientId, ReviewId
+from rmdesk.errors import RmdeskError
+from rmdesk.exchange.writers.refusals import TargetTaken, WriterFailed
+from rmdesk.exchange.writers.writer import PaperWriter
+from rmdesk.language import N_, _
+from rmdesk.store.thread import Urgency
+from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.exporting import ExportDone, ExportRuns
+from rmdesk.ui.dialogs.review_file import KINDS, ReviewFile, ReviewTyped, ReviewWish
+from rmdesk.ui.filing.leaving import files_may_leave, may_replace
+from rmdesk.ui.host import Host
+from rmdesk.ui.review_wording import WORDING
+
+
+async def review_leaves(host: Host, client_id: ClientId, review_id: ReviewId | None = None) -> None:
+    """Ask as what one client's review leaves until it can, do it, say what was done; without a
+    `review_id` the newest. Raises NothingReviewed, ReviewGone or ClientGone."""
+    review = await host.access.ask(
+        lambda desk: review_for_client(desk, client_id, review_id), Urgency.PAGE
+    )
+    if not await files_may_leave(host):
+        return
+    name = f"{review.number or review.client_id} {review.on.isoformat()}"
+    typed, refusal = ReviewTyped(str(Path.home() / f"{name}{KINDS[0].suffix}")), None
+    while True:
+        wish = await ask(host.app, ReviewFile(typed, name=name, refusal=refusal))
+        if wish is None:
+            return
+        try:
+            exported = await _write_one(host, client_id, review.review_id, wish)
+        except RmdeskError as error:
+            typed, refusal = wish.typed, error
+            continue
+        await ask(host.app, ExportDone(exported))
+        host.tell(_("Written: {file}").format(file=exported.path.name))
+        return
+
+
+async def reviews_leave(host: Host, client_ids: Sequence[ClientId]) -> None:
+    """The same for many clients at once, one file each in a folder."""
+    if not client_ids or not await files_may_leave(host):
+        return
+    typed, refusal = ReviewTyped(str(Path.home())), None
+    while True:
+        wish = await ask(host.app, ReviewFile(typed, count=len(client_ids), refusal=refusal))
+        if wish is None:
+            return
+        try:
+            left = await _write_many(host, client_ids, wish)
+        except RmdeskError as error:
+            typed, refusal = wish.typed, error
+            continue
+        await ask(host.app, ExportDone(left))
+        host.tell(_("Files written: {count}").format(count=f"{len(left.written):,}"))
+        return
+
+
+def _manner(wish: ReviewWish) -> Manner:
+    return Manner(form=wish.form, wording=WORDING, reason=wish.reason)
+
+
+async def _write_one(
+    host: Host, client_id: ClientId, review_id: ReviewId, wish: ReviewWish
+) -> Exported:
+    """Write one file; one that is there is replaced only on a word."""
+    make = partial(ReviewExport, client_id, review_id, wish.path, _manner(wish))
+    try:
+        task = make()
+    except TargetTaken as error:
+        if not await may_replace(host, error, wish.path):
+            raise
+        task = make(may_replace=True)
+    paper = await host.access.ask(task.read, Urgency.PAGE)
+    writer = await asyncio.to_thread(PaperWriter, wish.form)
+    try:
+        written = await asyncio.to_thread(writer.write, paper)
+    finally:
+        await asyncio.to_thread(writer.close)
+    now = host.access.now()
+    return await host.access.ask(lambda desk: task.leave(desk, written, now=now))
+
+
+async def _write_many(host: Host, client_ids: Sequence[ClientId], wish: ReviewWish) -> ManyLeft:
+    """Write one file after another; Esc ends it between two, and what is written stays."""
+    task = ManyReviews(
+        client_ids,
+        wish.path,
+        _manner(wish),
+        today=host.access.today,
+        may_replace=wish.may_replace,
+    )
+    writer = await asyncio.to_thread(PaperWriter, wish.form)
+    runs = ExportRuns(len(task), writer.cancel, ending=N_("Ending it; what is written stays."))
+    await host.app.push_screen(runs)
+    try:
+        for client_id in client_ids:
+            if runs.is_cancelled or not await _one_of_many(host, task, writer, runs, client_id):
+                break
+    finally:
+        runs.dismiss(None)
+        await asyncio.to_thread(writer.close)
+    return await host.access.ask(task.end)
+
+
+async def _one_of_many(
+    host: Host, task: ManyReviews, writer: PaperWriter, runs: ExportRuns, client_id: ClientId
+) -> bool:
+    """One client's file; False where the writing process is gone, ended or not."""
+    paper = await host.access.ask(partial(task.read, client_id=client_id), Urgency.LONG)
+    if paper is None:
+        return True
+    try:
+        written = await asyncio.to_thread(writer.write, paper)
+    except WriterFailed as refusal:
+        if not runs.is_cancelled:
+            task.give_up(client_id, refusal)
+        return False
+    now = host.access.now()
+    leave = partial(task.leave, client_id=client_id, written=written, now=now)
+    runs.say_rows(await host.access.ask(leave, Urgency.LONG))
+    return True
