@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from peewee import SqliteDatabase
 
-from rmdesk.domain.handover.field_classes import BITS, class_of_change
+from rmdesk.domain.handover.field_classes import BITS, bits_of, classes_of_change
 from rmdesk.domain.handover.treatments import FieldClass
 from rmdesk.domain.names import FORGOTTEN_NAME
 from rmdesk.store.handed_over import CLIENTS, HANDED, Handed
@@ -30,8 +30,8 @@ _OWN_STORY: Final = frozenset(
 _UNTOLD: Final = frozenset({"id", "client_id", "interview", "assumptions", "other_scenario"})
 """Numbers, and what a diagnosis said at every answer: it tells of the whole household at once."""
 
-_OF_MEMBERS: Final = ("cover_answers", "cash_flows", "goals")
-"""What may be about one member, and goes only where that one does."""
+_OF_MEMBERS: Final = ("cover_answers", "cash_flows", "goals", "diagnoses")
+"""What may be about members, and goes only where they do."""
 
 _CLIENT: Final = re.compile(r"\bclient (\d+)\b")
 _OF_THE_GIVER: Final = ("receiver.", "share.", "handover.", "loan.")
@@ -109,22 +109,22 @@ class HandoverHistory:
         at, field, row_id = names.index("table"), names.index("field"), names.index("row_id")
         for *row, withheld in iter(rows.fetchone, None):
             item, is_ours = self._kind(row[at], row[row_id])
-            held = class_of_change(row[at], row[field], item=item, is_ours=is_ours)
+            held = classes_of_change(row[at], row[field], item=item, is_ours=is_ours)
             about_another = (row[at], row[field]) == ("referrals", "note") or (
                 row[at] == "members" and row[row_id] in hidden
             )
             about_another |= (row[at], row[row_id]) in staying
-            if not about_another and (held is None or not withheld & BITS[held]):
+            if not about_another and not withheld & bits_of(held):
                 yield tuple(row)
 
     def _staying(self) -> set[tuple[str, int]]:
-        """Records about a member, by table, that do not go along."""
+        """Records about members, by table, that do not go along."""
         return {
             (name, row[0])
             for name in _OF_MEMBERS
             for row in self._database.execute_sql(
                 f"SELECT t.id FROM {name} AS t JOIN {CHOSEN} AS h ON h.id = t.client_id"
-                f" WHERE t.member_id IS NOT NULL AND NOT ({goes(HANDED[name])})"
+                f" WHERE NOT ({goes(HANDED[name])})"
             ).fetchall()
         }
 
@@ -169,8 +169,8 @@ class HandoverHistory:
                     continue
                 if name == "referrals" and field == "note":
                     continue  # it is about the other person, who may stay
-                of = class_of_change(name, field, item=item_id, is_ours=bool(ours))
-                if of is None or not held & BITS[of]:
+                of = classes_of_change(name, field, item=item_id, is_ours=bool(ours))
+                if not held & bits_of(of):
                     was, became = (_in_json(one[field]) for one in (old, new))
                     yield client, 0, name, row_id, at, kind, field, was, became
 

@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from rmdesk.domain.handover.field_classes import (
+    ALSO_TOLD,
     ALWAYS_ITEMS,
     BITS,
     CLIENT_FIELDS,
     DETAIL_CLASSES,
     DUTY_CLASSES,
+    FIELD_CLASSES,
     TABLE_CLASSES,
+    bits_of,
 )
 from rmdesk.domain.handover.treatments import FieldClass
 from rmdesk.domain.occasions.kinds import OccasionKind
@@ -30,16 +33,6 @@ OF_NOBODY: Final[Mapping[str, str]] = {
     f" WHEN '{OccasionKind.BANK_CHANGE.value}' THEN t.subject IN (SELECT id FROM news) END",
 }
 """What the RM has to do for nobody's file; festivals and forums every book knows by itself."""
-
-DIAGNOSED: Final = (
-    FieldClass.FAMILY,
-    FieldClass.INSURANCE,
-    FieldClass.ASSETS,
-    FieldClass.ELSEWHERE,
-)
-"""What a diagnosis tells of, besides being planned."""
-
-_HIDDEN_OF_CLIENT: Final = f"m.client_id = t.client_id AND m.id IN (SELECT id FROM {HIDDEN})"
 
 _SEEN_OF_HIDDEN: Final = frozenset(
     {"id", "client_id", "name", "relation", "called", "gone_on", "other_id"}
@@ -60,30 +53,32 @@ def class_bit(table: str, row: str = "t") -> str:
     return str(BITS[TABLE_CLASSES[table]] if table in TABLE_CLASSES else 0)
 
 
-def goes(handed: Handed) -> str:
+def goes(handed: Handed, row: str = "t") -> str:
     """The condition under which a record goes along."""
     name = handed.name
-    conditions = [_is_passed_on(class_bit(name))]
+    conditions = [_is_passed_on(class_bit(name, row))]
+    if also := ALSO_TOLD.get(name):
+        conditions.append(_is_passed_on(str(bits_of(also))))
     for field, target in handed.refers.items():
         if field != "client_id" and not handed.table._meta.fields[field].null:
-            conditions.append(reaches(field, target))
+            conditions.append(reaches(field, target, row))
     match name:
         case "cover_answers" | "cash_flows" | "goals":
             # Without the member it would be said of the client.
-            conditions.append(f"(t.member_id IS NULL OR {reaches('member_id', 'members')})")
-            conditions.append(f"(t.member_id IS NULL OR {_is_seen('t.member_id')})")
+            is_there = f"{reaches('member_id', 'members', row)} AND {_is_seen(f'{row}.member_id')}"
+            conditions.append(f"({row}.member_id IS NULL OR {is_there})")
         case "diagnoses":  # it tells of the whole household, and nothing can be cut from it
-            conditions += [_is_passed_on(str(BITS[one])) for one in DIAGNOSED]
-            conditions.append(f"NOT EXISTS (SELECT 1 FROM members AS m WHERE {_HIDDEN_OF_CLIENT})")
+            hidden = f"m.client_id = {row}.client_id AND NOT {_is_seen('m.id')}"
+            conditions.append(f"NOT EXISTS (SELECT 1 FROM members AS m WHERE {hidden})")
         case "duties":
             birthday = OccasionKind.FAMILY_BIRTHDAY.value
-            is_seen = f"(t.kind <> '{birthday}' OR {_is_seen('t.subject')})"
-            conditions += [_is_passed_on(_duty_bit()), _subject_goes(), is_seen]
+            is_seen = f"({row}.kind <> '{birthday}' OR {_is_seen(f'{row}.subject')})"
+            conditions += [_is_passed_on(_duty_bit(row)), _subject_goes(row), is_seen]
         case "briefs":
             # One of each RM that had the client: what a former one wrote stays that one's.
-            same = "client_id = t.client_id AND handover_id IS t.handover_id"
+            same = f"client_id = {row}.client_id AND handover_id IS {row}.handover_id"
             newest = f"SELECT MAX(id) FROM briefs WHERE {same}"
-            conditions.append(f"t.id = ({newest}) AND t.words <> ''")
+            conditions.append(f"{row}.id = ({newest}) AND {row}.words <> ''")
     return " AND ".join(conditions)
 
 
@@ -96,37 +91,36 @@ def shown(handed: Handed) -> list[str]:
         "ties": _of_tie,
     }
     read = readers.get(handed.name, _as_it_is)
+    classes = FIELD_CLASSES.get(handed.name, {})
     told = []
     for field, column in _columns(handed).items():
         target = handed.refers.get(field)
         value = read(field, column)
         if target is not None and field != "client_id" and handed.table._meta.fields[field].null:
             value = f"CASE WHEN {reaches(field, target)} THEN {value} END"
+        if also := classes.get(field):
+            passed = _is_passed_on(str(bits_of(also)))
+            value = f"CASE WHEN {passed} THEN {value} ELSE {_empty(handed.name, field)} END"
         told.append(value)
     return told
 
 
-def reaches(field: str, target: str) -> str:
+def reaches(field: str, target: str, row: str = "t") -> str:
     """Whether the record that a reference names goes along as well."""
     if target == CLIENTS:
-        return f"t.{field} IN (SELECT id FROM {CHOSEN})"
+        return f"{row}.{field} IN (SELECT id FROM {CHOSEN})"
+    other = f"{row}s"
+    named = f"SELECT 1 FROM {target} AS {other} WHERE {other}.id = {row}.{field}"
     if not HANDED[target].is_of_client:
-        return f"EXISTS (SELECT 1 FROM {target} AS s WHERE s.id = t.{field})"
-    return _has_of_client(field, target)
+        return f"EXISTS ({named})"
+    told = goes(HANDED[target], other)
+    return f"EXISTS ({named} AND {other}.client_id = {row}.client_id AND {told})"
 
 
 def filled(field: str) -> str:
     """Whether a field of a client's page says anything."""
     is_null = HANDED[CLIENTS].table._meta.fields[field].null
     return f'(t."{field}" IS NOT NULL)' if is_null else f"""(t."{field}" <> '')"""
-
-
-def _has_of_client(field: str, target: str) -> str:
-    passed = _is_passed_on(class_bit(target, "s"))
-    return (
-        f"EXISTS (SELECT 1 FROM {target} AS s WHERE s.id = t.{field}"
-        f" AND s.client_id = t.client_id AND {passed})"
-    )
 
 
 def _is_passed_on(bit: str) -> str:
@@ -185,20 +179,21 @@ def _empty(table: str, name: str) -> str:
     return str(int(value)) if isinstance(value, (bool, int)) else f"'{value}'"
 
 
-def _duty_bit() -> str:
-    return _by_code("t.kind", {kind.value: BITS[held] for kind, held in DUTY_CLASSES.items()}, 0)
+def _duty_bit(row: str) -> str:
+    kinds = {kind.value: BITS[held] for kind, held in DUTY_CLASSES.items()}
+    return _by_code(f"{row}.kind", kinds, 0)
 
 
-def _subject_goes() -> str:
+def _subject_goes(row: str) -> str:
     """Whether the record that a duty comes from goes along."""
     targets: dict[str, list[str]] = {}
     for kind, target in SUBJECTS.items():
         targets.setdefault(target, []).append(kind.value)
     cases = [
-        f"WHEN t.kind IN ({_listed(kinds)}) THEN {reaches('subject', target)}"
+        f"WHEN {row}.kind IN ({_listed(kinds)}) THEN {reaches('subject', target, row)}"
         for target, kinds in targets.items()
     ]
-    return f"CASE WHEN t.subject = 0 THEN 1 {' '.join(cases)} ELSE 1 END"
+    return f"CASE WHEN {row}.subject = 0 THEN 1 {' '.join(cases)} ELSE 1 END"
 
 
 def _by_code(column: str, numbers: Mapping[str, int], other: int) -> str:

@@ -86,6 +86,13 @@ class ActingHost(Host, Protocol):
     async def run_command(self, command_id: str) -> None: ...
 
 
+def _leads_back(host: ActingHost) -> bool:
+    """Whether Back has somewhere to go; in the line for finding, Esc is that line's own."""
+    if host.views.shown is CLIENTS and host.views.clients.is_finding:
+        return not isinstance(host.focused, Field)
+    return host.views.shown is not TODAY
+
+
 class DeskActions(
     DayActions, CallActions, MessageActions, ScriptActions, SafetyActions, ReceivingActions
 ):
@@ -113,10 +120,7 @@ class DeskActions(
                 call = self.views.find(CALL)
                 return shown is not CALL or (call is not None and call.is_done)
             case "desk_back":
-                if shown is CLIENTS and self.views.clients.is_finding:
-                    # In the line for finding, Esc is that line's own.
-                    return not isinstance(self.focused, Field)
-                return shown is not TODAY
+                return _leads_back(self)
             case _:
                 return True
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from rmdesk.desk.boards import curve_board
+from rmdesk.desk.benefit_boards import curve_board
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classes import drifts, move
 from rmdesk.desk.contacts import log_contact

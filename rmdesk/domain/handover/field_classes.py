@@ -5,6 +5,7 @@ walls and who is not whom. Whoever takes over would do wrong without knowing of 
 """
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from rmdesk.domain.file.field import FileSection
@@ -82,6 +83,29 @@ TABLE_CLASSES: Final[Mapping[str, FieldClass]] = {
 }
 """By the name of the table. Holdings are with us or elsewhere, details by their item."""
 
+_WHOLE_ASSETS: Final = frozenset({FieldClass.ASSETS, FieldClass.ELSEWHERE})
+ALSO_TOLD: Final[Mapping[str, frozenset[FieldClass]]] = {
+    **dict.fromkeys(("reviews", "review_lines", "none_held", "own_mixes"), _WHOLE_ASSETS),
+    "proposals": frozenset({FieldClass.ASSETS}),
+    "diagnoses": _WHOLE_ASSETS | {FieldClass.FAMILY, FieldClass.INSURANCE},
+}
+"""What a record tells of besides its own class; it goes only where all of that does. A review has
+lines with us and elsewhere in one sum, a proposal the grade that the client was assessed at."""
+
+FIELD_CLASSES: Final[Mapping[str, Mapping[str, frozenset[FieldClass]]]] = {
+    "reviews": {
+        "circumstances": frozenset({FieldClass.HEARD, FieldClass.FAMILY}),
+        "wishes": frozenset({FieldClass.HEARD}),
+        "protection_idea": frozenset({FieldClass.INSURANCE, FieldClass.JUDGEMENT}),
+        "next_steps": frozenset({FieldClass.PLANS}),
+        "next_on": frozenset({FieldClass.PLANS}),
+    },
+    "review_lines": {"note": frozenset({FieldClass.JUDGEMENT})},
+    "goals": {"funded": _WHOLE_ASSETS},
+    "proposals": {"note": frozenset({FieldClass.JUDGEMENT})},
+}
+"""What single fields tell besides what their record does: they are empty where one of it stays."""
+
 DUTY_CLASSES: Final[Mapping[OccasionKind, FieldClass]] = {
     OccasionKind.ANSWER_OWED: FieldClass.HEARD,
     OccasionKind.GOOD_NEWS: FieldClass.HEARD,
@@ -106,15 +130,24 @@ BITS: Final[Mapping[FieldClass, int]] = {one: 1 << place for place, one in enume
 """A number for each class, so that a set of classes is one number."""
 
 
-def bits_of(classes: "frozenset[FieldClass] | set[FieldClass]") -> int:
+def bits_of(classes: AbstractSet[FieldClass]) -> int:
     """A set of classes as one number."""
     return sum(BITS[one] for one in classes)
 
 
-def class_of_change(
+def classes_of_change(
     table: str, field: str, *, item: str = "", is_ours: bool = True
-) -> FieldClass | None:
-    """The class of what a change of a record says; `item` is that of a detail."""
+) -> frozenset[FieldClass]:
+    """The classes of what a change of a record says; none for what always goes along.
+
+    `item` is that of a detail.
+    """
+    own = _class_of_change(table, field, item, is_ours)
+    also = ALSO_TOLD.get(table, frozenset()) | FIELD_CLASSES.get(table, {}).get(field, frozenset())
+    return also if own is None else also | {own}
+
+
+def _class_of_change(table: str, field: str, item: str, is_ours: bool) -> FieldClass | None:
     match table:
         case "clients":
             return CLIENT_FIELDS.get(field)

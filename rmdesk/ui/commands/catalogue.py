@@ -32,8 +32,8 @@ from rmdesk.ui.commands.receiving import RECEIVING_COMMANDS
 from rmdesk.ui.commands.review import (
     OPENING_REVIEW_COMMANDS,
     REVIEW_COMMANDS,
-    ROWS_COMMANDS,
     REVIEWS_COMMANDS,
+    ROWS_COMMANDS,
     SHEET_LINE_COMMANDS,
 )
 from rmdesk.ui.commands.safety import SAFETY_COMMANDS

@@ -14,7 +14,8 @@ from rmdesk.ui.host import Host
 async def may_replace(host: Host, taken: TargetTaken, path: Path) -> bool:
     """Whether the file that lies there may go."""
     question = _("{file} exists already. What is in it would be lost.").format(file=path.name)
-    return bool(await ask(host.app, Confirm(taken.sentence(), question, _("Replace the file"))))
+    confirm = Confirm(taken.sentence(), question, _("Replace the file"))
+    return await ask(host.app, confirm) is True
 
 
 async def files_may_leave(host: Host) -> bool:

@@ -13,9 +13,9 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.store.verify import verify
 from tests.builders import TODAY
-from tests.desk.lending.loan import NOW, returned, untold
+from tests.desk.lending.loan import returned, untold
 from tests.desk.reviewing.held import DAY, GOLD, closed, set_amount
-from tests.ui.small_book import RICH, small_book
+from tests.ui.small_book import NOW, RICH, small_book
 
 NEXT = TODAY + 31 * DAY
 
