@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from rmdesk.desk.for_client import ClientHousehold, ClientLine, ClientReview, ClientShare
+from rmdesk.desk.client_review import ClientHousehold, ClientLine, ClientReview, ClientShare
 from rmdesk.domain.diagnosis.mixes import ShareClass
 from rmdesk.domain.diagnosis.persons import UNKNOWN
 from rmdesk.domain.holdings import HoldingClass
@@ -45,18 +45,8 @@ def client_line(item: str, amount: Money | None, **values: Any) -> ClientLine:
 def client_review(lines: Sequence[ClientLine] | None = None, **values: Any) -> ClientReview:
     """With `lines`, else with a dozen of them; totals and shares follow from the lines."""
     lines = tuple(some_lines() if lines is None else lines)
-    counted = [
-        ReviewLine(
-            id=ReviewLineId(number),
-            client_id=ClientId(1),
-            review_id=ReviewId(1),
-            holding_class=one.holding_class,
-            is_ours=one.is_ours,
-            amount=one.amount,
-        )
-        for number, one in enumerate(lines, 1)
-        if one.state is not State.GONE
-    ]
+    counted = [_counted(one, one.amount) for one in lines if one.state is not State.GONE]
+    before = [_counted(one, _amount_before(one)) for one in lines if one.state is not State.NEW]
     all_of, shares = totals(counted), slices(counted)
     now = Point(ON, all_of.assets, {one.holding_class: one.amount for one in shares})
     given: dict[str, Any] = {
@@ -71,6 +61,7 @@ def client_review(lines: Sequence[ClientLine] | None = None, **values: Any) -> C
         "before_on": BEFORE,
         "lines": lines,
         "totals": all_of,
+        "totals_before": totals(before) if values.get("before_on", ON) else None,
         "slices": shares,
         "trend": (*earlier(now, 4), now),
         "market_view": "",
@@ -82,10 +73,29 @@ def client_review(lines: Sequence[ClientLine] | None = None, **values: Any) -> C
     return ClientReview(**{**given, **values})
 
 
+def _counted(one: ClientLine, amount: Money | None) -> ReviewLine:
+    return ReviewLine(
+        id=ReviewLineId(0),
+        client_id=ClientId(1),
+        review_id=ReviewId(1),
+        holding_class=one.holding_class,
+        is_ours=one.is_ours,
+        amount=amount,
+    )
+
+
+def _amount_before(one: ClientLine) -> Money | None:
+    """What a line was at the last review; None where that is not known."""
+    if one.state is State.GONE:
+        return None if one.change is None else -one.change
+    return None if one.change is None or one.amount is None else one.amount - one.change
+
+
 def wished_household(*percent: int, level: int | None = None) -> ClientHousehold:
     """Of a household only the mix that is wished for, class by class: the client's own, or the
     model of a `level`."""
     return ClientHousehold(
+        on=ON,
         flows=(),
         income=UNKNOWN,
         net_income=UNKNOWN,

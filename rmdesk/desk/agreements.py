@@ -80,6 +80,30 @@ def note_agreed(
     return AppointmentId(action.insert(AppointmentTable, values))
 
 
+def note_meeting(
+    desk: Desk,
+    action: Action,
+    client_id: ClientId,
+    *,
+    on: date,
+    at: time | None = None,
+    note: str = "",
+) -> AppointmentId:
+    """Within `action`: a meeting on a day that was found to be to come, agreed once.
+
+    One that stands in the calendar for that day and hour already is that one, and so is one of the
+    day where either hour was left open: it gets the hour that is known now.
+    """
+    for one in desk.appointments.of(client_id):
+        if one.on != on or one.kind is not AppointmentKind.MEETING:
+            continue
+        if one.state is AppointmentState.OPEN and (one.at == at or at is None or one.at is None):
+            if one.at is None and at is not None:
+                action.update(AppointmentTable, one.id, {"at": at})
+            return one.id
+    return note_agreed(action, client_id, AppointmentKind.MEETING, on=on, at=at, note=note)
+
+
 def change(
     desk: Desk,
     appointment: Appointment,

@@ -20,6 +20,16 @@ class SameClient(Refused):
     hint = N_("Choose another client.")
 
 
+class TwoOpenReviews(Refused):
+    message = N_("Both files have a review that is still open; one client can have only one.")
+    hint = N_("Close one of them or throw it away, then merge.")
+
+
+class TwoOpenDiagnoses(Refused):
+    message = N_("Both files have a diagnosis that is still open; one client can have only one.")
+    hint = N_("Close one of them or take it out, then merge.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwoFiles:
     """Two clients side by side, with what belongs to each, by table name.
@@ -55,9 +65,11 @@ class Merge:
 
 
 def two_files(desk: Desk, left: ClientId, right: ClientId) -> TwoFiles:
-    """What there is to choose from; raises SameClient or ClientGone."""
+    """What there is to choose from; raises SameClient, ClientGone, TwoOpenReviews or
+    TwoOpenDiagnoses."""
     if left == right:
         raise SameClient
+    _refuse_two_drafts(desk, left, right)
     database = desk.vault.database
     return TwoFiles(
         left=client_of(desk, left),
@@ -72,7 +84,7 @@ def merge(desk: Desk, decided: Merge, *, now: datetime) -> Counts:
     """Make one client of two; returns how many records of each kind came over.
 
     Every contact, call, appointment, holding, policy, balance and member of the household goes
-    to the file that stays; the other client's row goes. Raises SameClient or ClientGone.
+    to the file that stays; the other client's row goes. Raises what `two_files` does.
     """
     files = two_files(desk, decided.left, decided.right)
     values = merged(files.left, files.right, decided.choices)
@@ -90,3 +102,12 @@ def merge(desk: Desk, decided: Merge, *, now: datetime) -> Counts:
         action.update(ClientTable, decided.stays, values)
         action.delete(ClientTable, decided.goes)
     return moved
+
+
+def _refuse_two_drafts(desk: Desk, left: ClientId, right: ClientId) -> None:
+    """What is typed into one of two drafts cannot be told from what the other says: somebody who
+    knows both decides."""
+    if desk.reviews.draft_of(left) and desk.reviews.draft_of(right):
+        raise TwoOpenReviews
+    if all(any(one.closed_on is None for one in desk.diagnoses.of(of)) for of in (left, right)):
+        raise TwoOpenDiagnoses

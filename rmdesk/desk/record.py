@@ -53,6 +53,10 @@ def client_record(desk: Desk, client_id: ClientId) -> Record:
     }
 
 
+_MARKS = frozenset({"place", "typed_on", "is_corrected", "taken_out"})
+"""How a review was typed is nothing about the client."""
+
+
 def _review_lines(desk: Desk, client_id: ClientId) -> list[Record]:
     """What the client had at each review, which `review_on` names, the newest first."""
     reviews = desk.reviews.of(client_id)
@@ -60,7 +64,7 @@ def _review_lines(desk: Desk, client_id: ClientId) -> list[Record]:
     return [
         {
             "review_on": review.on.isoformat(),
-            **{name: value for name, value in plain(line).items() if name != "place"},
+            **{name: value for name, value in plain(line).items() if name not in _MARKS},
         }
         for review in reviews
         for line in lines.get(review.id, ())

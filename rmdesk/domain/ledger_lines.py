@@ -7,6 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
+from rmdesk.domain.amount_size import wrong_with_size
 from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.ids import ProductId
 from rmdesk.domain.money import Money
@@ -110,6 +111,8 @@ def _in_what(line: LedgerLine) -> Iterator[Wrong]:
         yield Wrong("amount", NO_AMOUNT)
     elif line.amount.fen < 0:
         yield Wrong("amount", NEGATIVE_AMOUNT)
+    elif wrong := wrong_with_size("amount", line.amount):
+        yield wrong
 
 
 def _in_terms(line: LedgerLine) -> Iterator[Wrong]:

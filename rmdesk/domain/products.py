@@ -32,6 +32,17 @@ OLDER_NET_VALUE = N_(
 _RISK: Final = re.compile(r"R[1-5]")
 
 
+DEPOSITS: Final = frozenset(
+    {
+        HoldingClass.CASH,
+        HoldingClass.DEMAND_DEPOSIT,
+        HoldingClass.TIME_DEPOSIT,
+        HoldingClass.CERTIFICATE,
+    }
+)
+"""What bears no risk to be graded, whatever a list writes beside it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
     """One product: the bank's own or, with `is_ours` false, one it sells as an agent.
@@ -55,6 +66,14 @@ class Product:
     gone_on: date | None = None
     tags: str = ""
     on_shelf_since: date | None = None
+
+    @property
+    def is_graded(self) -> bool:
+        """Whether suitability has to be judged before it is put to anybody: not that of deposits,
+        and of insurance only where it carries a rating."""
+        if self.kind is HoldingClass.INSURANCE_VALUE:
+            return bool(self.risk.strip())
+        return self.kind not in DEPOSITS
 
     def is_open(self, today: date) -> bool:
         """Whether it can be bought on `today`; without a window it can, as long as it is there."""

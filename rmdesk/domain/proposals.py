@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from rmdesk.domain.amount_size import wrong_with_size
 from rmdesk.domain.ids import ClientId, ProductId, ProposalId
 from rmdesk.domain.money import Money
 from rmdesk.domain.products import Product
@@ -55,4 +56,4 @@ def wrong_with_amount(amount: Money | None) -> Wrong | None:
     """Why nobody can propose so much; an amount that is still open is none."""
     if amount is not None and amount.fen <= 0:
         return Wrong("amount", NO_AMOUNT)
-    return None
+    return wrong_with_size("amount", amount)

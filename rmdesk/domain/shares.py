@@ -1,4 +1,4 @@
-"""Shares of a whole that add up to it, by the largest remainder."""
+"""Shares of a whole: of parts that add up to it by the largest remainder, of one alone rounded."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -27,3 +27,8 @@ def divided(whole: int, weights: Sequence[int]) -> tuple[int, ...]:
 def shares_bp(amounts: Sequence[int]) -> tuple[int, ...]:
     """The share of each amount in hundredths of a per cent; 10,000 together, or 0 of nothing."""
     return divided(WHOLE_BP, amounts)
+
+
+def share_bp(part: int, whole: int) -> int:
+    """`part` of `whole`, which is above zero, in hundredths of a per cent, rounded half up."""
+    return (2 * WHOLE_BP * part + whole) // (2 * whole)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rmdesk.store.foreign_values import UnfitValue, fit_column, fit_rows
+from rmdesk.store.foreign_records import fit_rows
+from rmdesk.store.foreign_values import UnfitValue, fit_column
 from rmdesk.store.handed_over import HANDED, Handed
 
 Columns = dict[str, Sequence[Any]]

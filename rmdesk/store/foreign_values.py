@@ -4,35 +4,24 @@ A signature says who wrote a bundle, not that its values are sane: a day past th
 of seven digits or facts that no sentence fits would be met by the screens, weeks later.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
-from string import Formatter
 from typing import Any, Final
 
 from peewee import BooleanField, Field, IntegerField, IntegrityError, TextField
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from rmdesk.domain.calendar.lunar import read_kept
-from rmdesk.domain.classes.tags import key as tag_key
 from rmdesk.domain.diagnosis.assumptions import MOST_BP
-from rmdesk.domain.occasions.facts_text import read_facts
-from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
-from rmdesk.domain.papers import read_paper_name
 from rmdesk.domain.suitability import LEVELS
 from rmdesk.domain.unseen import HIDDEN
-from rmdesk.domain.views import from_json
-from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.fields import CodeField, DayField, HourField, MomentField, MoneyField
 
 LONGEST: Final = 1 << 18
 """Characters of one text: a script or a year of holidays at most."""
 
 _YEARS: Final = range(1900, 2200)
-_MONTHS: Final = range(1, 13)
-_LUNAR_DAYS: Final = range(1, 31)
 _LARGEST: Final = (1 << 53) - 1
 _MOST_FEN: Final = 10**15
 _BOUNDS: Final[Mapping[str, range]] = {
@@ -61,7 +50,6 @@ _BOUNDS: Final[Mapping[str, range]] = {
 """What a number may be where a screen reckons with it."""
 
 _UNFIT: Final = re.compile(f"[{HIDDEN.pattern[1:-1]}\ud800-\udfff]")
-_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
 
 class UnfitValue(ValueError):
@@ -100,17 +88,17 @@ def _fit(field: Field, values: Sequence[Any]) -> Sequence[Any]:
     match field:
         case CodeField():
             codes = {None} | {code.value for code in field.codes}
-            return _each(lambda value: value if value in codes else _refuse(field), values)
+            return each(lambda value: value if value in codes else _refuse(field), values)
         case DayField():
-            return _each(_day, values)
+            return each(_day, values)
         case MomentField():
-            return _each(_moment, values)
+            return each(_moment, values)
         case HourField():
-            return _each(_hour, values)
+            return each(_hour, values)
         case MoneyField():
             return _numbers(values, range(-_MOST_FEN, _MOST_FEN), field)
         case BooleanField():
-            return _each(_flag, values)
+            return each(_flag, values)
         case TextField():
             return _texts(values)
         case IntegerField():
@@ -123,7 +111,7 @@ def _refuse(field: Field) -> Any:
     raise UnfitValue(field.name)
 
 
-def _each(convert: Callable[[Any], Any], values: Sequence[Any]) -> Sequence[Any]:
+def each(convert: Callable[[Any], Any], values: Sequence[Any]) -> Sequence[Any]:
     """`values` converted, each different one once: few days stand in very many rows."""
     known = {value: None if value is None else convert(value) for value in set(values)}
     return list(map(known.__getitem__, values))
@@ -174,94 +162,3 @@ def _texts(values: Sequence[Any]) -> Sequence[Any]:
     if _UNFIT.search("\n".join(known)) is None:
         return values
     return [None if value is None else _UNFIT.sub("", value) for value in values]
-
-
-def fit_rows(table: str, columns: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:
-    """What several columns of a table have to agree in, and texts that hold more than words;
-    raises UnfitValue."""
-    fitted = dict(columns)
-    check = _CHECKS.get(table)
-    if check is not None:
-        check(fitted)
-    return fitted
-
-
-_Columns = dict[str, Sequence[Any]]
-
-
-def _clients(columns: _Columns) -> None:
-    if not all(map(str.strip, columns["name"])):
-        raise UnfitValue("name")
-
-
-def _tags(columns: _Columns) -> None:
-    columns["tag_key"] = _each(tag_key, columns["tag"])
-
-
-def _papers(columns: _Columns) -> None:
-    if not all(map(_DIGEST.fullmatch, columns["digest"])):
-        raise UnfitValue("digest")
-    try:
-        columns["name"] = [read_paper_name(name) for name in columns["name"]]
-    except ValueRefused:
-        raise UnfitValue("name") from None
-
-
-def _anniversaries(columns: _Columns) -> None:
-    for kept in set(columns["lunar"]) - {""}:
-        try:
-            month, day, _is_leap = read_kept(kept)
-        except ValueError:
-            raise UnfitValue("lunar") from None
-        if month not in _MONTHS or day not in _LUNAR_DAYS:
-            raise UnfitValue("lunar")
-
-
-def _duties(columns: _Columns) -> None:
-    for kind, facts in set(zip(columns["kind"], columns["facts"], strict=True)):
-        _require_sentence(kind, facts)
-
-
-def _require_sentence(kind: str, text: str) -> None:
-    """Raise UnfitValue where the duty could not be said in words."""
-    try:
-        facts = read_facts(json.loads(text)) if text else {}
-        reason = Occasion(kind=OccasionKind(kind), client_id=None, on=date.min, facts=facts).reason
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        raise UnfitValue("facts") from None
-    wanted = {name for _, name, _, _ in Formatter().parse(reason.message) if name}
-    if wanted - reason.facts.keys():
-        raise UnfitValue("facts")
-
-
-def _views(columns: _Columns) -> None:
-    for name, definition in zip(columns["name"], columns["definition"], strict=True):
-        try:
-            from_json(name, json.loads(definition))
-        except (ValueError, TypeError, AttributeError, RecursionError):
-            raise UnfitValue("definition") from None
-
-
-def _as_json(*names: str) -> Callable[[_Columns], None]:
-    def check(columns: _Columns) -> None:
-        for name in names:
-            for text in set(columns[name]):
-                try:
-                    json.loads(text) if text else None
-                except (ValueError, RecursionError):
-                    raise UnfitValue(name) from None
-
-    return check
-
-
-_CHECKS: Final[Mapping[str, Callable[[_Columns], None]]] = {
-    "clients": _clients,
-    "tags": _tags,
-    "papers": _papers,
-    "duties": _duties,
-    "views": _views,
-    "handovers": _as_json("counts"),
-    "former_changes": _as_json("before", "after"),
-    "diagnoses": _as_json("interview", "assumptions", "other_scenario"),
-    "anniversaries": _anniversaries,
-}

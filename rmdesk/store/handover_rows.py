@@ -20,6 +20,7 @@ from rmdesk.store.handover_sql import (
     CHOSEN,
     HIDDEN,
     OF_NOBODY,
+    all_bits,
     class_bit,
     filled,
     goes,
@@ -134,7 +135,7 @@ class HandoverRows:
             bit = class_bit(name)
             sql = (
                 f"SELECT {bit} AS bit, count(*), sum({goes(handed)}),"
-                f" sum(h.dropped & ({bit}) <> 0) {self._source(handed)} GROUP BY bit"
+                f" sum(h.dropped & {all_bits(name)} <> 0) {self._source(handed)} GROUP BY bit"
             )
             found += [Count(name, *row) for row in self._database.execute_sql(sql).fetchall()]
         return found + self._counts_of_fields()

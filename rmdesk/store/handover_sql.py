@@ -53,6 +53,11 @@ def class_bit(table: str, row: str = "t") -> str:
     return str(BITS[TABLE_CLASSES[table]] if table in TABLE_CLASSES else 0)
 
 
+def all_bits(table: str) -> str:
+    """All that a record tells of, its class among it, as a number."""
+    return f"({class_bit(table)} | {bits_of(ALSO_TOLD.get(table, frozenset()))})"
+
+
 def goes(handed: Handed, row: str = "t") -> str:
     """The condition under which a record goes along."""
     name = handed.name

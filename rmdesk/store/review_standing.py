@@ -82,7 +82,7 @@ def _sums(database: SqliteDatabase, reviews: list[int]) -> tuple[dict[int, int],
     rows = database.execute_sql(
         "SELECT review_id, SUM(amount), SUM(amount IS NULL) FROM review_lines"
         " WHERE review_id IN (SELECT value FROM json_each(?))"
-        f" AND holding_class NOT IN ({_DEBTS}) GROUP BY review_id",
+        f" AND NOT taken_out AND holding_class NOT IN ({_DEBTS}) GROUP BY review_id",
         (json.dumps(reviews),),
     )
     assets: dict[int, int] = {}

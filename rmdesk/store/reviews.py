@@ -54,14 +54,20 @@ class ReviewShelf:
         return date.fromisoformat(row[0]) if row else review.next_on
 
     def line(self, line_id: ReviewLineId) -> ReviewLine:
-        """One line; raises LookupError when it does not exist."""
-        for line in values_of(self._database, ReviewLineTable, ReviewLine, "id = ?", line_id):
+        """One line; raises LookupError when it does not exist or was taken out."""
+        own = "id = ? AND NOT taken_out"
+        for line in values_of(self._database, ReviewLineTable, ReviewLine, own, line_id):
             return line
         raise LookupError(line_id)
 
     def lines(self, review_id: ReviewId) -> list[ReviewLine]:
         """The lines of a review in their places."""
         return self.lines_of([review_id]).get(review_id, [])
+
+    def taken_out(self, review_id: ReviewId) -> list[ReviewLine]:
+        """The lines that somebody took out of a draft."""
+        own = "review_id = ? AND taken_out ORDER BY place, id"
+        return list(values_of(self._database, ReviewLineTable, ReviewLine, own, review_id))
 
     def lines_of(self, reviews: Iterable[ReviewId]) -> dict[ReviewId, list[ReviewLine]]:
         """The lines of several reviews in their places; a review without any is missing."""
@@ -71,7 +77,7 @@ class ReviewShelf:
             self._database,
             ReviewLineTable,
             ReviewLine,
-            f"review_id IN ({ids}) ORDER BY review_id, place, id",
+            f"review_id IN ({ids}) AND NOT taken_out ORDER BY review_id, place, id",
         ):
             found.setdefault(line.review_id, []).append(line)
         return found

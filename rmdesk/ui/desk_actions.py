@@ -153,7 +153,7 @@ class DeskActions(
         self.perform(self.routes.review_or_manage())
 
     def action_desk_reviews(self: ActingHost) -> None:
-        self.perform(self.routes.open_reviews())
+        self.perform(self.routes.open_reviews(self.current_client))
 
     def action_desk_tables(self: ActingHost) -> None:
         self.perform(self.routes.open_tables())

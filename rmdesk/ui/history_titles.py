@@ -179,6 +179,9 @@ FIELD_TITLES: Final[Mapping[str, str]] = {
 _OTHERWISE: Final[Mapping[tuple[str, str], str]] = {
     ("reviews", "next_on"): N_("Next review"),
     ("review_lines", "place"): N_("Place in the sheet"),
+    ("review_lines", "typed_on"): N_("Amount typed on"),
+    ("review_lines", "is_corrected"): N_("Class, place or item corrected"),
+    ("review_lines", "taken_out"): N_("Taken out of the review"),
 }
 
 

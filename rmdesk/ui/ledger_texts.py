@@ -79,10 +79,12 @@ def texts_of(holding: Holding, words: Vocabulary) -> dict[str, str]:
 
 
 def texts_understood(spoken: SpokenLine) -> dict[str, str]:
-    """The texts of a line typed in one go, as far as it went."""
+    """The texts of a line typed in one go, as far as it went; what needs no bank has none unless
+    one was named."""
+    needs_bank = spoken.holding_class not in ledger_lines.WITHOUT_BANK
     return {
         "holding_class": label(spoken.holding_class),
-        "institution": our_bank() if not spoken.institution else spoken.institution,
+        "institution": spoken.institution or (our_bank() if needs_bank else ""),
         "item": spoken.item,
         "amount": formats.money_typed(spoken.amount) if spoken.amount is not None else "",
         "maturity": spoken.said_maturity,

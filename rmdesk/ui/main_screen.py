@@ -252,4 +252,4 @@ class MainScreen(DeskActions, ViewWishes, Screen[None], inherit_bindings=False):
 
     async def open_review(self, client_id: ClientId) -> None:
         """Show a client's newest review; raises ClientGone."""
-        await self.routes.open_review(client_id)
+        await self.routes.open_review(client_id, is_new=True)

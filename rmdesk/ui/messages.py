@@ -23,7 +23,7 @@ class OpenClient(Message):
 
 class OpenReview(Message):
     """A client is to be reviewed: with this review or the newest, on the page of a `digit` or the
-    one shown last."""
+    first."""
 
     def __init__(
         self, client_id: ClientId, *, review_id: ReviewId | None = None, digit: int | None = None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rmdesk.desk.exporting import Exported
 from rmdesk.desk.for_client import review_for_client
+from rmdesk.desk.review_out.file_names import file_stem
 from rmdesk.desk.review_out.leaving import Manner, ReviewExport
 from rmdesk.desk.review_out.many import ManyLeft, ManyReviews
 from rmdesk.domain.ids import ClientId, ReviewId
@@ -31,7 +32,7 @@ async def review_leaves(host: Host, client_id: ClientId, review_id: ReviewId | N
     )
     if not await files_may_leave(host):
         return
-    name = f"{review.number or review.client_id} {review.on.isoformat()}"
+    name = file_stem(review.number, review.client_id, review.on)
     typed, refusal = ReviewTyped(str(Path.home() / f"{name}{KINDS[0].suffix}")), None
     while True:
         wish = await ask(host.app, ReviewFile(typed, name=name, refusal=refusal))

@@ -201,13 +201,18 @@ class Routes:
         self._switch_to(LADDER)
 
     async def open_review(
-        self, client_id: ClientId, *, digit: int | None = None, review_id: ReviewId | None = None
+        self,
+        client_id: ClientId,
+        *,
+        digit: int | None = None,
+        review_id: ReviewId | None = None,
+        is_new: bool = False,
     ) -> None:
-        """Review a client on the page of a `digit` or the one shown last, with a review or the
-        newest; raises ClientGone."""
+        """Review a client on the page of a `digit` or the one shown last, with a review or that
+        shown last; `is_new` begins at the newest review. Raises ClientGone."""
         view = await self._visit(REVIEW)
         self._views.clients.table.select(client_id)
-        await view.load(client_id, digit=digit, review_id=review_id)
+        await view.load(client_id, digit=digit, review_id=review_id, is_new=is_new)
         self._switch_to(REVIEW)
 
     async def review_or_manage(self) -> None:
@@ -215,13 +220,15 @@ class Routes:
         reviews of all clients; raises ClientGone."""
         client_id = self._views.view.selected
         if client_id is None or self._views.shown is REVIEW:
-            await self.open_reviews()
+            await self.open_reviews(client_id)
         else:
-            await self.open_review(client_id)
+            await self.open_review(client_id, is_new=True)
 
-    async def open_reviews(self) -> None:
-        """Show whose review is due, overdue and booked."""
-        await self._visit(REVIEWS)
+    async def open_reviews(self, client_id: ClientId | None = None) -> None:
+        """Show whose review is due, overdue and booked, the cursor on a client."""
+        view = await self._visit(REVIEWS)
+        if client_id is not None:
+            view.select(client_id)
         self._switch_to(REVIEWS)
 
     async def open_classes(self) -> None:

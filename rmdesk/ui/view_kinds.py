@@ -118,7 +118,9 @@ CALENDAR = ViewKind("calendar", (Scope.CALENDAR, Scope.GRID, Scope.LINE, *_EVERY
 CALL = ViewKind("call", (Scope.CALL, Scope.CALL_ENTRY, *_EVERY), _call)
 TABLES = ViewKind("tables", (Scope.TABLES, Scope.LIST, *_EVERY), _tables)
 LADDER = ViewKind("ladder", (Scope.LADDER, Scope.LIST, *_EVERY), _ladder)
-REVIEW = ViewKind("review", (Scope.REVIEW, Scope.ROWS, Scope.LIST, *_EVERY), _review)
+REVIEW = ViewKind(
+    "review", (Scope.SHEET_LINES, Scope.REVIEW, Scope.ROWS, Scope.LIST, *_EVERY), _review
+)
 REVIEWS = ViewKind("reviews", (Scope.REVIEWS, Scope.TABLES, Scope.LIST, *_EVERY), _reviews)
 CLASSES = ViewKind("classes", (Scope.CLASSES, Scope.BOXES, Scope.LIST, *_EVERY), _classes)
 FIGURES = ViewKind("figures", (Scope.FIGURES, *_EVERY), _figures)

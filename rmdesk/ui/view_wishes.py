@@ -77,8 +77,11 @@ class ViewWishes:
 
     def on_open_review(self: WishedOf, event: OpenReview) -> None:
         event.stop()
+        digit, review_id = event.digit, event.review_id
         self.perform(
-            self.routes.open_review(event.client_id, digit=event.digit, review_id=event.review_id)
+            self.routes.open_review(
+                event.client_id, digit=digit, review_id=review_id, is_new=review_id is None
+            )
         )
 
     def on_open_ladder(self: WishedOf, event: OpenLadder) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from rmdesk.desk import boards
+from rmdesk.desk.benefit_boards import curve_board
 from rmdesk.desk.boards import EVERYBODY, NOT_KNOWN, clients_of
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classes import change_tags, move, take_back
@@ -78,7 +79,7 @@ def test_priority_is_in_order_and_in_bands(desk: Desk) -> None:
 
 
 def test_the_curve_says_that_assets_stand_in(desk: Desk) -> None:
-    board = boards.curve_board(desk)
+    board = curve_board(desk)
     assert board.few is not None
     assert (board.few.basis, board.few.told, board.few.known) == (Basis.ASSETS, 0, 7)
     # 300 of 555 万, then 120, then 64: 484 of the 444 wanted.
@@ -93,7 +94,7 @@ def test_the_curve_says_that_assets_stand_in(desk: Desk) -> None:
 def test_income_takes_the_place_of_assets_once_it_is_known(desk: Desk) -> None:
     for client_id in EVERYONE:
         set_item(desk, client_id, "bank_income", Answer("1000"), now=NOW)
-    few = boards.curve_board(desk).few
+    few = curve_board(desk).few
     assert few is not None
     assert (few.basis, few.known, few.most_count) == (Basis.INCOME, 8, 7)
 

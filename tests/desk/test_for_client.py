@@ -6,14 +6,9 @@ from dataclasses import fields
 import pytest
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.client_review import ClientHousehold, ClientLine, ClientReview
 from rmdesk.desk.clients import add_client
-from rmdesk.desk.for_client import (
-    ClientHousehold,
-    ClientLine,
-    ClientReview,
-    NothingReviewed,
-    review_for_client,
-)
+from rmdesk.desk.for_client import NothingReviewed, review_for_client
 from rmdesk.domain.diagnosis.figures import NotComputable, Range
 from rmdesk.domain.diagnosis.norms import NEEDS_DIAGNOSIS
 from rmdesk.domain.holdings import HoldingClass
@@ -50,11 +45,20 @@ def test_the_list_of_what_may_be_seen_is_short() -> None:
     }
     assert {one.name for one in fields(ClientReview)} == {
         *("client_id", "number", "name", "sex", "salutation", "review_id", "on", "is_draft"),
-        *("before_on", "lines", "totals", "slices", "trend", "market_view", "wishes"),
+        *(
+            "before_on",
+            "lines",
+            "totals",
+            "totals_before",
+            "slices",
+            "trend",
+            "market_view",
+            "wishes",
+        ),
         *("next_steps", "next_on", "household"),
     }
     assert {one.name for one in fields(ClientHousehold)} == {
-        *("flows", "income", "net_income", "spending", "surplus", "parts", "assets"),
+        *("on", "flows", "income", "net_income", "spending", "surplus", "parts", "assets"),
         *("net_worth", "norms", "ratios", "mix", "model_level"),
     }
 
@@ -120,6 +124,14 @@ def test_the_mix_is_beside_the_wish(desk: Desk) -> None:
     assert sum(one.share_bp for one in household.mix) == 10_000
     assert sum(one.wished_bp or 0 for one in household.mix) == 10_000
     assert sum(one.gap.fen for one in household.mix if one.gap) == 0
+
+
+def test_the_household_is_of_today_and_beside_the_newest_review_alone(desk: Desk) -> None:
+    client_id = add_reviewed(desk)
+    household = seen(desk, client_id).household
+    assert household is not None and household.on == desk.today
+    for review in desk.reviews.of(client_id)[1:]:
+        assert review_for_client(desk, client_id, review.id).household is None
 
 
 def test_debts_are_lines_too(desk: Desk) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rmdesk.domain.shares import divided, shares_bp
+from rmdesk.domain.shares import divided, share_bp, shares_bp
 
 WEIGHTS = st.lists(st.integers(0, 10**15), max_size=40)
 
@@ -34,3 +34,11 @@ def test_the_parts_are_the_whole_and_none_is_further_than_one_from_its_share(
     assert sum(parts) == (whole if total else 0)
     for part, weight in zip(parts, weights, strict=True):
         assert abs(part * total - whole * weight) < max(total, 1)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "bp"),
+    [(1, 3, 3_333), (2, 3, 6_667), (-1, 3, -3_333), (0, 3, 0), (1, 20_000, 1), (-1, 30_000, 0)],
+)
+def test_one_share_is_rounded_half_up(part: int, whole: int, bp: int) -> None:
+    assert share_bp(part, whole) == bp

@@ -154,7 +154,8 @@ class Records:
         review_id = self._one("reviews")
         client_id = self._owner("reviews", review_id)
         held = self._of_client("holdings", client_id)
-        return {"client_id": client_id, "review_id": review_id, "holding_id": held}
+        ids = {"client_id": client_id, "review_id": review_id, "holding_id": held}
+        return {**ids, "taken_out": False}
 
     def _flow(self, client_id: int) -> Mapping[str, Any]:
         return {

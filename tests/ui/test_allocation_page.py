@@ -75,7 +75,8 @@ async def test_a_mix_of_one_s_own_has_to_come_to_100(on_screen: DeskOnScreen) ->
         await shown.press("o", "1")
         await shown.sees("The own mix of 单雄信", "Together 100 %.", "= 39.90 万, held 40.00 万")
         assert isinstance(shown.app.screen, MixForm)
-        row(shown, "cash").field.value = "5"
+        await shown.press("5")  # typed over what stood there
+        assert row(shown, "cash").value == "5"
         await shown.sees("Together 95 %: 5 % are still missing.")
         await shown.press("enter")
         await shown.sees("The shares come to 95 %")

@@ -46,6 +46,7 @@ from rmdesk.ui.views.figures import FiguresView
 from rmdesk.ui.views.ladder import LadderView
 from rmdesk.ui.views.review import ReviewView
 from rmdesk.ui.views.review_pages.sheet_line import SheetLine
+from rmdesk.ui.views.review_pages.sheet_lines import SheetLines
 from rmdesk.ui.views.reviews import ReviewsView
 from rmdesk.ui.views.tables import TablesView
 from rmdesk.ui.views.today import TodayView
@@ -68,6 +69,7 @@ CARRIERS: dict[Scope, type[DOMNode]] = {
     Scope.REVIEW: ReviewView,
     Scope.REVIEWS: ReviewsView,
     Scope.ROWS: RowsBody,
+    Scope.SHEET_LINES: SheetLines,
     Scope.SHEET_LINE: SheetLine,
     Scope.TODAY: TodayView,
     Scope.CLASSES: ClassesView,
@@ -106,6 +108,7 @@ TOGETHER = [
     (Scope.LIST, Scope.LADDER, Scope.DESK, Scope.ANYWHERE),
     (Scope.LIST, Scope.REVIEW, Scope.DESK, Scope.ANYWHERE),
     (Scope.ROWS, Scope.REVIEW, Scope.DESK, Scope.ANYWHERE),
+    (Scope.SHEET_LINES, Scope.ROWS, Scope.REVIEW, Scope.DESK, Scope.ANYWHERE),
     (Scope.LIST, Scope.TABLES, Scope.REVIEWS, Scope.DESK, Scope.ANYWHERE),
     (Scope.LIST, Scope.TODAY, Scope.DESK, Scope.ANYWHERE),
     (Scope.LIST, Scope.CLASSES, Scope.DESK, Scope.ANYWHERE),
@@ -141,6 +144,9 @@ def test_no_key_means_two_things_at_once(scopes: tuple[Scope, ...]) -> None:
     if Scope.CALENDAR in scopes:
         # The sheet's own letter for an e-mail, and a move: the footer shows the other keys there.
         meant = {"e", "l"}
+    if Scope.SHEET_LINES in scopes:
+        # On an amount of a draft digits type; `o` is about that line there, else about the page.
+        meant = {*"123456789", "o", "ctrl+t"}
     assert {key for key, count in keys.items() if count > 1} == meant
 
 

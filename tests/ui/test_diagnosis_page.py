@@ -93,6 +93,11 @@ async def test_a_second_scenario_is_made_compared_and_dropped(tmp_path: Path) ->
         await shown.press("tab", "tab", "tab")  # interview, gaps, assumed: to what if
         await shown.press("enter")
         await shown.sees("Second scenario", "what if", "Name of the scenario")
+        await shown.press("escape")
+        await shown.sees_no("Second scenario")
+        assert kept()[0].other is None  # who only looks leaves none behind
+        await shown.press("enter")
+        await shown.sees("Second scenario", "Name of the scenario")
         await shown.press("down", "down", "down")
         for _figure in "10":
             await shown.press("backspace")
@@ -176,8 +181,8 @@ async def test_it_is_closed_when_all_is_understood_and_not_before(tmp_path: Path
     async with diagnosis_page(book) as (shown, kept):
         await shown.sees("Every step is understood.")
         await shown.press("ctrl+s")
-        await shown.sees("Close the diagnosis", "2027-11-20")
-        for _figure in "2027-11-20":
+        await shown.sees("Close the diagnosis", "2027-11-22")
+        for _figure in "2027-11-22":
             await shown.press("backspace")
         await shown.type("2040-01-01")
         await shown.press("enter")

@@ -109,7 +109,10 @@ async def test_a_goal_is_changed_settled_and_taken_out(tmp_path: Path) -> None:
         assert kept()[-1].settled_on == TODAY
         await shown.press("ctrl+z")
         await shown.sees_no("Settled")
-        await shown.press("delete")
+        await shown.press("enter", "3")
+        await shown.sees("Take it out")  # the digit goes there and no further
+        assert len(kept()) == 2
+        await shown.press("enter")
         await shown.sees("is taken out")
         assert len(kept()) == 1
         await shown.press("ctrl+z")

@@ -80,8 +80,8 @@ async def test_a_whole_interview_by_keys(on_screen: DeskOnScreen) -> None:
         await shown.type("1990")
         await shown.press("ctrl+s")
         # --- duties: a child
-        await shown.sees("Whom does the client keep", "3 of 12")
-        await shown.press("enter")
+        await shown.sees("Whom does the client keep", "单小雄", "3 of 12")  # by the file
+        await shown.press("down", "enter")
         await shown.type("小雨")
         await shown.press("enter", "enter")
         await shown.type("2016")
@@ -127,12 +127,12 @@ async def test_a_whole_interview_by_keys(on_screen: DeskOnScreen) -> None:
         await shown.type("谈建议书")
         await shown.press("ctrl+s")
         # --- and the day of the next check
-        await shown.sees("Close the diagnosis", "2026-12-04", "谈建议书", "2027-11-20")
+        await shown.sees("Close the diagnosis", "2026-12-04", "谈建议书", "2027-11-22")
         await shown.press("enter")
-        await shown.sees("Closed; it is looked at again on 2027-11-20")
+        await shown.sees("Closed; it is looked at again on 2027-11-22")
     one = kept(on_screen)
     interview, situation = one.interview, one.interview.situation
-    assert (one.closed_on, one.next_check_on) == (date(2026, 11, 20), date(2027, 11, 20))
+    assert (one.closed_on, one.next_check_on) == (date(2026, 11, 20), date(2027, 11, 22))
     assert (interview.concern, interview.topics) == (Concern.PROTECTION, (Topic.MAJOR,))
     assert [person.name for person in situation.persons] == ["单雄信", "王小妹", "王小弟"]
     assert situation.persons[2].born == 1990

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from peewee import TextField
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.for_client import ClientReview, review_for_client
+from rmdesk.desk.client_review import ClientReview
+from rmdesk.desk.for_client import review_for_client
+from rmdesk.desk.review_mix import spread
 from rmdesk.desk.reviewing.closing import close
 from rmdesk.desk.reviewing.drafting import write
 from rmdesk.desk.reviewing.prefilling import begin
@@ -20,6 +22,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.messages.phrases import TITLES
 from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.comparing import State
+from rmdesk.domain.reviews.totals import Worth
 from rmdesk.language import Language, speak
 from rmdesk.store.fields import MoneyField
 from rmdesk.store.tables.money import HoldingTable
@@ -29,7 +32,6 @@ from rmdesk.ui import formats, glyphs
 from rmdesk.ui.beside import amounts_in_full, hide_amounts
 from rmdesk.ui.presenting.layout import Leaf
 from rmdesk.ui.presenting.leaves import leaves_of
-from rmdesk.ui.presenting.mix import spread
 from rmdesk.ui.widgets.large_amounts import large_amount
 from tests.client_reviews import client_line, client_review, wished_household, yuan
 from tests.tools.random_books import fill
@@ -100,7 +102,13 @@ def test_nothing_is_a_colour_alone() -> None:
     for wanted in (
         *("420.00", "65.9 %", "+2.00 万 (+3.5 %)", "-1.27 万 (-6.5 %)", "unchanged", "new"),
         *("no longer held", "not known", "Amounts not known yet: 1", "as of 2026-10-31"),
-        *("with us 137.73 万", "at other institutions 500.00 万", "debts 115.00 万", "Debts"),
+        *(
+            "with us 137.73 万",
+            "at other institutions 80.00 万",
+            "property and other 420.00 万",
+            "debts 115.00 万",
+            "Debts",
+        ),
     ):
         assert wanted in whole, wanted
 
@@ -108,12 +116,19 @@ def test_nothing_is_a_colour_alone() -> None:
 def test_the_change_of_all_is_against_the_review_before() -> None:
     lines = [client_line("a", yuan(1_050_000), change=yuan(50_000), change_bp=500)]
     review = client_review(lines)
-    before = replace(
-        review.trend[-2], total=replace(review.trend[-2].total, amount=yuan(1_000_000))
-    )
-    shown = all_said(replace(review, trend=(*review.trend[:-2], before, review.trend[-1])))
-    assert "since 2026-08-20: +5.00 万 (+5.0 %)" in shown
-    assert "since 2026-08-20" not in all_said(replace(review, before_on=None))
+    assert "since 2026-08-20: +5.00 万 (+5.0 %)" in all_said(review)
+    first = replace(review, before_on=None, totals_before=None)
+    assert "since 2026-08-20" not in all_said(first)
+
+
+def test_sums_of_reviews_with_unknown_amounts_do_not_look_whole() -> None:
+    review = client_review([client_line("a", yuan(100)), client_line("b", yuan(5))])
+    assert "not every amount was known" not in all_said(review)
+    past, kind = review.trend[-2], review.slices[0].holding_class
+    known = {one: amount for one, amount in past.by_class.items() if one is not kind}
+    vague = replace(past, total=Worth(yuan(2_000_000), 1), by_class=known, unknown={kind: 1})
+    told = all_said(replace(review, trend=(*review.trend[:-2], vague, review.trend[-1])))
+    assert "200.00+" in told and "not every amount was known" in told
 
 
 def test_a_first_review_has_no_way_behind_it() -> None:

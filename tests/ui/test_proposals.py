@@ -68,6 +68,8 @@ async def test_a_product_that_fits_is_proposed_and_withdrawn(on_screen: DeskOnSc
         assert (row.proposal.product_level, row.proposal.client_level) == (2, 3)
         await shown.press("down", "enter")
         await shown.sees("Withdraw it: it stays on file")
+        await shown.press("2")
+        await shown.sees("Withdraw it: it stays on file")  # no digit takes it away by itself
         await shown.press("enter")
         await shown.sees("withdrawn on 2026-11-20", "open proposals: 0")
         assert not kept(on_screen)[0].proposal.is_open
@@ -76,6 +78,25 @@ async def test_a_product_that_fits_is_proposed_and_withdrawn(on_screen: DeskOnSc
         assert kept(on_screen)[0].proposal.is_open
         await shown.press("down", "delete")
         await shown.sees("Withdrawn; u or Ctrl+Z brings it back.")
+
+
+async def test_what_was_proposed_already_is_told_and_the_form_stays(
+    on_screen: DeskOnScreen,
+) -> None:
+    on_screen.thread.ask(shelf).result()
+    async with on_screen.shown() as shown:
+        await opened(shown)
+        await shown.sees("None yet: a adds one")
+        for is_again in (False, True):
+            await shown.press("a")
+            await shown.sees("Proposal: 单雄信", "suits the client's risk grade")
+            await shown.press("down", "enter")
+            await shown.type("5万")
+            await shown.press("enter")
+            if not is_again:
+                await shown.sees("open proposals: 1")
+        await shown.sees("was proposed on 2026-11-20", "Withdraw that proposal first")
+        assert len(kept(on_screen)) == 1
 
 
 async def test_what_does_not_suit_says_why_and_is_never_kept(on_screen: DeskOnScreen) -> None:

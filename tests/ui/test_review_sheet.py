@@ -15,7 +15,7 @@ from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.ledger_lines import LedgerLine
 from rmdesk.domain.money import Money
-from rmdesk.domain.reviews.review import Review
+from rmdesk.domain.reviews.review import Review, ReviewLine
 from rmdesk.language import Language, speak
 from rmdesk.ui import glyphs
 from rmdesk.ui.formats import cells
@@ -95,6 +95,11 @@ def amounts(on_screen: DeskOnScreen) -> dict[str, Money | None]:
     return on_screen.thread.ask(work).result()
 
 
+def lines_of(page: SheetPage) -> Sequence[ReviewLine]:
+    """The lines on the screen."""
+    return page.sheet.lines if page.sheet else ()
+
+
 class Keyboard:
     """Counts every key that is pressed."""
 
@@ -110,7 +115,7 @@ class Keyboard:
 async def test_a_review_of_fifteen_lines_with_three_changed_figures_in_keys(
     filled: DeskOnScreen,
 ) -> None:
-    """From the list to the closed review: 28 keys, 14 of them figures and 3 the next day."""
+    """From the list to the closed review: 25 keys, 14 of them figures and 3 the next day."""
     async with filled.shown() as shown:
         await shown.sees("clients: 8")
         shown.app.desk.views.clients.table.select(RICH)
@@ -119,11 +124,11 @@ async def test_a_review_of_fifteen_lines_with_three_changed_figures_in_keys(
         await shown.sees("Begin a new review")
         await keys.press("enter")
         await shown.sees("Draft of 2026-11-20")
-        await keys.press("enter", *"16w", "enter")  # the first line; the cursor goes to the second
+        await keys.press(*"16w", "enter")  # the first line, and the second is being typed
         await shown.sees("+1.00", "+6.7 %")
-        await keys.press("down", "enter", *"36.5w", "enter")
+        await keys.press("down", *"36.5w", "enter")
         await shown.sees("+1.50", "+4.3 %")
-        await keys.press("enter", *"150000", "enter")
+        await keys.press(*"150000", "ctrl+s")
         await shown.sees("-1.00", "-6.3 %")
         await shown.sees("assets since 2026-08-20: +1.50")
         await keys.press("ctrl+s")
@@ -134,7 +139,7 @@ async def test_a_review_of_fifteen_lines_with_three_changed_figures_in_keys(
     review = newest(filled)
     assert review.closed_on == NOW.date()
     assert review.next_on == date(2026, 12, 20)
-    assert keys.count == 28
+    assert keys.count == 25
     said = amounts(filled)
     assert len(said) >= 15
     assert Money.of_yuan(160_000) in said.values()
@@ -169,31 +174,10 @@ async def test_what_nobody_knows_is_not_zero(filled: DeskOnScreen) -> None:
     async with filled.shown() as shown:
         await begun(shown)
         await shown.press("enter")
-        await shown.press("question_mark", "enter")
+        await shown.press("question_mark", "ctrl+s")
         await shown.sees("lines not known: 1", "ours 170.00+ + elsewhere 136.00 = 306.00+")
         await shown.press("u")
         await shown.sees("ours 185.00 + elsewhere 136.00 = 321.00")
-
-
-async def test_a_figure_far_too_small_asks_whether_wan_was_meant(filled: DeskOnScreen) -> None:
-    async with filled.shown() as shown:
-        await begun(shown)
-        await shown.press("enter", *"16")
-        await shown.sees("so little? in 万 type 16万")
-
-
-async def test_arrows_type_down_the_lines_like_a_sheet(filled: DeskOnScreen) -> None:
-    async with filled.shown() as shown:
-        page = await begun(shown)
-        await shown.press("enter", *"16w", "down")
-        await shown.sees("持有00  100,000.00")
-        await shown.press(*"11w", "up")
-        await settle(shown.pilot)
-        assert page.line.field.value == "160,000.00"
-        await shown.press("escape")
-        await settle(shown.pilot)
-        assert page.body.has_focus
-    assert amounts(filled)["持有00"] == Money.of_yuan(110_000)
 
 
 async def test_words_of_the_talk_are_typed_one_after_another(filled: DeskOnScreen) -> None:
@@ -202,7 +186,7 @@ async def test_words_of_the_talk_are_typed_one_after_another(filled: DeskOnScree
         await shown.press("shift+tab", "shift+tab")  # to the words, from the end
         await shown.press("enter")
         await shown.type("利率往下走")
-        await shown.press("enter", "enter")
+        await shown.press("enter")
         await shown.type("孩子出国")
         await shown.press("enter")
         await settle(shown.pilot)

@@ -191,3 +191,62 @@ async def test_a_page_is_kept_over_a_lock(filled: DeskOnScreen) -> None:
         assert shown.app.desk.current_client == RICH
         await shown.press("1")
         await shown.sees("Closed 2026-05-20")
+
+
+async def test_f7_begins_at_the_newest_review_whatever_was_looked_at_last(
+    filled: DeskOnScreen,
+) -> None:
+    filled.thread.ask(lambda desk: begin(desk, RICH, now=datetime(2026, 11, 20, 9))).result()
+    async with filled.shown(size=(120, 40)) as shown:
+        await shown.sees("clients: 8")
+        shown.app.desk.views.clients.table.select(RICH)
+        await shown.press("f7")
+        await shown.sees("Draft of 2026-11-20")
+        await shown.press("left")
+        await shown.sees("Closed 2026-05-20")
+        await shown.press("6")
+        await settle(shown.pilot)
+        await shown.press("f3", "f7")
+        await shown.sees("Draft of 2026-11-20")
+        await shown.press("ctrl+right", "f4")
+        await settle(shown.pilot)
+        view = shown.app.desk.views.find(REVIEW)
+        assert view is not None
+        await shown.press("q")  # one view back stands as it was left
+        await settle(shown.pilot)
+        assert view.page is view._pages[2]
+
+
+async def test_f7_opens_the_first_page_also_after_a_lock_elsewhere(filled: DeskOnScreen) -> None:
+    async with filled.shown(size=(120, 40)) as shown:
+        await shown.sees("clients: 8")
+        shown.app.desk.views.clients.table.select(RICH)
+        await shown.press("f7")
+        await shown.sees("Closed 2026-05-20")
+        await shown.press("2")
+        await settle(shown.pilot)
+        await shown.press("f3")
+        await settle(shown.pilot)
+        place = Place.from_state(shown.app.desk.place().as_state())
+    async with filled.shown(place=place, size=(120, 40)) as shown:
+        await shown.sees("clients: 8")
+        shown.app.desk.views.clients.table.select(OTHERS[0])
+        await shown.press("f7")
+        await shown.sees("Closed 2026-08-20")
+
+
+@pytest.mark.parametrize("client_id", [RICH, *OTHERS])
+async def test_the_manager_stands_on_the_client_one_comes_from(
+    filled: DeskOnScreen, client_id: ClientId
+) -> None:
+    async with filled.shown() as shown:
+        await shown.sees("clients: 8")
+        for _again in range(2):  # read for the first time, and as it was left
+            await shown.press("f3")
+            await settle(shown.pilot)
+            shown.app.desk.views.clients.table.select(client_id)
+            await shown.press("f7", "f7")
+            await shown.sees("Asset reviews", "rows: 8")
+            await settle(shown.pilot)
+            assert shown.app.desk.current_client == client_id
+            await shown.press("home")

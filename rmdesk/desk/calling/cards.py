@@ -11,7 +11,7 @@ from rmdesk.desk.consents import permissions_of
 from rmdesk.desk.heard.prospects import prospect_of
 from rmdesk.desk.received_briefs import ReceivedBrief, received_brief
 from rmdesk.desk.respect import respect_for
-from rmdesk.desk.unsuited import unsuited
+from rmdesk.desk.unsuited import barred_for
 from rmdesk.desk.walls import relatives
 from rmdesk.domain.ask_list import Ask, asks_of
 from rmdesk.domain.calls import Appointment, AppointmentState, Objected
@@ -80,6 +80,7 @@ def card_of(desk: Desk, client_id: ClientId) -> Card:
         client_id
     ]
     holdings = desk.holdings.of(client_id)
+    barred = barred_for(desk, client, holdings)
     last_contacts = desk.contacts.of(client_id, limit=3)
     kept = [stored.duty for stored in desk.duties.of(client_id)]
     known = Known(
@@ -87,7 +88,7 @@ def card_of(desk: Desk, client_id: ClientId) -> Card:
         is_in_care=_is_in_care(file),
         last_contact=facts.last_contact,
         points=points,
-        unsuited=frozenset(one.id for one in unsuited(desk, client, holdings)),
+        unsuited=barred.products,
     )
     return Card(
         client=client,
@@ -118,7 +119,7 @@ def card_of(desk: Desk, client_id: ClientId) -> Card:
         ),
         promises=open_promises(last_contacts, kept),
         objected=desk.objections.of(client_id),
-        mentions=mentions_of(desk, client, kept, known.losing),
+        mentions=mentions_of(desk, client, kept, known.losing, barred.names),
         received=received_brief(desk, client_id),
     )
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.unsuited import may_be_offered, not_to_be_named
+from rmdesk.desk.unsuited import may_be_offered
 from rmdesk.domain.clients import Client
 from rmdesk.domain.duties import Duty
 from rmdesk.domain.holdings import HoldingClass
@@ -17,6 +17,7 @@ from rmdesk.domain.ids import ProductId
 from rmdesk.domain.losing import Losing
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.products import Product
+from rmdesk.domain.unnamed import NOTHING_UNNAMED, Unnamed
 from rmdesk.language import spoken
 from rmdesk.store.of_nobody import known_festivals
 
@@ -34,14 +35,19 @@ class Mentions:
     event_on: date | None = None
     losing_item: str = ""
     product: str = ""
-    unsuited: tuple[str, ...] = ()
+    unsuited: Unnamed = NOTHING_UNNAMED
     """Products that must not be named: no words with the name of one of these are read out."""
 
 
 def mentions_of(
-    desk: Desk, client: Client, duties: Iterable[Duty], losing: Losing | None
+    desk: Desk,
+    client: Client,
+    duties: Iterable[Duty],
+    losing: Losing | None,
+    unsuited: Unnamed = NOTHING_UNNAMED,
 ) -> Mentions:
-    """What there is for a client with these `duties`, of whose holdings some are `losing`."""
+    """What there is for a client with these `duties`, of whose holdings some are `losing`, and who
+    is not to be told of what is `unsuited`."""
     near = [one for one in duties if one.is_open and abs(one.about - desk.today) <= NEAR]
     birthday = next((one.about for one in near if one.kind is OccasionKind.BIRTHDAY), None)
     invited = next((one for one in near if one.kind is OccasionKind.INVITATION), None)
@@ -53,7 +59,7 @@ def mentions_of(
         event_on=invited.about if invited else None,
         losing_item=losing.holdings[0].item if losing else "",
         product=suited.name if suited else "",
-        unsuited=not_to_be_named(desk, client),
+        unsuited=unsuited,
     )
 
 

@@ -1,4 +1,4 @@
-"""What of the shelf may be put to a client: every product that is sold, with the gate's verdict.
+"""What of the shelf may be put to a client: every product that is sold now, with the verdict.
 
 The verdict is there before anything is typed, so that nobody talks about what may not be proposed.
 """
@@ -44,7 +44,7 @@ def candidates_of(desk: Desk, client_id: ClientId) -> Shown:
     found = [
         Candidate(product, judged, refusal_of(judged, client))
         for product in desk.products.all()
-        if product.gone_on is None and not (product.closes_on and product.closes_on < desk.today)
+        if product.is_open(desk.today)
         for judged in (verdict(product, client, holdings, desk),)
     ]
     found.sort(key=_order)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
+from rmdesk.desk.diagnosing.whose import require_member
 from rmdesk.domain.diagnosis.goals import Goal, GoalKind, Saving, saving, wrong_with_goal
 from rmdesk.domain.ids import ClientId, GoalId, MemberId
 from rmdesk.domain.money import Money
@@ -19,11 +20,6 @@ SETTLED_TO_COME = N_("{day} is still to come: a goal is settled today or was on 
 class GoalGone(Refused):
     message = N_("This goal is no longer on file.")
     hint = N_("Undo may bring it back.")
-
-
-class NotOfTheHousehold(Refused):
-    message = N_("The goal is for somebody who is no longer in the household.")
-    hint = N_("Choose whom it is for, or leave it to the client.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,9 +118,7 @@ def _check(desk: Desk, client_id: ClientId, entry: GoalEntry, now: datetime) -> 
     given = Goal(id=GoalId(0), client_id=client_id, **entry.values())  # type: ignore[arg-type]
     if wrong := wrong_with_goal(given, today=now.date()):
         raise ValueRefused(wrong)
-    members = {member.id for member in desk.household.of(client_id)}
-    if entry.member_id is not None and entry.member_id not in members:
-        raise NotOfTheHousehold
+    require_member(desk, client_id, entry.member_id)
 
 
 def _subject(desk: Desk, goal: Goal) -> dict[str, object]:

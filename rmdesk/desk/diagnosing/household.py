@@ -7,10 +7,11 @@ file enters, whatever the answers about sharing.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
+from rmdesk.desk.diagnosing.whose import require_member
 from rmdesk.domain.clients import Client
 from rmdesk.domain.diagnosis.allocation import Allocation, allocation
 from rmdesk.domain.diagnosis.balance_sheet import (
@@ -50,7 +51,7 @@ class LinesOnFile(Refused):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseholdSheet:
-    """A household as its file knows it on the day of the desk.
+    """A household as its file knows it on the day `on`, that of the desk.
 
     `holdings` are the standing lines of the ledger in the order of the balance sheet's. `none_held`
     are the parts of which the client said there is nothing, where that still holds. `level` is what
@@ -58,6 +59,7 @@ class HouseholdSheet:
     """
 
     client: Client
+    on: date
     flow: CashFlow
     sheet: BalanceSheet
     ratios: Mapping[RatioKind, Ratio]
@@ -88,6 +90,7 @@ def household_sheet(desk: Desk, client_id: ClientId) -> HouseholdSheet:
     own = own_mix(desk.own_mixes.of(client_id))
     return HouseholdSheet(
         client=client,
+        on=desk.today,
         flow=flow,
         sheet=sheet,
         ratios=found,
@@ -128,10 +131,11 @@ def _none_held(said: Iterable[NoneHeld], ledger: Iterable[Holding]) -> frozenset
 def add_flow(desk: Desk, client_id: ClientId, line: FlowLine, *, now: datetime) -> FlowId:
     """Note what comes in or goes out, as of today unless its day is given.
 
-    Raises ValueRefused with the field, or ClientGone.
+    Raises ValueRefused with the field, NotOfTheHousehold, or ClientGone.
     """
     name = client_of(desk, client_id).name
     values = _values(line, now)
+    require_member(desk, client_id, line.member_id)
     values["as_of"] = line.as_of or now.date()
     with desk.store.action("flow.add", {"name": name}, at=now) as action:
         return FlowId(action.insert(CashFlowTable, {"client_id": client_id, **values}))
@@ -140,7 +144,8 @@ def add_flow(desk: Desk, client_id: ClientId, line: FlowLine, *, now: datetime) 
 def edit_flow(desk: Desk, flow_id: FlowId, line: FlowLine, *, now: datetime) -> None:
     """Make the line what `line` says; the same again writes nothing.
 
-    A new amount is as of today unless its day is given, too. Raises ValueRefused or FlowGone.
+    A new amount is as of today unless its day is given, too. Raises ValueRefused,
+    NotOfTheHousehold or FlowGone.
     """
     before = flow_of(desk, flow_id)
     values = _values(line, now)
@@ -149,6 +154,7 @@ def edit_flow(desk: Desk, flow_id: FlowId, line: FlowLine, *, now: datetime) -> 
         values["as_of"] = now.date()
     if values == _fields(before.line):
         return
+    require_member(desk, before.client_id, line.member_id)
     with desk.store.action("flow.edit", _subject(desk, before.client_id), at=now) as action:
         action.update(CashFlowTable, flow_id, values)
 

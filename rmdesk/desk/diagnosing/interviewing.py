@@ -6,19 +6,19 @@ the desk's settings say, unless it was given assumptions of its own; closing fre
 
 from datetime import date, datetime
 
-from rmdesk.desk.agreements import note_agreed, require_future
+from rmdesk.desk.agreements import note_meeting, require_future
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
 from rmdesk.desk.diagnosing.prefilled import prefilled
 from rmdesk.desk.duties import settle_every
-from rmdesk.domain.calls import AppointmentKind, AppointmentState
 from rmdesk.domain.diagnosis.assumptions import (
     Assumptions,
     plain_assumptions,
     read_assumptions,
     wrong_with_assumptions,
 )
-from rmdesk.domain.diagnosis.interview import Interview
+from rmdesk.domain.diagnosis.carried_over import carried_over
+from rmdesk.domain.diagnosis.interview import Interview, wrong_with_step
 from rmdesk.domain.diagnosis.kept import (
     plain_interview,
     plain_scenario,
@@ -31,11 +31,12 @@ from rmdesk.domain.diagnosis.next_check import wrong_with_check
 from rmdesk.domain.diagnosis.records import DiagnosisText, KeptDiagnosis
 from rmdesk.domain.diagnosis.scenarios import Scenario
 from rmdesk.domain.diagnosis.situation import wrong_with_situation
+from rmdesk.domain.diagnosis.steps import ORDER, WORDS
 from rmdesk.domain.ids import ClientId, DiagnosisId
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import Refused
-from rmdesk.language import N_
+from rmdesk.language import N_, _
 from rmdesk.store.tables.reviews import DiagnosisTable
 
 _COMPARE = "diagnosis.compare"
@@ -57,6 +58,11 @@ class NotAllUnderstood(Refused):
     hint = N_("Confirm every step as understood, or lay it aside: it stays as it is.")
 
 
+class NoLongerHolds(Refused):
+    message = N_("{step}: what was understood then is no longer so.")
+    hint = N_("Take the interview up, put this step right, and have it understood once more.")
+
+
 def diagnoses_of(desk: Desk, client_id: ClientId) -> list[KeptDiagnosis]:
     """The client's diagnoses, newest first."""
     return [_read(desk, kept) for kept in desk.diagnoses.of(client_id)]
@@ -71,15 +77,22 @@ def diagnosis_of(desk: Desk, diagnosis_id: DiagnosisId) -> KeptDiagnosis:
 
 
 def begin_diagnosis(desk: Desk, client_id: ClientId, *, now: datetime) -> DiagnosisId:
-    """Take up the diagnosis that is open, else begin one from the file; raises ClientGone."""
+    """Take up the diagnosis that is open, else begin one from the file, and from what the last
+    one was told beyond it; raises ClientGone."""
     name = client_of(desk, client_id).name
-    for kept in desk.diagnoses.of(client_id):
+    earlier = desk.diagnoses.of(client_id)
+    for kept in earlier:
         if kept.closed_on is None:
             return kept.id
+    interview = prefilled(desk, client_id)
+    if earlier:
+        last = read_interview(unpacked(earlier[0].interview))
+        left = {one.name for one in desk.household.of(client_id) if one.gone_on is not None}
+        interview = carried_over(interview, last, left=left, today=now.date())
     values = {
         "client_id": client_id,
         "on": now.date(),
-        "interview": packed(plain_interview(prefilled(desk, client_id))),
+        "interview": packed(plain_interview(interview)),
     }
     with desk.store.action("diagnosis.begin", {"name": name}, at=now) as action:
         return DiagnosisId(action.insert(DiagnosisTable, values))
@@ -139,14 +152,12 @@ def close_diagnosis(
     """Close a diagnosis: it is looked at again on a day, and the next meeting is agreed.
 
     What it assumed is frozen with it; a meeting already agreed for that day is not agreed twice.
-    Raises ValueRefused at ``next_check_on``, NotAllUnderstood, AlreadyPast where the meeting's day
-    has passed meanwhile, DiagnosisClosed or DiagnosisGone.
+    Raises ValueRefused at ``next_check_on``, the refusals of `require_whole`, DiagnosisClosed or
+    DiagnosisGone.
     """
     kept = _open(desk, diagnosis_id)
     interview = kept.interview
-    if interview.current is not None or interview.next_on is None:
-        raise NotAllUnderstood
-    require_future(interview.next_on, None, now)
+    meeting_on = require_whole(kept, now=now)
     if wrong := wrong_with_check(next_check_on, today=now.date()):
         raise ValueRefused(wrong)
     name = client_of(desk, kept.client_id).name
@@ -159,10 +170,24 @@ def close_diagnosis(
         action.update(DiagnosisTable, diagnosis_id, values)
         check = OccasionKind.CHECK_DUE  # of an older diagnosis: this one was the look at it
         settle_every(desk, action, kept.client_id, check, today=now.date())
-        if not _is_agreed(desk, kept.client_id, interview.next_on):
-            meeting = AppointmentKind.MEETING
-            note = interview.next_purpose
-            note_agreed(action, kept.client_id, meeting, on=interview.next_on, note=note)
+        note = interview.next_purpose
+        note_meeting(desk, action, kept.client_id, on=meeting_on, note=note)
+
+
+def require_whole(kept: KeptDiagnosis, *, now: datetime) -> date:
+    """The day of the next meeting, where the interview has come to its end and still holds.
+
+    Raises NotAllUnderstood, AlreadyPast where the meeting's day has passed meanwhile, or
+    NoLongerHolds where what is assumed by now makes an answer another.
+    """
+    interview = kept.interview
+    if interview.current is not None or interview.next_on is None:
+        raise NotAllUnderstood
+    require_future(interview.next_on, None, now)
+    for step in ORDER:
+        if wrong_with_step(interview, step, kept.assumptions, today=now.date()):
+            raise NoLongerHolds(step=_(WORDS[step].title))
+    return interview.next_on
 
 
 def discard_diagnosis(desk: Desk, diagnosis_id: DiagnosisId, *, now: datetime) -> None:
@@ -174,14 +199,6 @@ def discard_diagnosis(desk: Desk, diagnosis_id: DiagnosisId, *, now: datetime) -
     name = client_of(desk, kept.client_id).name
     with desk.store.action("diagnosis.discard", {"name": name}, at=now) as action:
         action.delete(DiagnosisTable, diagnosis_id)
-
-
-def _is_agreed(desk: Desk, client_id: ClientId, on: date) -> bool:
-    """Whether a meeting on this day stands in the calendar already."""
-    return any(
-        one.on == on and one.kind is AppointmentKind.MEETING and one.state is AppointmentState.OPEN
-        for one in desk.appointments.of(client_id)
-    )
 
 
 def _open(desk: Desk, diagnosis_id: DiagnosisId) -> KeptDiagnosis:

@@ -5,7 +5,7 @@ the client's own file; what a relative's file holds does not enter, whatever the
 sharing.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -37,10 +37,17 @@ EARNED: Final = frozenset(
 )
 """What stops with its earner. Rent, returns and a pension go on."""
 
-KEEPING: Final = frozenset({FlowCategory.EDUCATION, FlowCategory.PARENTS})
-"""What is paid for those who are kept: it has lines of its own beside the living costs."""
+KEEPING: Final[Mapping[FlowCategory, Support]] = {
+    FlowCategory.EDUCATION: Support.CHILD,
+    FlowCategory.PARENTS: Support.PARENT,
+}
+"""What is paid for those who are kept, and for whom where nobody is named: it has lines of its own
+beside the living costs."""
 
-LIVING: Final = UPKEEP - KEEPING - {FlowCategory.PREMIUM}
+_CHILDREN: Final = frozenset({Relation.SON, Relation.DAUGHTER, Relation.CHILD})
+_PARENTS: Final = frozenset({Relation.FATHER, Relation.MOTHER, Relation.PARENT})
+
+LIVING: Final = UPKEEP - KEEPING.keys() - {FlowCategory.PREMIUM}
 
 
 def prefilled(desk: Desk, client_id: ClientId) -> Interview:
@@ -58,13 +65,15 @@ def situation_of(desk: Desk, sheet: HouseholdSheet) -> Situation:
         sex = spouse_sex(partner.called)
         persons.append(Person(name=partner.name or partner.called, sex=sex, born=partner.born))
         places.append(partner.id)
+    kept = list(_kept(desk, sheet.members))
+    paid = _paid(lines, kept)
     return Situation(
         persons=tuple(
             replace(person, income=earned(lines, member_id))
             for person, member_id in zip(persons, places, strict=True)
         ),
-        duties=tuple(_duties(desk, sheet.members, lines)),
-        living=Living(phases=(Phase(living_costs(lines)),)),
+        duties=tuple(_duty(member, paid.get(member.id, ())) for member in kept),
+        living=_living(lines, paid),
         housing_debt=housing_debt(sheet.holdings, sheet.none_held),
         prepared=tuple(_prepared(desk, sheet, places)),
     )
@@ -85,12 +94,22 @@ def earned(lines: Sequence[FlowLine], member_id: MemberId | None) -> Span:
     return _not_below_zero(less(total(income), taxes))
 
 
-def living_costs(lines: Sequence[FlowLine]) -> Span:
-    """What the family lives on a year; at least what is noted while its main line is not."""
-    costs = total(line.yearly for line in lines if line.category in LIVING)
-    if any(line.category is FlowCategory.LIVING for line in lines):
-        return costs
-    return at_least(costs.least or NOTHING)
+def _living(
+    lines: Sequence[FlowLine], paid: Mapping[MemberId | None, Sequence[FlowLine]]
+) -> Living:
+    """What the family lives on a year, with what is paid for nobody who is kept by name; at least
+    what is noted while the main line is not."""
+    rest = paid.get(None, ())
+    costs = total(line.yearly for line in (*(x for x in lines if x.category in LIVING), *rest))
+    if all(line.category is not FlowCategory.LIVING for line in lines):
+        costs = at_least(costs.least or NOTHING)
+    own = {line.category for member_id, given in paid.items() if member_id for line in given}
+    inside = {line.category for line in rest if line.member_id is None} - own
+    return Living(
+        phases=(Phase(costs),),
+        has_schooling=FlowCategory.EDUCATION in inside,
+        has_support=FlowCategory.PARENTS in inside,
+    )
 
 
 def housing_debt(holdings: Iterable[Holding], none_held: Collection[Group]) -> Span:
@@ -101,31 +120,61 @@ def housing_debt(holdings: Iterable[Holding], none_held: Collection[Group]) -> S
     return NONE_AT_ALL if Group.DEBTS in none_held else UNKNOWN
 
 
-def _duties(
-    desk: Desk, members: Iterable[Member], lines: Sequence[FlowLine]
-) -> Iterator[SupportDuty]:
-    """Whom the household keeps; what is over is left out."""
+def _kept(desk: Desk, members: Iterable[Member]) -> Iterator[Member]:
+    """Whom the household keeps, or may: what is over is left out."""
     until = desk.diagnosis_settings.assumptions.child_until
-    for member in members:
+    for member in map(_asked_of, members):
         if member.support is Support.NONE or member.relation is Relation.SPOUSE:
             continue
         ends = member.support_until
         if ends is None and member.support is Support.CHILD and member.born is not None:
             ends = member.born + until
-        if ends is not None and ends < desk.today.year:
+        if ends is None or ends >= desk.today.year:
+            yield member
+
+
+def _asked_of(member: Member) -> Member:
+    """A child not grown up, and a parent, are asked about though no file says that they are
+    kept: who brings a whole family in notes no more than its relations."""
+    if member.support is not Support.NONE:
+        return member
+    if member.relation in _CHILDREN and member.born is not None:
+        return replace(member, support=Support.CHILD)
+    return replace(member, support=Support.PARENT) if member.relation in _PARENTS else member
+
+
+def _paid(
+    lines: Iterable[FlowLine], kept: Sequence[Member]
+) -> Mapping[MemberId | None, Sequence[FlowLine]]:
+    """What is paid for whom; None has what is for nobody of them.
+
+    A line without a name is for the only one of its kind.
+    """
+    paid: dict[MemberId | None, list[FlowLine]] = {}
+    for line in lines:
+        if line.category not in KEEPING:
             continue
-        paid = [
-            line.yearly
-            for line in lines
-            if line.member_id == member.id and line.category in KEEPING
+        ids = [
+            one.id
+            for one in kept
+            if (
+                one.id == line.member_id
+                if line.member_id
+                else one.support is KEEPING[line.category]
+            )
         ]
-        yield SupportDuty(
-            name=member.name or member.called,
-            support=member.support,
-            born=member.born,
-            until=member.support_until,
-            yearly=total(paid) if paid else UNKNOWN,
-        )
+        paid.setdefault(ids[0] if len(ids) == 1 else None, []).append(line)
+    return paid
+
+
+def _duty(member: Member, paid: Sequence[FlowLine]) -> SupportDuty:
+    return SupportDuty(
+        name=member.name or member.called,
+        support=member.support,
+        born=member.born,
+        until=member.support_until,
+        yearly=total(line.yearly for line in paid) if paid else UNKNOWN,
+    )
 
 
 def _prepared(

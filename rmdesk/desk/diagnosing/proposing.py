@@ -4,6 +4,7 @@ Nothing is kept that the rules forbid: a product above what the client was asses
 one that cannot be judged. From 65 on it is said what was done for the client.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -12,6 +13,7 @@ from rmdesk.desk.clients import client_of
 from rmdesk.desk.products import product_of
 from rmdesk.desk.unsuited import verdict
 from rmdesk.domain.clients import Client
+from rmdesk.domain.holdings import Holding
 from rmdesk.domain.ids import ClientId, ProductId, ProposalId
 from rmdesk.domain.money import Money
 from rmdesk.domain.products import Product
@@ -57,6 +59,21 @@ class OffTheShelf(Refused):
     hint = N_("Choose one that stands on the shelf.")
 
 
+class NotYetSold(Refused):
+    message = N_("The product is sold from {day} on.")
+    hint = N_("Propose it then; until that day note a task.")
+
+
+class AlreadyProposed(Refused):
+    message = N_("{product} was proposed on {day}, and that still stands.")
+    hint = N_("Withdraw that proposal first; it stays on file.")
+
+
+class LeftTheList(Refused):
+    message = N_("{name} is no longer in the bank's list.")
+    hint = N_("Nothing is proposed to somebody who left; undo or the next list brings them back.")
+
+
 class ProposalGone(Refused):
     message = N_("This proposal is no longer on file.")
     hint = N_("Undo may bring it back.")
@@ -69,7 +86,7 @@ def gate_of(desk: Desk, client_id: ClientId, product_id: ProductId) -> Judgement
     counts.
     """
     product = product_of(desk, product_id)
-    return _judged(desk, client_of(desk, client_id), product)
+    return verdict(product, client_of(desk, client_id), desk.holdings.of(client_id), desk)
 
 
 def propose(
@@ -84,13 +101,15 @@ def propose(
 ) -> ProposalId:
     """Put a product to a client; `care` is what was done for a client of 65 or older.
 
-    Raises TooRisky, NotAssessed, AssessmentExpired, AssessedOnNoDay, NotRated or OffTheShelf,
-    ValueRefused at ``amount`` or ``care``, ClientGone or ProductGone.
+    Both levels are written down, so that a deposit without a rating is not proposed either.
+
+    Raises LeftTheList, NotYetSold or OffTheShelf, AlreadyProposed, TooRisky, NotAssessed,
+    AssessmentExpired, AssessedOnNoDay or NotRated, ValueRefused at ``amount`` or ``care``,
+    ClientGone or ProductGone.
     """
     client, product = client_of(desk, client_id), product_of(desk, product_id)
-    if product.gone_on is not None or (product.closes_on and product.closes_on < desk.today):
-        raise OffTheShelf
-    judged = _judged(desk, client, product)
+    _require_open(desk, client, product)
+    judged = verdict(product, client, desk.holdings.of(client_id), desk)
     if refusal := refusal_of(judged, client):
         raise refusal
     if wrong := wrong_with_amount(amount):
@@ -110,6 +129,20 @@ def propose(
     subject = {"name": client.name, "product": product.name}
     with desk.store.action("proposal.add", subject, at=now) as action:
         return ProposalId(action.insert(ProposalTable, values))
+
+
+def _require_open(desk: Desk, client: Client, product: Product) -> None:
+    """Raise unless the product is sold today, and not put to this client already."""
+    if client.gone_on is not None:
+        raise LeftTheList(name=client.name)
+    if not product.is_open(desk.today):
+        opens = product.opens_on
+        if product.gone_on is None and opens is not None and opens > desk.today:
+            raise NotYetSold(day=opens.isoformat())
+        raise OffTheShelf
+    for one in desk.proposals.of(client.id):
+        if one.is_open and one.product_id == product.id:
+            raise AlreadyProposed(product=product.name, day=one.on.isoformat())
 
 
 def refusal_of(judged: Judgement, client: Client) -> Refused | None:
@@ -138,8 +171,12 @@ def proposals_of(desk: Desk, client_id: ClientId) -> tuple[ProposalRow, ...]:
 
     Raises ClientGone.
     """
-    client = client_of(desk, client_id)
-    return tuple(_row(desk, client, proposal) for proposal in desk.proposals.of(client_id))
+    client, made = client_of(desk, client_id), desk.proposals.of(client_id)
+    if not made:
+        return ()
+    products = {one.id: one for one in desk.products.all()}
+    holdings = desk.holdings.of(client_id)
+    return tuple(_row(desk, client, one, products.get(one.product_id), holdings) for one in made)
 
 
 def withdraw_proposal(desk: Desk, proposal_id: ProposalId, *, now: datetime) -> None:
@@ -155,14 +192,15 @@ def withdraw_proposal(desk: Desk, proposal_id: ProposalId, *, now: datetime) -> 
         action.update(ProposalTable, proposal_id, {"gone_on": now.date()})
 
 
-def _row(desk: Desk, client: Client, proposal: Proposal) -> ProposalRow:
-    try:
-        product = desk.products.get(proposal.product_id)
-    except LookupError:  # in a book that was handed over, or taken from the shelf altogether
+def _row(
+    desk: Desk,
+    client: Client,
+    proposal: Proposal,
+    product: Product | None,
+    holdings: Sequence[Holding],
+) -> ProposalRow:
+    if product is None:  # in a book that was handed over, or taken from the shelf altogether
         judged = judge(client, (f"R{proposal.product_level}",), today=desk.today)
-        return ProposalRow(proposal=proposal, product=None, now=judged)
-    return ProposalRow(proposal=proposal, product=product, now=_judged(desk, client, product))
-
-
-def _judged(desk: Desk, client: Client, product: Product) -> Judgement:
-    return verdict(product, client, desk.holdings.of(client.id), desk)
+    else:
+        judged = verdict(product, client, holdings, desk)
+    return ProposalRow(proposal=proposal, product=product, now=judged)

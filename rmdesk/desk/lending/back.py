@@ -36,7 +36,8 @@ from rmdesk.exchange.bundle.refusals import BundleRefused
 from rmdesk.exchange.bundle.writer import BundleWriter
 from rmdesk.language import N_
 from rmdesk.store.files import discard
-from rmdesk.store.foreign_values import UnfitValue, fit_rows
+from rmdesk.store.foreign_records import fit_rows
+from rmdesk.store.foreign_values import UnfitValue
 from rmdesk.store.handed_over import CLIENTS, HANDED
 from rmdesk.store.net_changes import NetChange
 from rmdesk.store.returned import RETURNED, returning

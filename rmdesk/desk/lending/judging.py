@@ -25,7 +25,7 @@ from rmdesk.desk.lending.verdict import (
 )
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.names import FORGOTTEN_NAME
-from rmdesk.store.foreign_values import fit_rows
+from rmdesk.store.foreign_records import fit_rows
 from rmdesk.store.former_history import domain_value
 from rmdesk.store.handed_over import CLIENTS, HANDED
 from rmdesk.store.merged import merged_into, was_of

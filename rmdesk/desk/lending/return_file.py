@@ -22,7 +22,8 @@ from rmdesk.exchange.bundle.items import PaperPart, Rows, TableHead, Trailer
 from rmdesk.exchange.bundle.manifest import Manifest
 from rmdesk.exchange.bundle.reader import read_bundle
 from rmdesk.language import N_
-from rmdesk.store.foreign_values import UnfitValue, fit_column, fit_rows
+from rmdesk.store.foreign_records import fit_rows
+from rmdesk.store.foreign_values import UnfitValue, fit_column
 from rmdesk.store.handed_over import CLIENTS, HANDED
 from rmdesk.store.returned import MOST_ROWS, RETURNED
 from rmdesk.store.rows import Image

@@ -20,7 +20,7 @@ from rmdesk.domain.duties import DutyState
 from rmdesk.exchange.bundle.items import PaperPart, Trailer
 from rmdesk.store.actions import Action
 from rmdesk.store.belongings import hand_over
-from rmdesk.store.foreign_values import fit_rows
+from rmdesk.store.foreign_records import fit_rows
 from rmdesk.store.former_history import domain_value
 from rmdesk.store.handed_over import CLIENTS, HANDED
 from rmdesk.store.paper_parts import PaperParts

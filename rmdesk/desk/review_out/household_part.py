@@ -1,9 +1,9 @@
-"""The household's part of a client's paper: mix, income and expense, balance, ratios."""
+"""The household's part of a client's paper: income and expense, balance, ratios."""
 
 from collections.abc import Collection, Iterator
 from enum import StrEnum
 
-from rmdesk.desk.for_client import ClientHousehold, ClientRatio
+from rmdesk.desk.client_review import ClientHousehold, ClientRatio
 from rmdesk.desk.review_out.wording import Wording, span
 from rmdesk.domain.diagnosis.balance_sheet import Group
 from rmdesk.domain.diagnosis.cash_flow import INCOME, FlowCategory
@@ -11,56 +11,8 @@ from rmdesk.domain.diagnosis.figures import NotComputable
 from rmdesk.domain.diagnosis.norms import Verdict
 from rmdesk.domain.diagnosis.spans import Span
 from rmdesk.exchange.writers.outline import Column, Kind
-from rmdesk.exchange.writers.paper import Chart, ChartKind, Row, Section, Table
+from rmdesk.exchange.writers.paper import Row, Section, Table
 from rmdesk.language import _
-
-
-def mix_table(household: ClientHousehold, wording: Wording) -> Table:
-    """The mix that is held, beside the one that is wished for where there is one."""
-    is_wished = any(one.wished_bp is not None for one in household.mix)
-    rows = tuple(
-        Row(
-            (
-                wording.word(one.share_class),
-                one.held.fen,
-                one.share_bp,
-                *((one.wished_bp, one.gap.fen if one.gap else 0) if is_wished else ()),
-            )
-        )
-        for one in household.mix
-    )
-    wished = (
-        Column(heading=_("Wished share"), kind=Kind.SHARE, width=12),
-        Column(heading=_("Up to the wish (yuan)"), kind=Kind.CHANGE, width=16),
-    )
-    drawn = Chart(
-        kind=ChartKind.COLUMNS,
-        name=_("Held and wished shares"),
-        names=0,
-        values=(2, 3),
-        rows=len(rows),
-    )
-    return Table(
-        name=_("Mix of the financial assets"),
-        columns=(
-            Column(heading=_("Kind of asset"), width=18),
-            Column(heading=_("Held (yuan)"), kind=Kind.MONEY, width=16),
-            Column(heading=_("Share"), kind=Kind.SHARE, width=10),
-            *(wished if is_wished else ()),
-        ),
-        rows=rows,
-        charts=(drawn,) if is_wished else (),
-        remark=_remark(household, is_wished=is_wished),
-    )
-
-
-def _remark(household: ClientHousehold, *, is_wished: bool) -> str:
-    if not is_wished:
-        return ""
-    if household.model_level is not None:
-        said = _("The wished shares are the model for risk grade C{level}.")
-        return said.format(level=household.model_level)
-    return _("The wished shares are your own.")
 
 
 def household_section(household: ClientHousehold, wording: Wording) -> Section:
@@ -80,7 +32,9 @@ def _year(household: ClientHousehold, wording: Wording) -> Table:
     spent = set(FlowCategory) - INCOME - {FlowCategory.TAX}
 
     return Table(
-        name=_("Income and expense of a year"),
+        name=_("Income and expense of a year, as known on {day}").format(
+            day=household.on.isoformat()
+        ),
         columns=_two_columns(_("Per year (yuan)")),
         rows=(
             *lines(INCOME),
@@ -97,7 +51,7 @@ def _year(household: ClientHousehold, wording: Wording) -> Table:
 def _balance(household: ClientHousehold, wording: Wording) -> Table:
     parts = dict(household.parts)
     return Table(
-        name=_("Assets and debts of the household"),
+        name=_("Assets and debts of the household on {day}").format(day=household.on.isoformat()),
         columns=_two_columns(_("Amount (yuan)")),
         rows=(
             *(_line(one, parts[one], wording) for one in parts if one is not Group.DEBTS),

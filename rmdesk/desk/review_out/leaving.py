@@ -10,7 +10,6 @@ from pathlib import Path
 from rmdesk.desk.book import Desk
 from rmdesk.desk.exporting import Exported, Placing, place_and_note
 from rmdesk.desk.for_client import review_for_client
-from rmdesk.desk.others_named import without_others
 from rmdesk.desk.release import Outgoing
 from rmdesk.desk.review_out.paper import review_paper
 from rmdesk.desk.review_out.wording import Wording
@@ -70,7 +69,6 @@ class ReviewExport:
     def read(self, desk: Desk) -> Paper:
         """What leaves; raises NothingReviewed, ReviewGone or ClientGone."""
         review = review_for_client(desk, self._client_id, self._review_id)
-        review = without_others(desk, review)
         self._review_id = review.review_id
         self._outgoing.clients = 1
         return review_paper(review, self._outgoing, self._manner.wording)

@@ -4,7 +4,6 @@ What is written is written and noted, one by one: whoever stops in between keeps
 is told what is not.
 """
 
-import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from typing import Final
 from rmdesk.desk.book import Desk
 from rmdesk.desk.exporting import NobodyToExport, Progress
 from rmdesk.desk.for_client import NothingReviewed
+from rmdesk.desk.review_out.file_names import file_stem
 from rmdesk.desk.review_out.leaving import Manner, ReviewExport
 from rmdesk.domain.ids import ClientId, ReviewId
 from rmdesk.errors import RmdeskError
@@ -31,8 +31,6 @@ from rmdesk.language import N_, _
 
 MOST_NAMED: Final = 8
 """So many clients without a file are named in the report, the others counted."""
-
-_NOT_IN_A_NAME: Final = re.compile(r"[^0-9A-Za-z._-]+")
 
 
 class ReviewNotClosed(NothingReviewed):
@@ -175,10 +173,9 @@ class ManyReviews:
 
     def _name(self, number: str, client_id: ClientId) -> str:
         """A file name that says the client number and the day; of two alike the second differs."""
-        called = _NOT_IN_A_NAME.sub("-", number).strip(".-") or f"id{client_id}"
-        stem = f"{called} {self._today.isoformat()}"
+        stem = file_stem(number, client_id, self._today)
         if stem.lower() in self._taken:
-            stem = f"{called} id{client_id} {self._today.isoformat()}"
+            stem = file_stem(number, client_id, self._today, is_taken=True)
         self._taken.add(stem.lower())
         return f"{stem}{self._manner.form.kind.suffix}"
 

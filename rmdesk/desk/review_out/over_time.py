@@ -5,8 +5,8 @@ from typing import Final
 
 from rmdesk.desk.review_out.wording import Wording
 from rmdesk.domain.holdings import HoldingClass
+from rmdesk.domain.reviews.totals import change_since
 from rmdesk.domain.reviews.trend import Point
-from rmdesk.domain.shares import WHOLE_BP
 from rmdesk.exchange.writers.outline import Column, Kind, Value
 from rmdesk.exchange.writers.paper import Chart, ChartKind, Row, Table
 from rmdesk.language import _
@@ -17,18 +17,11 @@ MOST_POINTS: Final = 12
 _CLASS_POINTS: Final = 6
 
 
-def share_bp(part: int, whole: int) -> int:
-    """`part` of `whole` in hundredths of a per cent, rounded half up."""
-    return (2 * WHOLE_BP * part + whole) // (2 * whole)
-
-
 def trend_blocks(trend: Sequence[Point], wording: Wording) -> Iterator[Table]:
     """All assets at each review with their columns, and the classes side by side."""
     points = trend[-MOST_POINTS:]
     earlier = [None, *trend][-len(points) - 1 : -1]
     rows = [_point(*pair) for pair in zip(points, earlier, strict=True)]
-    unknown = sum(point.total.unknown for point in points)
-    remark = _("Amounts not known yet: {count}. The sums are of what is known.")
     drawn = Chart(
         kind=ChartKind.COLUMNS,
         name=_("All assets at each review (yuan)"),
@@ -45,7 +38,7 @@ def trend_blocks(trend: Sequence[Point], wording: Wording) -> Iterator[Table]:
             Column(heading=_("Change (%)"), kind=Kind.SHARE_CHANGE, width=10),
         ),
         rows=tuple(rows),
-        remark=remark.format(count=unknown) if unknown else "",
+        remark=_remark(points),
         charts=(drawn,),
     )
     if len(trend) > 1:
@@ -54,12 +47,16 @@ def trend_blocks(trend: Sequence[Point], wording: Wording) -> Iterator[Table]:
 
 def _point(point: Point, before: Point | None) -> Row:
     """A review; its change only where all of both is known."""
-    total = point.total
-    if before is None or total.unknown or before.total.unknown:
-        return Row((point.on, total.amount.fen, None, None))
-    base = before.total.amount.fen
-    change = total.amount.fen - base
-    return Row((point.on, total.amount.fen, change, share_bp(change, base) if base > 0 else None))
+    change = change_since(before.total if before else None, point.total)
+    gained = (change.by.fen, change.share_bp) if change else (None, None)
+    return Row((point.on, point.total.amount.fen, *gained))
+
+
+def _remark(points: Sequence[Point]) -> str:
+    """That some of the sums are not whole."""
+    unknown = sum(point.total.unknown for point in points)
+    remark = _("Amounts not known yet: {count}. The sums are of what is known.")
+    return remark.format(count=unknown) if unknown else ""
 
 
 def _by_class(points: Sequence[Point], wording: Wording) -> Table:
@@ -81,4 +78,5 @@ def _by_class(points: Sequence[Point], wording: Wording) -> Table:
             *(Column(heading=point.on.isoformat(), kind=Kind.MONEY, width=13) for point in points),
         ),
         rows=(*rows, Row(whole, is_total=True)),
+        remark=_remark(points),
     )

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rmdesk.desk.for_client import ClientLine, ClientReview
+from rmdesk.desk.client_review import ClientLine, ClientReview
 from rmdesk.desk.release import Outgoing
-from rmdesk.desk.review_out.household_part import household_section, mix_table
-from rmdesk.desk.review_out.over_time import share_bp, trend_blocks
+from rmdesk.desk.review_out.household_part import household_section
+from rmdesk.desk.review_out.mix_part import mix_table
+from rmdesk.desk.review_out.over_time import trend_blocks
 from rmdesk.desk.review_out.wording import Wording, amount
-from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.comparing import State
-from rmdesk.domain.reviews.totals import Worth
+from rmdesk.domain.reviews.totals import Worth, change_since
 from rmdesk.domain.shares import WHOLE_BP
 from rmdesk.exchange.writers.outline import Column, Kind, Value
 from rmdesk.exchange.writers.paper import (
@@ -29,7 +29,7 @@ _TAGS: Final = {Language.CHINESE: "zh-CN", Language.ENGLISH: "en"}
 
 def review_paper(review: ClientReview, outgoing: Outgoing, wording: Wording) -> Paper:
     """The paper in the language in force, with numbers masked as `outgoing` says."""
-    household = review.household
+    household, mix = review.household, mix_table(review, wording)
     sections = [
         Section(name=_("Review sheet"), blocks=tuple(_review_blocks(review, outgoing, wording))),
         Section(name=_("Over time"), blocks=tuple(trend_blocks(review.trend, wording))),
@@ -37,7 +37,7 @@ def review_paper(review: ClientReview, outgoing: Outgoing, wording: Wording) -> 
             name=_("Allocation"),
             blocks=(
                 _shares(review, wording),
-                *((mix_table(household, wording),) if household and household.mix else ()),
+                *((mix,) if mix else ()),
             ),
         ),
     ]
@@ -71,31 +71,29 @@ def _review_blocks(
 ) -> Iterator[Table | Words]:
     assets = [line for line in review.lines if not line.holding_class.is_liability]
     debts = [line for line in review.lines if line.holding_class.is_liability]
-    totals = review.totals
+    totals, before = review.totals, review.totals_before
+    outside: list[Row] = []
+    if totals.outside != Worth():
+        was = before.outside if before else None
+        outside.append(_sum(_("Property and other"), totals.outside, was))
     yield _lines_table(
         _("Assets held"),
         [_line(line, outgoing, wording) for line in assets],
         [
-            _sum(_("Sum with us"), totals.ours, _changed([one for one in assets if one.is_ours])),
-            _sum(
-                _("Sum elsewhere"),
-                totals.elsewhere,
-                _changed([one for one in assets if not one.is_ours]),
-            ),
-            _sum(_("All assets"), totals.assets, _changed(assets)),
+            _sum(_("Sum with us"), totals.ours, before.ours if before else None),
+            _sum(_("Sum elsewhere"), totals.at_others, before.at_others if before else None),
+            *outside,
+            _sum(_("All assets"), totals.assets, before.assets if before else None),
         ],
         unknown=totals.assets.unknown,
     )
     if debts:
-        owed = _changed(debts)
-        gained = _changed(assets)
-        net = None if owed is None or gained is None else gained - owed
         yield _lines_table(
             _("Debts"),
             [_line(line, outgoing, wording) for line in debts],
             [
-                _sum(_("All debts"), totals.debts, owed),
-                _sum(_("Net worth: assets less debts"), totals.net, net),
+                _sum(_("All debts"), totals.debts, before.debts if before else None),
+                _sum(_("Net worth: assets less debts"), totals.net, before.net if before else None),
             ],
             unknown=totals.debts.unknown,
         )
@@ -143,22 +141,11 @@ def _line(line: ClientLine, outgoing: Outgoing, wording: Wording) -> tuple[Value
     )
 
 
-def _sum(name: str, worth: Worth, change: Money | None) -> Row:
-    """A sum; its change against the last review, where every part of it is known."""
-    gained = None if change is None else change.fen
-    before = worth.amount.fen - (gained or 0)
-    percent = None if gained is None or before <= 0 else share_bp(gained, before)
-    return Row((name, None, None, None, None, worth.amount.fen, gained, percent), is_total=True)
-
-
-def _changed(lines: Sequence[ClientLine]) -> Money | None:
-    """What these lines gained together; None where nothing is compared or not all is known."""
-    changes = [line.change for line in lines]
-    if any(change is None for change in changes):
-        return None
-    if all(line.state is State.NEW for line in lines):
-        return None
-    return Money(sum(change.fen for change in changes if change is not None))
+def _sum(name: str, worth: Worth, before: Worth | None) -> Row:
+    """A sum; its change against the last review, where every part of both is known."""
+    change = change_since(before, worth)
+    gained = (change.by.fen, change.share_bp) if change else (None, None)
+    return Row((name, None, None, None, None, worth.amount.fen, *gained), is_total=True)
 
 
 def _shares(review: ClientReview, wording: Wording) -> Table:

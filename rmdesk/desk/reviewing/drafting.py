@@ -15,7 +15,13 @@ from rmdesk.domain.ledger_lines import NEGATIVE_AMOUNT
 from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.comparing import compared
 from rmdesk.domain.reviews.due import wrong_with_next
-from rmdesk.domain.reviews.entry import LineEntry, entry_of, wrong_with_entry
+from rmdesk.domain.reviews.entry import (
+    WHAT_AND_WHERE,
+    LineEntry,
+    entry_of,
+    wrong_with_correction,
+    wrong_with_entry,
+)
 from rmdesk.domain.reviews.review import Review, ReviewLine, Way
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.store.tables.reviews import ReviewLineTable, ReviewTable
@@ -40,8 +46,15 @@ def change_line(desk: Desk, line_id: ReviewLineId, entry: LineEntry, *, now: dat
     entry = _checked(entry, _before(desk, review, line), now.date())
     if entry == was:
         return
+    if line.holding_id is not None and (wrong := wrong_with_correction(line, entry)):
+        raise ValueRefused(wrong)
+    values = _values(entry)
+    if (entry.amount, entry.as_of) != (was.amount, was.as_of):
+        values["typed_on"] = now.date()
+    if any(getattr(entry, name) != getattr(was, name) for name in WHAT_AND_WHERE):
+        values["is_corrected"] = True
     with desk.store.action("review.line", _of(desk, review.client_id), at=now) as action:
-        action.update(ReviewLineTable, line_id, _values(entry))
+        action.update(ReviewLineTable, line_id, values)
 
 
 def add_line(desk: Desk, review_id: ReviewId, entry: LineEntry, *, now: datetime) -> ReviewLineId:
@@ -51,18 +64,22 @@ def add_line(desk: Desk, review_id: ReviewId, entry: LineEntry, *, now: datetime
         entry = replace(entry, as_of=now.date())
     entry = _checked(entry, None, now.date())
     place = 1 + max((line.place for line in desk.reviews.lines(review_id)), default=0)
-    values = {"client_id": review.client_id, "review_id": review_id, "place": place}
+    ids = {"client_id": review.client_id, "review_id": review_id}
+    values = {**ids, "place": place, "typed_on": now.date()}
     with desk.store.action("review.add", _of(desk, review.client_id), at=now) as action:
         return ReviewLineId(action.insert(ReviewLineTable, values | _values(entry)))
 
 
 def remove_line(desk: Desk, line_id: ReviewLineId, *, now: datetime) -> None:
-    """Take a line out of the draft; the ledger keeps its own. Raises ReviewLineGone or
-    ReviewClosed."""
+    """Take a line out of the draft; the ledger keeps its own, and what is taken out does not come
+    back from there. Raises ReviewLineGone or ReviewClosed."""
     line = _line(desk, line_id)
     review = draft_of(desk, line.review_id)
     with desk.store.action("review.remove", _of(desk, review.client_id), at=now) as action:
-        action.delete(ReviewLineTable, line_id)
+        if line.holding_id is None:
+            action.delete(ReviewLineTable, line_id)
+        else:
+            action.update(ReviewLineTable, line_id, {"taken_out": True})
 
 
 def write(desk: Desk, review_id: ReviewId, field: str, value: Any, *, now: datetime) -> None:
@@ -80,7 +97,7 @@ def discard(desk: Desk, review_id: ReviewId, *, now: datetime) -> None:
     """Throw a draft away with its lines; undo brings it back. Raises ReviewGone or ReviewClosed."""
     review = draft_of(desk, review_id)
     with desk.store.action("review.discard", _of(desk, review.client_id), at=now) as action:
-        for line in desk.reviews.lines(review_id):
+        for line in (*desk.reviews.lines(review_id), *desk.reviews.taken_out(review_id)):
             action.delete(ReviewLineTable, line.id)
         action.delete(ReviewTable, review_id)
 

@@ -8,7 +8,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.due import Due
 from rmdesk.domain.reviews.review import Review
-from rmdesk.domain.reviews.totals import Worth, totals
+from rmdesk.domain.reviews.totals import Worth, change_since, totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,11 @@ def last_review(desk: Desk, client_id: ClientId) -> LastReview | None:
         return None
     lines = desk.reviews.lines_of([one.id for one in closed])
     worths = [totals(lines.get(one.id, [])).assets for one in closed]
-    change = None
-    if len(worths) == 2 and not any(worth.unknown for worth in worths):
-        change = worths[0].amount - worths[1].amount
+    change = change_since(worths[1], worths[0]) if len(worths) == 2 else None
     return LastReview(
         last=closed[0] if closed else None,
         assets=worths[0] if worths else Worth(),
-        change=change,
+        change=change.by if change else None,
         draft=draft,
         due=due_of(desk, client_id),
     )

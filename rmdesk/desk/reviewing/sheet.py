@@ -29,6 +29,7 @@ class ReviewSheet:
     before: Review | None
     compared: tuple[Compared, ...]
     totals: Totals
+    totals_before: Totals | None
     slices: tuple[Slice, ...]
     trend: tuple[Point, ...]
     earlier: ReviewId | None
@@ -57,6 +58,7 @@ def sheet_of(desk: Desk, client_id: ClientId, review_id: ReviewId | None = None)
         before=before,
         compared=compared(own, lines.get(before.id, []) if before else []),
         totals=totals(own),
+        totals_before=totals(lines.get(before.id, [])) if before else None,
         slices=slices(own),
         trend=trend(told),
         earlier=ordered[at - 1].id if at > 0 else None,

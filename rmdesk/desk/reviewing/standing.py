@@ -8,7 +8,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.due import Due, Standing, due, read_wish
-from rmdesk.domain.reviews.totals import Worth
+from rmdesk.domain.reviews.totals import Change, Worth, change_since
 from rmdesk.domain.segments import ClientClass
 from rmdesk.store.review_standing import StoredStanding, stored_standing
 
@@ -29,7 +29,7 @@ class ReviewRow(NamedTuple):
     standing: Standing
     booked_on: date | None
     total: Worth | None
-    change: Money | None
+    change: Change | None
     has_draft: bool
 
 
@@ -90,17 +90,17 @@ class _Reading:
             )
         return known
 
-    def _worth(self, client_id: int) -> tuple[Worth | None, Money | None]:
+    def _worth(self, client_id: int) -> tuple[Worth | None, Change | None]:
         stored = self._stored
         last = stored.last.get(client_id)
         if last is None:
             return None, None
-        fen, unknown = stored.assets.get(last[1], 0), stored.unknown.get(last[1], 0)
-        before = stored.before.get(client_id)
-        change = None
-        if before is not None and not unknown and before not in stored.unknown:
-            change = Money(fen - stored.assets.get(before, 0))
-        return Worth(Money(fen), unknown), change
+        now, before = self._assets(last[1]), stored.before.get(client_id)
+        return now, None if before is None else change_since(self._assets(before), now)
+
+    def _assets(self, review_id: int) -> Worth:
+        stored = self._stored
+        return Worth(Money(stored.assets.get(review_id, 0)), stored.unknown.get(review_id, 0))
 
 
 def _day(text: str | None) -> date | None:

@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from rmdesk.domain.amount_size import wrong_with_size
 from rmdesk.domain.diagnosis.figures import amount_of
 from rmdesk.domain.diagnosis.spans import NONE_AT_ALL, Span, at_least, known, less, total
 from rmdesk.domain.ids import MemberId
@@ -175,6 +176,8 @@ def wrong_with_flow(line: FlowLine, *, today: date) -> Wrong | None:
     """What keeps the line out; None when it is right."""
     if line.amount is not None and line.amount.fen < 0:
         return Wrong("amount", NEGATIVE_FLOW)
+    if wrong := wrong_with_size("amount", line.amount):
+        return wrong
     if line.months not in EVERY:
         return Wrong("months", NO_PERIOD, {"months": line.months})
     if line.as_of is not None and line.as_of > today:

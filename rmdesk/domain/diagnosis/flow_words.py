@@ -15,9 +15,9 @@ def _words(chinese: str, initials: str, english: str) -> tuple[str, ...]:
 
 FLOW_WORDS: Final[Mapping[FlowCategory, tuple[str, ...]]] = {
     FlowCategory.SALARY: _words(
-        "工资 薪金 工资薪金 薪资 月薪 年薪", "gz xj gzxj", "salary/wage/pay"
+        "工资 薪金 工资薪金 薪资 薪水 月薪 年薪 工资收入", "gz xj gzxj", "salary/wage/pay"
     ),
-    FlowCategory.BONUS: _words("奖金 年终奖 绩效", "jj nzj jx", "bonus"),
+    FlowCategory.BONUS: _words("奖金 年终奖 年终奖金 绩效 绩效奖金 提成", "jj nzj jx", "bonus"),
     FlowCategory.TRADE: _words(
         "经营收入 生意收入 利润 营业收入", "jysr sysr lr", "business_income/business/profit"
     ),
@@ -36,12 +36,14 @@ FLOW_WORDS: Final[Mapping[FlowCategory, tuple[str, ...]]] = {
         "税 税费 个税 社保 税费和社保 公积金", "sf gs sb gjj", "taxes,_contributions/tax/taxes"
     ),
     FlowCategory.LIVING: _words(
-        "生活费 日常生活 生活开支 日常开支 日常生活开支",
+        "生活费 日常生活 生活开支 日常开支 日常生活开支 买菜 伙食 伙食费 吃饭 餐饮 日用 家用 购物",
         "shf rcsh shkz rckz",
         "living_costs/living",
     ),
     FlowCategory.HOUSING: _words(
-        "房租 物业费 房租物业 水电物业", "fz wyf fzwy", "rent,_housing_costs/housing"
+        "房租 物业费 房租物业 水电物业 物业 水电 水电费 水费 电费 燃气费 暖气费",
+        "fz wyf fzwy",
+        "rent,_housing_costs/housing",
     ),
     FlowCategory.MORTGAGE_PAYMENT: _words(
         "房贷 月供 房贷月供 按揭", "fd yg fdyg aj", "mortgage_instalment/mortgage"
@@ -50,14 +52,20 @@ FLOW_WORDS: Final[Mapping[FlowCategory, tuple[str, ...]]] = {
         "还贷 车贷 消费贷 其他还贷 信用卡还款", "hd chd xfd qthd", "loan_instalment/loan"
     ),
     FlowCategory.EDUCATION: _words(
-        "学费 教育 教育费 子女教育 培训费", "xf jy jyf znjy", "schooling/education/tuition"
+        "学费 教育 教育费 子女教育 培训费 补课费 兴趣班 幼儿园",
+        "xf jy jyf znjy",
+        "schooling/education/tuition",
     ),
     FlowCategory.PARENTS: _words(
-        "赡养 赡养费 赡养父母", "sy syf syfm", "support_of_parents/parents"
+        "赡养 赡养费 赡养父母 给父母", "sy syf syfm", "support_of_parents/parents"
     ),
     FlowCategory.PREMIUM: _words("保费 保险费", "bf bxf", "insurance_premiums/premium/premiums"),
-    FlowCategory.MEDICAL: _words("医疗 医药费 医疗费", "yl yyf ylf", "medical_costs/medical"),
-    FlowCategory.TRANSPORT: _words("交通 养车 交通费 油费", "yc jtf yf", "transport/car"),
+    FlowCategory.MEDICAL: _words(
+        "医疗 医药费 医疗费 看病 药费", "yl yyf ylf", "medical_costs/medical"
+    ),
+    FlowCategory.TRANSPORT: _words(
+        "交通 养车 交通费 油费 加油 停车费", "yc jtf yf", "transport/car"
+    ),
     FlowCategory.LEISURE: _words(
         "旅游 休闲 娱乐 休闲旅游", "ly xx xxly", "leisure,_travel/leisure/travel"
     ),

@@ -110,7 +110,7 @@ def four_accounts(
     `premiums` are paid a year; an account that is not named is not known. `cover` is what the
     breadwinner's income is insured for.
     """
-    if income.most == NOTHING:
+    if income.most is not None and income.most <= NOTHING:
         return NotComputable(NO_INCOME)
     earner = breadwinner(situation.persons)
     age = None if earner.born is None else today.year - earner.born
@@ -156,7 +156,7 @@ def _without_pension(situation: Situation) -> tuple[str, ...]:
 
 def _hint(rule: tuple[Fraction, Fraction], income: Span, actual: Span) -> Hint:
     low, high = rule
-    least = income.least or NOTHING
+    least = max(NOTHING, income.least or NOTHING)
     asked = Span(
         times(least, low),
         None if income.most is None else times(income.most, high),

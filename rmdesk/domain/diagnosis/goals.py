@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from rmdesk.domain.amount_size import wrong_with_size
 from rmdesk.domain.diagnosis.assumptions import Assumptions, wrong_with_rate
 from rmdesk.domain.diagnosis.figures import Computed, Figure, NotComputable, Range
 from rmdesk.domain.diagnosis.present_value import (
@@ -153,6 +154,9 @@ def wrong_with_goal(goal: Goal, *, today: date) -> Wrong | None:
         return Wrong("amount", NO_AMOUNT)
     if goal.funded is not None and goal.funded.fen < 0:
         return Wrong("funded", NEGATIVE_FUNDED)
+    for field, amount in (("amount", goal.amount), ("funded", goal.funded)):
+        if wrong := wrong_with_size(field, amount):
+            return wrong
     for field, rate in (("rate_bp", goal.rate_bp), ("growth_bp", goal.growth_bp)):
         if rate is not None and (wrong := wrong_with_rate(field, rate)):
             return wrong

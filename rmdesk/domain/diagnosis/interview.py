@@ -20,6 +20,7 @@ from rmdesk.domain.diagnosis.situation import (
     wrong_with_living,
     wrong_with_persons,
     wrong_with_situation,
+    wrong_with_sizes,
 )
 from rmdesk.domain.diagnosis.spans import Span
 from rmdesk.domain.diagnosis.steps import ORDER, TOPICS, Concern, Step, Topic
@@ -98,8 +99,10 @@ _TOLD: Final[Mapping[Step, Callable[[Interview], object]]] = {
 def answered(before: Interview, after: Interview) -> Interview:
     """`after` as it may stand: from the first step that changed on, nothing is understood yet.
 
-    Raises ValueRefused when a step was answered that is not open.
+    Raises ValueRefused when a step was answered that is not open, or with more than there is room.
     """
+    if wrong := wrong_with_sizes(after.situation):
+        raise ValueRefused(wrong)
     changed = [step for step in ORDER if _TOLD[step](before) != _TOLD[step](after)]
     if not changed:
         return replace(after, understood=before.understood)
@@ -112,12 +115,14 @@ def answered(before: Interview, after: Interview) -> Interview:
 def person_joined(interview: Interview, person: Person) -> Interview:
     """The interview with somebody else in the household, the amounts still to be asked.
 
-    Raises ValueRefused before the persons are asked for.
+    Raises ValueRefused before the persons are asked for, or where there is no more room.
     """
     if not interview.is_open(Step.PERSONS):
         raise ValueRefused(Wrong(Step.PERSONS.value, NOT_OPEN_YET))
     situation = interview.situation
     joined = replace(situation, persons=(*situation.persons, person))
+    if wrong := wrong_with_sizes(joined):
+        raise ValueRefused(wrong)
     return taken_back(replace(interview, situation=joined), Step.PERSONS)
 
 

@@ -5,7 +5,7 @@ older or newer book says that is not understood counts as not told.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from rmdesk.domain.diagnosis.assumptions import (
     Assumptions,
@@ -24,12 +24,15 @@ from rmdesk.domain.diagnosis.kept_values import (
     read_text,
     read_whole,
 )
-from rmdesk.domain.diagnosis.persons import UNKNOWN, wrong_with_amount
+from rmdesk.domain.diagnosis.persons import UNKNOWN, Diagnosis, wrong_with_amount
 from rmdesk.domain.diagnosis.prepared import wrong_with_prepared
 from rmdesk.domain.diagnosis.scenarios import Scenario
+from rmdesk.domain.diagnosis.situation import MOST, wrong_with_sizes
 from rmdesk.domain.diagnosis.spans import Span
 from rmdesk.domain.diagnosis.steps import ORDER, Concern, Topic
 from rmdesk.domain.wrong import Wrong
+
+_MOST_RANKED: Final = MOST["persons"] * len(Diagnosis)
 
 
 def plain_interview(interview: Interview) -> dict[str, Any]:
@@ -59,7 +62,7 @@ def read_interview(plain: Any) -> Interview:
         wishes=read_text(kept.get("wishes")),
         in_place=read_text(kept.get("in_place")),
         is_action_agreed=kept.get("is_action_agreed") is True,
-        ranking=tuple(read_text(one) for one in read_list(kept.get("ranking"))),
+        ranking=tuple(map(read_text, read_list(kept.get("ranking"), _MOST_RANKED))),
         budget=read_span(kept.get("budget"), UNKNOWN),
         next_on=read_day(kept.get("next_on")),
         next_purpose=read_text(kept.get("next_purpose")),
@@ -73,6 +76,8 @@ def wrong_with_kept(interview: Interview) -> Wrong | None:
     A name or a date that is still to come may be kept; an amount below zero may not.
     """
     situation = interview.situation
+    if wrong := wrong_with_sizes(situation):
+        return wrong
     for place, one in enumerate(situation.prepared):
         if wrong := wrong_with_prepared(one, len(situation.persons)):
             return Wrong(f"prepared.{place}.{wrong.field}", wrong.message, wrong.parameters)

@@ -18,7 +18,7 @@ from rmdesk.domain.diagnosis.kept_values import (
 )
 from rmdesk.domain.diagnosis.persons import OLDEST, UNKNOWN, Diagnosis, Person, SupportDuty
 from rmdesk.domain.diagnosis.prepared import Paid, Prepared, Source, wrong_with_prepared
-from rmdesk.domain.diagnosis.situation import Living, Phase, Situation
+from rmdesk.domain.diagnosis.situation import MOST, Living, Phase, Situation
 from rmdesk.domain.diagnosis.spans import NONE_AT_ALL
 from rmdesk.domain.household import Support
 from rmdesk.domain.identity import Sex
@@ -86,23 +86,37 @@ def read_situation(plain: Any) -> Situation:
     kept = plain if isinstance(plain, dict) else {}
     told = kept.get("living")
     living = told if isinstance(told, dict) else {}
-    persons = read_all(kept.get("persons"), _person) or (CLIENT,)
-    prepared = read_all(kept.get("prepared"), _prepared)
+    persons = read_all(kept.get("persons"), _person, MOST["persons"]) or (CLIENT,)
+    prepared = read_all(kept.get("prepared"), _prepared, MOST["prepared"])
     return Situation(
         persons=persons,
         # A duty of somebody who is not there would be counted for nobody.
         duties=tuple(
             duty if duty.of is None or 0 <= duty.of < len(persons) else replace(duty, of=None)
-            for duty in read_all(kept.get("duties"), _duty)
+            for duty in read_all(kept.get("duties"), _duty, MOST["duties"])
         ),
         living=Living(
-            phases=tuple(_phase(one) for one in read_list(living.get("phases"))) or (Phase(),),
+            phases=tuple(map(_phase, read_list(living.get("phases"), MOST["living.phases"])))
+            or (Phase(),),
             has_schooling=living.get("has_schooling") is True,
             has_support=living.get("has_support") is True,
             instalments=read_span(living.get("instalments"), NONE_AT_ALL),
         ),
         housing_debt=read_span(kept.get("housing_debt"), UNKNOWN),
         prepared=tuple(one for one in prepared if not wrong_with_prepared(one, len(persons))),
+    )
+
+
+def is_oversized(plain: Any) -> bool:
+    """Whether what another book kept, interview or scenario, lists more than any household has."""
+    kept = plain.get("situation") if isinstance(plain, dict) else None
+    if not isinstance(kept, dict):
+        return False
+    living = kept.get("living")
+    lists = {**kept, "living.phases": living.get("phases") if isinstance(living, dict) else None}
+    return any(
+        isinstance(listed := lists.get(name), list) and len(listed) > most
+        for name, most in MOST.items()
     )
 
 
@@ -143,6 +157,6 @@ def _prepared(plain: Mapping[str, Any]) -> Prepared:
 
 
 def _phase(plain: Any) -> Phase:
-    kept = read_list(plain)
+    kept = read_list(plain, 3)
     years = read_within(kept[2], range(1, OLDEST + 1)) if len(kept) > 2 else None
     return Phase(read_span(kept[:2], UNKNOWN), years)

@@ -40,12 +40,13 @@ def read_span(plain: Any, default: Span) -> Span:
             return default
 
 
-def read_list(plain: Any) -> list[Any]:
-    return plain if isinstance(plain, list) else []
+def read_list(plain: Any, most: int) -> list[Any]:
+    """What is listed, the first so many of it."""
+    return plain[:most] if isinstance(plain, list) else []
 
 
-def read_all(plain: Any, read: Callable[[Mapping[str, Any]], T]) -> tuple[T, ...]:
-    return tuple(read(one) for one in read_list(plain) if isinstance(one, dict))
+def read_all(plain: Any, read: Callable[[Mapping[str, Any]], T], most: int) -> tuple[T, ...]:
+    return tuple(read(one) for one in read_list(plain, most) if isinstance(one, dict))
 
 
 def read_text(plain: Any) -> str:
@@ -66,7 +67,8 @@ def read_code(codes: type[Code], plain: Any) -> Code | None:
 
 
 def read_codes(codes: type[Code], plain: Any) -> tuple[Code, ...]:
-    return tuple(codes(one) for one in read_list(plain) if one in list(codes))
+    known = list(codes)
+    return tuple(codes(one) for one in read_list(plain, len(known)) if one in known)
 
 
 def read_day(plain: Any) -> date | None:

@@ -11,6 +11,7 @@ from rmdesk.domain.diagnosis.assumptions import Assumptions
 from rmdesk.domain.diagnosis.figures import NotComputable
 from rmdesk.domain.diagnosis.formula import Term, asking, once, yearly
 from rmdesk.domain.diagnosis.persons import (
+    UNKNOWN,
     Diagnosis,
     Person,
     SupportDuty,
@@ -48,6 +49,11 @@ def why_not(
         return NotComputable(
             Reason(N_("{name} has no income that could be lost"), {"name": person.name})
         )
+    if diagnosis is Diagnosis.INCOME and person.income == UNKNOWN:
+        age = assumptions.retire_at if person.retire_at is None else person.retire_at
+        if person.born is not None and today.year - person.born >= age:
+            message = N_("{name} is past the age of retiring, and no income from work was named")
+            return NotComputable(Reason(message, {"name": person.name}))
     if diagnosis is Diagnosis.RETIREMENT and not retirement_periods(person, assumptions, today):
         message = N_("{name} is as old as the assumptions count to: {age}")
         return NotComputable(Reason(message, {"name": person.name, "age": assumptions.live_to}))

@@ -1,8 +1,10 @@
 """What each ratio means, and a sentence for where it lies: for a client's ears, without advice on
 any product."""
 
+from decimal import Decimal
 from typing import Final
 
+from rmdesk.domain.diagnosis.figures import Computed, Figure
 from rmdesk.domain.diagnosis.norms import Verdict
 from rmdesk.domain.diagnosis.ratios import RatioKind
 from rmdesk.language import N_
@@ -59,8 +61,18 @@ _SENTENCES: Final = {
 """Below, within and above the norm; an end that no norm has says what within says."""
 
 
-def sentence(kind: RatioKind, verdict: Verdict) -> str:
+_WITHOUT_DEBTS: Final = {
+    RatioKind.SOLVENCY: (Decimal(1), N_("There are no debts: all that is owned is free.")),
+    RatioKind.DEBT_SERVICE: (Decimal(0), N_("No instalments are paid.")),
+}
+"""The value that a ratio has only where nothing is owed or paid, and what it says then."""
+
+
+def sentence(kind: RatioKind, verdict: Verdict, figure: Figure[Decimal]) -> str:
     """What a ratio at this place says, as a message id."""
+    match figure:
+        case Computed(value) if kind in _WITHOUT_DEBTS and value == _WITHOUT_DEBTS[kind][0]:
+            return _WITHOUT_DEBTS[kind][1]
     below, within, above = _SENTENCES[kind]
     match verdict:
         case Verdict.BELOW:

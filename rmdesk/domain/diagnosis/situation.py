@@ -1,6 +1,6 @@
 """What the interview learnt: persons, duties, living costs, debt, and what is prepared."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sized
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -24,6 +24,7 @@ from rmdesk.language import N_
 
 NOBODY: Final = N_("A diagnosis is made for somebody: name at least one person.")
 NO_LIVING: Final = N_("Leave the living costs unknown rather than taking their line away.")
+TOO_MANY: Final = N_("A diagnosis has room for {most} of them: put small ones together.")
 LESS_THAN_ITS_PARTS: Final = N_(
     "The living costs are less than the schooling, support and instalments said to be inside them."
 )
@@ -61,6 +62,29 @@ class Situation:
     living: Living = Living()
     housing_debt: Span = UNKNOWN
     prepared: tuple[Prepared, ...] = ()
+
+
+MOST: Final[Mapping[str, int]] = {
+    "persons": 20,
+    "duties": 20,
+    "living.phases": 20,
+    "prepared": 60,
+}
+"""How many of each a diagnosis holds: every one is reckoned with for every other."""
+
+
+def wrong_with_sizes(situation: Situation) -> Wrong | None:
+    """The first list that is longer than any household's, by its field."""
+    lists: Mapping[str, Sized] = {
+        "persons": situation.persons,
+        "duties": situation.duties,
+        "living.phases": situation.living.phases,
+        "prepared": situation.prepared,
+    }
+    for field, most in MOST.items():
+        if len(lists[field]) > most:
+            return Wrong(field, TOO_MANY, {"most": most})
+    return None
 
 
 def without_person(situation: Situation, place: int) -> Situation:
@@ -107,7 +131,8 @@ def wrong_with_situation(
 ) -> Wrong | None:
     """The first thing that is wrong, its place before the field's name: ``duties.1.until``."""
     return (
-        wrong_with_persons(situation, assumptions, today=today)
+        wrong_with_sizes(situation)
+        or wrong_with_persons(situation, assumptions, today=today)
         or wrong_with_duties(situation, today=today)
         or wrong_with_living(situation)
         or _placed("prepared", (_wrong_with(one, situation) for one in situation.prepared))

@@ -142,12 +142,12 @@ def classes_of_change(
 
     `item` is that of a detail.
     """
-    own = _class_of_change(table, field, item, is_ours)
+    own = _class_of_change(table, field, item, is_ours=is_ours)
     also = ALSO_TOLD.get(table, frozenset()) | FIELD_CLASSES.get(table, {}).get(field, frozenset())
     return also if own is None else also | {own}
 
 
-def _class_of_change(table: str, field: str, item: str, is_ours: bool) -> FieldClass | None:
+def _class_of_change(table: str, field: str, item: str, *, is_ours: bool) -> FieldClass | None:
     match table:
         case "clients":
             return CLIENT_FIELDS.get(field)

@@ -5,13 +5,13 @@ name agree: a deposit that was renewed is another line there, and the same thing
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from rmdesk.domain.money import NOTHING, Money
 from rmdesk.domain.reviews.review import ReviewLine
-from rmdesk.domain.shares import WHOLE_BP
+from rmdesk.domain.shares import share_bp
 
 
 class State(StrEnum):
@@ -55,7 +55,7 @@ class Compared:
         if self.line is None or self.before is None or not self.before.amount:
             return None
         change = self.change
-        return None if change is None else _share_bp(change.fen, self.before.amount.fen)
+        return None if change is None else share_bp(change.fen, self.before.amount.fen)
 
 
 def compared(lines: Sequence[ReviewLine], before: Sequence[ReviewLine]) -> tuple[Compared, ...]:
@@ -92,20 +92,5 @@ def name_of_line(line: ReviewLine) -> Hashable:
     return line.holding_class, line.is_ours, where, line.item.strip().casefold()
 
 
-def _share_bp(part: int, whole: int) -> int:
-    """`part` of `whole`, which is above zero, in hundredths of a per cent, rounded half up."""
-    return (2 * WHOLE_BP * part + whole) // (2 * whole)
-
-
 def _amount(line: ReviewLine | None) -> Money | None:
     return NOTHING if line is None else line.amount
-
-
-def known_change(rows: Iterable[Compared]) -> Money:
-    """The sum of the changes that are known, what is owed counting against."""
-    total = 0
-    for row in rows:
-        line = row.line or row.before
-        if line is not None and row.change is not None:
-            total += -row.change.fen if line.holding_class.is_liability else row.change.fen
-    return Money(total)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from rmdesk.domain.amount_size import wrong_with_size
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ledger_lines import (
     AS_OF_TO_COME,
@@ -33,6 +34,16 @@ OLDER: Final = N_(
     "The last review has a figure of {before}, newer than this one of {day}; type a newer one."
 )
 SINCE_TO_COME: Final = N_("{day} is still to come: a line is held since today or an earlier day.")
+OTHER_PLACE: Final = N_(
+    "The ledger knows whether this line is with us or elsewhere, and it cannot become the other:"
+    " take it out by Delete and add a line of its own."
+)
+OTHER_KIND: Final = N_(
+    "The ledger counts this line as something else, and it cannot become this: take it out by"
+    " Delete and add a line of its own."
+)
+WHAT_AND_WHERE: Final = ("holding_class", "is_ours", "institution", "item")
+"""What a line is and where: the fields that say which line of the ledger it is."""
 
 _UNKNOWN: Final = frozenset({"", "?", "不详", "不知道", "未知"})
 _CURRENCIES: Final = re.compile(
@@ -93,7 +104,18 @@ def wrong_with_entry(entry: LineEntry, before: ReviewLine | None, *, today: date
         return Wrong("risk", NO_RISK)
     if entry.amount is not None and entry.amount.fen < 0:
         return Wrong("amount", NEGATIVE_AMOUNT)
-    return _wrong_with_day(entry, before, today)
+    return wrong_with_size("amount", entry.amount) or _wrong_with_day(entry, before, today)
+
+
+def wrong_with_correction(line: ReviewLine, entry: LineEntry) -> Wrong | None:
+    """Why a line that the ledger has cannot become what was typed: its figure would be written to
+    something else there. None when it can."""
+    if entry.is_ours is not line.is_ours:
+        return Wrong("institution", OTHER_PLACE)
+    was, now = line.holding_class, entry.holding_class
+    if now is None or (now.is_liability, now.counts) == (was.is_liability, was.counts):
+        return None
+    return Wrong("holding_class", OTHER_KIND)
 
 
 def _wrong_with_day(entry: LineEntry, before: ReviewLine | None, today: date) -> Wrong | None:

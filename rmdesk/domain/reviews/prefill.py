@@ -27,11 +27,12 @@ def prefilled(ledger: Iterable[Holding], before: Sequence[ReviewLine]) -> list[R
         if line is None:
             if one.before is None or one.before.holding_id is not None:
                 continue  # the ledger had it, and does no longer
-            line = replace(one.before, id=ReviewLineId(-one.before.id))
+            line = replace(one.before, id=ReviewLineId(-one.before.id), typed_on=None)
+            line = replace(line, is_corrected=False)
         if one.before is None:
             new.append(line)
         else:
-            taken.append(_with_last(line, one.before))
+            taken.append(with_last(line, one.before))
             places[line.id] = one.before.place
     lines = _in_order(taken, new, places)
     return [replace(line, place=place) for place, line in enumerate(lines, 1)]
@@ -55,7 +56,7 @@ def line_of_holding(holding: Holding) -> ReviewLine:
     )
 
 
-def _with_last(line: ReviewLine, before: ReviewLine) -> ReviewLine:
+def with_last(line: ReviewLine, before: ReviewLine) -> ReviewLine:
     """The line with what the last review knew besides, and its figure where that is the newer."""
     line = replace(
         line,

@@ -52,7 +52,10 @@ class ReviewLine:
     """One asset or debt of a review; `amount` is positive for debts too, None is not known.
 
     `holding_id` is the line of the ledger it was taken from, None for one that only the review
-    has. `place` is its place in the sheet.
+    has. `place` is its place in the sheet. `typed_on` is the day on which somebody typed the
+    amount, or that nobody knows it; None is one that was filled in from what was known. One whose
+    class, place or item was typed over `is_corrected`. A line that was `taken_out` of a draft is
+    remembered there so that it does not come back.
     """
 
     id: ReviewLineId
@@ -69,3 +72,6 @@ class ReviewLine:
     amount: Money | None = None
     as_of: date | None = None
     note: str = ""
+    typed_on: date | None = None
+    is_corrected: bool = False
+    taken_out: bool = False

@@ -12,6 +12,7 @@ from typing import Final
 from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.scripts.fields import PRODUCT, filled, named_in
 from rmdesk.domain.scripts.model import Answer, Objection, Script, Step
+from rmdesk.domain.unnamed import NOTHING_UNNAMED, Unnamed
 
 PRODUCTS_FROM: Final = 3
 """The familiarity in points from which on a product may be proposed; [R] calls less unknown."""
@@ -23,7 +24,7 @@ class Listener:
 
     points: int = 0
     attitude: Attitude | None = None
-    unsuited: tuple[str, ...] = ()
+    unsuited: Unnamed = NOTHING_UNNAMED
     """Names of products that do not suit this client's risk grade."""
 
     @property
@@ -33,9 +34,7 @@ class Listener:
 
     def barred(self, texts: Iterable[str]) -> str:
         """The product that these texts name and that does not suit; empty where there is none."""
-        said = [text.casefold() for text in texts]
-        named = (name for name in self.unsuited for text in said if name.casefold() in text)
-        return next(named, "")
+        return self.unsuited.said_in(texts)
 
 
 def is_locked(step: Step, listener: Listener) -> bool:

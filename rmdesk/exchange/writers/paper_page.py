@@ -41,7 +41,7 @@ tr, .whole { break-inside: avoid; }
 .d { white-space: nowrap; }
 .sum td { font-weight: 700; border-top: 0.4mm solid #1f3a5f; background: #f2f4f7; }
 p { margin: 0 0 2mm; white-space: pre-line; overflow-wrap: anywhere; }
-.remark { color: #555; font-size: 8.5pt; margin-top: 1mm; }
+.remark { white-space: pre-line; color: #555; font-size: 8.5pt; margin-top: 1mm; }
 figure { margin: 4mm 0 0; break-inside: avoid; text-align: center; }
 figcaption { font-weight: 600; margin-bottom: 1mm; }
 svg { max-width: 100%; height: auto; }

@@ -129,7 +129,8 @@ def _table(table: Table) -> Iterator[_Piece]:
             is_glued = last < _WHOLE and number < last
             yield _Piece((*rule, *lines), is_glued=is_glued, head=head)
     if table.remark:
-        yield _Piece(tuple(_indented(flat(table.remark))))
+        said = (one for part in table.remark.splitlines() for one in _indented(flat(part)))
+        yield _Piece(tuple(said))
     for chart in table.charts:
         yield _Piece(("", *_bars(table, chart)))
 

@@ -32,7 +32,10 @@ CREATE TABLE review_lines (
     risk TEXT NOT NULL DEFAULT '',
     amount INTEGER,
     as_of TEXT,
-    note TEXT NOT NULL DEFAULT ''
+    note TEXT NOT NULL DEFAULT '',
+    typed_on TEXT,
+    is_corrected INTEGER NOT NULL DEFAULT 0,
+    taken_out INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX review_lines_client_id ON review_lines (client_id);
 CREATE INDEX review_lines_review_id ON review_lines (review_id);

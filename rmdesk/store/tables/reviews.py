@@ -43,6 +43,9 @@ class ReviewLineTable(Table):
     amount = MoneyField(null=True)
     as_of = DayField(null=True)
     note = text()
+    typed_on = DayField(null=True)
+    is_corrected = BooleanField(default=False)
+    taken_out = BooleanField(default=False)
 
     class Meta:
         table_name = "review_lines"

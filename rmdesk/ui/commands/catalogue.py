@@ -35,6 +35,7 @@ from rmdesk.ui.commands.review import (
     REVIEWS_COMMANDS,
     ROWS_COMMANDS,
     SHEET_LINE_COMMANDS,
+    SHEET_LINES_COMMANDS,
 )
 from rmdesk.ui.commands.safety import SAFETY_COMMANDS
 from rmdesk.ui.commands.scripts import SCRIPT_COMMANDS
@@ -70,6 +71,7 @@ COMMANDS: tuple[Command, ...] = (
     *REVIEW_COMMANDS,
     *ROWS_COMMANDS,
     *REVIEWS_COMMANDS,
+    *SHEET_LINES_COMMANDS,
     *SHEET_LINE_COMMANDS,
     *CLASS_COMMANDS,
     *BOX_COMMANDS,

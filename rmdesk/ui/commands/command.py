@@ -28,6 +28,7 @@ class Scope(StrEnum):
     REVIEW = "review"
     REVIEWS = "reviews"
     ROWS = "rows"
+    SHEET_LINES = "sheet_lines"
     SHEET_LINE = "sheet_line"
     CLASSES = "classes"
     FIGURES = "figures"
@@ -65,6 +66,7 @@ SCOPE_TITLES = {
     Scope.REVIEW: N_("Review of a client"),
     Scope.REVIEWS: N_("Review manager"),
     Scope.ROWS: N_("On a page of lines"),
+    Scope.SHEET_LINES: N_("On the lines of a draft review"),
     Scope.SHEET_LINE: N_("While typing into a review"),
     Scope.CLASSES: N_("Grids of the clients"),
     Scope.FIGURES: N_("Figures of calling"),

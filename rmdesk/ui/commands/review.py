@@ -51,6 +51,18 @@ REVIEW_COMMANDS = (
         for digit in range(1, 9)
     ),
     _verb(
+        "page_next",
+        N_("Next page of the review"),
+        N_("Also where digits type figures."),
+        "ctrl+right",
+    ),
+    _verb(
+        "page_previous",
+        N_("Page of the review before"),
+        N_("Also where digits type figures."),
+        "ctrl+left",
+    ),
+    _verb(
         "add",
         N_("Add to this page"),
         N_("A line of the review, of income and expense, a goal, a proposal."),
@@ -68,15 +80,15 @@ REVIEW_COMMANDS = (
     ),
     _verb(
         "options",
-        N_("All of it, or what the page goes by"),
-        N_("All fields of the line; elsewhere the models, norms and assumptions."),
+        N_("What the page goes by"),
+        N_("The models, norms and assumptions, or what else can be chosen on this page."),
         *("o", "ctrl+t"),
-        footer=N_("All fields"),
+        footer=N_("Options"),
         rank=9,
     ),
     _verb(
         "finish",
-        N_("Close the review"),
+        N_("Close the review or the diagnosis"),
         N_("Close what the page is about, with the next date; a closed review is frozen."),
         "ctrl+s",
         footer=N_("Conclude"),
@@ -117,7 +129,7 @@ REVIEW_COMMANDS = (
         "present",
         N_("Turn the screen to the client"),
         N_("Only this review in large type; Esc or F9 leaves."),
-        *("p", "9"),
+        *("p", "9", "ctrl+k"),
         footer=N_("Present"),
         rank=11,
     ),
@@ -178,12 +190,37 @@ REVIEWS_COMMANDS = (
 )
 
 
+SHEET_LINES_COMMANDS = (
+    *(
+        Command(
+            id=f"sheet_lines.figure#{digit}",
+            scope=Scope.SHEET_LINES,
+            title=N_("Type the figure"),
+            help=N_("On an amount of a draft a digit begins typing it; Ctrl+Right turns pages."),
+            keys=(str(digit),),
+            argument=str(digit),
+            in_palette=False,
+        )
+        for digit in range(10)
+    ),
+    Command(
+        id="sheet_lines.options",
+        scope=Scope.SHEET_LINES,
+        title=N_("All fields of the line"),
+        help=N_("Class, bank, since when, risk, amount and note; a text at length."),
+        keys=("o", "ctrl+t"),
+        footer=N_("All fields"),
+        rank=9,
+    ),
+)
+
+
 SHEET_LINE_COMMANDS = (
     Command(
         id="sheet_line.save",
         scope=Scope.SHEET_LINE,
         title=N_("Keep what was typed"),
-        help=N_("Keep what was typed; so does Enter, which goes to the next line."),
+        help=N_("Keep what was typed and stop typing; Enter keeps it and types the next line."),
         keys=("ctrl+s",),
         footer=N_("Keep"),
         rank=1,

@@ -47,6 +47,8 @@ class AnswerFoot(Vertical):
         field.value = answer.text
         field.placeholder = clean(answer.example)
         field.cursor_position = len(answer.text)
+        if answer.reading is not None:  # a figure is typed over; words are gone on with
+            field.select_all()
         self._say()
 
     @on(Field.Changed)

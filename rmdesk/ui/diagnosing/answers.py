@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final, Generic, TypeVar
 
 from rmdesk.domain.diagnosis.persons import wrong_with_amount
-from rmdesk.domain.diagnosis.spans import Span
+from rmdesk.domain.diagnosis.spans import NONE_AT_ALL, Span
 from rmdesk.domain.diagnosis.typed_spans import read_span, typed_span
 from rmdesk.domain.identity import clean_number
 from rmdesk.domain.spoken_dates import read_when
@@ -25,7 +25,7 @@ V = TypeVar("V")
 NO_AMOUNT: Final = N_(
     "This is no amount; type it like 12万, 10-15万, 20万以上, or ? for not known."
 )
-NO_WHOLE: Final = N_("Type a whole figure, such as 60.")
+NO_WHOLE: Final = N_("Type a whole figure.")
 NO_DAY: Final = N_("This is no date that exists; write it like 12.4, 下周三 or 2026-12-04.")
 
 _IN_AMOUNT: Final = N_("12万, 10-15万, 20万+, ?")
@@ -109,10 +109,14 @@ def amount(
     *,
     is_yearly: bool = True,
     about: str = "",
+    nothing: str = "",
 ) -> Answer[W]:
-    """An amount as far as it is known; a yearly one may be told by the month."""
+    """An amount as far as it is known; a yearly one may be told by the month. With `nothing` an
+    empty field says that there is none, and so does the row."""
 
     def read(text: str) -> Span:
+        if nothing and not text.strip():
+            return NONE_AT_ALL
         if (said := read_span(text, is_yearly=is_yearly)) is None:
             raise ValueRefused(Wrong(key, NO_AMOUNT))
         if wrong := wrong_with_amount(key, said):
@@ -121,17 +125,19 @@ def amount(
 
     def reading(text: str) -> str:
         try:
-            return understood_as(read(text))
+            found = read(text)
+            return f"= {nothing}" if nothing and found == NONE_AT_ALL else understood_as(found)
         except ValueRefused:
             return _("not yet")
 
-    said = said_span(span)
+    is_none = bool(nothing) and span == NONE_AT_ALL
+    said = "" if is_none else said_span(span)
     return Answer(
         key=key,
         title=title,
-        says=said or _("not known"),
+        says=nothing if is_none else said or _("not known"),
         style="" if said else "muted",
-        text=typed_span(span),
+        text="" if is_none else typed_span(span),
         example=_(_IN_YEARLY if is_yearly else _IN_AMOUNT),
         about=about,
         take=lambda text: keep(read(text)),

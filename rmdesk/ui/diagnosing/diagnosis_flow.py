@@ -7,7 +7,6 @@ from functools import partial
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
 from rmdesk.desk.diagnosing.interviewing import (
-    NotAllUnderstood,
     begin_diagnosis,
     close_diagnosis,
     diagnosis_of,
@@ -15,6 +14,7 @@ from rmdesk.desk.diagnosing.interviewing import (
     keep_assumptions,
     keep_interview,
     keep_other_scenario,
+    require_whole,
 )
 from rmdesk.domain.clients import Client
 from rmdesk.domain.diagnosis.next_check import proposed
@@ -67,12 +67,11 @@ async def _keep(
 async def close(host: Host, diagnosis_id: DiagnosisId) -> None:
     """Ask when the diagnosis is looked at again, and close it.
 
-    May raise NotAllUnderstood, DiagnosisClosed or DiagnosisGone.
+    May raise the refusals of `require_whole`, DiagnosisClosed or DiagnosisGone.
     """
     today = host.access.today
     kept = await host.access.ask(lambda desk: diagnosis_of(desk, diagnosis_id))
-    if kept.interview.current is not None:
-        raise NotAllUnderstood
+    require_whole(kept, now=host.access.now())
     answer = await take_answer(
         host,
         lambda typed, refusal: CheckForm(
@@ -111,8 +110,8 @@ async def open_scenario(host: Host, kept: KeptDiagnosis) -> None:
     scenario = kept.other
     keep = partial(_keep, host, kept.id, keep_other_scenario)
     if scenario is None:
+        # Kept with its first answer: who only looks leaves no scenario behind.
         scenario = Scenario(_("what if"), kept.interview.situation, kept.assumptions)
-        await keep(scenario)
     await ask(host.app, ScenarioSheet(_("Second scenario"), scenario, keep))
     await host.read_again(kept.client_id)
 

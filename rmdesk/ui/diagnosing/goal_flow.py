@@ -86,7 +86,7 @@ async def open_goal(host: Host, goal: Goal) -> None:
         _("Save for it again") if settled else _("It is reached or given up"),
         _("Take it out"),
     ]
-    place = await ask(host.app, Pick(goal.name, choices))
+    place = await ask(host.app, Pick(goal.name, choices, careful={2}))
     match place:
         case 0:
             await change(host, goal)

@@ -118,7 +118,8 @@ class GoalsPage:
         """The figures, and where there is room a bar of what is there by then."""
         price, grown = row.saving.price, row.saving.grown_to
         if width < _BAR_BESIDE_FROM or price is None or grown is None or not price:
-            return [_below(said, width)]
+            # On a narrow screen the last figure would lose its unit.
+            return [_below(part, width) for part in wrap(said, width - _MARGIN, 2)]
         bar = chart.bar(min(grown.fen, price.fen), price.fen, _BAR)
         share = min(100, grown.fen * 100 // price.fen)
         percent = _("{share} % there").format(share=share)

@@ -13,7 +13,8 @@ from rmdesk.domain.diagnosis.records import KeptDiagnosis
 from rmdesk.domain.diagnosis.steps import ORDER, WORDS, Step
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.language import N_, _
-from rmdesk.ui.diagnosing.answer_sheet import AnswerSheet, Keep
+from rmdesk.ui.diagnosing.answer_board import Keep
+from rmdesk.ui.diagnosing.answer_sheet import AnswerSheet
 from rmdesk.ui.diagnosing.answers import Answer
 from rmdesk.ui.diagnosing.gap_lines import brief_gaps
 from rmdesk.ui.diagnosing.step_answers import CHECK, step_answers

@@ -46,6 +46,7 @@ def need_answers(situation: Situation, keep: Keep[W]) -> list[Answer[W]]:
             situation.living.instalments,
             lambda span: living(replace(situation.living, instalments=span)),
             about=_("What of the living costs goes into the home: the debt has a line of its own."),
+            nothing=_("none"),
         ),
         answers.amount(
             "housing_debt",

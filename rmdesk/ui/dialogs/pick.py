@@ -1,6 +1,6 @@
 """Choosing one of a few, by digit or by arrows and Enter."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -28,12 +28,22 @@ class _Choices(Rows):
 
 
 class Pick(RowsDialog[int]):
-    """Answers with the place of the chosen line, counted from 0."""
+    """Answers with the place of the chosen line, counted from 0.
+
+    To a line of `careful` its digit only goes: Enter has to follow, for something is taken away.
+    """
 
     def __init__(
-        self, title: str, choices: Sequence[str], *, question: str = "", at: int = 0
+        self,
+        title: str,
+        choices: Sequence[str],
+        *,
+        question: str = "",
+        at: int = 0,
+        careful: Collection[int] = (),
     ) -> None:
         super().__init__(title)
+        self._careful = careful
         self._question = question
         self._choices = choices
         self._at = at
@@ -58,7 +68,11 @@ class Pick(RowsDialog[int]):
         if typed.isdecimal() and 1 <= int(typed) <= min(_MOST_DIGITS, len(self._choices)):
             event.stop()
             event.prevent_default()
-            self.dismiss(int(typed) - 1)
+            place = int(typed) - 1
+            if place in self._careful:
+                self.rows.move_to(place)
+            else:
+                self.dismiss(place)
 
 
 def _row(number: int, choice: str) -> Callable[[int], Line]:

@@ -141,8 +141,18 @@ class ProposalForm(Dialog[TypedProposal]):
         found = self.query(f"#{name}")
         return self._row(name).value if found else ""
 
-    def answer(self) -> TypedProposal | None:
+    def _meant(self) -> Candidate | None:
+        """The product that was typed, or the one marked in the list once it was narrowed to one
+        or gone into; then the field holds it."""
         found = self._candidate(self._typed("product"))
+        offers = self.offers
+        if found is None and offers.offered and (offers.cursor or len(offers.offered) == 1):
+            found = offers.taken
+            self._row("product").field.value = found.product.code
+        return found
+
+    def answer(self) -> TypedProposal | None:
+        found = self._meant()
         if found is None:
             sentence = _("Type the code or name of a product that is sold, or choose one below.")
             self.complain(sentence, self._row("product").field)

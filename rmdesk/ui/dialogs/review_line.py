@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from rmdesk.domain import spoken_lines
+from rmdesk.domain.ledger_lines import WITHOUT_BANK
 from rmdesk.domain.ledger_words import Vocabulary, is_our_bank
 from rmdesk.domain.reviews.entry import LineEntry, read_amount, wrong_with_entry
 from rmdesk.domain.wrong import ValueRefused, Wrong
@@ -161,12 +162,14 @@ class ReviewLineForm(Dialog[TypedEntry]):
     def _entry(self, texts: Mapping[str, str]) -> LineEntry:
         """The line that was typed; raises ValueRefused for the first row that is wrong."""
         institution = texts["institution"].strip()
-        is_ours = not institution or institution == our_bank() or is_our_bank(institution)
+        kind = read_kind(texts["holding_class"])
+        is_ours = is_our_bank(institution) or institution == our_bank()
+        is_ours = is_ours or (not institution and kind not in WITHOUT_BANK)
         amount = read_amount(texts["amount"])
         if isinstance(amount, Wrong):
             raise ValueRefused(amount)
         entry = LineEntry(
-            holding_class=read_kind(texts["holding_class"]),
+            holding_class=kind,
             is_ours=is_ours,
             institution="" if is_ours else self._words.bank_begun(institution) or institution,
             item=texts["item"].strip(),

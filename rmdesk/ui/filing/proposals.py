@@ -48,7 +48,8 @@ async def open_proposal(host: Host, row: ProposalRow) -> None:
     if not row.proposal.is_open:
         host.tell(_("This proposal was withdrawn; it stays on file as it was."))
         return
-    if await ask(host.app, Pick(product_name(row), [_(_WITHDRAW)])) is not None:
+    choices = [_("Leave it as it is"), _(_WITHDRAW)]
+    if await ask(host.app, Pick(product_name(row), choices, careful={1})) == 1:
         await withdraw(host, row)
 
 

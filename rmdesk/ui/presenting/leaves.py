@@ -8,14 +8,18 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from rmdesk.desk.for_client import ClientLine, ClientReview
+from rmdesk.desk.client_review import ClientLine, ClientReview
+from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.reviews.comparing import State
+from rmdesk.domain.reviews.totals import Worth
+from rmdesk.domain.reviews.trend import Point
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.labels import label
 from rmdesk.ui.presenting import words
 from rmdesk.ui.presenting.layout import Block, Leaf, Part, blank, centred, paged
 from rmdesk.ui.presenting.mix import mix_blocks
+from rmdesk.ui.review_words import worth_wan
 from rmdesk.ui.widgets.large_amounts import large_amount
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.pie import PieSlice, pie_with_table
@@ -93,7 +97,7 @@ def _whole(review: ClientReview, room: int, height: int) -> list[Line]:
     totals = review.totals
     figures = formats.money_wan(totals.assets.amount)
     points = [
-        BarPoint(f"{one.on:%Y-%m}", one.total.amount.fen, formats.money_wan(one.total.amount))
+        BarPoint(f"{one.on:%Y-%m}", one.total.amount.fen, worth_wan(one.total))
         for one in review.trend
     ]
     has_bars = len(points) > 1
@@ -117,12 +121,14 @@ def _whole(review: ClientReview, room: int, height: int) -> list[Line]:
 def _said_of_all(review: ClientReview) -> Iterator[str]:
     totals = review.totals
     if (change := words.change_of_all(review)) is not None and review.before_on is not None:
-        said = _("since {day}: {change}")
-        yield said.format(day=formats.plain_day(review.before_on), change=words.moved(*change))
+        said, moved = _("since {day}: {change}"), words.moved(change.by, change.share_bp)
+        yield said.format(day=formats.plain_day(review.before_on), change=moved)
     if totals.elsewhere.amount or totals.elsewhere.unknown:
         said = _("with us {ours}   at other institutions {elsewhere}")
-        ours, elsewhere = words.amount(totals.ours.amount), words.amount(totals.elsewhere.amount)
+        ours, elsewhere = words.amount(totals.ours.amount), words.amount(totals.at_others.amount)
         yield said.format(ours=ours, elsewhere=elsewhere)
+    if totals.outside != Worth():
+        yield _("property and other {amount}").format(amount=words.amount(totals.outside.amount))
     if totals.debts.amount or totals.debts.unknown:
         said = _("debts {debts}   assets less debts {net}")
         debts, net = words.amount(totals.debts.amount), words.amount(totals.net.amount)
@@ -190,14 +196,21 @@ def _trend(review: ClientReview, room: int, height: int) -> Iterator[Block]:
     apart = [blank(room)] if 2 * len(held) + 3 <= height else []
     yield [line(Cell(_("Amounts in 万"), name + rest, "muted"), *months), *apart]
     for one in held:
-        amounts = [point.by_class.get(one) for point in shown]
-        said = [
-            Cell(formats.money_wan(amount) if amount is not None else "-", _MONTH, "", "right")
-            for amount in amounts
-        ]
+        said = [Cell(_of_class(point, one), _MONTH, "", "right") for point in shown]
         yield [line(Cell(label(one), name + rest, ""), *said), *apart]
-    sums = [Cell(formats.money_wan(one.total.amount), _MONTH, "strong", "right") for one in shown]
+    sums = [Cell(worth_wan(one.total), _MONTH, "strong", "right") for one in shown]
     yield [line(Cell(_("All assets"), name + rest, "strong"), *sums)]
+    if any(one.total.unknown for one in shown):
+        said_more = _("A + says that not every amount was known then.")
+        yield [blank(room), line(Cell(said_more, room, "muted"))]
+
+
+def _of_class(point: Point, one: HoldingClass) -> str:
+    """What a class came to at a review; a dash where there was none of it."""
+    worth = point.worth_of(one)
+    if worth is None:
+        return formats.unknown()
+    return worth_wan(worth) if one in point.by_class else "-"
 
 
 def _agreed(review: ClientReview, room: int) -> Iterator[Block]:

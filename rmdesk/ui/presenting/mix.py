@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rmdesk.desk.for_client import ClientReview
-from rmdesk.domain.diagnosis.allocation import Allocation, ClassRow, allocation
-from rmdesk.domain.diagnosis.balance_sheet import BalanceLine
+from rmdesk.desk.client_review import ClientReview
+from rmdesk.desk.review_mix import spread, unknown_in
+from rmdesk.domain.diagnosis.allocation import ClassRow
 from rmdesk.domain.diagnosis.mixes import ShareClass, Source, Wished
 from rmdesk.domain.money import Money
-from rmdesk.domain.reviews.comparing import State
 from rmdesk.domain.shares import WHOLE_BP
 from rmdesk.language import _
 from rmdesk.ui import formats
@@ -29,32 +28,14 @@ def mix_blocks(review: ClientReview, room: int) -> Iterator[Sequence[Line]]:
     held = spread(review)
     if held is None:
         return
-    yield [line(Cell(_whose(held.wished), room, "muted")), [Span(" " * room)]]
+    said = [_whose(held.wished)]
+    if unknown := unknown_in(held):
+        left_out = _("Amounts not known yet: {count}. The shares are of what is known.")
+        said.append(left_out.format(count=unknown))
+    yield [*(line(Cell(one, room, "muted")) for one in said), [Span(" " * room)]]
     for row in held.rows:
         if row.held or row.wished:
             yield _row(row, room)
-
-
-def spread(review: ClientReview) -> Allocation | None:
-    """The review's own lines by class; None where nothing financial is known."""
-    lines = [
-        BalanceLine(holding_class=one.holding_class, amount=one.amount, is_ours=one.is_ours)
-        for one in review.lines
-        if one.state is not State.GONE and not one.holding_class.is_liability
-    ]
-    found = allocation(lines, _wished(review))
-    return found if isinstance(found, Allocation) else None
-
-
-def _wished(review: ClientReview) -> Wished | None:
-    household = review.household
-    if household is None or any(one.wished_bp is None for one in household.mix):
-        return None
-    mix = {one.share_class: one.wished_bp or 0 for one in household.mix}
-    if sum(mix.values()) != WHOLE_BP:
-        return None
-    level = household.model_level
-    return Wished(mix, Source.OWN if level is None else Source.MODEL, level)
 
 
 def _whose(wished: Wished | None) -> str:

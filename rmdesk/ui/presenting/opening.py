@@ -1,9 +1,9 @@
 """The command: turn the screen to the client."""
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.client_review import ClientReview
 from rmdesk.desk.discretion import note_presenting
-from rmdesk.desk.for_client import ClientReview, review_for_client
-from rmdesk.desk.others_named import without_others
+from rmdesk.desk.for_client import review_for_client
 from rmdesk.domain.ids import ClientId, ReviewId
 from rmdesk.ui.for_client import for_client
 from rmdesk.ui.host import Host
@@ -18,7 +18,7 @@ async def present(host: Host, client_id: ClientId, review_id: ReviewId | None) -
     now = host.access.now()
 
     def begin(desk: Desk) -> ClientReview:
-        review = without_others(desk, review_for_client(desk, client_id, review_id))
+        review = review_for_client(desk, client_id, review_id)
         note_presenting(desk, client_id, now=now)
         return review
 

@@ -6,10 +6,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.filter import LineFilter
 
-from rmdesk.desk.for_client import ClientReview
+from rmdesk.desk.client_review import ClientReview
 from rmdesk.domain.address import address
 from rmdesk.domain.messages.phrases import TITLES
-from rmdesk.language import spoken
+from rmdesk.language import _, spoken
 from rmdesk.ui import formats
 from rmdesk.ui.beside import amounts_in_full
 from rmdesk.ui.commands.catalogue import bindings
@@ -143,7 +143,8 @@ class Foot(Bar):
     def compose_line(self, width: int) -> Sequence[Span]:
         number, count = self._page
         page = f"  {number} / {count}  "
-        leave = f"{key_name('escape')}  "
+        leave = _("arrows turn the page, {key} leads back").format(key=key_name("escape"))
+        leave = f"{leave}  "
         between = width - formats.cells(page) - formats.cells(leave)
         return line(
             Cell(page, formats.cells(page), "strong"),

@@ -3,10 +3,10 @@
 from datetime import timedelta
 from typing import Final
 
-from rmdesk.desk.for_client import ClientLine, ClientReview
+from rmdesk.desk.client_review import ClientLine, ClientReview
 from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.comparing import State
-from rmdesk.domain.shares import WHOLE_BP
+from rmdesk.domain.reviews.totals import Change, change_since
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.labels import label
@@ -59,16 +59,11 @@ def moved(by: Money | None, by_bp: int | None) -> str:
     return f"{signed(by)} ({percent(by_bp, signed=True)})"
 
 
-def change_of_all(review: ClientReview) -> tuple[Money, int | None] | None:
-    """How much more all assets are than at the last review, and its share in hundredths of a per
-    cent; None without a last review, or where an amount of the two is not known."""
-    before = next((one for one in review.trend if one.on == review.before_on), None)
-    now = review.totals.assets
-    if before is None or before.total.unknown or now.unknown:
-        return None
-    by = now.amount - before.total.amount
-    base = before.total.amount.fen
-    return by, (2 * WHOLE_BP * by.fen + base) // (2 * base) if base > 0 else None
+def change_of_all(review: ClientReview) -> Change | None:
+    """How much more all assets are than at the last review; None without a last review, or where
+    an amount of the two is not known."""
+    before = review.totals_before
+    return change_since(before.assets, review.totals.assets) if before else None
 
 
 def name(line: ClientLine) -> str:

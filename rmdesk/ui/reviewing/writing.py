@@ -7,7 +7,7 @@ from functools import partial
 from rmdesk.desk.book import Desk
 from rmdesk.desk.ledger import vocabulary
 from rmdesk.desk.reviewing import drafting
-from rmdesk.desk.reviewing.closing import Closed, close
+from rmdesk.desk.reviewing.closing import Closed, Said, assets_when_closed, close
 from rmdesk.desk.reviewing.sheet import ReviewSheet, proposed_next
 from rmdesk.domain.clients import Client
 from rmdesk.domain.ids import ClientId, ReviewId, ReviewLineId
@@ -131,15 +131,19 @@ async def finish(host: Host, sheet: ReviewSheet) -> None:
     if review is None:
         return
     today = host.access.today
-    proposed, days = await host.access.ask(
-        lambda desk: (proposed_next(desk, sheet.client.id, today=today), desk.days)
+    proposed, days, assets = await host.access.ask(
+        lambda desk: (
+            proposed_next(desk, sheet.client.id, today=today),
+            desk.days,
+            assets_when_closed(desk, review.id),
+        )
     )
     closed: list[Closed] = []
     answer = await take_answer(
         host,
         lambda draft, refusal: CloseReviewForm(
             _("Close the review: {name}").format(name=sheet.client.name),
-            sheet.totals.assets,
+            assets,
             today,
             proposed,
             days,
@@ -153,13 +157,15 @@ async def finish(host: Host, sheet: ReviewSheet) -> None:
 
 
 def _close(desk: Desk, review_id: ReviewId, answer: Closing, now: datetime) -> Closed:
-    drafting.write(desk, review_id, "way", answer.way, now=now)
-    drafting.write(desk, review_id, "stated", answer.stated, now=now)
-    return close(desk, review_id, next_on=answer.next_on, at=answer.at, now=now)
+    said = Said(way=answer.way, stated=answer.stated)
+    return close(desk, review_id, next_on=answer.next_on, at=answer.at, said=said, now=now)
 
 
 def _closed_words(closed: Closed, proposed: date) -> str:
     parts = [_("Closed and frozen.")]
+    if closed.caught_up:
+        learnt = _("Taken over from the ledger first: {count}.")
+        parts.append(learnt.format(count=closed.caught_up))
     if figures := closed.written + closed.brought:
         parts.append(_("Newer figures in the ledger: {count}.").format(count=figures))
     if closed.next_on is not None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -22,6 +23,8 @@ from rmdesk.ui.views.review_pages.pages import PAGES
 from rmdesk.ui.widgets.painted import Painted
 from rmdesk.ui.widgets.tab_line import tab_line
 
+_TURNS: Final = {"page_next": 1, "page_previous": -1}
+
 
 class ReviewView(Vertical):
     """The frame: whose review it is, which page is shown, and keys that ask the page."""
@@ -34,6 +37,8 @@ class ReviewView(Vertical):
         self._client: Client | None = None
         self._digit = PAGES[0].digit
         self._pages: dict[int, ReviewPage] = {}
+        self._digits_type = False
+        """Whether the line of pages says that digits type."""
         self._current: set[int] = set()
         """The pages that show what is in the book, of this client."""
         self._kept: dict[int, Mapping[str, Any]] = {}
@@ -87,9 +92,15 @@ class ReviewView(Vertical):
     # --- reading ---
 
     async def load(
-        self, client_id: ClientId, *, digit: int | None = None, review_id: ReviewId | None = None
+        self,
+        client_id: ClientId,
+        *,
+        digit: int | None = None,
+        review_id: ReviewId | None = None,
+        is_new: bool = False,
     ) -> None:
-        """Show a client, on the page of a `digit` or the one shown last; raises ClientGone."""
+        """Show a client, on the page of a `digit` or the one shown last; `is_new` begins at the
+        newest review, whatever was looked at last. Raises ClientGone."""
         is_other = client_id != self.selected
         self._client = await self._access.ask(lambda desk: client_of(desk, client_id), Urgency.PAGE)
         self._current.clear()
@@ -97,9 +108,13 @@ class ReviewView(Vertical):
             self._kept.clear()
             for page in self._pages.values():
                 page.return_to({})
+        first = PAGES[0].digit
+        if is_new and digit in (None, first):
+            digit = first
+            (await self._mounted(first)).to_newest()
         if review_id is not None:
-            digit = PAGES[0].digit
-            (await self._mounted(digit)).return_to({"review": review_id})
+            digit = first
+            (await self._mounted(first)).return_to({"review": review_id})
         await self._show(self._digit if digit is None else digit)
 
     async def show_page(self, digit: int) -> None:
@@ -158,7 +173,15 @@ class ReviewView(Vertical):
 
     def _say_pages(self) -> None:
         named = [(kind.digit, _(kind.title)) for kind in PAGES]
-        self.query_one("#review-pages", Painted).show(tab_line(named, self._digit))
+        self._digits_type = self.page is not None and self.page.takes_digits
+        instead = _("Ctrl+Left, Ctrl+Right turn") if self._digits_type else ""
+        self.query_one("#review-pages", Painted).show(tab_line(named, self._digit, instead))
+
+    @on(Shown)
+    def _page_shown(self) -> None:
+        """Whether digits type or turn depends on the row; the message goes on to the desk."""
+        if self.page is not None and self.page.takes_digits is not self._digits_type:
+            self._say_pages()
 
     def title(self) -> tuple[str, str]:
         """What the title bar says."""
@@ -170,7 +193,8 @@ class ReviewView(Vertical):
     def explanation(self) -> str:
         """What help says of this view."""
         general = _(
-            "One client: digits choose the page, p turns the screen to the client, x writes the"
+            "One client: digits choose the page (on an amount of a draft they type it: there"
+            " Ctrl+Right and Ctrl+Left turn), p turns the screen to the client, x writes the"
             " review to a file, F7 shows the reviews of all clients."
         )
         return f"{self.page.explanation()}\n\n{general}" if self.page else general
@@ -187,10 +211,28 @@ class ReviewView(Vertical):
         if name == "page":
             digit = int(str(parameters[0]))
             return digit != self._digit and any(kind.digit == digit for kind in PAGES)
+        if name in _TURNS:
+            return self._beside(_TURNS[name]) is not None
         return True
 
     async def action_review_page(self, digit: str) -> None:
         self.post_message(WantsHost(partial(self._turn, int(digit))))
+
+    def action_review_page_next(self) -> None:
+        self._turn_by(1)
+
+    def action_review_page_previous(self) -> None:
+        self._turn_by(-1)
+
+    def _turn_by(self, steps: int) -> None:
+        if (digit := self._beside(steps)) is not None:
+            self.post_message(WantsHost(partial(self._turn, digit)))
+
+    def _beside(self, steps: int) -> int | None:
+        """The digit of the page so many further; None past the ends."""
+        digits = [kind.digit for kind in PAGES]
+        at = digits.index(self._digit) + steps
+        return digits[at] if 0 <= at < len(digits) else None
 
     async def _turn(self, digit: int, _host: Host) -> None:
         await self.show_page(digit)

@@ -38,6 +38,8 @@ class ShownTable(Vertical):
         self._marks: set[ClientId] = set()
         self._loads = 0
         self._begins_at = 0
+        self._wanted: ClientId | None = None
+        """Whom the cursor is to stand on as soon as there are rows."""
 
     def compose(self) -> ComposeResult:
         yield Painted(id="table-names")
@@ -75,6 +77,16 @@ class ShownTable(Vertical):
         rows = self.lines.rows
         every = dict.fromkeys(one for row in rows for one in self._table.clients(row))
         return [one for one in every if one in self._marks] or list(every)
+
+    def select(self, client_id: ClientId) -> None:
+        """Put the cursor on a client, where the table has one."""
+        self._wanted = client_id
+        if (shown := self._shown) is not None:
+            self._paint(self._place_of(client_id, shown.rows, self.lines.cursor))
+
+    def _place_of(self, client_id: ClientId | None, rows: Sequence[Any], otherwise: int) -> int:
+        about = (n for n, row in enumerate(rows) if self._table.clients(row) == (client_id,))
+        return next(about, otherwise)
 
     def take_focus(self) -> None:
         self.lines.focus()
@@ -117,7 +129,7 @@ class ShownTable(Vertical):
     async def load(self, *, cursor: int | None = None) -> None:
         """Read the table; the cursor stays on its client, or goes to the row `cursor`."""
         table, way, today = self._table, self.way, self.access.today
-        keep = self.selected if cursor is None else None
+        keep = self.selected if cursor is None else self._wanted
         self._say_names()
         self._loads += 1
         load = self._loads
@@ -131,14 +143,15 @@ class ShownTable(Vertical):
             return
         self._shown = shown
         if keep is not None:
-            about = (n for n, row in enumerate(shown.rows) if table.clients(row) == (keep,))
-            cursor = next(about, self.lines.cursor)
+            otherwise = self.lines.cursor if cursor is None else cursor
+            cursor = self._place_of(keep, shown.rows, otherwise)
         self._paint(cursor or 0)
 
     def _paint(self, cursor: int) -> None:
         shown, table = self._shown, self._table
         if shown is None:
             return
+        self._wanted = None
         self.lines.order = way.order if (way := self.way).order else None
         self.lines.show(
             shown.rows,

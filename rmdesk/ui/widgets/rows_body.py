@@ -69,13 +69,26 @@ class RowsBody(RowsPage, inherit_bindings=False):
         self.move_section(-1)
 
     def action_rows_page_down(self) -> None:
-        self.scroll_relative(y=self.size.height - 1, animate=False)
+        self._move_by_page(1)
 
     def action_rows_page_up(self) -> None:
-        self.scroll_relative(y=1 - self.size.height, animate=False)
+        self._move_by_page(-1)
 
     def action_rows_top(self) -> None:
         self.scroll_home(animate=False)
+        if self.places:
+            self.stand_on(0)
 
     def action_rows_bottom(self) -> None:
         self.scroll_end(animate=False)
+        if self.places:
+            self.stand_on(len(self.places) - 1)
+
+    def _move_by_page(self, steps: int) -> None:
+        """The cursor goes along, to the row that is as far down or up: it never leaves the view."""
+        page = max(1, self.size.height - 1)
+        wanted = (self.row.y if self.row else self.scroll_offset.y) + steps * page
+        self.scroll_relative(y=steps * page, animate=False, force=True)
+        if self.places:
+            near = min(range(len(self.places)), key=lambda n: abs(self.places[n].y - wanted))
+            self.stand_on(near)

@@ -6,11 +6,14 @@ from rmdesk.ui import formats
 from rmdesk.ui.widgets.lines import Cell, Line, line
 
 
-def tab_line(named: Sequence[tuple[int, str]], shown: int) -> Callable[[int], Sequence[Line]]:
+def tab_line(
+    named: Sequence[tuple[int, str]], shown: int, instead: str = ""
+) -> Callable[[int], Sequence[Line]]:
     """Composes the line of all (digit, name), that of the digit `shown` standing out.
 
     Where they do not fit, it begins further on, so that the one shown is among them; of those
-    after it that have no room the digit stays.
+    after it that have no room the digit stays. While digits do something else, no name has one,
+    and the line says which keys turn `instead`.
     """
     at = next((place for place, (digit, _name) in enumerate(named) if digit == shown), 0)
 
@@ -29,8 +32,19 @@ def tab_line(named: Sequence[tuple[int, str]], shown: int) -> Callable[[int], Se
             taken = formats.cells(told)
             if taken > room:
                 break
+            if instead:  # in the same place, so that nothing moves
+                told = _without_digit(told)
             room -= taken
-            cells.append(Cell(told, taken, "title" if place == at else "heading"))
+            style = "title" if place == at else "muted" if instead else "heading"
+            cells.append(Cell(told, taken, style))
+        said = formats.cells(instead) + 2
+        if instead and said <= room:
+            cells += [Cell("", room - said), Cell(f"{instead} ", said, "muted", "right")]
+            room = 0
         return [line(*cells, Cell("", room))]
 
     return compose
+
+
+def _without_digit(text: str) -> str:
+    return f"  {text[2:]}"

@@ -1,15 +1,18 @@
 """Diagnoses closed: the next check, the meeting agreed, and what no longer changes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from rmdesk.desk.agreements import AlreadyPast, agree
 from rmdesk.desk.book import Desk
+from rmdesk.desk.diagnosing.household import add_flow
 from rmdesk.desk.diagnosing.interviewing import (
     DiagnosisClosed,
     DiagnosisGone,
+    NoLongerHolds,
     NotAllUnderstood,
     begin_diagnosis,
     close_diagnosis,
@@ -21,18 +24,28 @@ from rmdesk.desk.diagnosing.interviewing import (
 )
 from rmdesk.domain.calls import AppointmentKind
 from rmdesk.domain.diagnosis.assumptions import Assumptions
+from rmdesk.domain.diagnosis.cash_flow import FlowCategory
 from rmdesk.domain.diagnosis.interview import Interview, matters
+from rmdesk.domain.diagnosis.persons import Diagnosis, SupportDuty
+from rmdesk.domain.diagnosis.prepared import Prepared, Source
 from rmdesk.domain.diagnosis.settings import DiagnosisSettings
+from rmdesk.domain.diagnosis.situation import Living, Phase
 from rmdesk.domain.diagnosis.steps import ORDER, Step, Topic
+from rmdesk.domain.household import Support
 from rmdesk.domain.ids import DiagnosisId
 from rmdesk.domain.wrong import ValueRefused
+from rmdesk.store.tables.people import MemberTable
 from tests.builders import TODAY
 from tests.desk.diagnosing.homes import (
+    FATHER,
     WANG,
+    WIFE,
     a_desk,
     confirmed,
+    flow,
 )
 from tests.desk.refusing import assert_refused
+from tests.domain.diagnosis.needs_households import yuan
 from tests.store.test_journal import NOW, records
 
 NEXT_CHECK = date(2027, 11, 20)
@@ -107,6 +120,47 @@ def test_a_closed_one_says_what_it_said_and_the_next_begins_anew(desk: Desk) -> 
     assert [kept.id for kept in diagnoses_of(desk, WANG)] == [second, first]
 
 
+def test_the_next_diagnosis_takes_along_what_the_last_was_told(desk: Desk) -> None:
+    first = begun(desk)
+    told = whole(desk, diagnosis_of(desk, first).interview)
+    situation = told.situation
+    wang = replace(situation.persons[0], income=yuan(300_000), retire_at=63)
+    aunt = SupportDuty(name="大姨", support=Support.OTHER, yearly=yuan(6_000), of=1)
+    saved = Prepared(
+        source=Source.SET_ASIDE, of=1, against=frozenset({Diagnosis.ILLNESS}), amount=yuan(50_000)
+    )
+    situation = replace(
+        situation,
+        persons=(wang, *situation.persons[1:]),
+        duties=(*situation.duties, aunt),
+        living=Living(phases=(Phase(yuan(120_000)),)),
+        prepared=(*situation.prepared, saved),
+    )
+    keep_interview(desk, first, replace(told, situation=situation, budget=yuan(9_000)), now=NOW)
+    close_diagnosis(desk, first, NEXT_CHECK, now=NOW)
+    add_flow(desk, WANG, flow(FlowCategory.SALARY, 360_000), now=NOW)
+    found = diagnosis_of(desk, begun(desk)).interview
+    assert found.situation.persons[0] == replace(wang, income=yuan(360_000))  # the file is newer
+    assert found.situation.living == situation.living
+    assert (aunt in found.situation.duties, saved in found.situation.prepared) == (True, True)
+    assert len(found.situation.duties) == len(situation.duties)
+    assert (found.understood, found.ranking, found.next_on) == (0, (), None)
+    assert (found.topics, found.budget) == (told.topics, yuan(9_000))
+
+
+def test_who_left_the_household_is_not_taken_along(desk: Desk) -> None:
+    first = begun(desk)
+    told = whole(desk, diagnosis_of(desk, first).interview)
+    keep_interview(desk, first, told, now=NOW)
+    close_diagnosis(desk, first, NEXT_CHECK, now=NOW)
+    with desk.store.action("test", at=NOW) as action:
+        for member in (WIFE, FATHER):
+            action.update(MemberTable, member, {"gone_on": TODAY})
+    found = diagnosis_of(desk, begun(desk)).interview.situation
+    assert [one.name for one in found.persons] == ["王建国"]
+    assert [one.name for one in found.duties] == ["小雨"]
+
+
 def test_it_is_not_closed_before_its_end(desk: Desk) -> None:
     diagnosis_id = begun(desk)
     assert_refused(
@@ -114,6 +168,28 @@ def test_it_is_not_closed_before_its_end(desk: Desk) -> None:
         NotAllUnderstood,
         lambda desk: close_diagnosis(desk, diagnosis_id, NEXT_CHECK, now=NOW),
     )
+
+
+def test_what_nobody_answered_is_not_closed(desk: Desk) -> None:
+    diagnosis_id = begun(desk)
+    told = diagnosis_of(desk, diagnosis_id).interview
+    hollow = replace(told, understood=len(ORDER), next_on=TODAY + timedelta(days=9))
+    keep_interview(desk, diagnosis_id, hollow, now=NOW)
+    assert_refused(
+        desk,
+        NoLongerHolds,
+        lambda desk: close_diagnosis(desk, diagnosis_id, NEXT_CHECK, now=NOW),
+    )
+
+
+def test_assumptions_that_change_what_is_ranked_ask_for_the_order_anew(desk: Desk) -> None:
+    diagnosis_id = begun(desk)
+    told = whole(desk, diagnosis_of(desk, diagnosis_id).interview)
+    keep_interview(desk, diagnosis_id, replace(told, ranking=told.ranking[:-1]), now=NOW)
+    with pytest.raises(NoLongerHolds) as refused:
+        close_diagnosis(desk, diagnosis_id, NEXT_CHECK, now=NOW)
+    assert "Order of importance" in refused.value.sentence()
+    assert desk.appointments.of(WANG) == []
 
 
 @pytest.mark.parametrize("next_check_on", [TODAY, TODAY - timedelta(days=1), date(2032, 1, 1)])

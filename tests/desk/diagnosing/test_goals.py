@@ -11,13 +11,13 @@ from rmdesk.desk.clients import ClientGone
 from rmdesk.desk.diagnosing.goals import (
     GoalEntry,
     GoalGone,
-    NotOfTheHousehold,
     add_goal,
     edit_goal,
     goals_of,
     remove_goal,
     settle_goal,
 )
+from rmdesk.desk.diagnosing.whose import NotOfTheHousehold
 from rmdesk.domain.diagnosis.assumptions import Assumptions
 from rmdesk.domain.diagnosis.figures import Computed, NotComputable
 from rmdesk.domain.diagnosis.goals import GoalKind

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import ClientGone, edit_client
+from rmdesk.desk.clients import ClientGone, add_client, edit_client
 from rmdesk.desk.diagnosing.household import (
     FlowGone,
     LinesOnFile,
@@ -21,7 +21,10 @@ from rmdesk.desk.diagnosing.household import (
     say_none_held,
 )
 from rmdesk.desk.diagnosing.mixes import wish_mix
+from rmdesk.desk.diagnosing.whose import NotOfTheHousehold
+from rmdesk.desk.household import MemberEntry, add_member
 from rmdesk.desk.ledger import add_line, remove_line
+from rmdesk.domain.amount_size import MOST
 from rmdesk.domain.diagnosis.allocation import Allocation
 from rmdesk.domain.diagnosis.balance_sheet import Group
 from rmdesk.domain.diagnosis.cash_flow import FlowCategory
@@ -33,7 +36,8 @@ from rmdesk.domain.diagnosis.ratios import RatioKind
 from rmdesk.domain.diagnosis.settings import DiagnosisSettings
 from rmdesk.domain.diagnosis.spans import NONE_AT_ALL
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.ids import ClientId, FlowId
+from rmdesk.domain.household import Relation
+from rmdesk.domain.ids import ClientId, FlowId, MemberId
 from rmdesk.domain.ledger_lines import LedgerLine
 from rmdesk.domain.money import NOTHING, Money
 from rmdesk.domain.wrong import ValueRefused
@@ -289,3 +293,25 @@ def test_a_new_amount_without_a_day_is_as_of_today(desk: Desk) -> None:
     flow_id = add_flow(desk, WANG, old, now=NOW)
     edit_flow(desk, flow_id, flow(FlowCategory.LIVING, 4_000, 1), now=NOW)
     assert desk.flows.of(WANG)[0].line.as_of == NOW.date()
+
+
+def test_a_line_is_about_the_client_or_a_member_of_the_own_file(desk: Desk) -> None:
+    other = add_client(desk, now=NOW, name="李芳", number="880002")
+    theirs = add_member(desk, other, MemberEntry(name="小李", relation=Relation.SON), now=NOW)
+    flow_id = add_flow(desk, WANG, flow(FlowCategory.SALARY, 100, member_id=WIFE), now=NOW)
+    before = records(desk)
+    for member_id in (theirs, MemberId(999)):
+        line = flow(FlowCategory.SALARY, 100, member_id=member_id)
+        with pytest.raises(NotOfTheHousehold):
+            add_flow(desk, WANG, line, now=NOW)
+        with pytest.raises(NotOfTheHousehold):
+            edit_flow(desk, flow_id, line, now=NOW)
+    assert records(desk) == before
+
+
+@pytest.mark.parametrize("yuan", [10**13 + 1, 10**17, 10**20])
+def test_an_absurd_amount_is_refused_with_a_sentence(desk: Desk, yuan: int) -> None:
+    with pytest.raises(ValueRefused) as refused:
+        add_flow(desk, WANG, flow(FlowCategory.SALARY, yuan), now=NOW)
+    assert refused.value.field == "amount"
+    assert add_flow(desk, WANG, flow(FlowCategory.SALARY, int(MOST.yuan)), now=NOW)

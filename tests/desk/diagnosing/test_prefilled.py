@@ -21,6 +21,7 @@ from rmdesk.domain.household import Relation, Support
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.money import Money
 from rmdesk.domain.policies import PolicyKind
+from rmdesk.store.tables.people import MemberTable
 from tests.builders import TODAY
 from tests.desk.diagnosing.homes import (
     DAUGHTER,
@@ -80,6 +81,30 @@ def test_those_who_are_kept_are_the_duties(desk: Desk) -> None:
     assert daughter.until is father.until is None  # by their age
 
 
+def test_what_is_paid_for_nobody_by_name_is_for_the_only_one_of_its_kind(desk: Desk) -> None:
+    add_flow(desk, WANG, flow(FlowCategory.EDUCATION, 30_000), now=NOW)
+    add_flow(desk, WANG, flow(FlowCategory.LIVING, 100_000), now=NOW)
+    found = situation(desk)
+    assert [duty.yearly for duty in found.duties] == [yuan(30_000), UNKNOWN]
+    assert found.living.phases[0].yearly == yuan(100_000)
+    assert not found.living.has_schooling
+
+
+def test_what_nobody_can_be_given_stays_in_the_living_costs(desk: Desk) -> None:
+    a_member(desk, name="大宝", relation=Relation.SON, birth_year=2015, support=Support.CHILD)
+    add_flow(desk, WANG, flow(FlowCategory.EDUCATION, 30_000), now=NOW)
+    add_flow(desk, WANG, flow(FlowCategory.PARENTS, 6_000, member_id=WIFE), now=NOW)
+    add_flow(desk, WANG, flow(FlowCategory.LIVING, 100_000), now=NOW)
+    found = situation(desk)
+    assert [duty.yearly for duty in found.duties] == [UNKNOWN, UNKNOWN, UNKNOWN]
+    assert found.living.phases[0].yearly == yuan(136_000)
+    assert (found.living.has_schooling, found.living.has_support) == (True, False)
+    # Of two children one has a line: the other line is not known to be part of that.
+    add_flow(desk, WANG, flow(FlowCategory.EDUCATION, 9_000, member_id=DAUGHTER), now=NOW)
+    found = situation(desk)
+    assert found.living.phases[0].yearly == yuan(136_000) and not found.living.has_schooling
+
+
 @pytest.mark.parametrize(
     ("values", "counts"),
     [
@@ -87,7 +112,9 @@ def test_those_who_are_kept_are_the_duties(desk: Desk) -> None:
         ({"birth_year": 2003, "support": Support.CHILD}, False),
         ({"birth_year": 2003, "support": Support.CHILD, "support_until": 2028}, True),
         ({"birth_year": 2010, "support": Support.CHILD, "support_until": 2025}, False),
-        ({"birth_year": 2010, "support": Support.NONE}, False),
+        ({"birth_year": 2010, "support": Support.NONE}, True),  # a child, not grown up
+        ({"birth_year": None, "support": Support.NONE}, False),
+        ({"birth_year": 1995, "support": Support.NONE}, False),
         ({"birth_year": None, "support": Support.PARENT}, True),
         ({"birth_year": 2010, "support": Support.CHILD, "gone_on": TODAY}, False),
     ],
@@ -95,6 +122,15 @@ def test_those_who_are_kept_are_the_duties(desk: Desk) -> None:
 def test_a_duty_that_is_over_is_none(desk: Desk, values: dict[str, object], counts: bool) -> None:
     a_member(desk, name="大宝", relation=Relation.SON, **values)
     assert ("大宝" in [duty.name for duty in situation(desk).duties]) is counts
+
+
+def test_a_family_brought_in_by_its_relations_alone_is_asked_about(desk: Desk) -> None:
+    with desk.store.action("test", at=NOW) as action:
+        for member in desk.household.of(WANG):
+            action.update(MemberTable, member.id, {"support": Support.NONE})
+    a_member(desk, name="大哥", relation=Relation.BROTHER, birth_year=1980)
+    found = [(duty.name, duty.support, duty.yearly) for duty in situation(desk).duties]
+    assert found == [("小雨", Support.CHILD, UNKNOWN), ("王父", Support.PARENT, UNKNOWN)]
 
 
 def test_a_spouse_who_is_kept_is_a_person_and_no_duty(desk: Desk) -> None:

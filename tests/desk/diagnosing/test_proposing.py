@@ -1,17 +1,22 @@
 """Proposals and the gate before them: what does not suit the client is never kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import ClientGone, edit_client
+from rmdesk.desk.clients import ClientGone, client_of, edit_client
+from rmdesk.desk.diagnosing.candidates import candidates_of
 from rmdesk.desk.diagnosing.proposing import (
+    AlreadyProposed,
     AssessedOnNoDay,
     AssessmentExpired,
+    LeftTheList,
     NotAssessed,
     NotRated,
+    NotYetSold,
     OffTheShelf,
     ProposalGone,
     TooRisky,
@@ -22,6 +27,8 @@ from rmdesk.desk.diagnosing.proposing import (
 )
 from rmdesk.desk.products import ProductGone, StillProposed, remove_product, shelve
 from rmdesk.desk.suitability import assess
+from rmdesk.desk.unsuited import may_be_offered
+from rmdesk.domain.amount_size import MOST
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId, ProductId, ProposalId
 from rmdesk.domain.money import Money
@@ -97,8 +104,65 @@ def test_what_is_no_longer_sold_is_not_proposed(desk: Desk, values: dict[str, da
     assert_refused(desk, OffTheShelf, lambda desk: put_to_him(desk, product_id))
 
 
-def test_what_opens_later_can_be_proposed_ahead(desk: Desk) -> None:
-    assert put_to_him(desk, a_product(desk, "R1", opens_on=TODAY + timedelta(days=3)))
+@pytest.mark.parametrize(
+    ("values", "is_sold"),
+    [
+        ({}, True),
+        ({"opens_on": TODAY, "closes_on": TODAY}, True),
+        ({"opens_on": TODAY + timedelta(days=1)}, False),
+        ({"closes_on": TODAY - timedelta(days=1)}, False),
+        ({"gone_on": TODAY}, False),
+    ],
+)
+def test_one_rule_says_what_may_be_offered(
+    desk: Desk, values: dict[str, date], is_sold: bool
+) -> None:
+    product_id = a_product(desk, "R1", **values)
+    assert bool(candidates_of(desk, WANG).candidates) is is_sold
+    assert (may_be_offered(desk, client_of(desk, WANG), product_id) is not None) is is_sold
+    if is_sold:
+        assert put_to_him(desk, product_id)
+    else:
+        opens = "opens_on" in values
+        refusal = NotYetSold if opens else OffTheShelf
+        assert_refused(desk, refusal, lambda desk: put_to_him(desk, product_id))
+
+
+def test_what_was_proposed_and_stands_is_not_proposed_again(desk: Desk) -> None:
+    product_id = a_product(desk, "R1")
+    proposal_id = put_to_him(desk, product_id)
+    assert_refused(desk, AlreadyProposed, lambda desk: put_to_him(desk, product_id))
+    withdraw_proposal(desk, proposal_id, now=NOW)
+    assert put_to_him(desk, product_id)
+
+
+def test_nothing_is_proposed_to_whoever_left(desk: Desk) -> None:
+    product_id = a_product(desk, "R1")
+    edit_client(desk, WANG, {"gone_on": TODAY}, now=NOW)
+    assert_refused(desk, LeftTheList, lambda desk: put_to_him(desk, product_id))
+
+
+def test_nobody_proposes_more_than_there_is(desk: Desk) -> None:
+    product_id = a_product(desk, "R1")
+    with pytest.raises(ValueRefused) as refused:
+        propose(desk, WANG, product_id, Money.of_yuan(10**14), now=NOW)
+    assert refused.value.field == "amount"
+    assert propose(desk, WANG, product_id, MOST, now=NOW)
+
+
+def test_many_proposals_are_read_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _number in range(5):
+        put_to_him(desk, a_product(desk, "R1"))
+    reads: list[str] = []
+    read: Callable[..., Any] = desk.store.database.execute_sql
+
+    def counted(sql: str, *values: object) -> Any:
+        reads.append(sql)
+        return read(sql, *values)
+
+    monkeypatch.setattr(desk.store.database, "execute_sql", counted)
+    assert len(proposals_of(desk, WANG)) == 5
+    assert len(reads) <= 4
 
 
 @pytest.mark.parametrize(
@@ -147,9 +211,9 @@ def test_an_assessment_that_runs_out_makes_it_unfit(desk: Desk) -> None:
 
 
 def test_those_that_stand_come_first_and_the_newest_of_them(desk: Desk) -> None:
-    product_id = a_product(desk, "R1")
     older, newer, gone = (
-        put_to_him(desk, product_id, now=NOW - timedelta(days=days)) for days in (9, 5, 1)
+        put_to_him(desk, a_product(desk, "R1"), now=NOW - timedelta(days=days))
+        for days in (9, 5, 1)
     )
     withdraw_proposal(desk, gone, now=NOW)
     assert [row.proposal.id for row in proposals_of(desk, WANG)] == [newer, older, gone]

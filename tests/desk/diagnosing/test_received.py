@@ -16,6 +16,7 @@ from rmdesk.desk.diagnosing.proposing import proposals_of
 from rmdesk.desk.receiving.loading import take_in
 from rmdesk.desk.receiving.opening import verified
 from rmdesk.desk.receiving.preview import preview
+from rmdesk.desk.receiving.refusals import UnfitBundle
 from rmdesk.domain.diagnosis.balance_sheet import Group
 from rmdesk.domain.diagnosis.cash_flow import FlowCategory
 from rmdesk.domain.diagnosis.interview import Interview
@@ -120,6 +121,21 @@ def test_all_of_it_arrives_under_the_ids_of_this_book(desk: Desk, tmp_path: Path
     sheet = household_sheet(desk, HERE)
     assert sheet.none_held == {Group.DEBTS}
     assert sheet.own_mix == {ShareClass.CASH: 4_000, ShareClass.EQUITY: 6_000}
+
+
+@pytest.mark.parametrize("listed", ["persons", "duties", "prepared", "living"])
+def test_a_household_beyond_all_measure_is_not_taken(
+    desk: Desk, tmp_path: Path, listed: str
+) -> None:
+    many: Any = [{"name": "a"}] * 2_000
+    situation = {listed: {"phases": [[1, 1, 1]] * 2_000} if listed == "living" else many}
+    brought = tables()
+    brought["diagnoses"][0]["interview"] = packed({"situation": situation})
+    file = a_bundle(tmp_path / "many.age", brought)
+    with pytest.raises(UnfitBundle) as refused:
+        verified(file, OWN, progress=untold)
+    assert refused.value.parameters == {"table": "diagnoses", "field": "interview"}
+    assert desk.clients.count() == 0
 
 
 def test_the_same_again_changes_nothing(desk: Desk, tmp_path: Path) -> None:

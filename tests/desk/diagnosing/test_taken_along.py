@@ -24,7 +24,7 @@ from rmdesk.desk.handover.receivers import receivers_of
 from rmdesk.desk.handover.sharing import share
 from rmdesk.desk.handover.treatments import treat
 from rmdesk.desk.household import MemberEntry, add_member
-from rmdesk.desk.merging import Merge, merge, two_files
+from rmdesk.desk.merging import Merge, TwoOpenDiagnoses, merge, two_files
 from rmdesk.desk.one_client import copy_of, forget
 from rmdesk.desk.suitability import assess
 from rmdesk.desk.ties import Bond, tie
@@ -54,6 +54,7 @@ from tests.desk.diagnosing.homes import (
     put,
 )
 from tests.desk.handover.giver import Held, a_book, a_receiver, clients, handed
+from tests.desk.refusing import assert_refused
 from tests.domain.diagnosis.needs_households import HOUSEHOLD, yuan
 from tests.store.test_journal import NOW, records
 
@@ -148,6 +149,13 @@ def test_what_is_about_a_member_of_both_files_is_about_the_one_who_stays(desk: D
         (FlowCategory.SALARY, WIFE),  # word for word the same: once
         (FlowCategory.BONUS, WIFE),
     ]
+
+
+def test_two_open_diagnoses_are_not_one_clients(desk: Desk) -> None:
+    other = add_client(desk, now=NOW, name="王建囯", number="880002")
+    for client_id in (WANG, other):
+        begin_diagnosis(desk, client_id, now=NOW)
+    assert_refused(desk, TwoOpenDiagnoses, lambda desk: two_files(desk, WANG, other))
 
 
 def merged(desk: Desk, other: ClientId) -> None:
@@ -257,7 +265,7 @@ def test_all_of_it_goes_along_with_its_product(giver: Desk, tmp_path: Path) -> N
     [
         (FieldClass.FAMILY, {"goals", "diagnoses"}),
         (FieldClass.INSURANCE, {"diagnoses"}),
-        (FieldClass.ASSETS, {"diagnoses"}),
+        (FieldClass.ASSETS, {"none_held", "own_mixes", "diagnoses", "proposals"}),
         (FieldClass.ELSEWHERE, {"cash_flows", "none_held", "own_mixes", "diagnoses"}),
         (FieldClass.PLANS, {"goals", "diagnoses", "proposals"}),
     ],

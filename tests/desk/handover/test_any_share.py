@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from rmdesk.desk.book import Desk
 from rmdesk.desk.handover.collecting import Collected
 from rmdesk.domain.handover.field_classes import (
+    ALSO_TOLD,
     CLIENT_FIELDS,
+    FIELD_CLASSES,
     TABLE_CLASSES,
-    class_of_change,
+    classes_of_change,
 )
 from rmdesk.domain.handover.policy import PASS_ON, Policy
 from rmdesk.domain.handover.treatments import FieldClass, Treatment
@@ -78,7 +80,10 @@ def test_nothing_else_goes_along(desk: Desk, data: st.DataObject) -> None:
         if handed.is_of_client:
             assert {row["client_id"] for row in rows} <= share, name
         if rows and name in TABLE_CLASSES:
-            assert TABLE_CLASSES[name] not in withheld, name
+            told_of = ALSO_TOLD.get(name, frozenset()) | {TABLE_CLASSES[name]}
+            assert not told_of & withheld, name
+        for field, classes in FIELD_CLASSES.get(name, {}).items():
+            assert not classes & withheld or {row[field] for row in rows} <= {None, ""}
     for row in kept.tables["clients"]:
         full = {field for field, one in CLIENT_FIELDS.items() if one in withheld and row[field]}
         assert full == set()
@@ -90,11 +95,11 @@ def test_nothing_else_goes_along(desk: Desk, data: st.DataObject) -> None:
         ours = {row["id"]: bool(row["is_ours"]) for row in kept.tables["holdings"]}
         for row in kept.tables["former_changes"]:
             table, row_id = row["table"], row["row_id"]
-            held = class_of_change(
+            told_of = classes_of_change(
                 table,
                 row["field"],
                 item=kinds.get(row_id, ""),
                 is_ours=ours.get(row_id, True),
             )
-            assert held not in withheld, row
+            assert not told_of & withheld, row
     assert kept.papers <= {row["digest"] for row in kept.tables["papers"]}

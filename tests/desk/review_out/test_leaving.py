@@ -20,6 +20,7 @@ from rmdesk.desk.clients import add_client
 from rmdesk.desk.exporting import Exported
 from rmdesk.desk.for_client import NothingReviewed, review_for_client
 from rmdesk.desk.release import ExportsForbidden, NoReason
+from rmdesk.desk.review_mix import spread
 from rmdesk.desk.review_out.leaving import (
     Manner,
     ReviewExport,
@@ -27,11 +28,12 @@ from rmdesk.desk.review_out.leaving import (
     export_review,
     paper_kind,
 )
+from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
 from rmdesk.exchange.writers.outline import Form, PaperKind
 from rmdesk.exchange.writers.refusals import TargetTaken
 from rmdesk.language import Language, speak
-from rmdesk.store.tables.reviews import ReviewTable
+from rmdesk.store.tables.reviews import ReviewLineTable, ReviewTable
 from rmdesk.ui.review_wording import WORDING
 from tests.exchange.drawn_charts import charts_of
 from tests.reviewed_book import DAYS, NOW, SECRETS, add_reviewed
@@ -89,8 +91,45 @@ def test_the_workbook_says_what_the_review_says(desk: Desk, tmp_path: Path) -> N
         ]
     totals = {row[0]: row[5] for row in found["Review sheet"] if len(row) > 7 and row[0]}
     assert totals["All assets"] == float(review.totals.assets.amount.yuan)
-    assert totals["Sum with us"] + totals["Sum elsewhere"] == totals["All assets"]
+    parts = ("Sum with us", "Sum elsewhere", "Property and other")
+    assert sum(totals[one] for one in parts) == totals["All assets"]
     assert totals["Net worth: assets less debts"] == float(review.totals.net.amount.yuan)
+
+
+def test_the_household_says_of_which_day_it_is(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    written(desk, path)
+    found, day = sheets(path.read_bytes()), desk.today.isoformat()
+    assert f"Assets and debts of the household on {day}" in repr(found["Household finances"])
+    assert f"Income and expense of a year, as known on {day}" in repr(found["Household finances"])
+    mix = found["Allocation"]
+    assert f"Mix of the financial assets on {DAYS[-1]}" in repr(mix)  # of the review's own lines
+
+
+def test_too_little_of_a_class_is_below_the_wish(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    written(desk, path)
+    review = review_for_client(desk, ONE)
+    mix = spread(review)
+    assert mix is not None and mix.wished is not None
+    rows = {row[0]: row for row in sheets(path.read_bytes())["Allocation"] if len(row) > 4}
+    for one in mix.rows:
+        assert one.gap is not None
+        shown = rows[WORDING.word(one.share_class)]
+        assert (shown[1], shown[4]) == (float(one.held.yuan), -float(one.gap.yuan))
+    assert any(one.gap.fen > 0 for one in mix.rows if one.gap)
+
+
+def test_a_mix_of_what_is_known_says_what_is_not(desk: Desk, tmp_path: Path) -> None:
+    newest = desk.reviews.of(ONE)[0]
+    with desk.store.action("book.made", at=NOW) as action:
+        stock = {"holding_class": HoldingClass.STOCK, "is_ours": False, "institution": "甲证券"}
+        action.insert(ReviewLineTable, {"review_id": newest.id, "client_id": ONE, **stock})
+    said = "Amounts not known yet: 1. The shares are of what is known."
+    for name in ("a.xlsx", "a.html", "a.txt"):
+        path = tmp_path / name
+        written(desk, path)
+        assert said in " ".join(whole(path).split())
 
 
 def test_its_charts_draw_the_shares_and_the_reviews(desk: Desk, tmp_path: Path) -> None:

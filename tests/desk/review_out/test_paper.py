@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from rmdesk.desk.release import Outgoing
-from rmdesk.desk.review_out.over_time import MOST_POINTS, share_bp
+from rmdesk.desk.review_out.over_time import MOST_POINTS
 from rmdesk.desk.review_out.paper import review_paper
 from rmdesk.desk.review_out.wording import span
 from rmdesk.domain.diagnosis.spans import Span, at_least, known
@@ -42,7 +42,8 @@ def test_the_sums_of_the_lines_are_those_of_the_review() -> None:
     review = client_review()
     held = table(paper(), "Assets held")
     assert held["Sum with us"][5] == review.totals.ours.amount.fen
-    assert held["Sum elsewhere"][5] == review.totals.elsewhere.amount.fen
+    assert held["Sum elsewhere"][5] == review.totals.at_others.amount.fen
+    assert held["Property and other"][5] == review.totals.outside.amount.fen
     assert held["All assets"][5] == review.totals.assets.amount.fen
     debts = table(paper(), "Debts")
     assert debts["Net worth: assets less debts"][5] == review.totals.net.amount.fen
@@ -113,13 +114,6 @@ def test_the_bars_show_the_last_reviews_and_know_the_one_before() -> None:
 )
 def test_unknown_is_never_zero(told: Span, said: Value) -> None:
     assert span(told) == said
-
-
-@pytest.mark.parametrize(
-    ("part", "whole", "bp"), [(1, 3, 3333), (2, 3, 6667), (-1, 3, -3333), (0, 3, 0), (1, 20_000, 1)]
-)
-def test_shares_are_rounded_half_up(part: int, whole: int, bp: int) -> None:
-    assert share_bp(part, whole) == bp
 
 
 def test_texts_without_words_leave_no_heading() -> None:

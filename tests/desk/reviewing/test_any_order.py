@@ -19,11 +19,11 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.ledger_lines import LedgerLine
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
-from rmdesk.domain.reviews.comparing import known_change
 from rmdesk.domain.reviews.entry import entry_of
 from rmdesk.store.verify import verify
 from tests.builders import TODAY
 from tests.desk.reviewing.held import GOLD
+from tests.domain.reviews.lines import gained
 from tests.store.test_journal import an_empty_desk, records
 
 ME = ClientId(1)
@@ -93,8 +93,7 @@ class _Doing:
             if not sheet.totals.net.unknown and sheet.before is not None:
                 before = sheet_of(desk, ME, sheet.before.id).totals.net
                 if not before.unknown:
-                    gained = sheet.totals.net.amount - before.amount
-                    assert known_change(sheet.compared) == gained
+                    assert gained(sheet.compared) == sheet.totals.net.amount - before.amount
         duties = desk.duties.open_of(OccasionKind.REVIEW_DUE, ME)
         assert len(duties) == bool(standing)
         (row,) = everybodys_reviews(desk)

@@ -10,7 +10,8 @@ import pytest
 from rmdesk.crypto.keys import DataKey
 from rmdesk.desk.book import Desk
 from rmdesk.desk.handover.treatments import treat
-from rmdesk.desk.merging import Merge, merge, two_files
+from rmdesk.desk.ledger import add_line as hold
+from rmdesk.desk.merging import Merge, TwoOpenReviews, merge, two_files
 from rmdesk.desk.one_client import copy_of, forget
 from rmdesk.desk.receiving.loading import take_in
 from rmdesk.desk.receiving.opening import verified
@@ -19,8 +20,11 @@ from rmdesk.desk.reviewing import drafting
 from rmdesk.desk.reviewing.sheet import sheet_of
 from rmdesk.domain.handover.treatments import FieldClass, Treatment
 from rmdesk.domain.history import Step
+from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.ledger_lines import LedgerLine
 from rmdesk.domain.merging import Side, first_choices
+from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.store.vault import create_vault
 from rmdesk.store.verify import verify
@@ -29,6 +33,7 @@ from rmdesk.ui.audit_words import table_words
 from rmdesk.ui.history_words import action_words, field_words, record_words, step_words
 from tests.builders import TODAY
 from tests.desk.handover.giver import SUCCESSOR, everyone_to, handed
+from tests.desk.refusing import assert_refused
 from tests.desk.reviewing.held import (
     DAY,
     GOLD,
@@ -36,9 +41,11 @@ from tests.desk.reviewing.held import (
     OTHER,
     closed,
     due_duties,
+    held,
     lines_of,
     on_day,
     reviewed,
+    set_amount,
     undone,
 )
 from tests.ui.small_book import RICH
@@ -96,6 +103,26 @@ def test_two_clients_who_become_one_have_all_reviews_whole(desk: Desk, keeps_onc
     assert verify(desk.store, today=TODAY).is_sound
 
 
+def test_two_open_reviews_are_not_one_clients(desk: Desk) -> None:
+    """Which of the two drafts holds only somebody who knows both can say."""
+    drafts = [drafting.begin(desk, one, now=NOW) for one in (RICH, OTHER)]
+    assert_refused(desk, TwoOpenReviews, lambda desk: two_files(desk, RICH, OTHER))
+    closed(desk, drafts[1])
+    hold(
+        desk,
+        OTHER,
+        LedgerLine(holding_class=HoldingClass.FUND, item="迟到", amount=Money.of_yuan(7)),
+        now=NOW,
+    )
+    files = two_files(desk, RICH, OTHER)
+    choices = first_choices(files.left, files.right, survivor=Side.LEFT)
+    decided = Merge(left=RICH, right=OTHER, survivor=Side.LEFT, choices=choices)
+    merge(desk, decided, now=NOW)
+    assert drafting.begin(desk, RICH, now=NOW) == drafts[0]
+    held_now = {one.id for one in held(desk)}
+    assert {one.holding_id for one in lines_of(desk, drafts[0])} == held_now, "both files' lines"
+
+
 def test_the_history_tells_of_reviews_and_not_of_every_line(desk: Desk) -> None:
     two_reviews(desk)
     told = [one for one in desk.history.of(RICH) if one.record.startswith("review")]
@@ -111,7 +138,7 @@ def test_every_action_of_a_review_has_a_title(desk: Desk) -> None:
     two_reviews(desk)
     second = sheet_of(desk, RICH)
     assert second.review is not None
-    drafting.change_line(desk, second.lines[0].id, GOLD, now=NOW)
+    set_amount(desk, second.lines[0], 1)
     drafting.remove_line(desk, second.lines[0].id, now=NOW)
     drafting.discard(desk, second.review.id, now=NOW)
     kinds = {one.kind for one in desk.journal.actions(20) if one.kind.startswith("review")}

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 
+from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
 from rmdesk.desk.ledger import edit_line
 from rmdesk.desk.reviewing import drafting
@@ -14,6 +16,8 @@ from rmdesk.desk.reviewing.closing import (
     HOUR_WITHOUT_DAY,
     MAY_NOT_TIE,
     Closed,
+    Said,
+    assets_when_closed,
     close,
 )
 from rmdesk.desk.reviewing.refusals import ReviewEmpty, ReviewGone
@@ -24,10 +28,11 @@ from rmdesk.domain.ids import ReviewId
 from rmdesk.domain.ledger_lines import line_of
 from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.due import NOT_AHEAD, REVIEW_MONTHS, TOO_FAR, Standing
-from rmdesk.domain.reviews.entry import LineEntry
+from rmdesk.domain.reviews.entry import OTHER_KIND, OTHER_PLACE, LineEntry, entry_of
+from rmdesk.domain.reviews.review import Way as Talked
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.file import DetailTable
-from rmdesk.store.tables.reviews import ReviewLineTable
+from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.verify import verify
 from tests.builders import TODAY
 from tests.desk.refusing import assert_refused
@@ -36,6 +41,7 @@ from tests.desk.reviewing.held import (
     GOLD,
     NOW,
     OTHER,
+    changes,
     closed,
     due_duties,
     held,
@@ -261,9 +267,8 @@ def test_debts_do_not_count_in_the_stated_total(desk: Desk) -> None:
 
 def test_nothing_is_closed_without_a_line(desk: Desk) -> None:
     review_id = begun(desk)
-    with desk.store.action("test", at=NOW) as action:
-        for line in lines_of(desk, review_id):
-            action.delete(ReviewLineTable, line.id)
+    for line in lines_of(desk, review_id):
+        drafting.remove_line(desk, line.id, now=NOW)
     assert_refused(desk, ReviewEmpty, lambda desk: closed(desk, review_id))
     assert_refused(desk, ReviewGone, lambda desk: closed(desk, ReviewId(9)))
 
@@ -278,3 +283,167 @@ def test_a_correction_is_a_new_review_of_the_same_day(desk: Desk) -> None:
     assert sheet.review is not None and sheet.before is not None
     assert (sheet.review.id, sheet.before.id) == (second, first)
     assert [duty.subject for duty in due_duties(desk)] == [second]
+
+
+# --- what was typed is known ---
+
+
+@pytest.mark.parametrize("has_day", [False, True])
+def test_what_was_only_filled_in_is_never_written_back(desk: Desk, has_day: bool) -> None:
+    first = held(desk)[0]
+    if has_day:
+        told = replace(line_of(first), amount=Money.of_yuan(500), as_of=TODAY)
+        edit_line(desk, first.id, told, now=NOW)
+    review_id = begun(desk)
+    corrected = replace(line_of(desk.holdings.get(first.id)), amount=Money.of_yuan(777))
+    edit_line(desk, first.id, corrected, now=NOW)
+    result = closed(desk, review_id)
+    assert (result.written, result.caught_up) == (0, 1)
+    assert desk.holdings.get(first.id).amount == Money.of_yuan(777)
+    (line,) = [one for one in lines_of(desk, review_id) if one.holding_id == first.id]
+    assert line.amount == Money.of_yuan(777), "and the frozen sheet says so, too"
+
+
+def test_closing_an_old_draft_takes_over_what_the_ledger_learnt_in_one_step(desk: Desk) -> None:
+    review_id = begun(desk)
+    demand, deposit, elsewhere = held(desk)
+    now = on_day(desk, TODAY + 30 * DAY)
+    with desk.store.action("test", at=now) as action:
+        action.update(HoldingTable, deposit.id, {"gone_on": TODAY + 5 * DAY})
+        newer = {"amount": Money.of_yuan(9_999), "as_of": TODAY + 20 * DAY}
+        action.update(HoldingTable, demand.id, newer)
+    undone(desk, lambda: closed(desk, review_id, now=now), now=now)
+    found = {one.holding_id: one.amount for one in lines_of(desk, review_id)}
+    assert found == {demand.id: Money.of_yuan(9_999), elsewhere.id: elsewhere.amount}
+    assert desk.holdings.get(demand.id).as_of == TODAY + 20 * DAY, "the ledger keeps its day"
+
+
+def test_the_stated_total_is_tied_out_with_what_the_ledger_learnt(desk: Desk) -> None:
+    review_id = begun(desk)
+    first = held(desk)[0]
+    drafting.write(desk, review_id, "stated", Money.of_yuan(900_000), now=NOW)
+    more = first.amount + Money.of_yuan(1)
+    edit_line(desk, first.id, replace(line_of(first), amount=more), now=NOW)
+    assert assets_when_closed(desk, review_id).amount == Money.of_yuan(900_001)
+    before = records(desk)
+    with pytest.raises(ValueRefused):
+        closed(desk, review_id)
+    assert records(desk) == before
+
+
+def test_units_go_when_an_amount_is_typed_against_them(desk: Desk) -> None:
+    first = held(desk)[0]
+    with desk.store.action("test", at=NOW) as action:
+        action.update(HoldingTable, first.id, {"units": 100_000})
+    review_id = begun(desk)
+    line = next(one for one in lines_of(desk, review_id) if one.holding_id == first.id)
+    set_amount(desk, line, 0)
+    closed(desk, review_id)
+    told = desk.holdings.get(first.id)
+    assert (told.amount, told.units) == (Money(0), None)
+
+
+# --- way and stated total, and what was agreed ---
+
+
+def test_way_and_stated_total_are_said_in_the_same_step(desk: Desk) -> None:
+    review_id = begun(desk)
+    said = Said(way=Talked.PHONE, stated=Money.of_yuan(900_000))
+    undone(desk, lambda: close(desk, review_id, next_on=None, at=None, said=said, now=NOW))
+    review = desk.reviews.get(review_id)
+    assert (review.way, review.stated) == (Talked.PHONE, Money.of_yuan(900_000))
+    desk.undo(now=NOW)
+    review = desk.reviews.get(review_id)
+    assert review.is_draft and (review.way, review.stated) == (None, None)
+
+
+@pytest.mark.parametrize("stated", [Money.of_yuan(5), Money(-1)])
+def test_a_refused_total_leaves_nothing_written(desk: Desk, stated: Money) -> None:
+    review_id = begun(desk)
+    before = records(desk)
+    said = Said(way=Talked.MET, stated=stated)
+    with pytest.raises(ValueRefused) as caught:
+        close(desk, review_id, next_on=None, at=None, said=said, now=NOW)
+    assert caught.value.field == "stated"
+    assert records(desk) == before
+
+
+@pytest.mark.parametrize(("at", "count"), [(time(10), 1), (None, 1), (time(15), 2)])
+def test_a_meeting_that_stands_there_is_not_agreed_twice(
+    desk: Desk, at: time | None, count: int
+) -> None:
+    agree(desk, RICH, AppointmentKind.MEETING, now=NOW, on=NEXT, at=at)
+    result = close(desk, begun(desk), next_on=NEXT, at=time(10), now=NOW)
+    agreed = desk.appointments.of(RICH)
+    assert len(agreed) == count
+    (own,) = [one for one in agreed if one.id == result.appointment_id]
+    assert (own.on, own.at) == (NEXT, time(10))
+
+
+@pytest.mark.parametrize(
+    ("way", "state"),
+    [
+        (None, AppointmentState.DONE),
+        (Talked.MET, AppointmentState.DONE),
+        (Talked.PHONE, AppointmentState.DONE),
+        (Talked.SENT, AppointmentState.OPEN),
+    ],
+)
+def test_the_talk_settles_the_meeting_that_was_agreed_for_it(
+    desk: Desk, way: Talked | None, state: AppointmentState
+) -> None:
+    close(desk, begun(desk), next_on=NEXT, at=time(10), now=NOW)
+    now = on_day(desk, NEXT)
+    second = drafting.begin(desk, RICH, now=now)
+    said = Said(way=way)
+    undone(
+        desk,
+        lambda: close(desk, second, next_on=None, at=None, said=said, now=now),
+        now=now,
+    )
+    assert [one.state for one in desk.appointments.of(RICH)] == [state]
+
+
+# --- what a line is, and where ---
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "message"),
+    [
+        ({"holding_class": HoldingClass.MORTGAGE}, "holding_class", OTHER_KIND),
+        ({"holding_class": HoldingClass.PROPERTY}, "holding_class", OTHER_KIND),
+        ({"is_ours": False, "institution": "甲"}, "institution", OTHER_PLACE),
+    ],
+)
+def test_a_line_of_the_ledger_does_not_become_something_else(
+    desk: Desk, values: dict[str, Any], field: str, message: str
+) -> None:
+    line = lines_of(desk, begun(desk))[0]
+    before = records(desk)
+    with pytest.raises(ValueRefused) as caught:
+        drafting.change_line(desk, line.id, replace(entry_of(line), **values), now=NOW)
+    assert (caught.value.field, caught.value.message) == (field, message)
+    assert records(desk) == before
+
+
+def test_what_was_corrected_of_a_line_elsewhere_is_corrected_in_the_ledger(desk: Desk) -> None:
+    review_id = begun(desk)
+    line = next(one for one in lines_of(desk, review_id) if not one.is_ours)
+    entry = replace(entry_of(line), institution="甲银行", item="存单")
+    drafting.change_line(desk, line.id, entry, now=NOW)
+    undone(desk, lambda: closed(desk, review_id))
+    told = next(one for one in held(desk) if one.id == line.holding_id)
+    assert (told.institution, told.item, told.amount) == ("甲银行", "存单", line.amount)
+    assert told.as_of == line.as_of, "no amount was typed"
+    again = drafting.begin(desk, RICH, now=NOW)
+    assert len(lines_of(desk, again)) == 3 and changes(desk)[2][0] == "same"
+
+
+def test_what_is_with_us_stays_called_as_the_banks_lists_do(desk: Desk) -> None:
+    review_id = begun(desk)
+    line = lines_of(desk, review_id)[0]
+    entry = replace(entry_of(line), item="改名", amount=Money.of_yuan(5))
+    drafting.change_line(desk, line.id, entry, now=NOW)
+    closed(desk, review_id)
+    told = next(one for one in held(desk) if one.id == line.holding_id)
+    assert (told.item, told.amount) == (line.item, Money.of_yuan(5))

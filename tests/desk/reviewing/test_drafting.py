@@ -102,6 +102,70 @@ def test_a_draft_takes_over_what_the_ledger_learns_meanwhile(desk: Desk) -> None
     assert first.id not in {line.holding_id for line in lines_of(desk, review_id)}
 
 
+def test_what_the_ledger_learns_on_the_same_day_enters_the_draft(desk: Desk) -> None:
+    review_id = begun(desk)
+    taken_out = lines_of(desk, review_id)[1]
+    drafting.remove_line(desk, taken_out.id, now=NOW)
+    assert_refused(
+        desk, ReviewLineGone, lambda desk: drafting.remove_line(desk, taken_out.id, now=NOW)
+    )
+    new = LedgerLine(holding_class=HoldingClass.FUND, item="双季平衡", amount=Money.of_yuan(7))
+    hold(desk, RICH, new, now=NOW)
+    drafting.begin(desk, RICH, now=NOW)
+    assert [one.item for one in lines_of(desk, review_id)][-1] == "双季平衡"
+    assert taken_out.holding_id not in {one.holding_id for one in lines_of(desk, review_id)}
+    closed(desk, review_id)
+    assert taken_out.holding_id not in {one.holding_id for one in lines_of(desk, review_id)}
+    assert desk.reviews.taken_out(review_id) == [], "a closed review has nothing but its lines"
+
+
+def test_what_is_typed_is_remembered_as_typed(desk: Desk) -> None:
+    review_id = begun(desk)
+    first, second, third = lines_of(desk, review_id)
+    set_amount(desk, first, 5)
+    set_amount(desk, second, None)
+    drafting.change_line(desk, third.id, replace(entry_of(third), note="电话里说的"), now=NOW)
+    added = drafting.add_line(desk, review_id, GOLD, now=NOW)
+    assert [one.typed_on for one in lines_of(desk, review_id)] == [TODAY, TODAY, None, TODAY]
+    closed(desk, review_id)
+    second_id = drafting.begin(desk, RICH, now=NOW)
+    assert added not in {one.id for one in lines_of(desk, second_id)}
+    assert {one.typed_on for one in lines_of(desk, second_id)} == {None}
+
+
+def test_that_nobody_knows_stays_typed_whatever_the_ledger_said_before(desk: Desk) -> None:
+    review_id = begun(desk)
+    now = on_day(desk, TODAY + 10 * DAY)
+    first = held(desk)[0]
+    told = replace(line_of(first), amount=Money.of_yuan(5), as_of=TODAY + 5 * DAY)
+    edit_line(desk, first.id, told, now=now)
+    drafting.begin(desk, RICH, now=now)
+    line = lines_of(desk, review_id)[0]
+    assert line.amount == Money.of_yuan(5)
+    set_amount(desk, line, None, now=now)
+    drafting.begin(desk, RICH, now=now)
+    assert lines_of(desk, review_id)[0].amount is None
+
+
+def test_a_line_typed_before_the_ledger_had_it_is_that_line(desk: Desk) -> None:
+    review_id = begun(desk)
+    drafting.add_line(desk, review_id, GOLD, now=NOW)
+    new = LedgerLine(
+        holding_class=HoldingClass.METAL,
+        is_ours=False,
+        institution="丙银行",
+        item="投资金条",
+        amount=Money.of_yuan(70_000),
+        as_of=TODAY - DAY,
+    )
+    holding_id = hold(desk, RICH, new, now=NOW)
+    result = closed(desk, review_id)
+    gold = [one for one in lines_of(desk, review_id) if one.item == "投资金条"]
+    assert [(one.holding_id, one.amount) for one in gold] == [(holding_id, Money.of_yuan(80_000))]
+    assert (result.brought, result.written) == (0, 1)
+    assert desk.holdings.get(holding_id).amount == Money.of_yuan(80_000)
+
+
 def test_what_ended_is_shown_as_gone(desk: Desk) -> None:
     reviewed(desk)
     now = on_day(desk, TODAY + 60 * DAY)
@@ -230,10 +294,11 @@ def test_nothing_else_of_a_review_is_written(desk: Desk, field: str) -> None:
 def test_a_draft_is_thrown_away_and_comes_back(desk: Desk) -> None:
     before = records(desk)
     review_id = begun(desk)
+    drafting.remove_line(desk, lines_of(desk, review_id)[0].id, now=NOW)
     undone(desk, lambda: drafting.discard(desk, review_id, now=NOW))
     assert sheet_of(desk, RICH).review is None
-    desk.undo(now=NOW)
-    desk.undo(now=NOW)
+    for _ in range(3):
+        desk.undo(now=NOW)
     assert records(desk) == before
 
 

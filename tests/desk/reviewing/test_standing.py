@@ -15,7 +15,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.due import REVIEW_MONTHS, Standing
 from rmdesk.domain.reviews.entry import LineEntry
-from rmdesk.domain.reviews.totals import Worth
+from rmdesk.domain.reviews.totals import Change, Worth
 from rmdesk.domain.segments import ClientClass
 from rmdesk.store.tables.file import DetailTable
 from tests.builders import TODAY
@@ -83,7 +83,7 @@ def test_a_row_says_what_the_sheet_says(desk: Desk) -> None:
         sheet.standing,
     )
     assert row.total == Worth(Money.of_yuan(910_000))
-    assert row.change == Money.of_yuan(10_000)
+    assert row.change == Change(Money.of_yuan(10_000), 111)
     assert not row.has_draft
 
 

@@ -152,7 +152,8 @@ situations = st.builds(
     persons=st.lists(persons, min_size=1, max_size=2).map(tuple),
     duties=st.lists(duties, max_size=3).map(tuple),
     living=st.builds(
-        Living, phases=st.lists(st.builds(Phase, amounts, st.none()), min_size=1).map(tuple)
+        Living,
+        phases=st.lists(st.builds(Phase, amounts, st.none()), min_size=1, max_size=4).map(tuple),
     ),
     housing_debt=amounts,
     prepared=st.lists(prepared(), max_size=4).map(tuple),

@@ -67,6 +67,13 @@ def test_an_income_in_a_range_leaves_it_open() -> None:
     assert hint.measure is Measure.UNSURE
 
 
+def test_an_income_that_may_be_below_zero_asks_for_nothing_less() -> None:
+    income = Span(Money.of_yuan(-5_000), Money.of_yuan(100_000))
+    hint = accounts({Account.HEALTH: yuan(5_000)}, income).premiums[Account.HEALTH]
+    assert hint.asked == Span(Money(0), Money.of_yuan(10_000))
+    assert hint.measure is Measure.UNSURE
+
+
 @pytest.mark.parametrize(
     ("cover", "measure"),
     [(1_499_999, Measure.BELOW), (1_500_000, Measure.WITHIN), (2_100_001, Measure.ABOVE)],
@@ -94,6 +101,8 @@ def test_the_rest_is_for_investment() -> None:
 def test_without_an_income_there_is_no_share() -> None:
     found = four_accounts(HOUSEHOLD, yuan(0), {}, UNKNOWN, today=TODAY)
     assert found == NotComputable(NO_INCOME)
+    owing = Span(Money.of_yuan(-5_000), Money.of_yuan(-4_000))
+    assert four_accounts(HOUSEHOLD, owing, {}, UNKNOWN, today=TODAY) == NotComputable(NO_INCOME)
     rentiers = replace(HOUSEHOLD, persons=(replace(HUSBAND, income=yuan(0)), WIFE))
     assert accounts({}, situation=rentiers).cover == NotComputable(NO_INCOME)
 

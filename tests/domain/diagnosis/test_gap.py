@@ -12,6 +12,7 @@ from rmdesk.domain.diagnosis.gap import Gap, Standing, gap
 from rmdesk.domain.diagnosis.persons import UNKNOWN, Diagnosis, Person, SupportDuty
 from rmdesk.domain.diagnosis.prepared import Paid, Prepared, Source
 from rmdesk.domain.diagnosis.situation import Living, Phase, Situation
+from rmdesk.domain.diagnosis.spans import Span
 from rmdesk.domain.money import NOTHING, Money
 from tests.builders import TODAY
 from tests.domain.diagnosis.needs_households import (
@@ -152,6 +153,24 @@ def test_more_prepared_than_needed_is_covered() -> None:
     more = Prepared(source=Source.POLICY, of=0, against=INCOME, amount=yuan(2_000_000))
     found = of_husband(Diagnosis.INCOME, replace(HOUSEHOLD, prepared=(*HOUSEHOLD.prepared, more)))
     assert (found.c, found.standing) == (exactly(-500_000), Standing.COVERED)
+
+
+@pytest.mark.parametrize(
+    ("born", "income", "is_asked"),
+    [
+        (1943, UNKNOWN, False),
+        (1966, UNKNOWN, False),  # 60 this year
+        (1967, UNKNOWN, True),
+        (None, UNKNOWN, True),
+        (1943, yuan(50_000), True),  # who still earns can lose it
+    ],
+)
+def test_past_the_age_of_retiring_an_income_counts_once_it_is_told(
+    born: int | None, income: Span, is_asked: bool
+) -> None:
+    old = replace(HOUSEHOLD, persons=(replace(HUSBAND, born=born, income=income),), prepared=())
+    found = gap(old, 0, Diagnosis.INCOME, Assumptions(), today=TODAY)
+    assert (found.why_not is None) is is_asked
 
 
 def test_who_earns_nothing_has_no_income_to_lose() -> None:

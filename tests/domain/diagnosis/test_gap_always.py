@@ -78,7 +78,8 @@ def test_a_range_holds_what_turns_out(
     earlier = data.draw(less_known(situation))
     before = gaps(earlier, assumptions, today=TODAY)
     for one, found in zip(before, gaps(situation, assumptions, today=TODAY), strict=True):
-        if found.why_not is None:
+        # Somebody past the age of retiring has an income to lose only once it is told.
+        if found.why_not is None and one.why_not is None:
             value = computed(found.c)
             least, most = ends(one.c)
             assert least is None or least <= value

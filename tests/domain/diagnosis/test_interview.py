@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmdesk.domain.diagnosis.assumptions import Assumptions
+from rmdesk.domain.diagnosis.gap import gaps
 from rmdesk.domain.diagnosis.interview import (
     Interview,
     answered,
@@ -19,9 +21,10 @@ from rmdesk.domain.diagnosis.interview import (
     taken_back,
     understood,
 )
-from rmdesk.domain.diagnosis.kept import plain_interview, read_interview
+from rmdesk.domain.diagnosis.kept import plain_interview, read_interview, wrong_with_kept
+from rmdesk.domain.diagnosis.kept_household import is_oversized
 from rmdesk.domain.diagnosis.persons import Person
-from rmdesk.domain.diagnosis.situation import Living, Phase, Situation
+from rmdesk.domain.diagnosis.situation import MOST, Living, Phase, Situation
 from rmdesk.domain.diagnosis.spans import Span
 from rmdesk.domain.diagnosis.steps import ORDER, TOPICS, WORDS, Concern, Step, Topic
 from rmdesk.domain.money import Money
@@ -69,6 +72,46 @@ def test_the_steps_one_by_one() -> None:
             assert refused(interview, later) == later.value
         interview = confirm(interview, step)
     assert interview.current is None
+
+
+def test_there_is_room_for_so_many_persons() -> None:
+    interview = at(Step.DUTIES)
+    for _ in range(MOST["persons"] - len(HOUSEHOLD.persons)):
+        interview = person_joined(interview, Person(name="甲"))
+    with pytest.raises(ValueRefused) as refused:
+        person_joined(interview, Person(name="乙"))
+    assert refused.value.field == "persons"
+    assert str(MOST["persons"]) in refused.value.sentence()
+
+
+@pytest.mark.parametrize("field", ["duties", "prepared"])
+def test_there_is_room_for_so_much_of_the_rest(field: str) -> None:
+    before = at(Step.NEXT_ACTION)
+    more = (getattr(HOUSEHOLD, field) * MOST[field])[: MOST[field] + 1]
+    after = replace(before, situation=replace(HOUSEHOLD, **{field: more}))
+    with pytest.raises(ValueRefused) as refused:
+        answered(before, after)
+    assert refused.value.field == field
+    wrong = wrong_with_kept(after)
+    assert wrong is not None and wrong.field == field
+
+
+def test_what_another_book_lists_without_end_is_read_in_part_and_reckoned_at_once() -> None:
+    plain: dict[str, Any] = {
+        "persons": [{"name": "a", "income": [1, 2]}] * 2_000,
+        "duties": [{"name": "b", "support": "child"}] * 2_000,
+        "living": {"phases": [[1, None, 120]] * 2_000},
+        "prepared": [
+            {"of": 0, "against": ["retirement"] * 2_000, "paid": "in_old_age"} for _ in range(2_000)
+        ],
+    }
+    assert is_oversized({"situation": plain})
+    found = read_interview({"situation": plain, "ranking": ["income.0"] * 5_000}).situation
+    sizes = [len(found.persons), len(found.duties), len(found.living.phases), len(found.prepared)]
+    assert sizes == list(MOST.values())
+    started = perf_counter()
+    gaps(found, ALIKE, today=TODAY)
+    assert perf_counter() - started < 2
 
 
 def test_each_step_says_what_to_do_and_what_to_ask() -> None:

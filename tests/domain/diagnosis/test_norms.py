@@ -97,6 +97,9 @@ def test_what_cannot_be_computed_is_not_judged() -> None:
             assert norm.judge(NotComputable(Reason("none"))) is OPEN
 
 
+SOME = Computed(Decimal(99))
+
+
 def test_the_couple_of_the_exam_books_by_both_books() -> None:
     """Seven tenths left over, three years of spending at hand, investments a little low."""
     found = ratios_of(MA_FLOWS, MA_LINES)
@@ -118,17 +121,25 @@ def test_every_profile_has_six_ratios_with_names_of_its_own_and_a_sentence_for_e
             named = {name for _text, name, _spec, _how in Formatter().parse(norm.said.message)}
             assert named - {None} == set(norm.said.facts)
             assert MEANING[norm.kind]
-            sentences = [sentence(norm.kind, verdict) for verdict in Verdict]
-            assert all(sentences) and sentences[-1] == sentence(RatioKind.SOLVENCY, OPEN)
+            sentences = [sentence(norm.kind, verdict, SOME) for verdict in Verdict]
+            assert all(sentences) and sentences[-1] == sentence(RatioKind.SOLVENCY, OPEN, SOME)
     differing = {norm.name for norm in NEEDS_DIAGNOSIS.norms} ^ {
         norm.name for norm in TEXTBOOK.norms
     }
     assert len(differing) == 8
 
 
+def test_who_owes_nothing_is_told_nothing_of_debts_that_could_be_borne() -> None:
+    free = sentence(RatioKind.SOLVENCY, WITHIN, Computed(Decimal(1)))
+    assert free == "There are no debts: all that is owned is free."
+    assert sentence(RatioKind.SOLVENCY, WITHIN, Computed(Decimal("0.99"))) != free
+    unpaid = sentence(RatioKind.DEBT_SERVICE, WITHIN, Computed(Decimal(0)))
+    assert unpaid == "No instalments are paid."
+
+
 def test_no_figure_without_an_upper_line_is_said_to_be_too_large() -> None:
     for profile in PROFILES:
         for norm in profile.norms:
             if norm.most is None:
-                within = sentence(norm.kind, norm.judge(Computed(Decimal(99))))
-                assert within == sentence(norm.kind, WITHIN)
+                within = sentence(norm.kind, norm.judge(SOME), SOME)
+                assert within == sentence(norm.kind, WITHIN, SOME)

@@ -63,7 +63,9 @@ def test_a_scenario_is_read_as_it_was_kept() -> None:
 
 
 def test_a_diagnosis_is_looked_at_again_in_a_year() -> None:
-    assert proposed(date(2026, 11, 20)) == date(2027, 11, 20)
+    assert proposed(date(2025, 11, 20)) == date(2026, 11, 20)
+    assert proposed(date(2026, 11, 20)) == date(2027, 11, 22)  # of a Saturday the Monday after
+    assert proposed(date(2026, 11, 21)) == date(2027, 11, 22)
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,15 @@ from hypothesis import strategies as st
 
 from rmdesk.domain.file.fields import FILE_FIELDS
 from rmdesk.domain.handover.field_classes import (
+    ALSO_TOLD,
     ALWAYS_ITEMS,
     BITS,
     CLIENT_FIELDS,
     DETAIL_CLASSES,
+    FIELD_CLASSES,
     TABLE_CLASSES,
     bits_of,
-    class_of_change,
+    classes_of_change,
 )
 from rmdesk.domain.handover.id_ranges import packed, unpacked
 from rmdesk.domain.handover.kinds import BundleKind
@@ -61,7 +63,7 @@ _ALWAYS = {
 def test_who_the_client_is_walls_and_wishes_always_go_along(table: str) -> None:
     fields = set(HANDED[table].table._meta.fields)
     assert _ALWAYS[table] <= fields
-    assert {one for one in _ALWAYS[table] if class_of_change(table, one) is not None} == set()
+    assert {one for one in _ALWAYS[table] if classes_of_change(table, one)} == set()
     assert table not in TABLE_CLASSES
 
 
@@ -80,10 +82,24 @@ def test_every_table_of_a_client_has_a_class_or_always_goes_along() -> None:
 
 
 def test_a_holding_is_with_us_or_elsewhere_and_an_item_of_tomorrow_is_of_the_person() -> None:
-    assert class_of_change("holdings", "amount") is FieldClass.ASSETS
-    assert class_of_change("holdings", "amount", is_ours=False) is FieldClass.ELSEWHERE
-    assert class_of_change("details", "value", item="unheard_of") is FieldClass.PERSON
-    assert class_of_change("details", "value", item="bad_hours") is None
+    assert classes_of_change("holdings", "amount") == {FieldClass.ASSETS}
+    assert classes_of_change("holdings", "amount", is_ours=False) == {FieldClass.ELSEWHERE}
+    assert classes_of_change("details", "value", item="unheard_of") == {FieldClass.PERSON}
+    assert classes_of_change("details", "value", item="bad_hours") == set()
+
+
+def test_a_change_tells_what_its_record_and_its_field_tell() -> None:
+    whole = {FieldClass.ASSETS, FieldClass.ELSEWHERE}
+    assert classes_of_change("reviews", "market_view") == whole
+    assert classes_of_change("reviews", "wishes") == whole | {FieldClass.HEARD}
+    assert classes_of_change("proposals", "amount") == {FieldClass.PLANS, FieldClass.ASSETS}
+    assert FieldClass.FAMILY in classes_of_change("diagnoses", "next_check_on")
+
+
+def test_what_a_record_or_field_tells_besides_is_of_tables_that_have_a_class() -> None:
+    assert ALSO_TOLD.keys() | FIELD_CLASSES.keys() <= TABLE_CLASSES.keys()
+    for table, fields in FIELD_CLASSES.items():
+        assert fields.keys() <= set(HANDED[table].table._meta.fields)
 
 
 def test_a_file_says_it_for_all_and_for_some() -> None:

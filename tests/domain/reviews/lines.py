@@ -1,5 +1,6 @@
 """Lines of reviews for tests: only what a test cares about is named."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from hypothesis import strategies as st
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId, HoldingId, ReviewId, ReviewLineId
 from rmdesk.domain.money import Money
+from rmdesk.domain.reviews.comparing import Compared
 from rmdesk.domain.reviews.review import ReviewLine
 
 
@@ -22,6 +24,16 @@ def a_line(number: int = 1, yuan: int | None = 100, **values: Any) -> ReviewLine
         "amount": None if yuan is None else Money.of_yuan(yuan),
     }
     return ReviewLine(**{**given, **values})
+
+
+def gained(rows: Iterable[Compared]) -> Money:
+    """The sum of the changes that are known, what is owed counting against."""
+    total = 0
+    for row in rows:
+        line = row.line or row.before
+        if line is not None and row.change is not None:
+            total += -row.change.fen if line.holding_class.is_liability else row.change.fen
+    return Money(total)
 
 
 _AMOUNTS = st.one_of(st.none(), st.integers(0, 10**13).map(Money))

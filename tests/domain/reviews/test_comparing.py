@@ -8,10 +8,10 @@ from hypothesis import given
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import HoldingId
 from rmdesk.domain.money import Money
-from rmdesk.domain.reviews.comparing import Compared, State, compared, known_change
+from rmdesk.domain.reviews.comparing import Compared, State, compared
 from rmdesk.domain.reviews.review import ReviewLine
 from rmdesk.domain.reviews.totals import totals
-from tests.domain.reviews.lines import a_line, sheets
+from tests.domain.reviews.lines import a_line, gained, sheets
 
 
 @pytest.mark.parametrize(
@@ -112,9 +112,9 @@ def test_the_changes_are_the_difference_of_the_totals(
     now: list[ReviewLine], then: list[ReviewLine]
 ) -> None:
     found = compared(now, then)
-    assert known_change(found) == totals(now).net.amount - totals(then).net.amount
+    assert gained(found) == totals(now).net.amount - totals(then).net.amount
     assets = [one for one in found if not _line(one).holding_class.is_liability]
-    assert known_change(assets) == totals(now).assets.amount - totals(then).assets.amount
+    assert gained(assets) == totals(now).assets.amount - totals(then).assets.amount
 
 
 @given(sheets(is_known=True))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rmdesk.domain.amount_size import TOO_MUCH
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ledger_lines import (
     AS_OF_TO_COME,
@@ -114,6 +115,7 @@ def test_a_whole_line_and_the_least_one_are_taken() -> None:
         ({"risk": "R6"}, "risk", NO_RISK),
         ({"risk": "high"}, "risk", NO_RISK),
         ({"amount": Money(-1)}, "amount", NEGATIVE_AMOUNT),
+        ({"amount": Money(10**18)}, "amount", TOO_MUCH),
         ({"as_of": TODAY + DAY}, "as_of", AS_OF_TO_COME),
         ({"as_of": TODAY - 91 * DAY}, "as_of", OLDER),
     ],

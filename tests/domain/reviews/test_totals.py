@@ -2,13 +2,22 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId, ReviewId
 from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.review import Review, ReviewLine
-from rmdesk.domain.reviews.totals import Slice, Totals, Worth, slices, totals
+from rmdesk.domain.reviews.totals import (
+    Change,
+    Slice,
+    Totals,
+    Worth,
+    change_since,
+    slices,
+    totals,
+)
 from rmdesk.domain.reviews.trend import trend
 from tests.domain.reviews.lines import a_line, sheets
 
@@ -34,6 +43,8 @@ def test_a_sheet_reckoned_by_hand() -> None:
         assets=worth(2_210_000, 1),
         ours=worth(160_000),
         elsewhere=worth(2_050_000, 1),
+        at_others=worth(50_000, 1),
+        outside=worth(2_000_000),
         aum=worth(150_000),
         debts=worth(800_000, 1),
         net=worth(1_410_000, 2),
@@ -100,3 +111,37 @@ def test_a_point_for_each_review_the_oldest_first() -> None:
 def test_the_classes_of_a_point_are_its_total(lines: list[ReviewLine]) -> None:
     (point,) = trend([(a_review(1, date(2026, 1, 1)), lines)])
     assert sum(one.fen for one in point.by_class.values()) == point.total.amount.fen
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        (worth(150_000), worth(160_000), Change(Money.of_yuan(10_000), 667)),
+        (worth(30_000), worth(29_999), Change(Money.of_yuan(-1), 0)),
+        (worth(150_000), worth(150_000), Change(Money(0), 0)),
+        (worth(0), worth(5), Change(Money.of_yuan(5), None)),
+        (worth(-100), worth(100), Change(Money.of_yuan(200), None)),
+        (worth(150_000), worth(110_000, 1), None),  # what is not known is not nothing
+        (worth(100_000, 1), worth(160_000), None),
+        (None, worth(160_000), None),
+    ],
+)
+def test_a_change_is_told_where_both_sums_are_known(
+    before: Worth | None, now: Worth, told: Change | None
+) -> None:
+    assert change_since(before, now) == told
+
+
+def test_a_class_of_which_nothing_is_known_is_not_nothing() -> None:
+    review = Review(id=ReviewId(1), client_id=ClientId(1), on=date(2026, 11, 20))
+    lines = [
+        a_line(1, None, holding_class=HoldingClass.FUND),
+        a_line(2, 5, holding_class=HoldingClass.STOCK),
+        a_line(3, None, holding_class=HoldingClass.STOCK),
+        a_line(4, None, holding_class=HoldingClass.MORTGAGE),
+    ]
+    (point,) = trend([(review, lines)])
+    assert point.worth_of(HoldingClass.FUND) is None
+    assert point.worth_of(HoldingClass.STOCK) == worth(5, 1)
+    assert point.worth_of(HoldingClass.METAL) == worth(0)
+    assert point.total.unknown == sum(point.unknown.values()) == 2

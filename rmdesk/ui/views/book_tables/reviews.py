@@ -42,14 +42,6 @@ def _when(row: ReviewRow, today: date) -> str:
     return _("{days} d late").format(days=late) if late > 0 else formats.ahead(row.due_on, today)
 
 
-def _share_bp(row: ReviewRow) -> int | None:
-    """The change against the review before, in hundredths of a per cent."""
-    if row.change is None or row.total is None:
-        return None
-    before = row.total.amount.fen - row.change.fen
-    return row.change.fen * 10_000 // before if before > 0 else None
-
-
 def _detail(row: ReviewRow, today: date) -> str:
     parts = [formats.clean(row.name), class_label(row.client_class), label(row.standing)]
     if row.last_on is not None:
@@ -97,15 +89,15 @@ _COLUMNS: Final[Sequence[Column[ReviewRow]]] = (
     ),
     Column(
         title=N_("Change 万"),
-        text=lambda row, today: signed_wan(row.change) if row.change is not None else "",
-        key=lambda row: row.change.fen if row.change is not None else None,
+        text=lambda row, today: signed_wan(row.change.by) if row.change is not None else "",
+        key=lambda row: row.change.by.fen if row.change is not None else None,
         width=10,
         align="right",
     ),
     Column(
         title="%",
-        text=lambda row, today: signed_percent(_share_bp(row)),
-        key=_share_bp,
+        text=lambda row, today: signed_percent(row.change.share_bp if row.change else None),
+        key=lambda row: row.change.share_bp if row.change else None,
         width=8,
         align="right",
         least=88,

@@ -46,7 +46,7 @@ def _duty(file: OpenFile, duty: Duty, width: int) -> list[Line]:
     first = line(
         Cell(formats.alarm_sign() if is_due else "", 2, "warning"),
         Cell(_day(duty, says_year=says_year), day, "warning" if is_due else ""),
-        Cell(_distance(duty.on, file.today), _DISTANCE, "muted"),
+        Cell(_distance(duty, file.today), _DISTANCE, "muted"),
         Cell(said[0], room),
         gap=1,
     )
@@ -60,10 +60,13 @@ def _day(duty: Duty, *, says_year: bool) -> str:
     return formats.day(duty.on) if says_year else f"{duty.on:%m-%d} {formats.weekday(duty.on)}"
 
 
-def _distance(on: date, today: date) -> str:
-    if on >= today:
-        return formats.ahead(on, today)
-    return _("{days} d late").format(days=(today - on).days)
+def _distance(duty: Duty, today: date) -> str:
+    """How far the planned day is; of one that has passed, whether what it is for has passed too."""
+    if duty.on >= today:
+        return formats.ahead(duty.on, today)
+    days = (today - duty.on).days
+    said = _("+{days} d") if duty.about >= today else _("{days} d late")
+    return said.format(days=days)
 
 
 async def _open(host: Host, client_id: ClientId, planned: Planned) -> None:

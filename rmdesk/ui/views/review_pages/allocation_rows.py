@@ -107,7 +107,7 @@ def flag_key(flag: Flag) -> str:
 def flag_items(sheet: HouseholdSheet, is_open: IsOpen, width: int) -> list[Item]:
     """Each thing to see, and the lines that it is about; nothing is a line of its own, too."""
     if not sheet.flags:
-        return [[line(Cell(_("Nothing stands out in what is known."), width, "muted"))]]
+        return [[line(Cell(one, width, "muted")) for one in wrap(_no_flag(sheet), width)]]
     ledger = ledger_lines(sheet)
     return [
         Row(
@@ -119,6 +119,14 @@ def flag_items(sheet: HouseholdSheet, is_open: IsOpen, width: int) -> list[Item]
         )
         for flag in sheet.flags
     ]
+
+
+def _no_flag(sheet: HouseholdSheet) -> str:
+    """Large distances from the wish stand in the table, and are no flag."""
+    found = sheet.allocation
+    if isinstance(found, Allocation) and any(row.gap for row in found.rows):
+        return _("Nothing else: what lies off the wish stands in the table.")
+    return _("Nothing stands out in what is known.")
 
 
 def class_in_full(share_class: ShareClass, found: Allocation) -> str:

@@ -74,7 +74,7 @@ def _columns(sheet: HouseholdSheet, width: int) -> _Columns:
             verdict = norm.judge(figure)
             figures.append(formats.cells(ratio_figure(norm.kind, figure)))
             judged.append(formats.cells(_judged(norm, verdict)))
-            sentences.append(formats.cells(_(sentence(norm.kind, verdict))))
+            sentences.append(formats.cells(_(sentence(norm.kind, verdict, figure))))
     names = max(formats.cells(_(norm.name)) for norm in sheet.profile.norms)
     name = max(_LEAST_NAME, min(names, width - max(figures) - max(judged) - 2))
     rest = width - name - max(figures) - max(judged) - 3
@@ -98,7 +98,7 @@ def _head(
                 yield line(Cell("", columns.name), Cell(one, rest, "muted"), gap=1)
         return
     verdict = norm.judge(ratio.figure)
-    said = _(sentence(norm.kind, verdict))
+    said = _(sentence(norm.kind, verdict, ratio.figure))
     figure = ratio_figure(norm.kind, ratio.figure)
     cells = [
         name,

@@ -33,6 +33,14 @@ class ReviewPage(Vertical):
         """Which review presenting and writing to a file are about; None: the newest."""
         return None
 
+    @property
+    def takes_digits(self) -> bool:
+        """Whether a digit types a figure right now, and turns no page."""
+        return False
+
+    def to_newest(self) -> None:
+        """Of several by time the newest is to be shown when the page is loaded next."""
+
     async def load(self, client_id: ClientId) -> None:
         """Read what there is about a client and show it; raises ClientGone."""
         raise NotImplementedError

@@ -12,6 +12,7 @@ from rmdesk.ui.reviewing import writing
 from rmdesk.ui.views.review_pages import sheet_line, sheet_rows, sheet_words
 from rmdesk.ui.views.review_pages.sheet_keys import BEGIN, NEXT, Key, LineKey, TextKey
 from rmdesk.ui.views.review_pages.sheet_line import SheetLine
+from rmdesk.ui.views.review_pages.sheet_lines import SheetLines
 from rmdesk.ui.views.review_pages.sheet_shown import ShownSheet
 
 
@@ -117,21 +118,34 @@ class SheetPage(ShownSheet):
 
     # --- the line under the sheet ---
 
+    @on(SheetLines.FigureBegun)
+    def _begin_figure(self, event: SheetLines.FigureBegun) -> None:
+        event.stop()
+        if (key := self.key) is not None and self.takes_digits:
+            self.open_line(key, event.digit)
+
+    @on(SheetLines.AllWanted)
+    def _all_fields(self, event: SheetLines.AllWanted) -> None:
+        event.stop()
+        if self.can("options"):
+            self.options()
+
     @on(SheetLine.Typed)
     def _typed(self, event: SheetLine.Typed) -> None:
         event.stop()
+        self.doubted = None
         self.complain("")
         self.say()
 
     @on(SheetLine.Saved)
     def _saved(self, event: SheetLine.Saved) -> None:
         event.stop()
-        self._keep(event.text, 1, goes_on=False)
+        self._keep(event.text, 0)
 
     @on(SheetLine.Passed)
     def _passed(self, event: SheetLine.Passed) -> None:
         event.stop()
-        self._keep(event.text, event.steps, goes_on=True)
+        self._keep(event.text, event.steps)
 
     @on(SheetLine.Left)
     def _left(self, event: SheetLine.Left) -> None:
@@ -148,32 +162,47 @@ class SheetPage(ShownSheet):
         if event.by_key:
             self.take_focus()
 
-    def _keep(self, text: str, steps: int, *, goes_on: bool) -> None:
+    def _keep(self, text: str, steps: int) -> None:
         if (key := self.typing) is not None:
-            write = partial(self._write, key=key, text=text, steps=steps, goes_on=goes_on)
-            self.post_message(WantsHost(write))
+            self.post_message(WantsHost(partial(self._write, key=key, text=text, steps=steps)))
 
-    async def _write(self, host: Host, key: Key, text: str, steps: int, goes_on: bool) -> None:
-        """Write what was typed; what is refused stays in the field, with the sentence below it."""
+    async def _write(self, host: Host, key: Key, text: str, steps: int) -> None:
+        """Write what was typed and type on `steps` further; what is refused or asked about stays
+        in the field, with the sentence below it."""
         sheet = self.sheet
         if sheet is None or sheet.review is None or self.typing != key:
             return
-        try:
-            if isinstance(key, TextKey):
-                await writing.keep_text(host, sheet.review.id, key.id, text)
-            elif (shown := sheet_line.line_of(sheet, key)) is not None:
-                await writing.keep_amount(host, shown, text)
-        except ValueRefused as refused:
-            self.complain(refused.sentence())
+        if text != self.doubted and (asked := sheet_line.doubt(sheet, key, text)):
+            self.doubted = text
+            self.complain(asked)
             return
+        is_changed = text != sheet_line.beginning(sheet, key)
+        if is_changed:
+            try:
+                if isinstance(key, TextKey):
+                    await writing.keep_text(host, sheet.review.id, key.id, text)
+                elif (shown := sheet_line.line_of(sheet, key)) is not None:
+                    await writing.keep_amount(host, shown, text)
+            except ValueRefused as refused:
+                self.complain(refused.sentence())
+                return
         self.drafts.pop(key, None)
+        if is_changed:
+            await host.read_again()
+        self._type_on(key, steps)
+
+    def _type_on(self, key: Key, steps: int) -> None:
+        """Type into the row `steps` further; without steps and past the last row typing ends."""
+        rows = sheet_rows.order(self.sheet) if self.sheet else []
+        at = rows.index(key) + steps if key in rows else -1
+        is_row = 0 <= at < len(rows)
+        if is_row:
+            self.body.stand_at(rows[at])
+        if is_row and steps and rows[at] != NEXT:
+            self.open_line(rows[at])  # it never closes in between: the keys stay in the field
+            return
         self.leave_line()
         self.body.focus()
-        await host.read_again()
-        rows = sheet_rows.order(self.sheet) if self.sheet else []
-        at = rows.index(key) + steps if key in rows else 0
-        if not 0 <= at < len(rows):
-            return
-        self.body.stand_at(rows[at])
-        if goes_on and rows[at] != NEXT:
-            self.open_line(rows[at])
+        self.say()
+        self.refresh_bindings()
+        self.post_message(Shown())

@@ -7,7 +7,8 @@ from typing import Final
 
 from rmdesk.desk.reviewing.sheet import ReviewSheet
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.money import NOTHING, Money
+from rmdesk.domain.money import NOTHING
+from rmdesk.domain.reviews.trend import Point
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.labels import label
@@ -30,7 +31,7 @@ _AROUND_ONE, _AROUND_TWO = 5, 3
 def columns(sheet: ReviewSheet, height: int, width: int, _is_folded: bool) -> Sequence[Column]:
     """The charts under one another, or in two columns where there is room; as high as `height`
     lets them be, which is that of the screen."""
-    classes = min(_MOST_CLASSES, max(1, len(_newest(sheet))))
+    classes = min(_MOST_CLASSES, max(1, len(_by_size(sheet))))
     is_single = width < _TWO_COLUMNS_FROM
     if is_single:
         least = _AROUND_ONE + _LEAST_BARS + min(classes, _LEAST_CLASSES)
@@ -75,22 +76,30 @@ def _bars(sheet: ReviewSheet, height: int, width: int) -> list[Item]:
 def _classes(sheet: ReviewSheet, most: int, width: int) -> list[Item]:
     if len(sheet.trend) < 2:
         return _nothing(width)
+    newest = sheet.trend[-1]
     rows = [
-        TrendRow(
-            label(one),
-            [point.by_class.get(one, NOTHING).fen for point in sheet.trend],
-            formats.money_wan(amount),
-        )
-        for one, amount in sorted(_newest(sheet).items(), key=lambda pair: -pair[1].fen)[:most]
+        TrendRow(label(one), [_known(point, one) for point in sheet.trend], _said(newest, one))
+        for one in _by_size(sheet)[:most]
     ]
     return [trend(rows, width)] if rows else _nothing(width)
 
 
-def _newest(sheet: ReviewSheet) -> dict[HoldingClass, Money]:
-    """Every class that any of the reviews had, with what it comes to in this one."""
+def _known(point: Point, one: HoldingClass) -> int | None:
+    """None where all that is known of a class is that there was some."""
+    worth = point.worth_of(one)
+    return None if worth is None else worth.amount.fen
+
+
+def _said(point: Point, one: HoldingClass) -> str:
+    worth = point.worth_of(one)
+    return formats.unknown() if worth is None else worth_wan(worth)
+
+
+def _by_size(sheet: ReviewSheet) -> list[HoldingClass]:
+    """Every class of which any of the reviews had an amount, the largest of this one first."""
     classes = dict.fromkeys(one for point in sheet.trend for one in point.by_class)
     newest = sheet.trend[-1].by_class if sheet.trend else {}
-    return {one: newest.get(one, NOTHING) for one in classes}
+    return sorted(classes, key=lambda one: -newest.get(one, NOTHING).fen)
 
 
 def _short(on: date) -> str:

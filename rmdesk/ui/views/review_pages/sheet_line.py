@@ -22,9 +22,12 @@ _WHOLE: Final = 10_000
 _SUSPICIOUS: Final = -9_950
 """In hundredths of a per cent: who loses so much has rather typed 万 without the word."""
 
+_HARDLY_ANY: Final = Money.of_yuan(999)
+"""The most that is doubted where no figure of the line is known."""
+
 
 class SheetLine(LineEditor, inherit_bindings=False):
-    """Enter keeps; the arrows up and down keep, too, and ask for the row above or below."""
+    """Enter and Down keep and ask for the row below, Up for the row above; Ctrl+S only keeps."""
 
     BINDINGS = bindings(Scope.SHEET_LINE)
 
@@ -36,8 +39,12 @@ class SheetLine(LineEditor, inherit_bindings=False):
             self.text = text
             self.steps = steps
 
+    def action_line_save(self) -> None:
+        """Enter."""
+        self.action_sheet_line_next()
+
     def action_sheet_line_save(self) -> None:
-        self.action_line_save()
+        self.post_message(self.Saved(self.field.value))
 
     def action_sheet_line_leave(self) -> None:
         self.action_line_leave()
@@ -103,13 +110,36 @@ def reading(sheet: ReviewSheet, key: Key, text: str) -> str:
         parts.append(signed_wan(change))
         share = change.fen * _WHOLE // before.fen if before.fen else None
         parts.append(signed_percent(share))
-        if amount and share is not None and share <= _SUSPICIOUS:
+        if _is_bare(text) and amount and share is not None and share <= _SUSPICIOUS:
             parts.append(
                 _("{sign} so little? in 万 type {figure}万").format(
                     sign=formats.alarm_sign(), figure=text.strip()
                 )
             )
     return "   ".join(filter(None, parts))
+
+
+def doubt(sheet: ReviewSheet, key: Key, text: str) -> str:
+    """What is asked before a figure is kept that was rather meant in 万; empty where it is fine.
+
+    Whoever writes a unit means it, and so does who writes nothing but 0.
+    """
+    shown = line_of(sheet, key)
+    amount = read_amount(text) if shown and _is_bare(text) else None
+    if shown is None or not isinstance(amount, Money) or not amount or amount == shown.amount:
+        return ""
+    known = [one.fen for one in (shown.amount, before_of(sheet, shown)) if one is not None]
+    least = max(known) * (_WHOLE + _SUSPICIOUS) // _WHOLE if known else _HARDLY_ANY.fen
+    if amount.fen > least:
+        return ""
+    return _("Enter again keeps {amount} yuan; add 万 for ten thousands.").format(
+        amount=formats.money_typed(amount)
+    )
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a figure ends without a unit."""
+    return text.strip()[-1:].isdecimal() or text.strip().endswith(".")
 
 
 def before_of(sheet: ReviewSheet, shown: ReviewLine) -> Money | None:

@@ -7,10 +7,9 @@ from functools import partial
 from typing import Final
 
 from rmdesk.desk.reviewing.sheet import ReviewSheet
-from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.comparing import Compared, State
 from rmdesk.domain.reviews.review import Review, ReviewLine
-from rmdesk.domain.reviews.totals import Worth
+from rmdesk.domain.reviews.totals import Worth, change_since, is_outside, totals
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.labels import label
@@ -96,18 +95,19 @@ def _bands(sheet: ReviewSheet, today: date) -> list[Band]:
     review = sheet.review
     if review is None:
         return bands
-    for title, rows, worth in _parts(sheet):
-        detail = _sum_words(rows, worth, has_before=sheet.before is not None)
-        bands.append((Section(_(title), partial(_lines, rows, sheet), detail, whose=title),))
+    for title, rows, said in _parts(sheet):
+        bands.append((Section(_(title), partial(_lines, rows, sheet), said, whose=title),))
     bands.append((Section(_("Talked about"), partial(_texts, review), whose="texts"),))
     bands.append((Section(_("Next review"), partial(_next, sheet, today), whose="next"),))
     return bands
 
 
-def _parts(sheet: ReviewSheet) -> list[tuple[str, list[Compared], Worth | None]]:
-    """Sections of lines with what each comes to; debts and what is gone only where there are."""
+def _parts(sheet: ReviewSheet) -> list[tuple[str, list[Compared], str]]:
+    """Sections of lines with what each comes to; debts, what no bank holds and what is gone only
+    where there are."""
     ours: list[Compared] = []
     elsewhere: list[Compared] = []
+    outside: list[Compared] = []
     debts: list[Compared] = []
     gone: list[Compared] = []
     for row in sheet.compared:
@@ -115,17 +115,27 @@ def _parts(sheet: ReviewSheet) -> list[tuple[str, list[Compared], Worth | None]]
             gone.append(row)
         elif row.line.holding_class.is_liability:
             debts.append(row)
+        elif row.line.is_ours:
+            ours.append(row)
         else:
-            (ours if row.line.is_ours else elsewhere).append(row)
-    totals = sheet.totals
-    parts: list[tuple[str, list[Compared], Worth | None]] = [
-        (N_("With us"), ours, totals.ours),
-        (N_("Elsewhere"), elsewhere, totals.elsewhere),
+            (outside if is_outside(row.line) else elsewhere).append(row)
+    now, before = sheet.totals, sheet.totals_before
+    parts = [
+        (N_("With us"), ours, _sum_words(now.ours, before.ours if before else None)),
+        (
+            N_("Elsewhere"),
+            elsewhere,
+            _sum_words(now.at_others, before.at_others if before else None),
+        ),
     ]
+    if outside:
+        said = _sum_words(now.outside, before.outside if before else None)
+        parts.append((N_("Property and other"), outside, said))
     if debts:
-        parts.append((N_("Debts"), debts, totals.debts))
+        said = _sum_words(now.debts, before.debts if before else None)
+        parts.append((N_("Debts"), debts, said))
     if gone:
-        parts.append((N_("Gone since the last review"), gone, None))
+        parts.append((N_("Gone since the last review"), gone, _gone_words(gone)))
     return parts
 
 
@@ -150,20 +160,23 @@ def _begin(sheet: ReviewSheet, width: int) -> list[Item]:
     return [lines, [line(Cell("", width))], row] if lines else [row]
 
 
-def change_of(rows: Sequence[Compared]) -> Money:
-    """The sum of the changes of some lines that are known."""
-    return Money(sum(row.change.fen for row in rows if row.change is not None))
-
-
-def _sum_words(rows: Sequence[Compared], worth: Worth | None, *, has_before: bool) -> str:
-    if worth is None:
-        return _("{amount} 万").format(amount=signed_wan(change_of(rows)))
+def _sum_words(worth: Worth, before: Worth | None) -> str:
+    """What a section comes to, and what changed of that where everything is known."""
     parts = [_("{amount} 万").format(amount=worth_wan(worth))]
-    if has_before and rows and (change := change_of(rows)):
-        parts.append(_("changed by {amount} 万").format(amount=signed_wan(change)))
+    change = change_since(before, worth)
+    if change is not None and change.by:
+        parts.append(_("changed by {amount} 万").format(amount=signed_wan(change.by)))
     if worth.unknown:
         parts.append(_("lines not known: {count}").format(count=worth.unknown))
     return APART.join(parts)
+
+
+def _gone_words(rows: Sequence[Compared]) -> str:
+    """What the lines that are gone took with them, a debt that is gone being a gain."""
+    gone = totals([row.before for row in rows if row.before is not None]).net
+    change = change_since(gone, Worth())
+    amount = formats.unknown() if change is None else signed_wan(change.by)
+    return _("{amount} 万").format(amount=amount)
 
 
 def _lines(rows: Sequence[Compared], sheet: ReviewSheet, width: int) -> list[Item]:
@@ -185,7 +198,7 @@ def _line(row: Compared, sheet: ReviewSheet, widths: Widths, width: int) -> Item
     first = line(
         Cell(label(shown.holding_class), widths.kind, ink or "strong"),
         Cell(shown.item, widths.item, ink),
-        Cell(_("ours") if shown.is_ours else shown.institution or _("others"), widths.where, ink),
+        Cell(_where(shown), widths.where, ink),
         Cell(held_for(shown.held_since, on), widths.held, "muted"),
         Cell(shown.risk, widths.risk, ink),
         Cell(formats.money_wan(amount), widths.amount, ink or _amount_ink(shown), "right"),
@@ -201,16 +214,21 @@ def _line(row: Compared, sheet: ReviewSheet, widths: Widths, width: int) -> Item
     return lines if is_gone else Row(lines, LineKey(shown.id))
 
 
+def _where(shown: ReviewLine) -> str:
+    if shown.is_ours:
+        return _("ours")
+    return shown.institution or ("" if is_outside(shown) else _("others"))
+
+
 def _amount_ink(shown: ReviewLine) -> str:
     return "warning" if shown.amount is None else ""
 
 
 def _change_ink(row: Compared) -> str:
-    """Good or bad for the client; the sign says it without the colour."""
-    if row.state is not State.CHANGED or row.change is None or row.line is None:
-        return "accent" if row.state is State.NEW else "muted"
-    is_debt = row.line.holding_class.is_liability
-    return "good" if (row.change.fen > 0) is not is_debt else "warning"
+    """Up and down are told by their signs alone: red means a gain to some and a loss to others."""
+    if row.state is State.NEW:
+        return "accent"
+    return "strong" if row.state is State.CHANGED else "muted"
 
 
 def _texts(review: Review, width: int) -> list[Item]:

@@ -26,6 +26,7 @@ from rmdesk.ui.views.review_pages.sheet_keys import (
     from_json,
 )
 from rmdesk.ui.views.review_pages.sheet_line import SheetLine
+from rmdesk.ui.views.review_pages.sheet_lines import SheetLines
 from rmdesk.ui.widgets.page import Column
 from rmdesk.ui.widgets.painted import Painted
 from rmdesk.ui.widgets.rows_body import FIRST, RowsBody
@@ -46,6 +47,8 @@ class ShownSheet(ReviewPage):
         """Which review to read; None: the newest."""
         self.typing: Key | None = None
         """What the open line is for."""
+        self.doubted: str | None = None
+        """The figure in the open line that was asked about and not kept yet."""
         self.drafts: dict[Key, str] = {}
         """What was typed and not kept."""
         self._kept: Mapping[str, Any] = {}
@@ -57,7 +60,9 @@ class ShownSheet(ReviewPage):
         with Horizontal(id="sheet-body"):
             with Vertical(id="sheet-table"):
                 yield Painted(id="sheet-heading")
-                yield RowsBody(id="sheet-lines")
+                yield SheetLines(
+                    lambda: self.takes_digits, lambda: self.can("options"), id="sheet-lines"
+                )
             yield RowsBody(id="sheet-charts")
         yield Painted(id="sheet-sums")
         yield SheetLine(id="sheet-line")
@@ -70,6 +75,16 @@ class ShownSheet(ReviewPage):
     @property
     def body(self) -> RowsBody:
         return self.query_one("#sheet-lines", RowsBody)
+
+    @property
+    def takes_digits(self) -> bool:
+        if self.line.is_open:
+            return True
+        return self.is_draft and self.shows_lines and isinstance(self.key, LineKey)
+
+    def to_newest(self) -> None:
+        self.wanted = None
+        self._kept = {name: kept for name, kept in self._kept.items() if name != "review"}
 
     @property
     def charts(self) -> RowsBody:
@@ -245,16 +260,16 @@ class ShownSheet(ReviewPage):
 
     # --- the line under the sheet ---
 
-    def open_line(self, key: Key) -> None:
+    def open_line(self, key: Key, begun: str = "") -> None:
+        """Type into a row: what it says and what was half typed is offered, unless a figure was
+        `begun` in its place."""
         sheet = self.sheet
         if sheet is None:
             return
-        text = sheet_line.beginning(sheet, key)
-        self.typing = key
-        self.line.open(
-            sheet_line.title(sheet, key), self.drafts.get(key, text), sheet_line.invitation(key)
-        )
-        if isinstance(key, LineKey) and key not in self.drafts:
+        text = begun or self.drafts.get(key, sheet_line.beginning(sheet, key))
+        self.typing, self.doubted = key, None
+        self.line.open(sheet_line.title(sheet, key), text, sheet_line.invitation(key))
+        if isinstance(key, LineKey) and not begun and key not in self.drafts:
             self.line.field.select_all()  # a figure is typed over, words are gone on with
         self.complain("")
         self.say()

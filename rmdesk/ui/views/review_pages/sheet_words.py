@@ -5,13 +5,13 @@ from datetime import date
 
 from rmdesk.desk.reviewing.sheet import ReviewSheet
 from rmdesk.domain.money import Money
+from rmdesk.domain.reviews.totals import Worth, change_since
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.labels import label
 from rmdesk.ui.review_words import signed_percent, signed_wan, worth_wan
 from rmdesk.ui.views.review_pages.sheet_keys import Key, TextKey
 from rmdesk.ui.views.review_pages.sheet_line import line_of
-from rmdesk.ui.views.review_pages.sheet_rows import change_of
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import APART
 
@@ -42,20 +42,15 @@ def _since(sheet: ReviewSheet) -> str:
     """How all assets changed since the last review."""
     if sheet.before is None or sheet.review is None:
         return _("the first review")
-    rows = [
-        row
-        for row in sheet.compared
-        for one in [row.line or row.before]
-        if one is not None and not one.holding_class.is_liability
-    ]
-    change = change_of(rows)
-    before = sheet.totals.assets.amount.fen - change.fen
-    share = change.fen * 10_000 // before if before > 0 else None
+    before = sheet.totals_before
+    change = change_since(before.assets if before else None, sheet.totals.assets)
     day = sheet.before.on.isoformat()
-    if not change:
+    if change is None:
+        return _("assets since {day}: not known").format(day=day)
+    if not change.by:
         return _("assets since {day}: unchanged").format(day=day)
     return _("assets since {day}: {change} 万 {percent}").format(
-        day=day, change=signed_wan(change), percent=signed_percent(share)
+        day=day, change=signed_wan(change.by), percent=signed_percent(change.share_bp)
     )
 
 
@@ -64,22 +59,31 @@ def sums(sheet: ReviewSheet, width: int) -> list[Line]:
     review, totals = sheet.review, sheet.totals
     if review is None:
         return []
-    told = _("ours {ours} + elsewhere {elsewhere} = {total} 万").format(
-        ours=worth_wan(totals.ours),
-        elsewhere=worth_wan(totals.elsewhere),
-        total=worth_wan(totals.assets),
-    )
-    parts = [told]
+    parts = [_sum_of_all(sheet)]
     if totals.debts.amount or totals.debts.unknown:
         parts.append(_("debts {amount}").format(amount=worth_wan(totals.debts)))
         parts.append(_("net {amount}").format(amount=worth_wan(totals.net)))
     if review.stated is not None:
-        parts.append(_stated(review.stated, totals.assets.amount))
+        parts.append(_stated(review.stated, totals.assets))
+    if len(parts) > 2 and formats.cells(APART.join(parts)) >= width:
+        del parts[1]  # the heading of the debts says it, too
     return [line(Cell(f" {APART.join(parts)}", width, "strong"))]
 
 
-def _stated(stated: Money, total: Money) -> str:
-    if stated == total:
+def _sum_of_all(sheet: ReviewSheet) -> str:
+    totals = sheet.totals
+    ours, total = worth_wan(totals.ours), worth_wan(totals.assets)
+    elsewhere, outside = worth_wan(totals.at_others), totals.outside
+    if not outside.amount and not outside.unknown:
+        told = _("ours {ours} + elsewhere {elsewhere} = {total} 万")
+        return told.format(ours=ours, elsewhere=elsewhere, total=total)
+    told = _("ours {ours} + elsewhere {elsewhere} + property {outside} = {total} 万")
+    return told.format(ours=ours, elsewhere=elsewhere, outside=worth_wan(outside), total=total)
+
+
+def _stated(stated: Money, assets: Worth) -> str:
+    total = assets.amount
+    if stated == total and not assets.unknown:
         return _("ties out with what was stated")
     return _("stated {stated}: off by {difference}").format(
         stated=formats.money_wan(stated), difference=signed_wan(total - stated)
@@ -128,16 +132,16 @@ def detail(sheet: ReviewSheet, key: Key | None, today: date) -> str:
 
 def while_typing() -> str:
     """What the keys do that no field shows."""
-    return _("Enter keeps it; Down and Up keep it, too, and type the next line or the one before.")
+    return _("Enter, Down and Up keep it and type the line there; Esc stops typing.")
 
 
 def explanation() -> str:
     """What help says of the sheet."""
     return _(
-        "Everything the client has, here and elsewhere, beside the last review. Enter types the"
-        " figure under the cursor and goes on to the next line; ? or nothing means nobody knows,"
-        " which is never zero. Below stand the words of the talk. Ctrl+S closes the review: from"
-        " then on it stays as it was, the ledger has the new figures, and the next date is booked."
-        " Left and Right go to older and newer reviews; Space shows the charts where they have no"
-        " room beside the lines."
+        "Everything the client has, here and elsewhere, beside the last review. Enter or a digit "
+        "types the figure under the cursor, Enter keeps it and types the next line, Esc stops; ? "
+        "or nothing means nobody knows, which is never zero. Below stand the words of the talk. "
+        "Ctrl+S closes the review: from then on it stays as it was, the ledger has the new "
+        "figures, and the next date is booked. Left and Right go to older and newer reviews; "
+        "Space shows the charts where they have no room beside the lines."
     )
