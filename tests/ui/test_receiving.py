@@ -81,6 +81,7 @@ async def test_clients_come_in_with_what_was_decided_about_them(
         await shown.press("right", "ctrl+s")
         await shown.sees("Clients, known otherwise: 2", "decided: ")
         await shown.press("escape")
+        await shown.sees_no("Clients, known otherwise")
         await shown.sees("Nothing is written yet")
         await shown.press("home", "enter")
         await shown.sees("Read this receipt to 王芳")

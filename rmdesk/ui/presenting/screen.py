@@ -143,8 +143,10 @@ class Foot(Bar):
     def compose_line(self, width: int) -> Sequence[Span]:
         number, count = self._page
         page = f"  {number} / {count}  "
-        leave = _("arrows turn the page, {key} leads back").format(key=key_name("escape"))
-        leave = f"{leave}  "
+        leave = ""  # a warning has the line to itself
+        if not self._warning:
+            how = _("arrows turn the page, {key} leads back").format(key=key_name("escape"))
+            leave = f"{how}  "
         between = width - formats.cells(page) - formats.cells(leave)
         return line(
             Cell(page, formats.cells(page), "strong"),
