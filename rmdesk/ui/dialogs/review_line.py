@@ -3,11 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Final
-
-from textual import on
-from textual.app import ComposeResult
 
 from rmdesk.domain import spoken_lines
 from rmdesk.domain.ledger_lines import WITHOUT_BANK
@@ -17,14 +13,11 @@ from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.ui import formats, ledger_texts
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.side_row import SideRow
+from rmdesk.ui.dialogs.in_one_form import InOneForm
 from rmdesk.ui.labels import label
 from rmdesk.ui.ledger_texts import our_bank, read_day, read_kind
 from rmdesk.ui.review_words import held_for
-from rmdesk.ui.widgets.field import Field
 
-_IN_ONE: Final = "in-one"
 _TITLES: Final[Mapping[str, tuple[str, str]]] = {
     "holding_class": (N_("Kind"), N_("定期, dq, time deposit")),
     "institution": (N_("Bank"), N_("empty: our bank")),
@@ -60,12 +53,11 @@ def texts_of(entry: LineEntry) -> dict[str, str]:
     }
 
 
-class ReviewLineForm(Dialog[TypedEntry]):
-    """Answers with a line that is in order; Enter saves from any row.
+class ReviewLineForm(InOneForm[TypedEntry]):
+    """Answers with a line that is in order."""
 
-    `in_one` gives the line above the rows in which everything can be typed at once. A row typed
-    by hand is left alone by it.
-    """
+    row_titles = _TITLES
+    in_one_example = N_("dq 5万 3个月 2.1% 甲银行")
 
     def __init__(
         self,
@@ -77,45 +69,12 @@ class ReviewLineForm(Dialog[TypedEntry]):
         in_one: bool,
         refusal: RmdeskError | None = None,
     ) -> None:
-        super().__init__(title, refusal=refusal)
+        super().__init__(title, draft.texts, in_one=in_one, refusal=refusal)
         self._words = words
-        self._draft = draft
         self._today = today
-        self._in_one = in_one
-        self._filled: dict[str, str] = {}
 
-    def compose_content(self) -> ComposeResult:
-        if self._in_one:
-            yield SideRow(
-                _("In one line"),
-                id=_IN_ONE,
-                value=self._draft.texts.get(_IN_ONE, ""),
-                placeholder=_("dq 5万 3个月 2.1% 甲银行"),
-                is_first=True,
-            )
-        for place, (name, (title, example)) in enumerate(_TITLES.items()):
-            yield SideRow(
-                _(title),
-                id=name,
-                value=self._draft.texts.get(name, ""),
-                placeholder=_(example),
-                reading=partial(self._say, name),
-                is_first=not self._in_one and place == 0,
-            )
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        if isinstance(self._refusal, ValueRefused):
-            self.complain(self._refusal.sentence(), self._row(self._refusal.field).field)
-
-    def _row(self, name: str) -> SideRow:
-        return self.query_one(f"#{name}", SideRow)
-
-    def _texts(self) -> dict[str, str]:
-        return {row.id: row.value for row in self.query(SideRow) if row.id}
-
-    def _say(self, name: str, text: str) -> str:
-        """How a row is understood."""
+    def say(self, name: str, texts: Mapping[str, str]) -> str:
+        text = texts[name]
         if not text.strip():
             return _("not known") if name == "amount" else ""
         if name == "holding_class":
@@ -135,27 +94,16 @@ class ReviewLineForm(Dialog[TypedEntry]):
             return f"= {formats.day(on)}" if on else ""
         return ""
 
-    @on(Field.Changed)
-    def _typed(self, event: Field.Changed) -> None:
-        rows = (above for above in event.input.ancestors if isinstance(above, SideRow))
-        if next(rows).id == _IN_ONE:
-            self._fill(event.value)
-
-    def _fill(self, text: str) -> None:
+    def understood(self, text: str) -> Mapping[str, str]:
         spoken = spoken_lines.read_line(text, self._words, today=self._today)
-        for name, said in ledger_texts.texts_understood(spoken).items():
-            if name not in _TITLES:
-                continue
-            field = self._row(name).field
-            if field.value in ("", self._filled.get(name, "")):
-                field.value = self._filled[name] = said
+        return ledger_texts.texts_understood(spoken)
 
     def answer(self) -> TypedEntry | None:
-        texts = self._texts()
+        texts = self.texts()
         try:
             entry = self._entry(texts)
         except ValueRefused as refusal:
-            self.complain(refusal.sentence(), self._row(refusal.field).field)
+            self.refused(refusal)
             return None
         return TypedEntry(entry, texts)
 

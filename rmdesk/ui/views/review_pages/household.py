@@ -10,8 +10,9 @@ from rmdesk.domain.diagnosis.records import StoredFlow
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
+from rmdesk.ui import formats
 from rmdesk.ui.host import Host
-from rmdesk.ui.known_figures import span_wan
+from rmdesk.ui.known_figures import money_in_words, span_wan
 from rmdesk.ui.views.review_pages.finance_page import FinancePage, IsOpen
 from rmdesk.ui.views.review_pages.household_ratios import ratio_items
 from rmdesk.ui.views.review_pages.household_rows import NoneSaid, Unasked, row_in_full
@@ -31,9 +32,12 @@ class HouseholdPage(FinancePage):
             return ""
         if self.record is not None:
             return row_in_full(self.record, sheet)
-        said = _("surplus of a year {surplus} 万   net worth {worth} 万")
-        worth = span_wan(sheet.sheet.net_worth)
-        return said.format(surplus=span_wan(sheet.flow.surplus), worth=worth)
+        said = _("surplus of a year {surplus}   net worth {worth}")
+        surplus, worth = (
+            money_in_words(span.figure()) or formats.unknown()
+            for span in (sheet.flow.surplus, sheet.sheet.net_worth)
+        )
+        return said.format(surplus=surplus, worth=worth)
 
     def explanation(self) -> str:
         return _(
