@@ -112,7 +112,8 @@ class DeskApp(LockableApp, inherit_bindings=False):
         gc.freeze()
         if self.preferences.problem:
             self.alarm(self.preferences.problem.sentence())
-        self.run_worker(self._tell_tries(), group="tries")
+        # What speaks to the desk is the desk's own work: it ends with it.
+        self.desk.run_worker(self._tell_tries(), group="tries")
         if not self._is_demo:
             self._look_for_rest()
 
@@ -122,7 +123,7 @@ class DeskApp(LockableApp, inherit_bindings=False):
             self.alarm(tries_sentence(row))
 
     def on_stands(self) -> None:
-        self.run_worker(self._go_on(), group="return")
+        self.desk.run_worker(self._go_on(), group="return")
 
     async def _go_on(self) -> None:
         """First to the dialog that was open, then on with what was typed ahead."""
@@ -150,7 +151,7 @@ class DeskApp(LockableApp, inherit_bindings=False):
 
         def begin() -> None:
             if not (self._is_leaving or self.desk.is_calling or backups.is_busy):
-                self.run_worker(look(), group="backup")
+                self.desk.run_worker(look(), group="backup")
 
         self.set_interval(_REST_SECONDS, begin)
 

@@ -488,6 +488,7 @@ async def test_a_contact_gone_meanwhile_is_said_and_the_text_kept(on_screen: Des
 
 async def test_the_mouse_chooses_a_cell_and_a_name(on_screen: DeskOnScreen) -> None:
     async with the_calendar(on_screen) as shown:
+        await settle(shown.pilot)  # lines above the names may still come
         row = next(n for n, line in enumerate(shown.lines) if "[" in line and "单雄信" in line)
         grid = view(shown).grid
         column = grid.layout_of_days.column(view(shown).day)
