@@ -1,6 +1,7 @@
 """The tables that clients are handed over with: no record refers to one that comes later.
 
-What a book keeps of whom it gave its clients to, and on which days its RM works, stays there.
+What a book keeps of whom it gave its clients to, and on which days its RM works, what its RM
+is to reach in a month, stays there.
 """
 
 from collections.abc import Mapping
@@ -69,6 +70,7 @@ from rmdesk.store.tables.reviews import (
     ReviewLineTable,
     ReviewTable,
 )
+from rmdesk.store.tables.rhythm import DealMoveTable, DealTable, MeetingTable
 from rmdesk.store.tables.table import Table
 from rmdesk.store.tables.texts import TextTable
 
@@ -149,6 +151,11 @@ _ALL: Final = (
     _of_client(GoalTable, member_id="members"),
     _of_client(DiagnosisTable),
     _of_client(ProposalTable, product_id="products"),
+    _of_client(DealTable, product_id="products", holding_id="holdings"),
+    _of_client(DealMoveTable, deal_id="deals"),
+    _of_client(
+        MeetingTable, appointment_id="appointments", event_id="events", contact_id="contacts"
+    ),
     _of_client(DutyTable),
     Handed(HandoverTable),
     _of_client(BriefTable, handover_id=HANDOVERS),

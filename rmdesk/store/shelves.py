@@ -24,7 +24,7 @@ from rmdesk.domain.insurance import CoverAnswer
 from rmdesk.domain.money import Money
 from rmdesk.domain.policies import Policy
 from rmdesk.domain.suitability import Assessment
-from rmdesk.store import diagnosis
+from rmdesk.store import diagnosis, rhythm
 from rmdesk.store.box_figures import BoxFigures
 from rmdesk.store.boxes import BoxShelf
 from rmdesk.store.calls import AppointmentShelf, CallShelf
@@ -165,6 +165,10 @@ class Shelves:
         self.goals = diagnosis.goals(database)
         self.diagnoses = diagnosis.diagnoses(database)
         self.proposals = diagnosis.proposals(database)
+        self.targets = rhythm.TargetShelf(database)
+        self.deals = rhythm.deals(database)
+        self.deal_moves = rhythm.deal_moves(database)
+        self.meetings = rhythm.meetings(database)
 
 
 def _snapshot(*, on: date, balance: Money, **_ids: int) -> Snapshot:

@@ -77,7 +77,9 @@ TABLE_CLASSES: Final[Mapping[str, FieldClass]] = {
     **dict.fromkeys(
         ("reviews", "review_lines", "cash_flows", "none_held", "own_mixes"), FieldClass.ELSEWHERE
     ),
-    **dict.fromkeys(("goals", "diagnoses", "proposals"), FieldClass.PLANS),
+    **dict.fromkeys(
+        ("goals", "diagnoses", "proposals", "deals", "deal_moves", "meetings"), FieldClass.PLANS
+    ),
     "anniversaries": FieldClass.PERSON,
     "former_changes": FieldClass.HISTORY,
 }

@@ -15,6 +15,7 @@ from rmdesk.store.migrations import (
     m0007_confidential,
     m0008_handover,
     m0009_review,
+    m0010_rhythm,
 )
 
 Step = Callable[[SqliteDatabase], None]
@@ -30,4 +31,5 @@ STEPS: Final[tuple[Step, ...]] = (
     m0007_confidential.upgrade,
     m0008_handover.upgrade,
     m0009_review.upgrade,
+    m0010_rhythm.upgrade,
 )

@@ -72,6 +72,7 @@ from rmdesk.store.tables.reviews import (
     ReviewLineTable,
     ReviewTable,
 )
+from rmdesk.store.tables.rhythm import DealMoveTable, DealTable, MeetingTable, TargetTable
 from rmdesk.store.tables.state import StateTable
 from rmdesk.store.tables.table import Table
 from rmdesk.store.tables.texts import TextTable
@@ -137,6 +138,10 @@ RECORDS: dict[str, type[Table]] = {
         GoalTable,
         DiagnosisTable,
         ProposalTable,
+        TargetTable,
+        DealTable,
+        DealMoveTable,
+        MeetingTable,
     )
 }
 """The journaled tables by name, clients first: an order in which rows can be inserted."""

@@ -1,0 +1,1 @@
+"""Deals: what a client may buy, how far that is, and what became of it ("Rhythm" in domain.md)."""
