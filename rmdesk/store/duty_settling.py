@@ -48,12 +48,20 @@ class _Settling:
         self._today = today
 
     def by_contact(self) -> None:
-        """Those planned by the day of a contact that the action added, and ask for no more."""
+        """Those planned by the day of a contact that the action added, and ask for no more.
+
+        A duty that the action brought along itself, as a received bundle does, was still open when
+        the contact was written.
+        """
+        brought = "".join(
+            f" AND duties.id NOT BETWEEN {ids.start} AND {ids[-1]}"
+            for ids in self._action.added(DutyTable)
+        )
         for ids in self._action.added(ContactTable):
             self._done(
                 "EXISTS (SELECT 1 FROM contacts WHERE contacts.client_id = duties.client_id"
                 " AND contacts.on_day >= duties.on_day AND contacts.id BETWEEN ? AND ?"
-                f" AND ({_BY_CONTACT}))",
+                f" AND ({_BY_CONTACT})){brought}",
                 ids.start,
                 ids[-1],
             )

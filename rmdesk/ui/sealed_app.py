@@ -54,10 +54,15 @@ class SealedApp(App[int]):
         cause = error.error if isinstance(error, WorkerFailed) else error
         if isinstance(cause, RmdeskError):
             self.alarm(cause.sentence())
-        elif isinstance(cause, NoMatches) and self._exit:
+        elif isinstance(cause, NoMatches) and (self._exit or not self._running):
             return  # what was opening while the desk ended is not composed any more
         elif not isinstance(cause, Superseded | CancelledError | asyncio.CancelledError):
             super()._handle_exception(cause if isinstance(cause, Exception) else error)
+
+    async def _shutdown(self) -> None:
+        """What still waits for the book ends first: the screen it would speak to is taken down."""
+        self.workers.cancel_all()
+        await super()._shutdown()
 
     def _fatal_error(self) -> None:
         """Ends with the place and the type of the error: no locals, no values, no messages."""
