@@ -1,7 +1,7 @@
 """The field of several lines: how it is laid out, what keys change, where the caret stands."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 
@@ -17,6 +17,7 @@ TEXTS = st.text(alphabet="您好，我 ab{}.\n“”…①é", max_size=60)
 
 @settings(max_examples=40)
 @given(TEXTS, st.integers(2, 20))
+@example("aa，，", 2)
 def test_every_sign_stands_in_one_line_and_no_line_is_too_wide(text: str, width: int) -> None:
     lines = stretches(text, width)
     shown = [text[one.start : one.end] for one in lines]

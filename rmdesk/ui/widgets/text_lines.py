@@ -55,7 +55,7 @@ def _paragraph(text: str, offset: int, width: int) -> list[Stretch]:
         used += _cells(sign)
         hangs = sign == " " and used == width + 1
         if used > width and place > start and not hangs:
-            end = _break_before(text, start, place)
+            end = _break_before(text, start, place, width)
             lines.append(Stretch(offset + start, offset + end))
             start = end
             used = sum(_cells(one) for one in text[start : place + 1])
@@ -63,11 +63,13 @@ def _paragraph(text: str, offset: int, width: int) -> list[Stretch]:
     return lines
 
 
-def _break_before(text: str, start: int, place: int) -> int:
+def _break_before(text: str, start: int, place: int, width: int) -> int:
     """Where the line from `start`, which is full at `place`, ends: between words, and no stop
-    begins the next one."""
+    begins the next one, unless it finds no room there beside the sign before it."""
     if text[place] in _STOPS and place - 1 > start:
-        place -= 1
+        before = text[place - 1]
+        if before not in _STOPS and _cells(before) + _cells(text[place]) <= width:
+            place -= 1
     if not (_is_of_word(text[place]) and _is_of_word(text[place - 1])):
         return place
     head = place
