@@ -1,12 +1,13 @@
-"""One setting of the day by its path: ``classes.value.medium_days``, ``leads.visit``."""
+"""One setting by its path: ``classes.value.medium_days``, ``leads.visit``, ``chances.met``."""
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
-from rmdesk.domain.day_settings import DaySettings
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.occasions.lead_times import LeadTimes
+
+S = TypeVar("S")
 
 
 def value_at(settings: object, path: str) -> Any:
@@ -17,9 +18,9 @@ def value_at(settings: object, path: str) -> Any:
     return part
 
 
-def with_value(settings: DaySettings, path: str, value: object) -> DaySettings:
+def with_value(settings: S, path: str, value: object) -> S:
     """The settings with another value there; whether they are a rule is not looked at."""
-    changed: DaySettings = _with(settings, path.split("."), value)
+    changed: S = _with(settings, path.split("."), value)
     return changed
 
 
@@ -28,7 +29,7 @@ def _part(part: Any, name: str) -> Any:
         case LeadTimes():
             return part.of(OccasionKind(name))
         case Mapping():
-            return part[name]
+            return part[_key(part, name)]
         case _:
             return getattr(part, name)
 
@@ -40,6 +41,14 @@ def _with(part: Any, names: list[str], value: object) -> Any:
         case LeadTimes():
             return LeadTimes({**part.days, OccasionKind(name): new})
         case Mapping():
-            return {key: new if key == name else old for key, old in part.items()}
+            return {**part, _key(part, name): new}
         case _:
             return replace(part, **{name: new})
+
+
+def _key(part: Mapping[Any, Any], name: str) -> Any:
+    """The key that is written so: a code, or a figure such as the level of a model."""
+    found = [key for key in part if str(key) == name]
+    if not found:
+        raise KeyError(name)
+    return found[0]

@@ -1,9 +1,9 @@
-"""What is typed for a setting, read: figures, amounts, ranges with what each stands for, a week."""
+"""What is typed for a setting, read and written: figures, amounts, ranges, a week, per cents."""
 
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from rmdesk.domain.classes.bands import Band
 from rmdesk.domain.money import Money, read_money
@@ -68,6 +68,20 @@ def read_named_bands(text: str, names: Sequence[T], *, example: str) -> tuple[Ba
         Band(name, first, last)
         for name, (_said, first, last, _points) in zip(names, found, strict=True)
     )
+
+
+def point_bands_text(bands: Sequence[Band[int]]) -> str:
+    """What `read_point_bands` reads."""
+    return "; ".join(f"{_range_text(band)}: {band.of}" for band in bands)
+
+
+def named_bands_text(bands: Sequence[Band[Any]]) -> str:
+    """What `read_named_bands` reads."""
+    return "; ".join(map(_range_text, bands))
+
+
+def _range_text(band: Band[Any]) -> str:
+    return f"{band.first}-{'' if band.last is None else band.last}"
 
 
 def read_week(text: str) -> frozenset[int]:

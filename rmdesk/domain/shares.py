@@ -32,3 +32,16 @@ def shares_bp(amounts: Sequence[int]) -> tuple[int, ...]:
 def share_bp(part: int, whole: int) -> int:
     """`part` of `whole`, which is above zero, in hundredths of a per cent, rounded half up."""
     return (2 * WHOLE_BP * part + whole) // (2 * whole)
+
+
+def whole_percent(basis_points: int) -> int:
+    """Hundredths of a per cent as whole per cents, rounded half up; never 100 before it is reached:
+    what is not quite done does not look it."""
+    rounded = (basis_points + WHOLE_BP // 200) // (WHOLE_BP // 100)
+    return 99 if rounded >= 100 and basis_points < WHOLE_BP else rounded
+
+
+def done_bp(part: int, whole: int) -> int:
+    """`share_bp` of what is to be done, below 100 % until it is: 9,999.6 is not 10,000."""
+    share = share_bp(part, whole)
+    return min(share, WHOLE_BP - 1) if part < whole else share

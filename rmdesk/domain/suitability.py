@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
-from rmdesk.domain.clients import Client, age_on
+from rmdesk.domain.clients import age_on
 from rmdesk.domain.ids import AssessmentId, ClientId
 from rmdesk.domain.months import months_away
 
@@ -45,6 +45,19 @@ class Fit(StrEnum):
     NOT_ASSESSED = "not_assessed"
     EXPIRED = "expired"
     NOT_RATED = "not_rated"
+
+
+class Assessed(Protocol):
+    """Whom one judges for: a client, or what of one a list has read."""
+
+    @property
+    def birthday(self) -> date | None: ...
+
+    @property
+    def risk_tolerance(self) -> str: ...
+
+    @property
+    def risk_assessed_on(self) -> date | None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,18 +110,18 @@ def good_until(assessed_on: date) -> date:
     return months_away(assessed_on, 12)
 
 
-def has_expired(client: Client, today: date) -> bool:
+def has_expired(client: Assessed, today: date) -> bool:
     """Whether the client's assessment no longer counts; without a day nobody can say it does."""
     assessed = client.risk_assessed_on
     return assessed is None or good_until(assessed) < today
 
 
-def needs_care(client: Client, today: date) -> bool:
+def needs_care(client: Assessed, today: date) -> bool:
     """Whether the client is of an age at which special care is due."""
     return client.birthday is not None and age_on(client.birthday, today) >= CARE_FROM_AGE
 
 
-def judge(client: Client, ratings: Iterable[str], *, today: date) -> Judgement:
+def judge(client: Assessed, ratings: Iterable[str], *, today: date) -> Judgement:
     """Whether a product with these ratings may be proposed to the client on `today`."""
     bears, risks = client_level(client.risk_tolerance), product_level(*ratings)
     if bears is None:

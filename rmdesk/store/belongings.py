@@ -7,12 +7,14 @@ from peewee import SqliteDatabase
 
 from rmdesk.domain.ids import ClientId
 from rmdesk.store.actions import Action
+from rmdesk.store.handed_over import HANDED
 from rmdesk.store.rows import Image, columns, name_of
 from rmdesk.store.tables.day import DutyTable
 from rmdesk.store.tables.money import PolicyTable
-from rmdesk.store.tables.people import ClientTable, MemberTable, NamesakeTable, TieTable
+from rmdesk.store.tables.people import ClientTable, NamesakeTable, TieTable
 from rmdesk.store.tables.records import RECORDS
 from rmdesk.store.tables.reviews import OwnMixTable, ReviewLineTable, ReviewTable
+from rmdesk.store.tables.rhythm import DealMoveTable, DealTable
 from rmdesk.store.tables.table import Table
 from rmdesk.store.ties import hand_over_ties, point_elsewhere
 
@@ -22,8 +24,17 @@ _BELONGING: Mapping[str, type[Table]] = {
     for name, table in RECORDS.items()
     if "client_id" in table._meta.fields and table not in (ClientTable, NamesakeTable, TieTable)
 }
-_WHOLE = frozenset({ReviewTable, ReviewLineTable})
-"""A review and its lines stay together, whatever the other client's reviews say."""
+_WHOLE = frozenset({ReviewTable, ReviewLineTable, DealTable, DealMoveTable})
+"""A review and its lines stay together, a deal and its way, whatever the other client's say."""
+_REFERENCES: Mapping[str, Mapping[str, str]] = {
+    name: {
+        field: table
+        for field, table in handed.refers.items()
+        if handed.is_of_client and table in _BELONGING
+    }
+    for name, handed in HANDED.items()
+}
+"""Which fields of a record name another one of the same client's, and of which table."""
 _POLICY_KEY = ("kind", "insurer", "insured")
 _DUTY_KEY = ("kind", "subject", "about")
 
@@ -65,14 +76,14 @@ def hand_over(
     """
     counts: Counts = {}
     point_elsewhere(database, action, giver, taker)
-    same_member: dict[int, int] = {}
+    same: dict[str, dict[int, int]] = {}
     for name, table in _BELONGING.items():
         on_file = _images(database, table, taker)
-        coming = [_of_members(image, same_member) for image in _images(database, table, giver)]
+        named = _REFERENCES.get(name, {})
+        coming = [_turned(image, named, same) for image in _images(database, table, giver)]
         is_comparable = keep_shared_once and table not in _WHOLE
         doubled = _shared(on_file, coming) if is_comparable else set()
-        if table is MemberTable:
-            same_member = _same(on_file, coming, doubled)
+        same[name] = _same(on_file, coming, doubled)
         if table is OwnMixTable and on_file:
             doubled = {image["id"] for image in coming}  # a client wishes one mix
         for image in coming:
@@ -80,8 +91,7 @@ def hand_over(
                 action.delete(table, image["id"])
                 continue
             change: Image = {"client_id": taker}
-            if image.get("member_id") is not None:
-                change["member_id"] = image["member_id"]
+            change |= {field: image[field] for field in named if image[field] is not None}
             if table is PolicyTable:
                 change["repeat"] = _free_repeat(image, on_file)
                 on_file.append(image | change)
@@ -132,17 +142,22 @@ def _shared(on_file: list[Image], coming: list[Image]) -> set[int]:
 
 def _same(on_file: list[Image], coming: list[Image], doubled: set[int]) -> dict[int, int]:
     """Which record that stays each of the `doubled` is."""
+    if not doubled:
+        return {}
     kept: dict[tuple[Any, ...], list[int]] = {}
     for image in on_file:
         kept.setdefault(_content(image), []).append(image["id"])
     return {image["id"]: kept[_content(image)].pop(0) for image in coming if image["id"] in doubled}
 
 
-def _of_members(image: Image, same: Mapping[int, int]) -> Image:
-    """A record as it says the same of the member who stays."""
-    if image.get("member_id") not in same:
-        return image
-    return image | {"member_id": same[image["member_id"]]}
+def _turned(image: Image, named: Mapping[str, str], same: Mapping[str, dict[int, int]]) -> Image:
+    """A record as it says the same of the member, the line or the contact that stays."""
+    stay = {
+        field: same[table][image[field]]
+        for field, table in named.items()
+        if image[field] in same.get(table, {})
+    }
+    return image | stay if stay else image
 
 
 def _content(image: Image) -> tuple[Any, ...]:

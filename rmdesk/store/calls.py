@@ -71,6 +71,14 @@ class AppointmentShelf(Shelf[Appointment]):
             AppointmentTable.id,
         )
 
+    def open_call_backs(self) -> int:
+        """How many promises to ring again still stand."""
+        (count,) = self._database.execute_sql(
+            "SELECT COUNT(*) FROM appointments WHERE kind = ? AND state = ?",
+            (AppointmentKind.CALL_BACK.value, AppointmentState.OPEN.value),
+        ).fetchone()
+        return int(count)
+
     def meetings_after(self, day: date) -> set[When]:
         """When the RM is expected by anybody after `day`."""
         rows = self._database.execute_sql(

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from rmdesk.domain.calendar.lunar import read_kept
 from rmdesk.domain.classes.tags import key as tag_key
+from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.diagnosis.kept_household import is_oversized
 from rmdesk.domain.diagnosis.kept_values import unpacked
 from rmdesk.domain.occasions.facts_text import read_facts
@@ -111,6 +112,14 @@ def _diagnoses(columns: _Columns) -> None:
             raise UnfitValue(name)
 
 
+def _deals(columns: _Columns) -> None:
+    """A deal has the day it ended if it did, and counts in a month by its first day."""
+    for stage, closed_on in set(zip(columns["stage"], columns["closed_on"], strict=True)):
+        if Stage(stage).is_open is not (closed_on is None):
+            raise UnfitValue("closed_on")
+    columns["month"] = each(lambda day: f"{day[:-2]}01", columns["month"])
+
+
 _CHECKS: Final[Mapping[str, Callable[[_Columns], None]]] = {
     "clients": _clients,
     "tags": _tags,
@@ -120,5 +129,6 @@ _CHECKS: Final[Mapping[str, Callable[[_Columns], None]]] = {
     "handovers": _as_json("counts"),
     "former_changes": _as_json("before", "after"),
     "diagnoses": _diagnoses,
+    "deals": _deals,
     "anniversaries": _anniversaries,
 }

@@ -13,6 +13,7 @@ from typing import Any, Final
 from peewee import BooleanField, Field, IntegerField, IntegrityError, TextField
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from rmdesk.domain.deals.entry import MOST_PIECES
 from rmdesk.domain.diagnosis.assumptions import MOST_BP
 from rmdesk.domain.suitability import LEVELS
 from rmdesk.domain.unseen import HIDDEN
@@ -46,6 +47,8 @@ _BOUNDS: Final[Mapping[str, range]] = {
     "growth_bp": range(MOST_BP + 1),
     "client_level": LEVELS,
     "product_level": LEVELS,
+    "pieces": range(1, MOST_PIECES + 1),
+    "chance": range(101),
 }
 """What a number may be where a screen reckons with it."""
 

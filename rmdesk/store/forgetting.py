@@ -54,6 +54,15 @@ def _ids(
     return [row[0] for row in rows.fetchall()]
 
 
+def forgotten_since(database: SqliteDatabase, day: date) -> int:
+    """How many clients' files were emptied on a day or after it."""
+    row = database.execute_sql(
+        "SELECT COUNT(*) FROM actions WHERE kind = ? AND at >= ? AND undone_by IS NULL",
+        (FORGET, day.isoformat()),
+    ).fetchone()
+    return int(row[0])
+
+
 def forget_for_good(database: SqliteDatabase, *, today: date) -> int:
     """Strike from the journal what it remembers of clients whose files were emptied before `today`.
 

@@ -44,6 +44,8 @@ _OPEN: Final[Mapping[str, str]] = {
     "prospects": f"t.state = '{ProspectState.OPEN.value}'",
     "to_dos": "t.settled_on IS NULL",
     "visits": "t.settled_on IS NULL",
+    # Those that were agreed are counted as such.
+    "meetings": "t.appointment_id IS NULL AND t.held_on IS NULL AND t.called_off_on IS NULL",
 }
 """When something is owed to the client."""
 
@@ -228,8 +230,11 @@ class HandoverRows:
                 owned = f"SELECT t.product_id {self._source(lines)} WHERE {goes(lines)}"
                 put = HANDED["proposals"]
                 proposed = f"SELECT t.product_id {self._source(put)} WHERE {goes(put)}"
+                deals = HANDED["deals"]
+                dealt = f"SELECT t.product_id {self._source(deals)} WHERE {goes(deals)}"
                 spoken = f"SELECT product_id FROM news WHERE id IN ({self._news()})"
-                return f"t.id IN ({owned} UNION {proposed} UNION {told} UNION {spoken})"
+                named = f"{owned} UNION {proposed} UNION {dealt} UNION {told} UNION {spoken}"
+                return f"t.id IN ({named})"
             case "net_values":
                 held = f"SELECT id FROM products AS t WHERE {self._referred('products')}"
                 return f"t.product_id IN ({held})"
@@ -238,7 +243,9 @@ class HandoverRows:
             case "events":
                 invited = HANDED["invitations"]
                 asked = f"SELECT t.event_id {self._source(invited)} WHERE {goes(invited)}"
-                return f"t.id IN ({asked} UNION {told})"
+                meetings = HANDED["meetings"]
+                met = f"SELECT t.event_id {self._source(meetings)} WHERE {goes(meetings)}"
+                return f"t.id IN ({asked} UNION {met} UNION {told})"
         return "FALSE"
 
     def _news(self) -> str:

@@ -24,6 +24,7 @@ from rmdesk.store.tables.money import BalanceTable
 from rmdesk.store.tables.people import ClientTable, NamesakeTable
 from rmdesk.store.tables.records import RECORDS
 from rmdesk.store.tables.reviews import ReviewLineTable
+from rmdesk.store.tables.rhythm import DealMoveTable
 from rmdesk.store.tables.table import Table
 
 _TALKS = (ContactTable, AppointmentTable, CallTable, BalanceTable)
@@ -37,6 +38,7 @@ _OWN_STORY = (
     TreatmentTable,
     FormerChangeTable,
     ReviewLineTable,
+    DealMoveTable,
 )
 """What follows from other records is told by those, or stands in a view of its own."""
 _UNTOLD = {"id", "client_id"}

@@ -121,6 +121,19 @@ class Journal:
             if field in new:
                 yield FieldChange(datetime.fromisoformat(at), kind, old[field], new[field])
 
+    def added_with(self, table: str, row_id: int, other: str) -> list[int]:
+        """The rows of table `other` that came into the book by the same action as a row of
+        `table`."""
+        rows = self._database.execute_sql(
+            "SELECT DISTINCT also.first_id, also.last_id FROM changes JOIN changes AS also"
+            " ON also.action_id = changes.action_id AND also.operation = 'I'"
+            " AND also.table_name = :other"
+            " WHERE changes.table_name = :name AND changes.operation = 'I'"
+            " AND changes.first_id <= :id AND changes.last_id >= :id",
+            {"name": table, "id": row_id, "other": other},
+        )
+        return [one for first, last in rows.fetchall() for one in range(first, last + 1)]
+
     def _changes(self, action_id: ActionId) -> list[tuple[str, str, int, int, str]]:
         cursor = self._database.execute_sql(
             "SELECT operation, table_name, first_id, last_id, before FROM changes"

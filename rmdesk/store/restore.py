@@ -9,9 +9,7 @@
 The stroke that counts is the head's: it tells of the new database from then on. What was there is
 kept as a whole book of its own, `….before-` and the moment, with key file and head.
 
-What was done in the book does not go back in time with it: where the backup's chain is the
-beginning of the book's, the rows that followed are carried over. Whoever restores yesterday cannot
-make today's exports unseen by it.
+What was done in the book does not go back in time with it: see `carrying_over`.
 """
 
 import shutil
@@ -26,6 +24,7 @@ from rmdesk.language import N_
 from rmdesk.store.acceptance import chain_holds
 from rmdesk.store.audit import AuditChain
 from rmdesk.store.backup import Contents, copy_vault
+from rmdesk.store.carrying_over import carry_over
 from rmdesk.store.connection import connect, connect_to_read
 from rmdesk.store.files import (
     accessing,
@@ -40,6 +39,7 @@ from rmdesk.store.files import (
 from rmdesk.store.head import Head
 from rmdesk.store.heads_of import entry_for
 from rmdesk.store.inspection import is_vault_of
+from rmdesk.store.last_action import actions_since
 from rmdesk.store.migrations.steps import STEPS
 from rmdesk.store.quarantine import journals_of, present, size_of
 from rmdesk.store.refusals import BookRefused, DamagedDatabase, SecondInstance
@@ -47,7 +47,6 @@ from rmdesk.store.settling import next_path
 from rmdesk.store.standing import standing_of
 from rmdesk.store.state import State
 from rmdesk.store.upgrade import climb, verify
-from rmdesk.store.vault_database import VaultDatabase
 
 if TYPE_CHECKING:
     from rmdesk.store.vault import Vault
@@ -58,11 +57,6 @@ _PARTED: Final = "parted"
 """Said where what was done in the book since the backup is not in its chain after the restore."""
 
 _SPARE_BYTES: Final = 8 << 20
-_OURS: Final = (
-    "key LIKE 'keys.%' OR key IN ('exports', 'backups', 'return_seeds', 'loans_off',"
-    " 'loan_returns', 'lent', 'lent_seen')"
-)
-_AUDIT_COLUMNS: Final = "id, at, actor, action, object, fields, result, reason, mac"
 
 
 class NoRoomToRestore(BookRefused):
@@ -81,29 +75,6 @@ class Unpacked:
     contents: Contents
     last_action: tuple[int, str]
     """Number and moment of the last action in it; 0 before the first."""
-
-
-def last_action_of(database: Path, key: DataKey) -> tuple[int, str]:
-    """Number and moment of the last action in a closed database."""
-    opened = connect_to_read(database, key.subkey("database"))
-    try:
-        row = opened.execute_sql("SELECT id, at FROM actions ORDER BY id DESC LIMIT 1").fetchone()
-    finally:
-        opened.close()
-    return row or (0, "")
-
-
-def actions_since(database: VaultDatabase, last: tuple[int, str]) -> int | None:
-    """How many actions an open book has beyond `last`; None when it never had that one."""
-    number, at = last
-    if number and database.execute_sql(
-        "SELECT at FROM actions WHERE id = ?", (number,)
-    ).fetchone() != (at,):
-        return None
-    (count,) = database.execute_sql(
-        "SELECT count(*) FROM actions WHERE id > ?", (number,)
-    ).fetchone()
-    return int(count)
 
 
 def require_room(book: Path, size: int) -> None:
@@ -181,7 +152,7 @@ def _go_on(
             gone, goes_on = None, False
             if vault is not None:
                 gone = actions_since(vault.database, backup.last_action)
-                goes_on = _carry_over(vault, target)
+                goes_on = carry_over(vault, target)
             adapt(State(target))
             chain.note(
                 RESTORED,
@@ -196,46 +167,6 @@ def _go_on(
             raise DamagedDatabase(name=part.name)
     finally:
         target.close()
-
-
-def _carry_over(vault: "Vault", target: VaultDatabase) -> bool:
-    """What the open book has and the backup must not take back: its chain's later rows, the keys
-    of the chain's earlier times, the number of its key file, whether files may leave it, what it
-    knows of its backups, whom it lent out and what ids it gave, so that what others hold of it
-    never comes back to somebody else; whether the one chain follows from the other, without which
-    its rows cannot go on there."""
-    last, tip = AuditChain(target, b"", actor="").tip()
-    goes_on = vault.audit.mac_of(last) == tip
-    if goes_on:
-        rows = vault.database.execute_sql(
-            f"SELECT {_AUDIT_COLUMNS} FROM audit WHERE id > ? ORDER BY id", (last,)
-        ).fetchall()
-        for row in rows:
-            target.execute_sql(
-                f"INSERT INTO audit ({_AUDIT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row
-            )
-        for epoch in vault.database.execute_sql("SELECT until_id, secret FROM audit_keys"):
-            target.execute_sql("INSERT OR IGNORE INTO audit_keys VALUES (?, ?)", epoch)
-    target.execute_sql(f"DELETE FROM state WHERE {_OURS}")
-    ours = f"SELECT key, value FROM state WHERE {_OURS}"
-    for pair in vault.database.execute_sql(ours).fetchall():
-        target.execute_sql("INSERT INTO state (key, value) VALUES (?, ?)", pair)
-    _keep_lent(vault.database, target)
-    return goes_on
-
-
-def _keep_lent(source: VaultDatabase, target: VaultDatabase) -> None:
-    """The loans that are out, and the last id of every table."""
-    for loan in source.execute_sql("SELECT * FROM bundles WHERE kind = 'deputy'").fetchall():
-        marks = ", ".join("?" * len(loan))
-        target.execute_sql(f"INSERT OR IGNORE INTO bundles VALUES ({marks})", loan)
-    for name, last in source.execute_sql("SELECT name, seq FROM sqlite_sequence").fetchall():
-        known = target.execute_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (name,))
-        row = known.fetchone()
-        if row is None:
-            target.execute_sql("INSERT INTO sqlite_sequence VALUES (?, ?)", (name, last))
-        elif row[0] < last:
-            target.execute_sql("UPDATE sqlite_sequence SET seq = ? WHERE name = ?", (last, name))
 
 
 def _swapped(

@@ -38,6 +38,7 @@ from rmdesk.store.grid import GridShelf
 from rmdesk.store.heard import OpenShelf, ReferralShelf
 from rmdesk.store.history import History
 from rmdesk.store.ladder import LadderShelf
+from rmdesk.store.meetings import MeetingShelf
 from rmdesk.store.news import NewsShelf
 from rmdesk.store.own_days import OwnDayShelf
 from rmdesk.store.products import ProductShelf
@@ -168,7 +169,7 @@ class Shelves:
         self.targets = rhythm.TargetShelf(database)
         self.deals = rhythm.deals(database)
         self.deal_moves = rhythm.deal_moves(database)
-        self.meetings = rhythm.meetings(database)
+        self.meetings = MeetingShelf(database)
 
 
 def _snapshot(*, on: date, balance: Money, **_ids: int) -> Snapshot:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rmdesk.domain.shares import divided, share_bp, shares_bp
+from rmdesk.domain.shares import divided, done_bp, share_bp, shares_bp, whole_percent
 
 WEIGHTS = st.lists(st.integers(0, 10**15), max_size=40)
 
@@ -42,3 +42,23 @@ def test_the_parts_are_the_whole_and_none_is_further_than_one_from_its_share(
 )
 def test_one_share_is_rounded_half_up(part: int, whole: int, bp: int) -> None:
     assert share_bp(part, whole) == bp
+
+
+@pytest.mark.parametrize(
+    ("basis_points", "shown"),
+    [
+        *((0, 0), (49, 0), (50, 1), (3_750, 38), (6_667, 67), (9_949, 99), (9_950, 99)),
+        *((9_999, 99), (10_000, 100), (10_049, 100), (10_050, 101), (11_250, 113)),
+    ],
+)
+def test_whole_per_cents_are_rounded_half_up_but_100_is_never_shown_too_early(
+    basis_points: int, shown: int
+) -> None:
+    assert whole_percent(basis_points) == shown
+
+
+def test_what_is_all_but_done_is_not_done() -> None:
+    assert share_bp(999_999, 1_000_000) == 10_000
+    assert done_bp(999_999, 1_000_000) == 9_999
+    assert done_bp(1_000_000, 1_000_000) == 10_000
+    assert done_bp(4, 6) == 6_667

@@ -20,6 +20,7 @@ from rmdesk.store.tables.handover import ShareTable
 from rmdesk.store.tables.money import ProductTable
 from rmdesk.store.tables.records import RECORDS
 from rmdesk.store.tables.reviews import ReviewLineTable, ReviewTable
+from rmdesk.store.tables.rhythm import DealMoveTable, DealTable
 from rmdesk.store.tables.table import Table
 from tests.ui.small_book import small_book
 
@@ -56,6 +57,8 @@ def test_every_change_of_a_record_touches_its_client(desk: Desk, name: str) -> N
         action.insert(ProductTable, a_record(ProductTable, 2))  # a net value needs one
         if table is ReviewLineTable:
             action.insert(ReviewTable, a_record(ReviewTable, 2))
+        if table is DealMoveTable:
+            action.insert(DealTable, a_record(DealTable, 2))
 
     def touched(work: Callable[[Action], Any]) -> set[int | None]:
         with desk.store.action("test", at=NOW) as action:

@@ -27,8 +27,8 @@ OVER: Final = N_("{day} is over; what was worked or not stays as it was. Begin t
 
 
 UNKNOWN_YEAR: Final = N_(
-    "Nobody has told the holidays of {year}: only weekends count as days off. Import that year's"
-    " file."
+    "The public holidays of {year} are not known yet: only weekends count as days off. The command"
+    " Public holidays imports that year's file."
 )
 """Said wherever a day of an unknown year is planned for; {year} is one of `unknown_years`."""
 

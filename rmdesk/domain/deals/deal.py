@@ -21,7 +21,7 @@ class Stage(StrEnum):
 
     @property
     def is_open(self) -> bool:
-        return self not in (Stage.CLOSED, Stage.LOST)
+        return self is not Stage.CLOSED and self is not Stage.LOST
 
 
 OPEN_STAGES = tuple(stage for stage in Stage if stage.is_open)

@@ -88,11 +88,12 @@ TABLE_CLASSES: Final[Mapping[str, FieldClass]] = {
 _WHOLE_ASSETS: Final = frozenset({FieldClass.ASSETS, FieldClass.ELSEWHERE})
 ALSO_TOLD: Final[Mapping[str, frozenset[FieldClass]]] = {
     **dict.fromkeys(("reviews", "review_lines", "none_held", "own_mixes"), _WHOLE_ASSETS),
-    "proposals": frozenset({FieldClass.ASSETS}),
+    **dict.fromkeys(("proposals", "deals", "deal_moves"), frozenset({FieldClass.ASSETS})),
     "diagnoses": _WHOLE_ASSETS | {FieldClass.FAMILY, FieldClass.INSURANCE},
 }
 """What a record tells of besides its own class; it goes only where all of that does. A review has
-lines with us and elsewhere in one sum, a proposal the grade that the client was assessed at."""
+lines with us and elsewhere in one sum, a proposal and a deal the grade that the client was
+assessed at."""
 
 FIELD_CLASSES: Final[Mapping[str, Mapping[str, frozenset[FieldClass]]]] = {
     "reviews": {
@@ -105,6 +106,19 @@ FIELD_CLASSES: Final[Mapping[str, Mapping[str, frozenset[FieldClass]]]] = {
     "review_lines": {"note": frozenset({FieldClass.JUDGEMENT})},
     "goals": {"funded": _WHOLE_ASSETS},
     "proposals": {"note": frozenset({FieldClass.JUDGEMENT})},
+    "deals": {
+        "note": frozenset({FieldClass.JUDGEMENT, FieldClass.HEARD}),
+        "lost_reason": frozenset({FieldClass.HEARD}),
+        "lost_words": frozenset({FieldClass.HEARD}),
+        "script": frozenset({FieldClass.CONTACTS}),
+    },
+    "meetings": {
+        "facts": _WHOLE_ASSETS
+        | {FieldClass.PERSON, FieldClass.FAMILY, FieldClass.INSURANCE, FieldClass.HEARD},
+        "objections": frozenset({FieldClass.JUDGEMENT}),
+        "allocation": _WHOLE_ASSETS | {FieldClass.JUDGEMENT},
+        "record": frozenset({FieldClass.HEARD, FieldClass.CONTACTS}),
+    },
 }
 """What single fields tell besides what their record does: they are empty where one of it stays."""
 

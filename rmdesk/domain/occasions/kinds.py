@@ -170,12 +170,8 @@ WORDS: Final[Mapping[OccasionKind, str]] = {
     OccasionKind.OVERDUE_INSTALMENT: N_(
         "{what}: an instalment is overdue since {day}, {amount} still to be repaid"
     ),
-    OccasionKind.STOP_LOSS: N_(
-        "{what} has fallen by {percent} %, to the agreed limit of {limit} %"
-    ),
-    OccasionKind.STOP_PROFIT: N_(
-        "{what} has risen by {percent} %, to the agreed limit of {limit} %"
-    ),
+    OccasionKind.STOP_LOSS: N_("{what} has fallen by {percent} %; the agreed limit is {limit} %"),
+    OccasionKind.STOP_PROFIT: N_("{what} has risen by {percent} %; the agreed limit is {limit} %"),
     OccasionKind.DEPOSIT_MATURES: N_("{what} of {amount} matures on {day} ({bank})"),
     OccasionKind.PRODUCT_MATURES: N_("{what} of {amount} matures on {day} ({bank})"),
     OccasionKind.LOAN_MATURES: N_("{what} of {amount} must be repaid by {day} ({bank})"),
@@ -184,7 +180,7 @@ WORDS: Final[Mapping[OccasionKind, str]] = {
     OccasionKind.CARD_REPAYMENT: N_("the card {what} must be repaid by {day}"),
     OccasionKind.INSTALMENT: N_("an instalment of {what} is due on {day}"),
     OccasionKind.INFLOW: N_("an inflow of {amount} is expected around {day}"),
-    OccasionKind.DIVIDEND: N_("{what} pays a dividend on {day}"),
+    OccasionKind.DIVIDEND: N_("{what}: dividend on {day}"),
     OccasionKind.NET_VALUE_MOVED: N_(
         "the net value of {what} has moved by {percent} % up to {day}"
     ),

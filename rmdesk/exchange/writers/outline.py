@@ -19,6 +19,8 @@ class Kind(StrEnum):
     TEXT = "text"
     MONEY = "money"
     CHANGE = "change"
+    WAN = "wan"
+    WAN_CHANGE = "wan_change"
     SHARE = "share"
     SHARE_CHANGE = "share_change"
     COUNT = "count"
@@ -60,8 +62,8 @@ class PaperKind(StrEnum):
 
 
 Value = str | int | float | date | None
-"""Text, fen, a number, hundredths of a per cent, a day, as the column's kind says; None is a blank
-cell, and a text is a text in any column."""
+"""Text, fen (shown in yuan, or in 万), a number, hundredths of a per cent, a day, as the column's
+kind says; None is a blank cell, and a text is a text in any column."""
 
 
 class Line(NamedTuple):

@@ -19,7 +19,7 @@ _SHADES: Final = (
 _LABEL_FROM: Final = 33
 """One part in so many is the smallest with a label of its own."""
 
-_TICKS: Final = {Kind.SHARE: "0 %", Kind.MONEY: "#,##0"}
+_TICKS: Final = {Kind.SHARE: "0 %", Kind.MONEY: "#,##0", Kind.WAN: "#,##0.0"}
 
 
 def add_chart(book: Any, sheet: Any, place: Place, table: Table, chart: Chart, *, top: int) -> None:

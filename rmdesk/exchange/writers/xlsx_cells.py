@@ -17,6 +17,8 @@ FORMATS: Final[dict[Kind, dict[str, object]]] = {
     Kind.LETTERS: {"num_format": "@", "align": "center"},
     Kind.MONEY: {"num_format": "#,##0.00"},
     Kind.CHANGE: {"num_format": "+#,##0.00;-#,##0.00;0.00"},
+    Kind.WAN: {"num_format": "#,##0.00"},
+    Kind.WAN_CHANGE: {"num_format": "+#,##0.00;-#,##0.00;0.00"},
     Kind.SHARE: {"num_format": "0.00 %"},
     Kind.SHARE_CHANGE: {"num_format": "+0.00 %;-0.00 %;0.00 %"},
     Kind.COUNT: {"num_format": "0"},
@@ -25,7 +27,12 @@ FORMATS: Final[dict[Kind, dict[str, object]]] = {
 }
 """How the cells of each kind are shown."""
 
-_PARTS: Final = {Kind.MONEY: 100, Kind.CHANGE: 100, Kind.SHARE: 10_000, Kind.SHARE_CHANGE: 10_000}
+_IN_WAN: Final = (Kind.WAN, Kind.WAN_CHANGE)
+_PARTS: Final = {
+    **dict.fromkeys((Kind.MONEY, Kind.CHANGE), 100),
+    **dict.fromkeys(_IN_WAN, 1_000_000),
+    **dict.fromkeys((Kind.SHARE, Kind.SHARE_CHANGE), 10_000),
+}
 """So many of the parts a value comes in make one of what the cell shows."""
 
 Place = tuple[int, int]
@@ -59,7 +66,8 @@ def write_value(sheet: Any, place: Place, kind: Kind, value: Any, style: Any) ->
         return width(text), is_cut
     if parts := _PARTS.get(kind):
         sheet.write_number(*place, value / parts, style)
-        return len(f"{value / 100:,.2f}") + (0 if kind is Kind.MONEY else 3), False
+        shown = value / parts if kind in _IN_WAN else value / 100
+        return len(f"{shown:,.2f}") + (0 if kind in (Kind.MONEY, Kind.WAN) else 3), False
     sheet.write_number(*place, value, style)
     return 6 if kind is Kind.COUNT else len(f"{value:,.4f}"), False
 

@@ -1,0 +1,1 @@
+"""Deals: kept, moved over the board, won and lost, behind the gate of suitability."""

@@ -1,0 +1,1 @@
+"""Where one stands, in one look: the month, today, and what comes."""

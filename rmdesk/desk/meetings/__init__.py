@@ -1,0 +1,1 @@
+"""Meetings with clients: agreed, prepared from the file, held, written down [R]."""

@@ -1,0 +1,1 @@
+"""Plans and reports laid out in words and tables."""

@@ -1,0 +1,1 @@
+"""The month: its targets, where it stands, and its curves."""

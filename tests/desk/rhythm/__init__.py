@@ -1,0 +1,1 @@
+"""The month at the desk: targets, standing, settings."""
