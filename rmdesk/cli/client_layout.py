@@ -6,6 +6,7 @@ from enum import StrEnum
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.contacts import Channel
+from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.diagnosis.balance_sheet import Group
 from rmdesk.domain.diagnosis.cash_flow import FlowCategory
 from rmdesk.domain.diagnosis.goals import GoalKind
@@ -19,6 +20,7 @@ from rmdesk.domain.insurance import Risk
 from rmdesk.domain.occasions.gatherings import Answer
 from rmdesk.domain.policies import PolicyKind
 from rmdesk.domain.reviews.review import Way
+from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.domain.segments import ClientClass, Potential
 from rmdesk.domain.walls import Standing
 from rmdesk.language import N_
@@ -110,6 +112,8 @@ CODES: Mapping[tuple[str, str], type[StrEnum]] = {
     ("own_mix", "share_class"): ShareClass,
     ("goals", "kind"): GoalKind,
     ("review_lines", "class"): HoldingClass,
+    ("deals", "stage"): Stage,
+    ("deals", "lost_reason"): ObjectionKind,
 }
 AMOUNTS = {
     "assets",

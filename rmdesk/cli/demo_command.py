@@ -16,6 +16,8 @@ from rmdesk.language import _
 def demo(session: Session) -> Exit:
     """List a demo book that is gone afterwards; on a terminal `__main__` opens its desk instead."""
     say(_("A demo: these clients are fictional, and the book is thrown away at the end."))
+    if session.arguments.tour:
+        say(_("The tour needs a terminal: start it in a terminal window."))
     with TemporaryDirectory(prefix="rmdesk-demo-", ignore_cleanup_errors=True) as folder:
         book, passphrase = make_demo_book(Path(folder), today=session.today)
         with open_book(book, passphrase, today=session.today) as desk:

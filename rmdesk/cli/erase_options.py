@@ -1,12 +1,9 @@
 """What `erase` takes."""
 
-import argparse
-from collections.abc import Callable
 from pathlib import Path
 
+from rmdesk.cli.parser import AddCommand
 from rmdesk.language import _
-
-AddCommand = Callable[[str, str], argparse.ArgumentParser]
 
 
 def add_erase_command(command: AddCommand) -> None:

@@ -3,8 +3,8 @@
 import argparse
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
+from rmdesk.cli.leaving_options import add_leaving_options
 from rmdesk.cli.list_options import add_list_options
 from rmdesk.language import _
 
@@ -38,21 +38,4 @@ def add_export_options(parser: argparse.ArgumentParser, day: Callable[[str], dat
     parser.add_argument(
         "--encoding", choices=("utf-8", "gb18030"), help=_("of a CSV file; without it UTF-8")
     )
-    parser.add_argument(
-        "--full",
-        dest="reason",
-        metavar=_("REASON"),
-        help=_("leave phone, ID and card numbers whole; the reason is kept in the book"),
-    )
-    parser.add_argument(
-        "--password-file",
-        type=Path,
-        metavar=_("FILE"),
-        help=_("seal the workbook with the password in the first line of this file"),
-    )
-    parser.add_argument(
-        "--replace",
-        dest="may_replace",
-        action="store_true",
-        help=_("overwrite a file of that name"),
-    )
+    add_leaving_options(parser)

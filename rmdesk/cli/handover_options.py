@@ -1,13 +1,11 @@
 """What `handover` takes."""
 
-import argparse
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from rmdesk.cli.parser import AddCommand
 from rmdesk.language import _
-
-AddCommand = Callable[[str, str], argparse.ArgumentParser]
 
 
 def add_handover_command(command: AddCommand, day: Callable[[str], date]) -> None:

@@ -1,12 +1,10 @@
 """What `keys` does, each with options of its own."""
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 
+from rmdesk.cli.parser import AddCommand
 from rmdesk.language import _
-
-AddCommand = Callable[[str, str], argparse.ArgumentParser]
 
 
 def add_keys_options(command: AddCommand) -> None:

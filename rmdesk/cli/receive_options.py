@@ -1,12 +1,10 @@
 """What `receive` and `receipt` take."""
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 
+from rmdesk.cli.parser import AddCommand
 from rmdesk.language import _
-
-AddCommand = Callable[[str, str], argparse.ArgumentParser]
 
 
 def add_receive_commands(command: AddCommand) -> None:

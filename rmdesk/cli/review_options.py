@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from rmdesk.cli.leaving_options import add_leaving_options
 from rmdesk.domain.segments import ClientClass
 from rmdesk.exchange.writers.outline import PaperKind
 from rmdesk.language import _
@@ -66,21 +67,4 @@ def add_review_options(parser: argparse.ArgumentParser, day: Callable[[str], dat
         choices=tuple(kind.value for kind in PaperKind),
         help=_("of many: as workbooks, pages to print or text; without it workbooks"),
     )
-    parser.add_argument(
-        "--full",
-        dest="reason",
-        metavar=_("REASON"),
-        help=_("leave phone, ID and card numbers whole; the reason is kept in the book"),
-    )
-    parser.add_argument(
-        "--password-file",
-        type=Path,
-        metavar=_("FILE"),
-        help=_("seal the workbook with the password in the first line of this file"),
-    )
-    parser.add_argument(
-        "--replace",
-        dest="may_replace",
-        action="store_true",
-        help=_("overwrite a file of that name"),
-    )
+    add_leaving_options(parser)

@@ -5,8 +5,8 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from rmdesk.cli.arguments import parse, typed_language
 from rmdesk.cli.exits import Exit
+from rmdesk.cli.grammar import parse, typed_language
 from rmdesk.cli.printing import prepare_streams, say, say_refusal
 from rmdesk.cli.session import Session
 from rmdesk.errors import RmdeskError
@@ -56,9 +56,11 @@ def _commands() -> Mapping[str, Callable[[Session], Exit]]:
     from rmdesk.cli.move_commands import move_in, move_out
     from rmdesk.cli.one_client_command import copy, forget
     from rmdesk.cli.receive_command import give_receipt, receive
+    from rmdesk.cli.report_command import report
     from rmdesk.cli.restore_command import restore
     from rmdesk.cli.review_command import review
     from rmdesk.cli.scripts_command import scripts
+    from rmdesk.cli.settings_command import settings
     from rmdesk.cli.today_command import list_today
 
     return {
@@ -68,6 +70,7 @@ def _commands() -> Mapping[str, Callable[[Session], Exit]]:
         "import": take_in,
         "export": export_file,
         "review": review,
+        "report": report,
         "find": find,
         "list": list_clients,
         "show": show,
@@ -77,6 +80,7 @@ def _commands() -> Mapping[str, Callable[[Session], Exit]]:
         "today": list_today,
         "figures": print_figures,
         "scripts": scripts,
+        "settings": settings,
         "keys": ways_in,
         "restore": restore,
         "move-out": move_out,

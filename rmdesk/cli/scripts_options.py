@@ -1,11 +1,9 @@
 """What `scripts` does, each with options of its own."""
 
 import argparse
-from collections.abc import Callable
 
+from rmdesk.cli.parser import AddCommand
 from rmdesk.language import _
-
-AddCommand = Callable[[str, str], argparse.ArgumentParser]
 
 
 def add_scripts_options(command: AddCommand) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from rmdesk.cli.client_layout import Columns
 from rmdesk.cli.show_day_lists import OF_THE_DAY
+from rmdesk.cli.show_dealing_lists import OF_DEALING
 from rmdesk.cli.show_household_lists import OF_THE_HOUSEHOLD
 from rmdesk.cli.show_review_lists import OF_REVIEWS
 from rmdesk.language import N_
@@ -230,6 +231,7 @@ LISTS: Sequence[tuple[str, str, Columns]] = (
     *_OF_THE_FILE,
     *OF_THE_HOUSEHOLD,
     *OF_REVIEWS,
+    *OF_DEALING,
     *OF_THE_DAY,
 )
 

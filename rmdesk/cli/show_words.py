@@ -9,9 +9,13 @@ from rmdesk.desk.release import as_cell
 from rmdesk.domain.classes.attitude import Evidence
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.classes.places import code_of
+from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.file.lunar_days import read_lunar_day
 from rmdesk.domain.household import Relation
+from rmdesk.domain.meetings.meeting import MeetingKind
+from rmdesk.domain.metrics import METRICS
 from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
+from rmdesk.domain.rhythm.own_metrics import name_in
 from rmdesk.language import _
 from rmdesk.ui.class_words import BOXES
 from rmdesk.ui.formats import enumerated
@@ -56,6 +60,20 @@ def _direction(_record: Record, _value: Any) -> str:
     return _("the client to us")
 
 
+def _metric(_record: Record, value: Any) -> str:
+    """A metric of the desk by its name; one of the book's own by what its code says."""
+    return next((_(one.name) for one in METRICS if one.code == value), name_in(str(value)))
+
+
+def _steps(_record: Record, value: Any) -> str:
+    """``2026-11-03 Stocked, 2026-11-10 Met``"""
+    return enumerated(f"{step['on']} {label(code_of(Stage, step['stage']))}" for step in value)
+
+
+def _meeting_kind(_record: Record, value: Any) -> str:
+    return _("event") if value == MeetingKind.EVENT else _("routine")
+
+
 _WORDS: Final[Mapping[tuple[str, str], Callable[[Record, Any], str]]] = {
     ("", "tags"): _tags,
     ("placed_by_hand", "box"): _box,
@@ -66,6 +84,9 @@ _WORDS: Final[Mapping[tuple[str, str], Callable[[Record, Any], str]]] = {
     ("members", "lunar_birthday"): _lunar,
     ("contacts", "direction"): _direction,
     ("contacts", "logged_at"): _moment,
+    ("deals", "metric"): _metric,
+    ("deals", "steps"): _steps,
+    ("meetings", "kind"): _meeting_kind,
 }
 
 

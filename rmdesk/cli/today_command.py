@@ -47,7 +47,7 @@ def _print(rows: list[Row], records: list[Record], *, whole: bool) -> None:
         )
         for row, record in zip(rows, records, strict=True)
     ]
-    headings = [_("Score"), _("Group"), _("Name"), _("Late"), _("Time"), _("What is due")]
+    headings = [_("Score"), _("Group"), _("Name"), _("Carried over"), _("Time"), _("What is due")]
     print_table(headings, lines, ["right", "left", "left", "right", "left", "left"])
 
 

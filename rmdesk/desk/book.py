@@ -9,11 +9,13 @@ from rmdesk import content
 from rmdesk.desk.call_rules import keep_call_settings, kept_call_settings
 from rmdesk.desk.day_rules import keep_settings, kept_settings, plan_stamp, working_days
 from rmdesk.desk.diagnosis_rules import keep_diagnosis_settings, kept_diagnosis_settings
+from rmdesk.desk.rhythm_rules import keep_rhythm_settings, kept_rhythm_settings
 from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.call_settings import CallSettings, wrong_with_call_settings
 from rmdesk.domain.day_settings import DaySettings, wrong_with_day
 from rmdesk.domain.diagnosis.settings import DiagnosisSettings, wrong_with_diagnosis
 from rmdesk.domain.pinyin import Readings
+from rmdesk.domain.rhythm.settings import RhythmSettings, wrong_with_rhythm
 from rmdesk.domain.segments import Thresholds
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.actions import Action
@@ -48,6 +50,7 @@ class Desk(Shelves):
         )
         self._call_settings = kept_call_settings(self.state)
         self._diagnosis_settings = kept_diagnosis_settings(self.state)
+        self._rhythm_settings = kept_rhythm_settings(self.state)
         self.store.roll_over(today)
         if self.state.get(_PLANNED_BY) != self._plan_stamp():
             # A holiday or a default of a new version, or a plan that a cut kept from being made.
@@ -90,6 +93,11 @@ class Desk(Shelves):
         return self._diagnosis_settings
 
     @property
+    def rhythm_settings(self) -> RhythmSettings:
+        """What is set of the rhythm: weights of a plan, chances, metrics of the book's own."""
+        return self._rhythm_settings
+
+    @property
     def thresholds(self) -> Thresholds:
         return self.settings.classes.value
 
@@ -128,6 +136,22 @@ class Desk(Shelves):
             raise ValueRefused(wrong)
         keep_diagnosis_settings(self.state, settings)
         self._diagnosis_settings = settings
+
+    def change_rhythm_settings(self, settings: RhythmSettings) -> None:
+        """Keep other settings of the rhythm; raises ValueRefused where they are no rule."""
+        if wrong := wrong_with_rhythm(settings):
+            raise ValueRefused(wrong)
+        keep_rhythm_settings(self.state, settings)
+        self._rhythm_settings = settings
+
+    def recall_settings(self) -> None:
+        """Go by the settings that the book holds: a change of them was taken back with the
+        transaction that it was a part of."""
+        self.store.facts.settings = kept_settings(self.state)
+        self.store.facts.days = working_days(self.own_days, self.settings)
+        self._call_settings = kept_call_settings(self.state)
+        self._diagnosis_settings = kept_diagnosis_settings(self.state)
+        self._rhythm_settings = kept_rhythm_settings(self.state)
 
     def plan_anew(self) -> None:
         """Plan by the days of work and the settings as they stand in the book now.

@@ -6,6 +6,7 @@ from datetime import date, time
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
+from rmdesk.desk.dealing.board import DealRow, deals_of_client
 from rmdesk.desk.flows import flows_of
 from rmdesk.desk.heard.bonds import NO_REFERRALS, Referrals, referrals_of
 from rmdesk.desk.logged import logged_by
@@ -74,6 +75,8 @@ class Dossier:
     came_from: Received | None = None
     """The newest handover that the client came with."""
     review: LastReview | None = None
+    deals: Sequence[DealRow] = ()
+    """The open ones first."""
     logged_by: Mapping[ContactId, str] = field(default_factory=dict)
     """The deputies by the contacts that they logged."""
 
@@ -115,6 +118,7 @@ def open_dossier(desk: Desk, client_id: ClientId) -> Dossier:
         received=received_brief(desk, client_id),
         came_from=desk.provenance.came_from(client_id),
         review=last_review(desk, client_id),
+        deals=deals_of_client(desk, client_id),
         logged_by=logged_by(desk, client_id),
     )
 

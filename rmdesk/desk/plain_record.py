@@ -15,6 +15,8 @@ Record = dict[str, Any]
 _INTERNAL = {"id", "client_id", "other_id", "product_id", "valid_until", "is_aum_known"} | {
     # Named by the day of the review, or by what the line itself says.
     *("review_id", "holding_id"),
+    # Named by their days, or by what they are about.
+    *("deal_id", "appointment_id", "event_id", "contact_id"),
     # Columns of lists: what they are reckoned from is in the record itself.
     *("next_maturity", "maturing", "flow", "has_dropped", "contacts_90"),
     # Why that class and that day: for the page, which says it in words.

@@ -26,6 +26,7 @@ from rmdesk.errors import Refused
 from rmdesk.language import N_
 from rmdesk.store.actions import Action
 from rmdesk.store.identities import read_table
+from rmdesk.store.pipeline import Pipeline
 from rmdesk.store.products import Held
 from rmdesk.store.tables.money import HoldingTable, NetValueTable, ProductTable
 from rmdesk.store.tables.people import ClientTable
@@ -42,6 +43,11 @@ class ProductGone(Refused):
 class StillProposed(Refused):
     message = N_("This product was proposed to clients: it can leave the shelf, but not the book.")
     hint = N_("Take it off the shelf; nobody can propose it then.")
+
+
+class StillInDeals(Refused):
+    message = N_("Deals are about this product: it can leave the shelf, but not the book.")
+    hint = N_("Take it off the shelf; nobody can choose it for a deal then.")
 
 
 class StillHeld(Refused):
@@ -122,13 +128,15 @@ def shelve(desk: Desk, product_id: ProductId, *, gone_on: date | None, now: date
 def remove_product(desk: Desk, product_id: ProductId, *, now: datetime) -> None:
     """Take out a product that was never right, with its net values.
 
-    Raises StillHeld or StillProposed.
+    Raises StillHeld, StillProposed or StillInDeals.
     """
     product = product_of(desk, product_id)
     if desk.products.lines(product_id):
         raise StillHeld
     if desk.proposals.is_there(product_id):
         raise StillProposed
+    if Pipeline(desk.store.database).is_dealt_in(product_id):
+        raise StillInDeals
     with desk.store.action("product.remove", {"product": product.name}, at=now) as action:
         for value in desk.products.net_values(product_id):
             action.delete(NetValueTable, value.id)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.dealing_record import dealing_record
 from rmdesk.desk.heard.bonds import Bond, referrals_of
 from rmdesk.desk.household_record import household_record
 from rmdesk.desk.logged import logged_by
@@ -49,6 +50,7 @@ def client_record(desk: Desk, client_id: ClientId) -> Record:
         **household_record(desk, client_id),
         "reviews": [plain(review) for review in desk.reviews.of(client_id)],
         "review_lines": _review_lines(desk, client_id),
+        **dealing_record(desk, client_id),
         **_of_the_day(desk, client_id),
     }
 

@@ -37,13 +37,12 @@ from rmdesk.store.files import (
     require_vacant,
 )
 from rmdesk.store.header import FORMAT_VERSION, is_signed, read_header
+from rmdesk.store.last_action import actions_since, last_action_of
 from rmdesk.store.migrations.steps import STEPS
 from rmdesk.store.refusals import BookRefused
 from rmdesk.store.restore import (
     RESTORED,
     Unpacked,
-    actions_since,
-    last_action_of,
     put_back,
     require_room,
     write_anew,

@@ -13,6 +13,7 @@ from pathlib import Path
 from rmdesk.desk import own_texts
 from rmdesk.desk.book import Desk
 from rmdesk.desk.script_library import Text, forbids, library, wording_of, wrong_with
+from rmdesk.desk.text_file import read_text_file
 from rmdesk.domain.scripts.finding import Finding
 from rmdesk.domain.scripts.model import Pack
 from rmdesk.domain.scripts.reading import read_pack
@@ -118,18 +119,13 @@ def write_pack(
 
 def read_pack_file(path: Path) -> str:
     """The text of a pack; raises NoPackFile."""
-    try:
-        if path.exists() and not path.is_file():  # opening a pipe would wait for ever
-            raise NoPackText(file=path.name)
-        with path.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
-        if len(content) > _MOST_BYTES:
-            raise PackTooLarge(file=path.name)
-        return content.decode("utf-8-sig")
-    except OSError as error:
-        raise NoPackFile(file=path.name, reason=error.strerror or type(error).__name__) from None
-    except UnicodeDecodeError:
-        raise NoPackText(file=path.name) from None
+    return read_text_file(
+        path,
+        most_bytes=_MOST_BYTES,
+        unreadable=NoPackFile,
+        no_text=NoPackText,
+        too_large=PackTooLarge,
+    )
 
 
 def incoming(desk: Desk, content: str, language: Language) -> Incoming:

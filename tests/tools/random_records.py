@@ -14,6 +14,7 @@ from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.classes.effort import EffortBox
 from rmdesk.domain.classes.familiarity import Familiarity
 from rmdesk.domain.classes.tags import key as tag_key
+from rmdesk.domain.deals.deal import OPEN_STAGES, Stage
 from rmdesk.domain.diagnosis.assumptions import Assumptions, plain_assumptions
 from rmdesk.domain.diagnosis.cash_flow import EVERY
 from rmdesk.domain.diagnosis.interview import Interview
@@ -189,6 +190,55 @@ class Records:
     def _proposal(self, _: int) -> Mapping[str, Any]:
         return {"product_id": self._one("products"), "client_level": 3, "product_level": 2}
 
+    def _target(self, _: int) -> Mapping[str, Any]:
+        month = self._values.day(-60, 60).replace(day=1)
+        return {"month": month, "metric": self._metric(), "pieces": self._rng.choice((None, 3))}
+
+    def _metric(self) -> str:
+        return self._rng.choice(("investment", "loans", "accounts"))
+
+    def _deal(self, client_id: int) -> Mapping[str, Any]:
+        """An open one, or one that was closed."""
+        is_open, day = self._rng.random() < 0.6, self._values.day(-40, -1)
+        stage = self._rng.choice(OPEN_STAGES) if is_open else Stage.CLOSED
+        level = self._rng.choice((None, 3))
+        return {
+            "product_id": self._some("products"),
+            "metric": self._metric(),
+            "stage": stage,
+            "month": day.replace(day=1),
+            "expected_on": None,
+            "added_on": day,
+            "moved_on": day,
+            "closed_on": None if is_open else day,
+            "lost_reason": None,
+            "lost_words": "",
+            "chance": self._rng.choice((None, 60)),
+            "pieces": self._rng.randint(1, 3),
+            "client_level": level,
+            "product_level": level,
+            "script": "",
+            "holding_id": None if is_open else self._of_client("holdings", client_id),
+        }
+
+    def _deal_move(self, _: int) -> Mapping[str, Any]:
+        """A step of one of the deals, and so of the client that one is of."""
+        deal_id = self._one("deals")
+        return {"client_id": self._owner("deals", deal_id), "deal_id": deal_id}
+
+    def _meeting(self, client_id: int) -> Mapping[str, Any]:
+        """One that was held, or that is to come."""
+        is_held = self._rng.random() < 0.5
+        on = self._values.day(-30, -1) if is_held else self._values.day(0, 20)
+        return {
+            "on": on,
+            "held_on": on if is_held else None,
+            "called_off_on": None,
+            "appointment_id": self._of_client("appointments", client_id),
+            "contact_id": self._of_client("contacts", client_id) if is_held else None,
+            "event_id": self._some("events"),
+        }
+
     def _owner(self, name: str, row_id: int) -> int:
         row = self._desk.store.database.execute_sql(
             f"SELECT client_id FROM {name} WHERE id = ?", (row_id,)
@@ -332,6 +382,10 @@ _KNOWN: Final[Mapping[str, Callable[[Records, int], Mapping[str, Any]]]] = {
     "goals": Records._goal,
     "diagnoses": Records._diagnosis,
     "proposals": Records._proposal,
+    "targets": Records._target,
+    "deals": Records._deal,
+    "deal_moves": Records._deal_move,
+    "meetings": Records._meeting,
     "places": Records._place,
     "place_changes": Records._place,
     "heard_attitudes": Records._attitude,

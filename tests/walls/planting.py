@@ -28,6 +28,7 @@ from rmdesk.store.tables.money import CoverAnswerTable, HoldingTable, PolicyTabl
 from rmdesk.store.tables.people import ClientTable, MemberTable, NamesakeTable, TieTable
 from rmdesk.store.tables.records import RECORDS
 from rmdesk.store.tables.reviews import CashFlowTable, ReviewLineTable, ReviewTable
+from rmdesk.store.tables.rhythm import DealMoveTable, DealTable
 from tests.builders import TODAY
 from tests.store.test_journal import NOW
 
@@ -97,6 +98,13 @@ class Planted:
     insurance: Plants = field(default_factory=Plants)
 
 
+_PARTS: Any = {
+    ReviewLineTable: ("review_id", ReviewTable),
+    DealMoveTable: ("deal_id", DealTable),
+}
+"""What is nothing without a record of another table, and how it names that one."""
+
+
 def plant(desk: Desk) -> dict[ClientId, Planted]:
     """Clients with a full file each."""
     numbers = count(1)
@@ -105,7 +113,7 @@ def plant(desk: Desk) -> dict[ClientId, Planted]:
         client_id = add_client(desk, now=NOW, name=name, number=f"6010{place}")
         found = planted[client_id] = Planted()
         seed = _Seed(found.every, place, numbers)
-        reviews: list[int] = []
+        newest: dict[Any, int] = {}
         insured = _Seed(found.insurance, place, numbers)
         with desk.store.action("test", at=NOW) as action:
             action.update(ClientTable, client_id, seed.values(ClientTable, but=_KNOWN))
@@ -117,13 +125,12 @@ def plant(desk: Desk) -> dict[ClientId, Planted]:
                         if table is HoldingTable:  # one line here and one elsewhere that count
                             deposit = {"holding_class": HoldingClass.TIME_DEPOSIT}
                             made |= {**deposit, "is_ours": bool(number)}
-                        if table is ReviewLineTable:
-                            made |= {"review_id": reviews[-1]}
+                        if table in _PARTS:
+                            field_of_whole, whole = _PARTS[table]
+                            made |= {field_of_whole: newest[whole]}
                         if table is CashFlowTable:  # else nothing of it can be reckoned
                             made |= {"months": 12}
-                        row_id = action.insert(table, made)
-                        if table is ReviewTable:
-                            reviews.append(row_id)
+                        newest[table] = action.insert(table, made)
         found.every = Plants(
             found.every.texts | found.insurance.texts,
             found.every.amounts | found.insurance.amounts,

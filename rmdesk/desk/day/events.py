@@ -147,6 +147,18 @@ def answer_all(
                 action.insert(ContactTable, {**contact, "gist": event.name, "logged_at": now})
 
 
+def note_came(
+    desk: Desk, action: Action, event: Event, client_id: ClientId, *, now: datetime
+) -> None:
+    """Within `action`: a client was met at the event; one who is on its list came."""
+    row_id = desk.events.invitation_id(event.id, client_id)
+    if row_id is None or event.on > now.date():
+        return
+    action.update(InvitationTable, row_id, {"answer": Answer.CAME})
+    _settle(desk, action, OccasionKind.INVITATION, client_id, event.id, now.date())
+    _note_attendance(desk, action, event, client_id, came=True, now=now)
+
+
 def _plan(desk: Desk, action: Action, event: Event, chosen: Iterable[tuple[ClientId, str]]) -> None:
     for occasion in invitations_due(event, chosen):
         duty = begun(duty_of(occasion, desk.settings.leads, desk.days), desk.today)

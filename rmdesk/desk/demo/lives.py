@@ -36,7 +36,8 @@ class Lives:
     """Everybody, what ties some of them, and the shelf that their money lies on.
 
     `words` is demo_file.toml: what else is in their files is made of it; `day` is demo_day.toml,
-    of which tags, tasks, events and news are made, `reviewed` demo_review.toml.
+    of which tags, tasks, events and news are made, `reviewed` demo_review.toml, `rhythm`
+    demo_rhythm.toml.
     """
 
     lives: list[Life]
@@ -45,6 +46,7 @@ class Lives:
     words: World
     day: World
     reviewed: World
+    rhythm: World
 
 
 def live(chance: Random, count: int, *, today: date) -> Lives:
@@ -68,7 +70,15 @@ def live(chance: Random, count: int, *, today: date) -> Lives:
         life.contacts = keep_in_touch(talks, life, world["gists"], today=today)
         life.holdings = complete(life.client, life.holdings, products, shelf)
         life.balances = report_balances(life.client, life.holdings, today)
-    return Lives(lives, ties, shelf, words, _read("demo_day.toml"), _read("demo_review.toml"))
+    return Lives(
+        lives,
+        ties,
+        shelf,
+        words,
+        _read("demo_day.toml"),
+        _read("demo_review.toml"),
+        _read("demo_rhythm.toml"),
+    )
 
 
 def best_known(lives: Sequence[Life]) -> list[Life]:

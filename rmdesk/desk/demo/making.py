@@ -15,6 +15,7 @@ from rmdesk.desk.demo.circle import Circle, draw_circle
 from rmdesk.desk.demo.consents import Answers
 from rmdesk.desk.demo.corrections import put_right
 from rmdesk.desk.demo.cover import Insurers
+from rmdesk.desk.demo.dealt import deal_with
 from rmdesk.desk.demo.diagnosed import diagnose
 from rmdesk.desk.demo.file_items import Teller
 from rmdesk.desk.demo.gathered import Gathered, gather
@@ -72,7 +73,7 @@ from rmdesk.store.tables.reviews import ReviewLineTable, ReviewTable
 CLIENTS = 200
 SEED = 20_260
 # Neither protects anything, because there is nothing to protect: the passphrase stands here.
-_PASSPHRASE = "nobody in this book exists"  # noqa: S105
+_PASSPHRASE = "blue tea 2026"  # noqa: S105
 _NO_COST = Cost(memory_kib=8, iterations=1, lanes=1)
 
 Rows = tuple[Any, Sequence[Any]]
@@ -108,6 +109,7 @@ def make_demo_book(folder: Path, *, today: date, seed: int = SEED) -> tuple[Path
         put_right(desk, known, everybody.words, at=at)
         work_through(desk, known, gathered, day, at=at)
         diagnose(desk, known, everybody.words, at=at)
+        deal_with(desk, known, everybody.rhythm, today=today, at=at)
     return path, _PASSPHRASE
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final, Protocol
 from rmdesk.desk.book import Desk
 from rmdesk.desk.briefs import drafts_of, kept_briefs, summaries_of
 from rmdesk.desk.handover.fitting import Fitting
+from rmdesk.desk.rhythm.own_metrics import as_sent
 from rmdesk.domain.handover.brief import with_summary
 from rmdesk.domain.handover.policy import Policy
 from rmdesk.domain.ids import ClientId
@@ -19,6 +20,7 @@ from rmdesk.store.handover_history import HandoverHistory
 from rmdesk.store.handover_rows import HandoverRows, Rows
 from rmdesk.store.rows import next_id
 from rmdesk.store.tables.handover import BriefTable
+from rmdesk.store.tables.rhythm import DealTable
 
 Row = tuple[Any, ...]
 Tell = Callable[[float], None]
@@ -92,12 +94,21 @@ class Collected:
             case "briefs":
                 kept = map(self._with_summaries, rows.of_clients(name)) if self.for_good else ()
                 return chain(kept, self._drafts())
+            case "deals":
+                return map(self._with_names, rows.of_clients(name))
         if name == HANDOVERS:
             named = history.named_handovers(everyones=everyones, with_briefs=self.for_good)
             return history.handovers(named)
         if name == CLIENTS or HANDED[name].is_of_client:
             return rows.of_clients(name, own=self.with_everyones)
         return rows.of_the_desk(name, own=self.with_everyones)
+
+    def _with_names(self, deals: Rows) -> Rows:
+        """Own metrics by what they are called: another book knows them by nothing else."""
+        at = DealTable._meta.sorted_field_names.index("metric")
+        sent = as_sent(self.desk, [row[at] for row in deals])
+        rows = zip(deals, sent, strict=True)
+        return [(*row[:at], metric, *row[at + 1 :]) for row, metric in rows]
 
     def _with_summaries(self, briefs: Rows) -> Rows:
         """Kept words, behind which stands what is only summed up of the client."""

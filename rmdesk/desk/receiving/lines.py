@@ -31,6 +31,8 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "own_mixes": ("client_id",),
     "goals": ("client_id", "kind", "name", "on_year"),
     "proposals": ("client_id", "product_id", "on"),
+    "deals": ("client_id", "product_id", "product", "metric", "added_on"),
+    "meetings": ("client_id", "on", "kind"),
     "places": ("client_id", "grid", "on"),
     "place_changes": ("client_id", "grid", "on"),
     "tags": ("client_id", "tag_key"),
@@ -45,7 +47,7 @@ word for word."""
 PAIRED: Final = frozenset({"members", "holdings", "policies", "details", "cash_flows"})
 """Lines of which somebody says whose holds; of others the book's own stays."""
 
-SEVERAL: Final = frozenset({"members", "holdings", "policies", "cash_flows"})
+SEVERAL: Final = frozenset({"members", "holdings", "policies", "cash_flows", "deals", "meetings"})
 """A client may have two of these that nothing but their figures tells apart."""
 
 UNCOMPARED: Final[Mapping[str, frozenset[str]]] = {

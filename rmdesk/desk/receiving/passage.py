@@ -16,6 +16,7 @@ from rmdesk.desk.receiving.settling import Settling
 from rmdesk.desk.receiving.texts import beside_own
 from rmdesk.desk.receiving.turning import Turning, picked
 from rmdesk.desk.receiving.writing import Writing
+from rmdesk.desk.rhythm.own_metrics import as_received
 from rmdesk.store.foreign_rows import Columns
 from rmdesk.store.handed_over import HANDOVERS, Handed
 from rmdesk.store.origins import Origins, Runs
@@ -77,6 +78,8 @@ class Passage:
         columns = self._turning.turned(handed, columns)
         if handed.name == "texts" and not self._fresh:
             columns = beside_own(self._desk, columns)
+        if handed.name == "deals" and not self._fresh:
+            columns = {**columns, "metric": as_received(self._desk, columns["metric"])}
         there: Sequence[int] = columns["id"]
         if not there:
             return columns
