@@ -27,7 +27,8 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
 
         return start(dict(zip(words[1::2], words[2::2], strict=True)))
     command = [word for word in words if word == "demo"]
-    options = _options([word for word in words if word != "demo"])
+    tour = [word for word in words if command and word == "--tour"]
+    options = _options([word for word in words if word not in command + tour])
     if options is None or len(command) > 1 or (command and not _has_terminal()):
         isolate()
         from rmdesk.cli.run import run
@@ -40,6 +41,8 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     drop_planted_settings()
     from rmdesk.supervisor import supervise, supervise_demo
 
+    if tour:
+        options["--tour"] = "yes"
     return (supervise_demo if command else supervise)(options)
 
 

@@ -10,11 +10,9 @@ from typing import Any, Self
 
 from platformdirs import user_config_path, user_data_path
 
+from rmdesk.domain.locking import IDLE_MINUTES, LONGEST_IDLE, PRESENTING_MINUTES
 from rmdesk.errors import InputError
 from rmdesk.language import N_, Language
-
-LONGEST_IDLE = 15
-"""Minutes; the lock of an unattended desk may be put off but never off."""
 
 
 class UnreadableSettings(InputError):
@@ -56,8 +54,8 @@ class Preferences:
     theme: str = ""
     glyphs: str = ""
     book: Path = field(default_factory=default_book)
-    idle_minutes: int = 5
-    presenting_minutes: int = 10
+    idle_minutes: int = IDLE_MINUTES
+    presenting_minutes: int = PRESENTING_MINUTES
     problem: UnreadableSettings | None = field(default=None, compare=False)
 
     @classmethod

@@ -7,6 +7,9 @@ import pytest
 
 from rmdesk.language import Language, speak
 
+# Which theme is in force where none is wished must not depend on the terminal of who tests.
+os.environ["COLORTERM"] = "truecolor"
+
 _LONG = 60
 
 _IN_THE_SUITE = {"zh", "zh-80"}

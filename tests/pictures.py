@@ -61,11 +61,11 @@ SITTINGS = (
         120,
         40,
         (
-            Scene("today-zh", (), "答应的事"),
+            Scene("home-zh", (), "接下来"),
+            Scene("today-zh", ("F2",), "得分"),
             Scene("classes-zh", ("F8", "8", "Tab"), "价值四象限"),
             Scene("clients-zh", ("F3", "PageDown", "PageUp"), "下次应联系"),
             Scene("calendar-zh", ("2", "F5"), "联系日历"),
-            Scene("figures-zh", ("F8", "9", "4"), "电话邀约统计"),
             Scene("client-zh", ("F3", *_CLIENT), "隐私墙"),
             Scene("review-zh", ("F3", "0", "/", "k", "z", "y", "Down", "F7"), "资产占比"),
         ),
@@ -76,7 +76,7 @@ SITTINGS = (
         120,
         40,
         (
-            Scene("today-en", (), "Promised"),
+            Scene("today-en", ("F2",), "Delay"),
             Scene("call-en", ("F3", "F6"), "Why this call"),
             Scene("import-en", ("F3", "i", "~/clients.xlsx", "Enter"), "Nothing is written yet"),
             Scene("client-en", ("Esc", *_CLIENT), "Wall: "),

@@ -85,7 +85,7 @@ def test_a_first_day_asks_nothing_of_the_network(tmp_path: Path, nameless: None)
         desk.press("C-l")
         desk.wait_for("Passphrase:")
         desk.press(PASSPHRASE, "Enter")
-        desk.wait_for("Keeping in touch")
+        desk.wait_for("Keep in touch")
         desk.press("C-q")
         assert desk.exit_code() == 0
     assert calls(trace) == []

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 import rmdesk
-from rmdesk.cli.arguments import parse
 from rmdesk.cli.exits import Exit
+from rmdesk.cli.grammar import parse
 from rmdesk.domain import conditions
 from rmdesk.domain.condition_text import printed
 from rmdesk.errors import RmdeskError

@@ -162,6 +162,22 @@ ACTION_TITLES: Final[Mapping[str, str]] = {
     "diagnosis.discard": N_("discarded diagnosis of {name}"),
     "proposal.add": N_("{product} proposed to {name}"),
     "proposal.withdraw": N_("withdrawn proposal to {name}"),
+    "deal.add": N_("deal of {name}"),
+    "deal.edit": N_("changed deal of {name}"),
+    "deal.move": N_("deal of {name} on the board"),
+    "deal.win": N_("closed deal of {name}"),
+    "deal.lose": N_("lost deal of {name}"),
+    "deal.reopen": N_("deal of {name} open again"),
+    "deal.remove": N_("removed deal of {name}"),
+    "deal.carry": N_("deals carried over: {count}"),
+    "target.set": N_("target of {month}"),
+    "target.copy": N_("targets copied to {month}: {count}"),
+    "target.paste": N_("targets pasted for {month}: {count}"),
+    "meeting.plan": N_("meeting with {name}"),
+    "meeting.change": N_("changed meeting with {name}"),
+    "meeting.hold": N_("record of the meeting with {name}"),
+    "meeting.call_off": N_("called off meeting with {name}"),
+    "meeting.remove": N_("removed meeting with {name}"),
     "text.save": N_("script or text “{title}”"),
     "text.remove": N_("text “{title}” taken away"),
     "text.back": N_("older version of “{title}”"),
@@ -175,6 +191,7 @@ _MOST_UNASKED = 3
 _COUNTED = {
     *("client.bulk", "demand.settle", "tags.many", "place.move", "place.rule"),
     *("contact.log", "appointment.add", "text.import", "return.take"),
+    *("target.copy", "target.paste", "deal.carry"),
 }
 
 

@@ -1,35 +1,34 @@
-"""The application around the main screen: look, lock, time, and the keys of an input method."""
+"""The application around the main screen: what starts with it, and the order of keys and days."""
 
-import asyncio
 import gc
-import unicodedata
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
-from rmdesk.desk.audit import failed_before, note_idle_minutes
+from rmdesk.desk.audit import failed_before
 from rmdesk.desk.discretion import note_beside
 from rmdesk.desk.leaving import Why
-from rmdesk.language import _, speak
+from rmdesk.key_file import KeyFile
+from rmdesk.language import _
 from rmdesk.settings import Preferences
-from rmdesk.ui import glyphs
+from rmdesk.tour_file import TourMark
 from rmdesk.ui.access import Access
+from rmdesk.ui.adjustable_app import AdjustableApp
 from rmdesk.ui.audit_words import tries_sentence
-from rmdesk.ui.commands.catalogue import bindings
+from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
-from rmdesk.ui.dialogs.settings import Settings
+from rmdesk.ui.commands.in_force import first_key
+from rmdesk.ui.commands.tried_keys import bad_lines_sentence
 from rmdesk.ui.drafts import Drafts
 from rmdesk.ui.for_client import for_client
-from rmdesk.ui.keymap import HALF_WIDTH, key_name
-from rmdesk.ui.lockable_app import LockableApp
+from rmdesk.ui.input_method import InputMethod
 from rmdesk.ui.main_screen import MainScreen
 from rmdesk.ui.place import Place
-from rmdesk.ui.theme import DARK, THEMES
 from rmdesk.ui.too_small import TooSmall, is_too_small
 from rmdesk.ui.typed_ahead import Key, TypedAhead
 from rmdesk.ui.widgets.field import Field
@@ -37,11 +36,13 @@ from rmdesk.ui.widgets.lines import LINE_CLASSES
 from rmdesk.ui.widgets.scrollbar import PlainScrollBar
 from rmdesk.ui.widgets.text_box import TextBox
 
-_HINT_SECONDS = 3.0
+if TYPE_CHECKING:
+    from rmdesk.ui.learning.tour import Tour
+
 _REST_SECONDS = 5.0
 
 
-class DeskApp(LockableApp, inherit_bindings=False):
+class DeskApp(AdjustableApp, inherit_bindings=False):
     """The desk on an open book. Its result is the exit code."""
 
     BINDINGS = bindings(Scope.ANYWHERE)
@@ -50,6 +51,7 @@ class DeskApp(LockableApp, inherit_bindings=False):
         "app.tcss",
         "dialogs/dialogs.tcss",
         "views/today.tcss",
+        "views/home.tcss",
         "views/clients.tcss",
         "views/client.tcss",
         "views/calendar.tcss",
@@ -58,6 +60,7 @@ class DeskApp(LockableApp, inherit_bindings=False):
         "views/ladder.tcss",
         "views/classes.tcss",
         "views/figures.tcss",
+        "views/settings.tcss",
         "views/review.tcss",
         "practice/practice.tcss",
         "presenting/presenting.tcss",
@@ -77,6 +80,8 @@ class DeskApp(LockableApp, inherit_bindings=False):
         leaving: Callable[[int], None] | None = None,
         is_someone_beside: bool = False,
         half_typed: Drafts | None = None,
+        own_keys: KeyFile | None = None,
+        tour_mark: TourMark | None = None,
     ) -> None:
         super().__init__(
             access,
@@ -85,15 +90,16 @@ class DeskApp(LockableApp, inherit_bindings=False):
             leave_hours=leave_hours,
             leaving=leaving,
             is_someone_beside=is_someone_beside,
+            is_demo=is_demo,
+            own_keys=own_keys or KeyFile(),
         )
         self._place = place
-        self._is_demo = is_demo
         self._ahead = ahead
         self._typed_ahead = TypedAhead(self, self.give)
+        self._input_method = InputMethod(lambda: self.desk, self._typed_ahead.insert)
+        self.tour_mark = tour_mark
+        self.tour: Tour | None = None
         ScrollBar.renderer = PlainScrollBar
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = preferences.theme if preferences.theme in THEMES else DARK.name
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
@@ -112,6 +118,8 @@ class DeskApp(LockableApp, inherit_bindings=False):
         gc.freeze()
         if self.preferences.problem:
             self.alarm(self.preferences.problem.sentence())
+        if said := bad_lines_sentence(self.own_keys):
+            self.alarm(said)
         # What speaks to the desk is the desk's own work: it ends with it.
         self.desk.run_worker(self._tell_tries(), group="tries")
         if not self._is_demo:
@@ -132,6 +140,14 @@ class DeskApp(LockableApp, inherit_bindings=False):
         finally:
             ahead, self._ahead = self._ahead, ""
             await self._typed_ahead.open(ahead)
+        if self.tour_mark is not None and self.tour_mark.is_on:
+            await self._tour()
+
+    async def _tour(self) -> None:
+        # Once in the life of a user: loaded when it is needed.
+        from rmdesk.ui.learning.tour import begin
+
+        await begin(self.desk)
 
     def alarm(self, sentence: str) -> None:
         self.desk.tell(sentence, alarm=True)
@@ -202,29 +218,8 @@ class DeskApp(LockableApp, inherit_bindings=False):
     # --- keys of an input method ---
 
     async def on_key(self, event: events.Key) -> None:
-        """Full-width keys count as half-width; Chinese outside a text field gets a hint."""
-        if isinstance(self.focused, Field | TextBox):
-            return
-        character = event.character or ""
-        if character in HALF_WIDTH:
-            event.stop()
-            event.prevent_default()
-            self._input_method(True)
-            await self._typed_ahead.insert(events.Key(HALF_WIDTH[character], None))
-        elif character and unicodedata.east_asian_width(character[0]) in "WF":
-            self._input_method(True)
-            self.desk.tell(
-                _("An input method is on: switch with Shift, or use digits, F-keys and Ctrl."),
-                seconds=_HINT_SECONDS,
-            )
-        elif character.isascii() and character.isalpha():
-            self._input_method(False)
-
-    def _input_method(self, is_on: bool) -> None:
-        """While it is on, the footer shows keys that pass it."""
-        if is_on != self.has_class("-input-method"):
-            self.set_class(is_on, "-input-method")
-            self.desk.show_hints()
+        if not isinstance(self.focused, Field | TextBox):
+            await self._input_method.take(event)
 
     # --- the window ---
 
@@ -235,32 +230,6 @@ class DeskApp(LockableApp, inherit_bindings=False):
         elif is_covered and not is_too_small(event.size):
             self.pop_screen()
 
-    # --- settings ---
-
-    def on_settings_changed(self, event: Settings.Changed) -> None:
-        event.stop()
-        for setting in ("idle_minutes", "presenting_minutes"):
-            minutes = getattr(event.preferences, setting)
-            if minutes != getattr(self.preferences, setting):
-                self.desk.perform(self._note_idle(setting, minutes))
-        self.preferences = self.desk.preferences = event.preferences
-        apply(event.preferences)
-        self.theme = event.preferences.theme if event.preferences.theme in THEMES else DARK.name
-        self.desk.look_again()
-        if isinstance(self.screen, Settings):
-            self.screen.look_again()
-        if not self._is_demo:  # a look round must not change how the own book looks
-            self.desk.perform(self._save(event.preferences))
-
-    async def _note_idle(self, setting: str, minutes: int) -> None:
-        now = self.access.now()
-        await self.access.ask(
-            lambda desk: note_idle_minutes(desk, minutes, now=now, setting=setting)
-        )
-
-    async def _save(self, preferences: Preferences) -> None:
-        await asyncio.to_thread(preferences.save)
-
     # --- who looks on ---
 
     def someone_came_or_went(self, *, is_beside: bool) -> None:
@@ -269,16 +238,9 @@ class DeskApp(LockableApp, inherit_bindings=False):
             said = _("Someone is beside me: all amounts are hidden; {key} shows them again.")
         else:
             said = _("Amounts are shown again.")
-        self.desk.tell(said.format(key=key_name("f10")))
+        self.desk.tell(said.format(key=first_key(BY_ID["app.beside"])))
         self.desk.perform(self._keep_beside(is_beside))
 
     async def _keep_beside(self, is_beside: bool) -> None:
         now = self.access.now()
         await self.access.ask(lambda desk: note_beside(desk, is_beside=is_beside, now=now))
-
-
-def apply(preferences: Preferences) -> None:
-    """Speak the language and draw the signs that are wished; without a wish all stays as it is."""
-    if preferences.language:
-        speak(preferences.language)
-    glyphs.use(preferences.glyphs)

@@ -29,6 +29,7 @@ TITLES: Final[Mapping[str, str]] = {
     "undo": N_("undo"),
     "redo": N_("redo"),
     "settings.security": N_("security setting changed"),
+    "settings.taken": N_("settings taken from a file"),
     "vault.accepted": N_("went on with an older state of the book"),
     "vault.quarantined": N_("files that do not belong to the book set aside"),
     "vault.healed": N_("damaged half of the head written anew"),
@@ -77,6 +78,8 @@ _TABLES: Final[Mapping[str, str]] = {
     "texts": N_("Script or text"),
     "to_dos": N_("To-do"),
     "namesakes": N_("Two people of one name"),
+    "deal_moves": N_("Step of a deal"),
+    "targets": N_("Target"),
     "place_changes": N_("Move to another box"),
     "receivers": N_("Receiver of clients"),
     "shares": N_("Whom a client goes to"),
@@ -135,6 +138,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "audit": N_("what was done"),
     "paper": N_("paper"),
     "review": N_("Asset review"),
+    "report": N_("Plan or report"),
 }
 
 _SETTINGS: Final[Mapping[str, str]] = {

@@ -12,8 +12,9 @@ from rmdesk.language import N_, Language, speak, system_language
 from rmdesk.settings import Preferences
 from rmdesk.store.refusals import BookRefused
 from rmdesk.ui.prompt import Left
+from rmdesk.ui.telling import told
 from rmdesk.ui.terminal import TerminalGone, opened, signals_end, wipe
-from rmdesk.ui.unlocking import open_book, open_demo, told
+from rmdesk.ui.unlocking import open_book, open_demo
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -57,7 +58,7 @@ def start(options: Mapping[str, str]) -> int:
         with signals_end(), opened() as terminal:
             hours = options.get("--hours", "")
             thread = (
-                open_demo(terminal, Path(demo), clock)
+                open_demo(terminal, Path(demo), clock, tour="--tour" in options)
                 if demo
                 else open_book(terminal, book, clock, hours=hours)
             )

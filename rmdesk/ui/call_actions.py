@@ -1,4 +1,4 @@
-"""What the command about the rules of calling does: mixed into the actions of the desk."""
+"""What the command about the outcomes of a call does: mixed into the actions of the desk."""
 
 from collections.abc import Coroutine
 from typing import Any, Protocol
@@ -13,13 +13,8 @@ class CallRulesHost(Host, Protocol):
 
 
 class CallActions:
-    def action_call_rules_open(self: CallRulesHost) -> None:
-        # Rules are changed rarely: their modules are loaded when they are needed.
-        from rmdesk.ui.queueing.rules import open_call_rules
-
-        self.perform(open_call_rules(self))
-
     def action_outcomes_open(self: CallRulesHost) -> None:
+        # Rare: loaded when it is needed.
         from rmdesk.ui.outcome_set import open_outcomes
 
         self.perform(open_outcomes(self))

@@ -8,13 +8,10 @@ from typing import Any, Final
 
 from rmdesk.domain.call_settings import CallSettings
 from rmdesk.domain.queue_orders import QueueOrder
-from rmdesk.domain.setting_paths import value_at
 from rmdesk.domain.setting_texts import read_amount, read_figure
 from rmdesk.language import N_, _
-from rmdesk.ui.day_fields import DayField, amount_text, switch_word
 from rmdesk.ui.queue_words import order_title
-
-_DEFAULT: Final = CallSettings()
+from rmdesk.ui.setting_field import SettingField, amount_text, switch_word
 
 _GUARDS: Final = N_("Before a call")
 _TRIES: Final = N_("No answer")
@@ -26,32 +23,10 @@ _DAYS: Final = N_("days")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CallField(DayField):
+class CallField(SettingField):
     """One rule of calling; what it may be without a limit says so."""
 
-    @property
-    def default(self) -> Any:
-        return value_at(_DEFAULT, self.path)
-
-    @property
-    def is_choice(self) -> bool:
-        """Whether it is one of a few, which are picked and not typed."""
-        return isinstance(self.default, QueueOrder)
-
-
-def _figure(
-    path: str, group: str, title: str, unit: str = "", about: str = "", *, example: int = 0
-) -> CallField:
-    typical = example or value_at(_DEFAULT, path)
-    return CallField(
-        path=path,
-        group=group,
-        title=title,
-        text=lambda value: "" if value is None else str(value),
-        read=lambda text: read_figure(text, example=typical),
-        unit=unit,
-        about=about,
-    )
+    DEFAULTS = CallSettings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +58,8 @@ def read_words(text: str) -> tuple[str, ...]:
         text = text.replace(sign, " ")
     return tuple(dict.fromkeys(text.split()))
 
+
+_figure: Final = CallField.figure
 
 CALL_FIELDS: Final[tuple[CallField, ...]] = (
     CallField(
@@ -136,6 +113,7 @@ CALL_FIELDS: Final[tuple[CallField, ...]] = (
         title=N_("Order"),
         text=order_title,
         read=lambda text: text,
+        choices=tuple(sorted(QueueOrder, key=lambda order: order is not QueueOrder.AS_LISTED)),
         about=N_("in every order, promised call-backs come at their minute"),
     ),
     _open_figure(

@@ -7,8 +7,9 @@ from rmdesk.desk.day.close_out import CloseOut, Closing, OpenRow, Tomorrow
 from rmdesk.domain.today import Row
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
+from rmdesk.ui.commands.catalogue import BY_ID
+from rmdesk.ui.commands.in_force import first_key
 from rmdesk.ui.formats import enumerated
-from rmdesk.ui.keymap import key_name
 from rmdesk.ui.reason_words import group_word, reason_words
 
 _UNLOGGED: Final = {
@@ -94,7 +95,7 @@ def in_full(about: Unlogged | OpenRow | None) -> str:
             return reasons(about.row)
         case Unlogged():
             return _("Enter writes it down; {key} says that there was no call.").format(
-                key=key_name("3")
+                key=first_key(BY_ID["close.drop"])
             )
         case None:
             return ""

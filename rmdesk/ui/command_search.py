@@ -2,13 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from enum import IntEnum
 from functools import cache
 
 from rmdesk import content
 from rmdesk.domain.pinyin import Readings
 from rmdesk.language import _, wordings
 from rmdesk.ui.commands.command import Command
+from rmdesk.ui.commands.in_force import keys_of
+from rmdesk.ui.commands.key_names import read_key
 
 _LEAST_INSIDE = 3
 """Letters of pinyin inside a title, or of English help; fewer would fit everywhere."""
@@ -34,27 +37,76 @@ def matching(commands: Iterable[Command], words: str) -> list[Command]:
     return [command for _fit, command in sorted(fitting, key=lambda pair: pair[0])]
 
 
-def _rank(command: Command, words: list[str]) -> int | None:
-    """0 for a title that begins so, 1 for pinyin that does, 2 for any place; None for no fit.
+def bound_to(commands: Iterable[Command], key: str) -> list[Command]:
+    """The commands that a key means, which is written as the screen calls it: ``?``, ``Ctrl+R``."""
+    read = read_key(key)
+    return [] if read is None else [one for one in commands if read in keys_of(one)]
 
-    A whole title goes before everything.
+
+def fits(words: str, titles: Iterable[str]) -> bool:
+    """Whether every word is in one of `titles`: as it is written, in pinyin or by initials."""
+    folded = [_folded(title) for title in titles]
+    return all(
+        any(word in title for title in folded)
+        or any(spelt.startswith(word) for title in folded for spelt in _spelt(title))
+        or _is_inside(word, folded)
+        for word in _folded(words).split()
+    )
+
+
+class _Fit(IntEnum):
+    """How well words mean a command, best first."""
+
+    TITLE = 0
+    OTHER_NAME = 1
+    BEGINS = 2
+    SOUNDS_SO = 3
+    OTHER_BEGINS = 4
+    INSIDE = 5
+    IN_HELP = 6
+
+
+def _rank(command: Command, words: list[str]) -> int | None:
+    """How well all `words` fit, the lower the better; None where one does not.
+
+    A whole title goes before everything, then another name of the command, in letters or pinyin.
     """
-    titles, phrase = _titles(command), " ".join(words)
+    titles, others, phrase = _titles(command), other_names(command.id), " ".join(words)
+    if not words:
+        return _Fit.TITLE
     if phrase in titles:
-        return -1
+        return _Fit.TITLE
+    if any(phrase == other or phrase in _spellings(other) for other in others):
+        return _Fit.OTHER_NAME
     if any(title.startswith(phrase) for title in titles):
-        return 0
-    ranks = []
-    for word in words:
-        if any(title.startswith(word) for title in titles):
-            ranks.append(0)
-        elif any(spelt.startswith(word) for title in titles for spelt in _spelt(title)):
-            ranks.append(1)
-        elif _is_inside(word, titles) or _is_in_help(word, command):
-            ranks.append(2)
-        else:
-            return None
-    return max(ranks, default=0)
+        return _Fit.BEGINS
+    fits = [_fit(word, command, titles, others) for word in words]
+    known = [fit for fit in fits if fit is not None]
+    return max(known) if len(known) == len(fits) else None
+
+
+def _fit(word: str, command: Command, titles: Sequence[str], others: Sequence[str]) -> _Fit | None:
+    if any(title.startswith(word) for title in titles):
+        return _Fit.BEGINS
+    if any(spelt.startswith(word) for title in titles for spelt in _spelt(title)):
+        return _Fit.SOUNDS_SO
+    if any(spelt.startswith(word) for other in others for spelt in (other, *_spelt(other))):
+        return _Fit.OTHER_BEGINS
+    if _is_inside(word, titles):
+        return _Fit.INSIDE
+    return _Fit.IN_HELP if _is_in_help(word, command) else None
+
+
+@cache
+def _other_names() -> Mapping[str, tuple[str, ...]]:
+    lines = content.text("command_words.tsv").splitlines()
+    names = dict(line.split("\t") for line in lines)
+    return {command_id: tuple(_folded(said).split()) for command_id, said in names.items()}
+
+
+def other_names(command_id: str) -> tuple[str, ...]:
+    """What people call the command besides its title, in both languages; of many nothing."""
+    return _other_names().get(command_id, ())
 
 
 @cache

@@ -1,78 +1,36 @@
 """The settings of the day as a list of fields: what each is called, how it is written and read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from rmdesk.domain.classes.bands import Band
 from rmdesk.domain.classes.familiarity import Familiarity
 from rmdesk.domain.classes.life_stage import LifeStage
 from rmdesk.domain.day_settings import DaySettings
-from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.segments import ClientClass
-from rmdesk.domain.setting_paths import value_at
 from rmdesk.domain.setting_texts import (
+    named_bands_text,
+    point_bands_text,
     read_amount,
-    read_figure,
     read_named_bands,
     read_point_bands,
     read_week,
 )
 from rmdesk.domain.today import Group
-from rmdesk.language import N_, Language, _, spoken
-from rmdesk.ui import formats
-from rmdesk.ui.labels import label
+from rmdesk.language import N_
 from rmdesk.ui.reason_words import GROUPS
-
-_DEFAULT: Final = DaySettings()
+from rmdesk.ui.setting_field import SettingField, amount_text, switch_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DayField:
-    """One setting: `text` writes its value as it may be typed, `read` takes what was typed."""
+class DayField(SettingField):
+    """One setting of the day."""
 
-    path: str
-    group: str
-    title: str
-    text: Callable[[Any], str]
-    read: Callable[[str], object]
-    unit: str = ""
-    about: str = ""
-
-    @property
-    def default(self) -> Any:
-        return value_at(_DEFAULT, self.path)
-
-    def shown(self, value: Any) -> str:
-        """The value with its unit."""
-        unit = _(self.unit) if self.unit else ""
-        between = "" if spoken() is Language.CHINESE else " "
-        return between.join(filter(None, (self.text(value), unit)))
-
-    @property
-    def is_switch(self) -> bool:
-        return isinstance(self.default, bool)
+    DEFAULTS = DaySettings()
 
 
-def _figure(path: str, group: str, title: str, unit: str = "", about: str = "") -> DayField:
-    example = value_at(_DEFAULT, path)
-    return DayField(
-        path=path,
-        group=group,
-        title=title,
-        text=str,
-        read=lambda text: read_figure(text, example=example),
-        unit=unit,
-        about=about,
-    )
-
-
-def amount_text(amount: Money) -> str:
-    """``20万`` or ``200,000``."""
-    if spoken() is Language.CHINESE:
-        return f"{formats.wan_limit(amount)}万"
-    return f"{amount.yuan:,.0f}"
+_figure: Final = DayField.figure
 
 
 def _amount(path: str, group: str, title: str, about: str = "") -> DayField:
@@ -87,24 +45,12 @@ def _amount(path: str, group: str, title: str, about: str = "") -> DayField:
     )
 
 
-def _range_text(band: Band[Any]) -> str:
-    return f"{band.first}-{'' if band.last is None else band.last}"
-
-
-def _points_text(bands: Sequence[Band[int]]) -> str:
-    return "; ".join(f"{_range_text(band)}: {band.of}" for band in bands)
-
-
-def _named_text(bands: Sequence[Band[Any]]) -> str:
-    return "; ".join(map(_range_text, bands))
-
-
 def _points_bands(path: str, title: str, example: str) -> DayField:
     return DayField(
         path=path,
         group=_PRIORITY,
         title=title,
-        text=_points_text,
+        text=point_bands_text,
         read=lambda text: read_point_bands(text, example=example),
         about=N_("ranges with the points of each, the last one open"),
     )
@@ -117,7 +63,7 @@ def _named_bands(
         path=path,
         group=group,
         title=title,
-        text=_named_text,
+        text=named_bands_text,
         read=lambda text: read_named_bands(text, names, example=example),
         about=about,
     )
@@ -125,10 +71,6 @@ def _named_bands(
 
 def _week_text(days: frozenset[int]) -> str:
     return " ".join(str(day + 1) for day in sorted(days))
-
-
-def switch_word(is_on: bool) -> str:
-    return _("yes") if is_on else _("no")
 
 
 _WEEK: Final = N_("Week and limit")
@@ -259,12 +201,3 @@ FIELDS: Final[tuple[DayField, ...]] = (
     _figure("today.large", _POINTS, N_("Much money"), _POINTS_UNIT),
     _amount("today.large_from", _POINTS, N_("Money is much from")),
 )
-
-_CLASSES: Final = {one.value: one for one in ClientClass}
-
-
-def title_of(field: DayField) -> str:
-    """What the setting is called; those of a class by the class's own word."""
-    if field.title in _CLASSES:
-        return _("Class {name}").format(name=label(_CLASSES[field.title]))
-    return _(field.title)

@@ -1,34 +1,26 @@
-"""What the commands of the desk do: one action each, and when it has a sense.
+"""What the commands of the desk do, gathered: one action each, and when it has a sense.
 
 A command that opens dialogs is a coroutine in a module of its own, which takes the `Host`.
 """
 
-from collections.abc import Coroutine, Mapping
-from typing import Any, Protocol
+from collections.abc import Mapping
 
-from textual.binding import ActiveBinding
-from textual.widget import Widget
-
-from rmdesk.desk.lent import Lent
-from rmdesk.domain.ids import ClientId
-from rmdesk.settings import Preferences
+from rmdesk.ui.acting_host import ActingHost
+from rmdesk.ui.book_actions import BookActions
 from rmdesk.ui.call_actions import CallActions
-from rmdesk.ui.calling import Calling
-from rmdesk.ui.commands.catalogue import BY_ID
-from rmdesk.ui.day.minute import MinuteSign
 from rmdesk.ui.day_actions import DayActions
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.help import Help
-from rmdesk.ui.dialogs.palette import Palette
-from rmdesk.ui.hints import commands_now
-from rmdesk.ui.host import Host
+from rmdesk.ui.deal_actions import DealActions
+from rmdesk.ui.help_actions import HelpActions
+from rmdesk.ui.home_actions import HomeActions
+from rmdesk.ui.learning_actions import LearningActions
+from rmdesk.ui.meeting_actions import MeetingActions
 from rmdesk.ui.message_actions import MessageActions
-from rmdesk.ui.navigation import AnyKind, Views
+from rmdesk.ui.navigation import AnyKind
 from rmdesk.ui.receiving_actions import ReceivingActions
-from rmdesk.ui.recording import Recording
-from rmdesk.ui.routes import Routes
 from rmdesk.ui.safety_actions import SafetyActions
 from rmdesk.ui.script_actions import ScriptActions
+from rmdesk.ui.setting_actions import SettingActions
+from rmdesk.ui.view_actions import ViewActions
 from rmdesk.ui.view_kinds import (
     CALENDAR,
     CALL,
@@ -38,6 +30,7 @@ from rmdesk.ui.view_kinds import (
     FIGURES,
     LADDER,
     REVIEWS,
+    SETTINGS,
     TABLES,
     TODAY,
 )
@@ -52,38 +45,9 @@ _LEADS_TO: Mapping[str, AnyKind] = {
     "desk_classes": CLASSES,
     "desk_figures": FIGURES,
     "desk_reviews": REVIEWS,
+    "settings_open": SETTINGS,
 }
 """The view that an action shows, whatever is selected: no hint where it is shown already."""
-
-
-class ActingHost(Host, Protocol):
-    """The main screen, as far as its commands need it."""
-
-    preferences: Preferences
-    views: Views
-    routes: Routes
-    recording: Recording
-    telephone: Calling
-    minute: MinuteSign
-    loan: Lent | None
-
-    @property
-    def current_client(self) -> ClientId | None: ...
-
-    @property
-    def is_mounted(self) -> bool: ...
-
-    @property
-    def focused(self) -> Widget | None: ...
-
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]: ...
-
-    def perform(self, work: Coroutine[Any, Any, None]) -> None: ...
-
-    async def attempt(self, work: Coroutine[Any, Any, None]) -> None: ...
-
-    async def run_command(self, command_id: str) -> None: ...
 
 
 def _leads_back(host: ActingHost) -> bool:
@@ -94,7 +58,20 @@ def _leads_back(host: ActingHost) -> bool:
 
 
 class DeskActions(
-    DayActions, CallActions, MessageActions, ScriptActions, SafetyActions, ReceivingActions
+    ViewActions,
+    BookActions,
+    HelpActions,
+    DayActions,
+    DealActions,
+    HomeActions,
+    CallActions,
+    MeetingActions,
+    MessageActions,
+    ScriptActions,
+    SafetyActions,
+    SettingActions,
+    ReceivingActions,
+    LearningActions,
 ):
     """Mixed into the main screen. `perform` does not hold up the keys; `attempt` does."""
 
@@ -106,7 +83,7 @@ class DeskActions(
         if (leads_to := _LEADS_TO.get(action)) is not None:
             return shown is not leads_to
         match action:
-            case "contact_log" | "client_edit":
+            case "contact_log" | "client_edit" | "meeting_prepare" | "meeting_record":
                 return self.current_client is not None
             case "desk_review":
                 return self.current_client is not None or shown is not REVIEWS
@@ -123,171 +100,3 @@ class DeskActions(
                 return _leads_back(self)
             case _:
                 return True
-
-    async def run_command(self: ActingHost, command_id: str) -> None:
-        """Run a command as its key would."""
-        bound = {command.id: bound for command, bound in commands_now(self.active_bindings)}
-        if command_id in bound:
-            active = bound[command_id]
-            await self.app.run_action(BY_ID[command_id].action, active.node)
-
-    # --- views ---
-
-    def action_desk_today(self: ActingHost) -> None:
-        self.routes.show_today()
-
-    def action_desk_clients(self: ActingHost) -> None:
-        self.routes.show_clients()
-
-    def action_desk_client(self: ActingHost) -> None:
-        if (client_id := self.current_client) is not None:
-            self.perform(self.open_client(client_id))
-
-    def action_desk_calendar(self: ActingHost) -> None:
-        self.perform(self.routes.open_calendar())
-
-    def action_desk_ladder(self: ActingHost) -> None:
-        self.perform(self.routes.open_ladder())
-
-    def action_desk_review(self: ActingHost) -> None:
-        self.perform(self.routes.review_or_manage())
-
-    def action_desk_reviews(self: ActingHost) -> None:
-        self.perform(self.routes.open_reviews(self.current_client))
-
-    def action_desk_tables(self: ActingHost) -> None:
-        self.perform(self.routes.open_tables())
-
-    def action_desk_table(self: ActingHost, digit: str) -> None:
-        self.perform(self.routes.open_tables(int(digit)))
-
-    def action_desk_classes(self: ActingHost) -> None:
-        self.perform(self.routes.open_classes())
-
-    def action_desk_figures(self: ActingHost) -> None:
-        self.perform(self.routes.open_figures())
-
-    def action_practice_open(self: ActingHost) -> None:
-        # Rare, and with the whole call view: loaded when it is needed.
-        from rmdesk.ui.practice.practising import practise
-
-        self.perform(practise(self))
-
-    def action_call_open(self: ActingHost) -> None:
-        self.perform(self.routes.call_on())
-
-    async def action_desk_back(self: ActingHost) -> None:
-        await self.attempt(self.routes.back())
-
-    def action_find_open(self: ActingHost) -> None:
-        if self.views.shown is CALENDAR and (calendar := self.views.find(CALENDAR)):
-            calendar.open_find()  # there its own rows are found and filtered
-            return
-        self.routes.show_clients()
-        self.views.clients.open_find()
-
-    # --- the book ---
-
-    def action_contact_log(self: ActingHost) -> None:
-        if (client_id := self.current_client) is not None:
-            self.perform(self.recording.log_contact(client_id))
-
-    def action_client_new(self: ActingHost) -> None:
-        self.perform(self.recording.add_client())
-
-    def action_client_edit(self: ActingHost) -> None:
-        if (client_id := self.current_client) is not None:
-            self.perform(self.recording.edit_client(client_id))
-
-    def action_call_incoming(self: ActingHost) -> None:
-        self.perform(self.telephone.take_incoming())
-
-    def action_desk_undo(self: ActingHost) -> None:
-        self.perform(self.recording.undo())
-
-    def action_desk_redo(self: ActingHost) -> None:
-        self.perform(self.recording.redo())
-
-    def action_import_open(self: ActingHost) -> None:
-        # Reading files is rare: its modules are loaded when they are needed.
-        from rmdesk.ui.importing import import_file
-
-        self.perform(import_file(self, self.access))
-
-    def action_export_open(self: ActingHost) -> None:
-        from rmdesk.ui.exporting import Standpoint, export_file
-
-        clients, calendar = self.views.clients, self.views.find(CALENDAR)
-        columns = clients.state.view.columns
-        standpoint = Standpoint(shown=clients.ids, marked=clients.marks, columns=columns)
-        if calendar and self.views.shown is CALENDAR:
-            standpoint = Standpoint(
-                shown=calendar.grid.ids,
-                marked=set(calendar.grid.marks),
-                columns=columns,
-                day=calendar.day,
-                days=calendar.quarter,
-            )
-        self.perform(export_file(self, standpoint))
-
-    def action_export_forbid(self: ActingHost) -> None:
-        from rmdesk.ui.exporting import forbid_exports
-
-        self.perform(forbid_exports(self))
-
-    def action_notes_find(self: ActingHost) -> None:
-        from rmdesk.ui.tidying import find_in_notes
-
-        self.perform(find_in_notes(self))
-
-    def action_duplicates_open(self: ActingHost) -> None:
-        from rmdesk.ui.tidying import look_through_duplicates
-
-        self.perform(look_through_duplicates(self))
-
-    def action_client_merge(self: ActingHost) -> None:
-        from rmdesk.ui.tidying import merge_chosen
-
-        self.perform(merge_chosen(self, self.views.clients.marks, self.current_client))
-
-    # --- the day ---
-
-    def action_agenda_open(self: ActingHost) -> None:
-        from rmdesk.ui.day.agenda import show_agenda
-
-        self.perform(show_agenda(self))
-
-    def action_minute_open(self: ActingHost) -> None:
-        self.perform(self.minute.open(self))
-
-    def action_close_out_open(self: ActingHost) -> None:
-        from rmdesk.ui.day.close_out import close_out_day
-
-        self.perform(close_out_day(self, self.recording))
-
-    def action_occasions_open(self: ActingHost, what: str) -> None:
-        from rmdesk.ui.day.occasions import LISTS
-
-        self.perform(LISTS[what](self))
-
-    # --- the desk itself ---
-
-    def action_palette_open(self: ActingHost) -> None:
-        self.perform(_choose_and_run(self))
-
-    def action_help_open(self: ActingHost) -> None:
-        self.app.push_screen(Help(self.views.view.explanation(), self.views.shown.scopes))
-
-
-async def _choose_and_run(desk: ActingHost) -> None:
-    """The palette: a command, or a client's page."""
-    commands = [
-        command for command, _bound in commands_now(desk.active_bindings) if command.in_palette
-    ]
-    chosen = await ask(desk.app, Palette(commands, desk.access))
-    if chosen is None:
-        return
-    if chosen.command:
-        await desk.run_command(chosen.command.id)
-    elif chosen.client_id is not None:
-        await desk.open_client(chosen.client_id)

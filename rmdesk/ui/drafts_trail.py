@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from rmdesk.ui.commands.command import Command
+from rmdesk.ui.commands.in_force import keys_of
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.drafts import DialogDraft, Drafts, Root, Stroke
 from rmdesk.ui.drafts_on_screen import draft_of, texts
@@ -68,8 +69,8 @@ class Trail:
 
     def commanded(self, command: Command, view: str) -> None:
         """A click ran `command` on the desk: its key does the same."""
-        if command.keys:
-            stroke = Stroke(key=command.keys[-1])
+        if keys := keys_of(command):
+            stroke = Stroke(key=keys[-1])
             self._root = Root(stroke=stroke, view=view, in_field=False)
             self._root_at = self.written()
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.ui.prompt import Left, Work, ask_shown, wait_for
-from rmdesk.ui.terminal import Terminal, printable
+from rmdesk.ui.telling import say
+from rmdesk.ui.terminal import Terminal
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 ERASE: Final = N_("erase")
 """What has to be typed; the English word counts in every language, where no input method runs."""
 
-_LEAST_COLUMNS: Final = 20
-
 
 def finish_begun(terminal: Terminal, book: Path, clock: "Clock") -> None:
     """Finish an erase of `book` whose keys are gone, and raise Left; return where they are not.
@@ -35,8 +34,8 @@ def finish_begun(terminal: Terminal, book: Path, clock: "Clock") -> None:
 
     standing = standing_of(book)
     if standing is Standing.ASKS:
-        _say(terminal, _("An erase of this book was begun, and its key file is not there."))
-        _say(
+        say(terminal, _("An erase of this book was begun, and its key file is not there."))
+        say(
             terminal,
             _(
                 "If you only moved the key file, put it back and start again. If the book is to go,"
@@ -44,7 +43,7 @@ def finish_begun(terminal: Terminal, book: Path, clock: "Clock") -> None:
             ),
         )
         if not _is_meant(terminal):
-            _say(terminal, _("Nothing was changed."))
+            say(terminal, _("Nothing was changed."))
             raise Left
     if standing in (Standing.ASKS, Standing.GOES_ON):
         _finish(terminal, book, clock)
@@ -65,7 +64,7 @@ def tell_of_mark(
     if begun is None:
         return
     if begun.marker is None:
-        _say(terminal, strange_sentence())
+        say(terminal, strange_sentence())
         ask_shown(terminal, _("Enter goes on:"))
         return
     _decide(terminal, book, thread, clock, begun.marker)
@@ -84,8 +83,8 @@ def _decide(
     at = marker.facts.begun_at.isoformat(sep=" ", timespec="minutes")
     terminal.forget()
     terminal.say()
-    _say(terminal, _("An erase of this book was begun on {at}.").format(at=at))
-    _say(terminal, _("Its keys are whole, and it holds all that it held."))
+    say(terminal, _("An erase of this book was begun on {at}.").format(at=at))
+    say(terminal, _("Its keys are whole, and it holds all that it held."))
     while True:
         terminal.say()
         terminal.say(f"1  {_('Keep the book: the mark is taken away.')}")
@@ -105,7 +104,7 @@ def _decide(
                 except RmdeskError as refusal:
                     if thread.ask(lambda desk: desk.is_closed).result():
                         raise
-                    _say(terminal, refusal.in_full())
+                    say(terminal, refusal.in_full())
                     continue
                 thread.close()
                 _finish(terminal, book, clock)
@@ -124,11 +123,11 @@ def _show(terminal: Terminal, book: Path, finished: "Finished") -> None:
 
     terminal.show("\x1b[2J\x1b[H")
     for line in finished.lines:
-        _say(terminal, line)
+        say(terminal, line)
     terminal.say()
     if finished.certificate is not None:
-        _say(terminal, _("The certificate: {path}").format(path=finished.certificate))
-        _say(
+        say(terminal, _("The certificate: {path}").format(path=finished.certificate))
+        say(
             terminal,
             _(
                 "Print it, sign it, and give it to the branch: it names in full what nobody can"
@@ -139,7 +138,7 @@ def _show(terminal: Terminal, book: Path, finished: "Finished") -> None:
     try:
         forget_book(book)
     except UnwritableSettings as unwritable:
-        _say(terminal, unwritable.in_full())
+        say(terminal, unwritable.in_full())
     ask_shown(terminal, _("Enter ends:"))
 
 
@@ -147,10 +146,3 @@ def _is_meant(terminal: Terminal) -> bool:
     words = (_(ERASE), ERASE)
     typed = ask_shown(terminal, _("To erase it, type: {words}").format(words=words[0]))
     return typed.strip().casefold() in words
-
-
-def _say(terminal: Terminal, text: str) -> None:
-    from rmdesk.ui.wrapping import wrap  # with it comes what a bare prompt does without
-
-    for line in wrap(printable(text), max(_LEAST_COLUMNS, terminal.columns - 1)):
-        terminal.say(line)

@@ -7,6 +7,7 @@ from textual.binding import ActiveBinding
 from rmdesk.language import _
 from rmdesk.ui.commands.catalogue import BY_ID
 from rmdesk.ui.commands.command import Command, passes_input_method
+from rmdesk.ui.commands.in_force import keys_of
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 
@@ -29,15 +30,17 @@ def hints(active: Mapping[str, ActiveBinding], *, typing: bool) -> list[Hint]:
         ((command, bound) for command, bound in commands_now(active) if command.footer),
         key=lambda pair: pair[0].rank,
     )
-    return [
-        Hint(key_name(_key(command, active, typing)), _(command.footer), command.id)
-        for command, _bound in chosen
-    ]
+    keyed = ((command, _key(command, active, typing)) for command, _bound in chosen)
+    return [Hint(key_name(key), _(command.footer), command.id) for command, key in keyed if key]
 
 
 def _key(command: Command, active: Mapping[str, ActiveBinding], typing: bool) -> str:
-    """The first key that means this command here: a view may give a letter another meaning."""
-    own = [key for key in command.keys if key in active and active[key].binding.id == command.id]
+    """The first key that means this command here: a view may give a letter another meaning, and
+    while somebody types a letter means itself. One's own key goes before those the command came
+    with. Empty for none: then there is nothing to hint."""
+    own = [
+        key for key in keys_of(command) if key in active and active[key].binding.id == command.id
+    ]
     if typing:
-        own = [key for key in own if passes_input_method(key)] or own
-    return own[0] if own else command.keys[0]
+        own = [key for key in own if passes_input_method(key)]
+    return min(own, key=lambda key: key in command.keys) if own else ""

@@ -44,6 +44,8 @@ RECORD_TITLES: Final[Mapping[str, str]] = {
     "goals": N_("Savings goal"),
     "diagnoses": N_("Diagnosis"),
     "proposals": N_("Proposed product"),
+    "deals": N_("Deal"),
+    "meetings": N_("Meeting"),
 }
 """What the records of a table are called."""
 
@@ -173,6 +175,23 @@ FIELD_TITLES: Final[Mapping[str, str]] = {
     "wishes": N_("The client's wishes"),
     "protection_idea": N_("Idea on protection"),
     "next_steps": N_("Next steps"),
+    "product": N_("What it is about"),
+    "metric": N_("Counts towards"),
+    "pieces": N_("Pieces"),
+    "stage": N_("Stage"),
+    "chance": N_("Chance"),
+    "month": N_("Month"),
+    "expected_on": N_("Week expected"),
+    "moved_on": N_("Moved on"),
+    "lost_reason": N_("Reason"),
+    "lost_words": N_("In the client's words"),
+    "roles": N_("Roles"),
+    "facts": N_("Facts"),
+    "objections": N_("Objections expected"),
+    "allocation": N_("Idea of the mix"),
+    "record": N_("What was said"),
+    "held_on": N_("Held on"),
+    "called_off_on": N_("Called off on"),
 }
 """What the fields of records are called; those of the client itself are items of the file."""
 

@@ -14,6 +14,8 @@ from rmdesk.domain.file.keeping import unpacked as unpacked_item
 from rmdesk.domain.file.secrets import SECRETS
 from rmdesk.domain.history import Again, Change, Step
 from rmdesk.domain.masks import mask
+from rmdesk.domain.metrics import METRICS
+from rmdesk.domain.rhythm.own_metrics import name_in
 from rmdesk.domain.valuation import parts_text, rate_text
 from rmdesk.language import _
 from rmdesk.ui import formats, item_texts
@@ -26,7 +28,7 @@ from rmdesk.ui.paper_words import kind_word, size_text
 _NAMING: Final = (
     *("called", "kind", "holding_class", "relation", "risk", "channel", "media"),
     *("institution", "insurer", "item", "name", "insured", "what", "words", "gist"),
-    *("category", "part", "share_class"),
+    *("category", "part", "share_class", "product", "metric"),
 )
 """What tells one record from others of its kind, as far as it has it."""
 
@@ -44,6 +46,9 @@ _UNSAID: Final = {
     "handover_id",
     "review_id",
     "holding_id",
+    "appointment_id",
+    "event_id",
+    "deal_id",
 }
 """What tells records apart inside the book only."""
 
@@ -150,11 +155,18 @@ def _closing_words(codes: str) -> str:
     return _(", ").join(map(_closing_word, codes.split()))
 
 
+def _metric_word(code: str) -> str:
+    """A metric of the desk by its name; one of the book's own by what its code says."""
+    return next((_(one.name) for one in METRICS if one.code == code), name_in(code))
+
+
 _TOLD: Final[Mapping[str, tuple[type, Callable[[Any], str]]]] = {
     "rate_bp": (int, rate_text),
     "growth_bp": (int, rate_text),
     "units": (int, parts_text),
     "percent": (int, "{} %".format),
+    "chance": (int, "{} %".format),
+    "metric": (str, _metric_word),
     "client_level": (int, "C{}".format),
     "product_level": (int, "R{}".format),
     "outcome": (str, code_words),

@@ -1,9 +1,11 @@
 """Keys: how they are called on screen, and full-width keys of an input method as half-width."""
 
+from itertools import pairwise
+
 from rmdesk.language import _
 from rmdesk.ui.glyphs import glyphs
 
-_NAMES = {
+NAMES = {
     "slash": "/",
     "colon": ":",
     "question_mark": "?",
@@ -12,6 +14,31 @@ _NAMES = {
     "equals_sign": "=",
     "less_than_sign": "<",
     "greater_than_sign": ">",
+    "minus": "-",
+    "plus": "+",
+    "full_stop": ".",
+    "semicolon": ";",
+    "apostrophe": "'",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "backslash": "\\",
+    "at": "@",
+    "number_sign": "#",
+    "dollar_sign": "$",
+    "percent_sign": "%",
+    "ampersand": "&",
+    "asterisk": "*",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "underscore": "_",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "vertical_line": "|",
+    "quotation_mark": '"',
+    "tilde": "~",
+    "grave_accent": "`",
+    "circumflex_accent": "^",
+    "insert": "Insert",
     "escape": "Esc",
     "enter": "Enter",
     "space": "Space",
@@ -46,7 +73,7 @@ def key_name(key: str) -> str:
     """``ctrl+l`` as ``Ctrl+L``, ``slash`` as ``/``."""
     *modifiers, last = key.split("+")
     arrows = {name: _(getattr(glyphs(), name)) for name in ("left", "right", "up", "down")}
-    name = _NAMES.get(last) or arrows.get(last) or last
+    name = NAMES.get(last) or arrows.get(last) or last
     if (last.startswith("f") and last[1:].isdecimal()) or (
         modifiers and last in "abcdefghijklmnopqrstuvwxyz"
     ):
@@ -54,8 +81,14 @@ def key_name(key: str) -> str:
     return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
 
 
+def _are_a_run(keys: tuple[str, ...]) -> bool:
+    """Whether they are digits one after another, as on the keyboard: 0 follows 9."""
+    steps = pairwise(keys)
+    return all(map(str.isdecimal, keys)) and all((int(b) - int(a)) % 10 == 1 for a, b in steps)
+
+
 def shown_keys(keys: tuple[str, ...]) -> str:
     """All keys of a command: ``l  Ctrl+R``; a run of digits as ``1-9``."""
-    if len(keys) > 2 and all(key.isdecimal() for key in keys):
+    if len(keys) > 2 and _are_a_run(keys):
         return f"{keys[0]}-{keys[-1]}"
     return "  ".join(key_name(key) for key in keys)

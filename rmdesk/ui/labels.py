@@ -25,9 +25,11 @@ from rmdesk.ui.choice_words import CHOICE_WORDS
 from rmdesk.ui.class_words import CLASS_WORDS
 from rmdesk.ui.diagnosis_words import DIAGNOSIS_WORDS
 from rmdesk.ui.household_words import HOUSEHOLD_WORDS
+from rmdesk.ui.meeting_words import MEETING_WORDS
 from rmdesk.ui.occasion_words import OCCASION_WORDS
 from rmdesk.ui.review_words import REVIEW_WORDS
 from rmdesk.ui.script_words import SCRIPT_WORDS
+from rmdesk.ui.stage_words import STAGE_WORDS
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (ClientClass.VERY_HIGH, N_("Very high")),
@@ -184,7 +186,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
 # By type as well: equal codes of two enumerations are one key to a dict.
 _ALL = (
     *(*_WORDS, *CHOICE_WORDS, *CLASS_WORDS, *DIAGNOSIS_WORDS),
-    *(*HOUSEHOLD_WORDS, *OCCASION_WORDS, *REVIEW_WORDS, *SCRIPT_WORDS),
+    *(*HOUSEHOLD_WORDS, *MEETING_WORDS, *OCCASION_WORDS, *REVIEW_WORDS),
+    *(*SCRIPT_WORDS, *STAGE_WORDS),
 )
 _LABELS = {(type(code), code): word for code, word in _ALL}
 

@@ -13,8 +13,8 @@ from rmdesk.errors import RmdeskError
 from rmdesk.isolation import LOCK
 from rmdesk.language import _
 from rmdesk.ui.prompt import Left, Work, ask_shown, wait_for
-from rmdesk.ui.terminal import Terminal, printable
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.telling import say, tell
+from rmdesk.ui.terminal import Terminal
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,20 +45,20 @@ def give_back(terminal: Terminal, thread: "StoreThread[Desk]", clock: "Clock") -
         loan = thread.ask(require_lent).result()
         lost = thread.ask(lambda desk: words_lost(desk, loan, now=clock())).result()
         if lost:
-            _say(
+            say(
                 terminal,
                 _(
                     "Half-typed words in {count} dialogs are in no record: they go with the book."
                 ).format(count=lost),
             )
         if not (loan.sent and _is_delivered(terminal, loan)):
-            _say(
+            say(
                 terminal,
                 _("What you logged goes back in one sealed file; then this book destroys itself."),
             )
             file = _written(terminal, thread, loan, clock)
-            _say(terminal, _("Written, read back and found whole: {file}").format(file=file))
-            _say(
+            say(terminal, _("Written, read back and found whole: {file}").format(file=file))
+            say(
                 terminal,
                 _("Give it to {owner}; only their book opens it.").format(owner=loan.owner),
             )
@@ -79,7 +79,7 @@ def _is_delivered(terminal: Terminal, loan: "Lent") -> bool:
 
     A digit says so: an Enter too many behind the passphrase must not destroy anything.
     """
-    _say(
+    say(
         terminal,
         _("The file for {owner} was written already; nothing came to it since.").format(
             owner=loan.owner
@@ -99,7 +99,7 @@ def _written(terminal: Terminal, thread: "StoreThread[Desk]", loan: "Lent", cloc
 
     file = Path.home() / return_name(loan, clock().date())
     while True:
-        _say(terminal, _("File: {file}").format(file=file))
+        say(terminal, _("File: {file}").format(file=file))
         typed = ask_shown(terminal, _("Enter writes it there; or another path (Ctrl+C leaves):"))
         file = as_path(typed) if typed.strip() else file
 
@@ -111,13 +111,6 @@ def _written(terminal: Terminal, thread: "StoreThread[Desk]", loan: "Lent", cloc
         try:
             wait_for(terminal, Work(write), _("Writing and reading back"))
         except RmdeskError as refusal:
-            for sentence in (refusal.sentence(), refusal.advice()):
-                _say(terminal, sentence)
+            tell(terminal, refusal)
         else:
             return file
-
-
-def _say(terminal: Terminal, sentence: str) -> None:
-    """In as many lines as it takes."""
-    for line in wrap(printable(sentence), terminal.columns - 1) if sentence else ():
-        terminal.say(line)

@@ -178,7 +178,10 @@ class MainScreen(DeskActions, ViewWishes, Screen[None], inherit_bindings=False):
         if not self.is_current:
             return
         typing = isinstance(self.focused, Field) or self.app.has_class("-input-method")
-        self.query_one(HintBar).show(hints(self.active_bindings, typing=typing))
+        found = hints(self.active_bindings, typing=typing)
+        if self.current_client is None:  # it would ask whose deal it is: no word for the footer
+            found = [one for one in found if one.action != "deal.add"]
+        self.query_one(HintBar).show(found)
 
     def show_surroundings(self) -> None:
         """Say title and detail of the view on the screen."""

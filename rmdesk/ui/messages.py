@@ -7,6 +7,8 @@ from textual.message import Message
 
 from rmdesk.domain.call_figures import Period
 from rmdesk.domain.ids import ClientId, ReviewId
+from rmdesk.domain.today import Group
+from rmdesk.settings import Preferences
 from rmdesk.ui.list_wish import ListWish
 
 SPEAKING = "-speaking"
@@ -50,6 +52,32 @@ class OpenFigures(Message):
         self.period = period
 
 
+class OpenHome(Message):
+    """Where one stands is wanted: the page of a `digit`, else the one shown last, and what of it
+    one comes `about`, as that page understands it: a metric's code, a month."""
+
+    def __init__(self, digit: int | None = None, about: object = None) -> None:
+        super().__init__()
+        self.digit = digit
+        self.about = about
+
+
+class OpenToday(Message):
+    """Today is wanted, on the heading of a `group` where one is named."""
+
+    def __init__(self, group: Group | None = None) -> None:
+        super().__init__()
+        self.group = group
+
+
+class OpenList(Message):
+    """The client list is wanted, with those whom `text` fits: words or a condition."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
 class OpenPractice(Message):
     """A call is to be practised."""
 
@@ -64,6 +92,22 @@ class CallClients(Message):
 
 class SessionPaused(Message):
     """The call session rests until it is called for again."""
+
+
+class CommandWished(Message):
+    """A command of the desk is to run, as its key would have it."""
+
+    def __init__(self, command_id: str) -> None:
+        super().__init__()
+        self.command_id = command_id
+
+
+class PreferencesChanged(Message):
+    """The user wants these settings of the computer from now on."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self.preferences = preferences
 
 
 class ListWished(Message):

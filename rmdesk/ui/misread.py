@@ -17,11 +17,28 @@ class DayAheadMisread(DayMisread):
     hint = N_("Type it as you would say it: tomorrow, next wed 10:30, 6.30.")
 
 
+class DayMissing(Refused):
+    """Nothing was typed where a day is wanted."""
+
+    message = N_("No day is typed yet: what stands there in grey is an example.")
+    hint = DayMisread.hint
+
+
+class DayAheadMissing(DayMissing):
+    """The same where the day must be to come."""
+
+    hint = DayAheadMisread.hint
+
+
 def misread(text: str) -> str:
     """The sentence about the `text` that is no day."""
+    if not text.strip():
+        return DayMissing().in_full()
     return DayMisread(text=text.strip()).in_full()
 
 
 def misread_ahead(text: str) -> str:
     """The sentence about the `text` that is no day to come."""
+    if not text.strip():
+        return DayAheadMissing().in_full()
     return DayAheadMisread(text=text.strip()).in_full()

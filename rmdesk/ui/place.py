@@ -1,13 +1,16 @@
 """Where the desk stood when it was locked; kept inside the book."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from rmdesk.domain.ids import ClientId
 
 STATE_KEY = "place"
+
+_HOME, _CALL = "home", "call"
+"""Names of views."""
 
 T = TypeVar("T")
 
@@ -20,7 +23,8 @@ class Place:
     grids of the clients, which figures of calling, and which page of which review.
 
     `way` names the views that Back goes along, the shown one last; None in places of old. `among`
-    are the clients whose pages follow one another, None where they are those of the list.
+    are the clients whose pages follow one another, None where they are those of the list. `on` is
+    the day on which one stood there, None in places of old.
     """
 
     view: str = "today"
@@ -37,8 +41,18 @@ class Place:
     figures: Mapping[str, Any] = field(default_factory=dict)
     review: Mapping[str, Any] = field(default_factory=dict)
     reviews: Mapping[str, Any] = field(default_factory=dict)
+    home: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
     way: tuple[str, ...] | None = None
     among: tuple[int, ...] | None = None
+    on: date | None = None
+
+    def on_day(self, today: date) -> "Place":
+        """This place if it was left on the same day. Else the day begins with where one stands,
+        unless a call waits for its outcome: what was typed of it belongs there."""
+        if self.on == today or _CALL in (self.view, *(self.way or ())):
+            return self
+        return replace(self, view=_HOME, way=(_HOME,), home={**self.home, "page": 1})
 
     def as_state(self) -> dict[str, object]:
         """As JSON."""
@@ -57,8 +71,11 @@ class Place:
             "figures": dict(self.figures),
             "review": dict(self.review),
             "reviews": dict(self.reviews),
+            "home": dict(self.home),
+            "settings": dict(self.settings),
             "way": self.way,
             "among": self.among,
+            "on": self.on.isoformat() if self.on else None,
         }
 
     @classmethod
@@ -68,6 +85,7 @@ class Place:
             return cls()
         try:
             day = date.fromisoformat(state["day"]) if state.get("day") else None
+            on = date.fromisoformat(state["on"]) if state.get("on") else None
         except ValueError:
             return cls()
         client = state.get("client")
@@ -87,8 +105,11 @@ class Place:
             figures=state.get("figures") or {},
             review=state.get("review") or {},
             reviews=state.get("reviews") or {},
+            home=state.get("home") or {},
+            settings=state.get("settings") or {},
             way=_kept(state.get("way"), str),
             among=_kept(state.get("among"), int),
+            on=on,
         )
 
 

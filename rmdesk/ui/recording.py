@@ -3,19 +3,12 @@
 A refusal by the desk opens the dialog again with every word as it was typed.
 """
 
-from dataclasses import replace
-
 from rmdesk.desk.calling import outcomes
-from rmdesk.desk.calling.guards import guards_of
 from rmdesk.desk.clients import ClientGone, add_client, client_of
-from rmdesk.desk.consents import permissions_of
 from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.day.open_duties import open_duties
-from rmdesk.desk.respect import client_and_respect
-from rmdesk.desk.walls import relatives
 from rmdesk.domain.clients import Client
 from rmdesk.domain.contacts import Channel
-from rmdesk.domain.guards import GuardKind
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import Refused
 from rmdesk.language import _
@@ -27,11 +20,10 @@ from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.log_contact import Draft, LogContact
 from rmdesk.ui.dialogs.new_client import NewClient
-from rmdesk.ui.guard_words import in_words
 from rmdesk.ui.host import Host
-from rmdesk.ui.kin_words import warnings_in_words
 from rmdesk.ui.reason_words import brief_words
-from rmdesk.ui.respect_words import avoid_line, heed_line, with_reason
+from rmdesk.ui.respect_words import with_reason
+from rmdesk.ui.talk_warnings import warnings_of
 
 
 class Recording:
@@ -43,7 +35,8 @@ class Recording:
 
     async def log_contact(self, client_id: ClientId) -> None:
         client = await self._client(client_id)
-        warnings = await self._warnings(client_id)
+        at = self._access.now()
+        warnings = await self._access.ask(lambda desk: warnings_of(desk, client_id, at))
         open_before = await self._access.ask(lambda desk: open_duties(desk, client_id))
         draft, refusal = Draft(), None
         while True:
@@ -162,26 +155,6 @@ class Recording:
         if is_so:
             self._host.tell(_("Give this call its outcome first: a digit."), alarm=True)
         return is_so
-
-    async def _warnings(self, client_id: ClientId) -> list[str]:
-        """What must not be said or done while the client is spoken with."""
-        now = self._access.now()
-        around, held, (client, respect), guards = await self._access.ask(
-            lambda desk: (
-                relatives(desk, client_id),
-                permissions_of(desk, client_id),
-                client_and_respect(desk, client_id),
-                guards_of(desk, client_id, now),
-            )
-        )
-        heed = heed_line(replace(respect, do_not_call=False), client, now)
-        avoid = avoid_line(respect)
-        return [
-            *warnings_in_words(around, held),
-            # The others of them are said above and below, or are no matter once one has talked.
-            *in_words(one for one in guards if one.kind is GuardKind.MONTHLY_LIMIT),
-            *filter(None, (heed, _("Avoid: {what}").format(what=avoid) if avoid else "")),
-        ]
 
     async def _client(self, client_id: ClientId) -> Client:
         return await self._access.ask(lambda desk: client_of(desk, client_id))

@@ -15,7 +15,8 @@ from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.store.refusals import Doubtful
 from rmdesk.ui.prompt import Left, Work, ask_shown, wait_for
-from rmdesk.ui.terminal import Terminal, printable
+from rmdesk.ui.telling import say, tell
+from rmdesk.ui.terminal import Terminal
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -31,7 +32,6 @@ GO_ON: Final = N_("go on with this")
 
 _RULE: Final = "─"
 _WIDEST_RULE: Final = 78
-_LEAST_COLUMNS: Final = 20
 
 
 class Choice(Enum):
@@ -103,7 +103,7 @@ def _opened_after_all(
         except Doubtful as again:
             refusal = again
         except RmdeskError as failed:
-            _tell_refusal(terminal, failed)
+            tell(terminal, failed)
 
 
 def _offered(book: Path, now: "datetime") -> "list[BackupNote]":
@@ -131,17 +131,17 @@ def _is_put_back(
             held = wait_for(terminal, reading, _("Reading the backup"))
             terminal.say()
             for line in difference_lines(Differences(held.contents, None, None)):
-                _say(terminal, line)
+                say(terminal, line)
             terminal.say()
-            _say(terminal, f"1  {_('Yes, put it back')}")
-            _say(terminal, f"0  {_('No, not this one; nothing has been changed.')}")
+            say(terminal, f"1  {_('Yes, put it back')}")
+            say(terminal, f"0  {_('No, not this one; nothing has been changed.')}")
             terminal.say()
             if not _number(terminal, 1):
                 return False
             work = Work(lambda: restore_closed(book, held, key, now=clock()))
             wait_for(terminal, work, _("Putting the backup back"))
     except RmdeskError as failed:  # of the backup: what was found about the book stays as it is
-        _tell_refusal(terminal, failed)
+        tell(terminal, failed)
         return False
     return True
 
@@ -151,12 +151,12 @@ def decide(
 ) -> Choice:
     """Show what was found and ask what to do; raises Left to leave all as it is."""
     _show(terminal, refusal)
-    _say(terminal, _backup_sentence(backup, is_last=is_last))
+    say(terminal, _backup_sentence(backup, is_last=is_last))
     terminal.say()
     offers = _offers(refusal, backup)
     for number, (_choice, text) in enumerate(offers, start=1):
-        _say(terminal, f"{number}  {text}")
-    _say(terminal, f"0  {_('Leave everything as it is; nothing has been changed.')}")
+        say(terminal, f"{number}  {text}")
+    say(terminal, f"0  {_('Leave everything as it is; nothing has been changed.')}")
     terminal.say()
     while True:
         number = _number(terminal, len(offers))
@@ -165,7 +165,7 @@ def decide(
         choice = offers[number - 1][0]
         if choice is Choice.RESTORE or _is_meant(terminal):
             return choice
-        _say(terminal, _("Nothing was changed."))
+        say(terminal, _("Nothing was changed."))
 
 
 def _number(terminal: Terminal, most: int) -> int:
@@ -174,24 +174,19 @@ def _number(terminal: Terminal, most: int) -> int:
         typed = ask_shown(terminal, _("Number, then Enter:")).strip()
         if typed in {str(number) for number in range(most + 1)}:
             return int(typed)
-        _say(terminal, _("Type one of the numbers above."))
-
-
-def _tell_refusal(terminal: Terminal, refusal: RmdeskError) -> None:
-    _say(terminal, refusal.sentence())
-    _say(terminal, refusal.advice())
+        say(terminal, _("Type one of the numbers above."))
 
 
 def _tell(terminal: Terminal, sentences: list[str]) -> None:
     """Say what was found and kept nothing closed, until it was read."""
     for sentence in sentences:
-        _say(terminal, sentence)
+        say(terminal, sentence)
     ask_shown(terminal, _("Enter goes on:"))
 
 
 def _is_meant(terminal: Terminal) -> bool:
     words = (_(GO_ON), GO_ON)
-    _say(
+    say(
         terminal,
         _("What is missing will not come back from here. This decision is written into the book."),
     )
@@ -202,9 +197,9 @@ def _is_meant(terminal: Terminal) -> bool:
 def _show(terminal: Terminal, refusal: Doubtful) -> None:
     terminal.say()
     terminal.say(_RULE * min(terminal.columns - 1, _WIDEST_RULE))
-    _say(terminal, _(refusal.message).format(**refusal.parameters))
+    say(terminal, _(refusal.message).format(**refusal.parameters))
     for finding in refusal.findings:
-        _say(terminal, f"- {finding.sentence()}")
+        say(terminal, f"- {finding.sentence()}")
     terminal.say()
 
 
@@ -225,10 +220,3 @@ def _offers(refusal: Doubtful, backup: "BackupNote | None") -> list[tuple[Choice
         text = _("Go on with what is here, and do without what is missing.")
         offers.append((Choice.GO_ON, text))
     return offers
-
-
-def _say(terminal: Terminal, text: str) -> None:
-    from rmdesk.ui.wrapping import wrap  # with it comes what a bare prompt does without
-
-    for line in wrap(printable(text), max(_LEAST_COLUMNS, terminal.columns - 1)):
-        terminal.say(line)

@@ -15,8 +15,8 @@ from rmdesk.desk.keys import KeyChange, carry_out, shown, with_passphrase
 from rmdesk.language import N_, _
 from rmdesk.store.thread import StoreThread
 from rmdesk.ui.prompt import Work, asked_twice, wait_for
+from rmdesk.ui.telling import say
 from rmdesk.ui.terminal import Terminal
-from rmdesk.ui.wrapping import wrap
 
 _OPENED = {
     Kind.RECOVERY: N_("The recovery code opened the book."),
@@ -42,8 +42,7 @@ def renew(
         _("Set a new passphrase now; the old one opens nothing any more after that."),
         rule.format(characters=LEAST_CHARACTERS, words=LEAST_WORDS),
     ):
-        for line in wrap(sentence, terminal.columns - 1):
-            terminal.say(line)
+        say(terminal, sentence)
     passphrase = asked_twice(terminal)
 
     def derive() -> KeyChange:

@@ -12,14 +12,15 @@ from rmdesk.desk.review_out.leaving import Manner, ReviewExport
 from rmdesk.desk.review_out.many import ManyLeft, ManyReviews
 from rmdesk.domain.ids import ClientId, ReviewId
 from rmdesk.errors import RmdeskError
-from rmdesk.exchange.writers.refusals import TargetTaken, WriterFailed
+from rmdesk.exchange.writers.refusals import WriterFailed
 from rmdesk.exchange.writers.writer import PaperWriter
 from rmdesk.language import N_, _
 from rmdesk.store.thread import Urgency
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.exporting import ExportDone, ExportRuns
 from rmdesk.ui.dialogs.review_file import KINDS, ReviewFile, ReviewTyped, ReviewWish
-from rmdesk.ui.filing.leaving import files_may_leave, may_replace
+from rmdesk.ui.filing.leaving import files_may_leave
+from rmdesk.ui.filing.paper import paper_leaves
 from rmdesk.ui.host import Host
 from rmdesk.ui.review_wording import WORDING
 
@@ -74,22 +75,8 @@ def _manner(wish: ReviewWish) -> Manner:
 async def _write_one(
     host: Host, client_id: ClientId, review_id: ReviewId, wish: ReviewWish
 ) -> Exported:
-    """Write one file; one that is there is replaced only on a word."""
     make = partial(ReviewExport, client_id, review_id, wish.path, _manner(wish))
-    try:
-        task = make()
-    except TargetTaken as error:
-        if not await may_replace(host, error, wish.path):
-            raise
-        task = make(may_replace=True)
-    paper = await host.access.ask(task.read, Urgency.PAGE)
-    writer = await asyncio.to_thread(PaperWriter, wish.form)
-    try:
-        written = await asyncio.to_thread(writer.write, paper)
-    finally:
-        await asyncio.to_thread(writer.close)
-    now = host.access.now()
-    return await host.access.ask(lambda desk: task.leave(desk, written, now=now))
+    return await paper_leaves(host, make, wish.path, wish.form)
 
 
 async def _write_many(host: Host, client_ids: Sequence[ClientId], wish: ReviewWish) -> ManyLeft:

@@ -9,7 +9,10 @@ from rmdesk.ui import formats
 
 
 def risk_standing(client: Client, today: date) -> str:
-    """``C3  until 2027-03-01``, ``C3  ! expired 2026-03-01  65+ special care``; may be empty."""
+    """``C3  until 2027-03-01``, ``C3  ! expired 2026-03-01  65+ special care``; may be empty.
+
+    Who is watched for age alone has no grade, which is said: ``not assessed  65+ special care``.
+    """
     parts = []
     if client.risk_tolerance:
         parts.append(client.risk_tolerance)
@@ -22,6 +25,8 @@ def risk_standing(client: Client, today: date) -> str:
             else:
                 parts.append(_("until {day}").format(day=day))
     if needs_care(client, today):
+        if not client.risk_tolerance:
+            parts.append(_("not assessed"))
         parts.append(_("65+ special care"))
     return "  ".join(parts)
 

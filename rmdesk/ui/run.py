@@ -5,8 +5,10 @@ from datetime import date, datetime
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.discretion import someone_is_beside
+from rmdesk.key_file import KeyFile
 from rmdesk.settings import Preferences
 from rmdesk.store.thread import StoreThread
+from rmdesk.tour_file import TourMark
 from rmdesk.ui import glyphs
 from rmdesk.ui.access import Access
 from rmdesk.ui.app import DeskApp
@@ -35,15 +37,22 @@ def run(
     glyphs.use(preferences.glyphs)
     access = Access(thread, clock=clock, fixed_today=fixed_today)
     place = Place.from_state(thread.ask(lambda desk: desk.state.get(STATE_KEY)).result())
+    half_typed = Drafts.from_state(thread.ask(lambda desk: desk.state.get(DRAFTS_KEY)).result())
+    if half_typed.root is None:  # else the way to what is half typed leads from where one stood
+        place = place.on_day(access.today)
+    folder = thread.ask(lambda desk: desk.vault.path).result().parent
     app = DeskApp(
         access,
         preferences,
         place=place,
-        half_typed=Drafts.from_state(thread.ask(lambda desk: desk.state.get(DRAFTS_KEY)).result()),
+        half_typed=half_typed,
         is_demo=demo,
         ahead=ahead,
         leave_hours=leave_hours,
         leaving=leaving,
+        # A demo shows the desk as it is delivered: nobody of those who look has keys of their own.
+        own_keys=KeyFile() if demo else KeyFile.load(),
+        tour_mark=TourMark(folder) if demo else None,
         is_someone_beside=thread.ask(someone_is_beside).result(),
     )
     result = app.run()

@@ -1,4 +1,4 @@
-"""The two themes: the only place that names colours.
+"""The themes: with `theme_contrast` the only place that names colours.
 
 Every colour is also legible when the terminal has 16 of them: a test takes each pair of ink and
 ground down to the standard palette. What a colour says is always said by a word or sign, too.
@@ -6,8 +6,12 @@ ground down to the standard palette. What a colour says is always said by a word
 
 from textual.theme import Theme
 
+from rmdesk.ui import theme_names
+from rmdesk.ui.theme_contrast import CONTRAST_DARK, CONTRAST_LIGHT, SIXTEEN
+from rmdesk.ui.theme_parts import charts, scrollbar
+
 DARK = Theme(
-    name="dark",
+    name=theme_names.DARK,
     dark=True,
     primary="#6cb6c4",
     secondary="#9db4d6",
@@ -31,36 +35,21 @@ DARK = Theme(
         "shade": "#05070a",
         "title-ground": "#1f5f6e",
         "title-ink": "#ffffff",
-        "chart-1": "#e6cf6e",
-        "chart-1-ink": "#12161c",
-        "chart-2": "#4950ab",
-        "chart-2-ink": "#ffffff",
-        "chart-3": "#49aba5",
-        "chart-3-ink": "#12161c",
-        "chart-4": "#8a462e",
-        "chart-4-ink": "#ffffff",
-        "chart-5": "#52b03b",
-        "chart-5-ink": "#12161c",
-        "chart-6": "#7b38a8",
-        "chart-6-ink": "#ffffff",
-        "chart-7": "#de837c",
-        "chart-7-ink": "#12161c",
-        "chart-8": "#5f584e",
-        "chart-8-ink": "#ffffff",
+        **charts(
+            "#12161c",
+            "#ffffff",
+            *("#e6cf6e", "#4950ab", "#49aba5", "#8a462e"),
+            *("#52b03b", "#7b38a8", "#de837c", "#5f584e"),
+        ),
         "input-cursor-background": "#d9dee5",
         "input-cursor-foreground": "#12161c",
         "input-selection-background": "#27527a",
-        "scrollbar": "#3a4556",
-        "scrollbar-hover": "#4d5b70",
-        "scrollbar-active": "#6cb6c4",
-        "scrollbar-background": "#151a21",
-        "scrollbar-background-hover": "#151a21",
-        "scrollbar-background-active": "#151a21",
+        **scrollbar("#3a4556", "#6cb6c4", "#151a21", hover="#4d5b70"),
     },
 )
 
 LIGHT = Theme(
-    name="light",
+    name=theme_names.LIGHT,
     dark=False,
     primary="#0d6b7c",
     secondary="#3d5a8a",
@@ -84,32 +73,17 @@ LIGHT = Theme(
         "shade": "#9a978f",
         "title-ground": "#0d6b7c",
         "title-ink": "#ffffff",
-        "chart-1": "#2b2b82",
-        "chart-1-ink": "#ffffff",
-        "chart-2": "#f6a951",
-        "chart-2-ink": "#1f2630",
-        "chart-3": "#2e7d8a",
-        "chart-3-ink": "#ffffff",
-        "chart-4": "#7bcf6e",
-        "chart-4-ink": "#1f2630",
-        "chart-5": "#ab5d49",
-        "chart-5-ink": "#ffffff",
-        "chart-6": "#fa9ee1",
-        "chart-6-ink": "#1f2630",
-        "chart-7": "#7e67ad",
-        "chart-7-ink": "#ffffff",
-        "chart-8": "#b0bfb9",
-        "chart-8-ink": "#1f2630",
+        **charts(
+            "#ffffff",
+            "#1f2630",
+            *("#2b2b82", "#f6a951", "#2e7d8a", "#7bcf6e"),
+            *("#ab5d49", "#fa9ee1", "#7e67ad", "#b0bfb9"),
+        ),
         "input-cursor-background": "#1f2630",
         "input-cursor-foreground": "#ffffff",
         "input-selection-background": "#b9d6ee",
-        "scrollbar": "#c3bfb3",
-        "scrollbar-hover": "#a9a598",
-        "scrollbar-active": "#0d6b7c",
-        "scrollbar-background": "#f2f0ea",
-        "scrollbar-background-hover": "#f2f0ea",
-        "scrollbar-background-active": "#f2f0ea",
+        **scrollbar("#c3bfb3", "#0d6b7c", "#f2f0ea", hover="#a9a598"),
     },
 )
 
-THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
+THEMES = {theme.name: theme for theme in (DARK, LIGHT, CONTRAST_DARK, CONTRAST_LIGHT, SIXTEEN)}

@@ -11,14 +11,16 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rmdesk.errors import RmdeskError
 from rmdesk.isolation import forbid_inspection
 from rmdesk.language import _
 from rmdesk.store.files import erasing_path, is_started
 from rmdesk.store.refusals import WrongPassphrase
 from rmdesk.store.tries import Tries
+from rmdesk.tour_file import TourMark
 from rmdesk.ui.agreed_hours import AgreedHours
+from rmdesk.ui.practised_unlock import practised
 from rmdesk.ui.prompt import Work, ask_hidden, asked_twice, wait_for, wait_out
+from rmdesk.ui.telling import say, tell
 from rmdesk.ui.terminal import Terminal, printable
 
 if TYPE_CHECKING:
@@ -77,9 +79,9 @@ def _unlock(
             unlocked = wait_for(terminal, Work(derive), _("Unlocking"))
         except WrongPassphrase as wrong:
             terminal.forget()
-            _tell(terminal, wrong)
+            tell(terminal, wrong)
             if type(wrong) is WrongPassphrase:
-                _say(terminal, _("Forgotten? Type the recovery code, or the name of the key file."))
+                say(terminal, _("Forgotten? Type the recovery code, or the name of the key file."))
         else:
             tries.refund()
             thread = _opened(terminal, book, unlocked, screens, clock, ahead)
@@ -152,15 +154,27 @@ def _begin(terminal: Terminal, book: Path, clock: "Clock") -> "StoreThread[Desk]
     return _opened(terminal, book, unlocked, screens, clock)
 
 
-def open_demo(terminal: Terminal, folder: Path, clock: "Clock") -> "StoreThread[Desk]":
-    """A book of fictional clients, made once per start of the program and opened unasked."""
+def open_demo(
+    terminal: Terminal, folder: Path, clock: "Clock", *, tour: bool = False
+) -> "StoreThread[Desk]":
+    """A book of fictional clients, made once per start of the program and opened unasked.
+
+    On a `tour` a lock is practised as it is on a book of one's own, with a passphrase that is told.
+    """
     terminal.say(_("Demo: fictional clients in a throwaway book. Nothing here is kept."))
     screens = Work(_load_screens)
+    mark = TourMark(folder)
     note = folder / "passphrase"  # nothing in a demo is secret; a lock has to find it again
     if note.exists():
-        name, _passphrase = note.read_text(encoding="utf-8").split("\n", 1)
+        name, passphrase = note.read_text(encoding="utf-8").split("\n", 1)
         _finish_erase(terminal, folder / name, clock)
+        if mark.is_on:
+            unlocked = practised(terminal, folder / name, passphrase)
+            mark.unlocked()
+            return _opened(terminal, folder / name, unlocked, screens, clock)
         ask_hidden(terminal, _("Locked. A book of yours asks for its passphrase here; Enter:"))
+    elif tour:
+        mark.begin()
 
     def unlock() -> "tuple[Path, Unlocked]":
         from rmdesk.crypto.slots import Kind
@@ -213,7 +227,7 @@ def _opened(
     except LentIsOver as over:
         from rmdesk.ui.lent_over import give_back
 
-        _say(terminal, over.sentence())
+        say(terminal, over.sentence())
         give_back(terminal, start(None, even_if_over=True), clock)
     try:
         wait_for(terminal, screens, _("Opening"))
@@ -230,21 +244,3 @@ def _load_screens() -> None:
     preload()  # first what the key will be waiting for
     import_module("rmdesk.desk.opening")
     import_module("rmdesk.ui.run")
-
-
-def _tell(terminal: Terminal, refusal: RmdeskError) -> None:
-    for line in told(refusal):
-        _say(terminal, line)
-
-
-def _say(terminal: Terminal, sentence: str) -> None:
-    """In as many lines as it takes."""
-    from rmdesk.ui.wrapping import wrap
-
-    for line in wrap(sentence, terminal.columns - 1):
-        terminal.say(line)
-
-
-def told(refusal: RmdeskError) -> list[str]:
-    """A refusal as lines for a bare terminal."""
-    return [printable(line) for line in (refusal.sentence(), refusal.advice()) if line]

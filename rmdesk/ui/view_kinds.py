@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from rmdesk.ui.views.client import ClientView
     from rmdesk.ui.views.clients import ClientsView
     from rmdesk.ui.views.figures import FiguresView
+    from rmdesk.ui.views.home import HomeView
     from rmdesk.ui.views.ladder import LadderView
     from rmdesk.ui.views.review import ReviewView
     from rmdesk.ui.views.reviews import ReviewsView
+    from rmdesk.ui.views.settings import SettingsView
     from rmdesk.ui.views.tables import TablesView
     from rmdesk.ui.views.today import TodayView
 
@@ -45,6 +47,12 @@ def _today() -> "type[TodayView]":
     from rmdesk.ui.views.today import TodayView
 
     return TodayView
+
+
+def _home() -> "type[HomeView]":
+    from rmdesk.ui.views.home import HomeView
+
+    return HomeView
 
 
 def _clients() -> "type[ClientsView]":
@@ -107,9 +115,23 @@ def _figures() -> "type[FiguresView]":
     return FiguresView
 
 
+def _settings() -> "type[SettingsView]":
+    from rmdesk.ui.views.settings import SettingsView
+
+    return SettingsView
+
+
 _EVERY = (Scope.DESK, Scope.ANYWHERE)
 
 TODAY = ViewKind("today", (Scope.TODAY, Scope.LIST, *_EVERY), _today)
+HOME = ViewKind(
+    "home",
+    (
+        *(Scope.STANDING, Scope.BOARD, Scope.PIPELINE, Scope.TARGETS, Scope.RHYTHM),
+        *(Scope.HOME, Scope.ROWS, Scope.LIST, *_EVERY),
+    ),
+    _home,
+)
 CLIENTS = ViewKind(
     "clients", (Scope.CLIENTS, Scope.LIST, Scope.DESK, Scope.FIND, Scope.ANYWHERE), _clients
 )
@@ -124,10 +146,13 @@ REVIEW = ViewKind(
 REVIEWS = ViewKind("reviews", (Scope.REVIEWS, Scope.TABLES, Scope.LIST, *_EVERY), _reviews)
 CLASSES = ViewKind("classes", (Scope.CLASSES, Scope.BOXES, Scope.LIST, *_EVERY), _classes)
 FIGURES = ViewKind("figures", (Scope.FIGURES, *_EVERY), _figures)
+SETTINGS = ViewKind(
+    "settings", (Scope.SETTINGS, Scope.LIST, Scope.DESK, Scope.FIND, Scope.ANYWHERE), _settings
+)
 
 KINDS: tuple[ViewKind[Any], ...] = (
     *(TODAY, CLIENTS, CLIENT, CALENDAR),
     *(CALL, TABLES, LADDER, CLASSES, FIGURES),
-    *(REVIEW, REVIEWS),
+    *(REVIEW, REVIEWS, HOME, SETTINGS),
 )
 """What changed is read again in this order."""

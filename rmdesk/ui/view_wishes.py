@@ -8,19 +8,23 @@ from typing import Protocol
 from textual.message import Message
 
 from rmdesk.language import _
-from rmdesk.ui.desk_actions import ActingHost
+from rmdesk.ui.acting_host import ActingHost
 from rmdesk.ui.host import WantsHost
 from rmdesk.ui.messages import (
     BookChanged,
     CallClients,
+    CommandWished,
     HintTaken,
     ListWished,
     OpenClient,
     OpenFigures,
     OpenGrids,
+    OpenHome,
     OpenLadder,
+    OpenList,
     OpenPractice,
     OpenReview,
+    OpenToday,
     OutcomeRecorded,
     PageTurned,
     SessionPaused,
@@ -95,6 +99,25 @@ class ViewWishes:
     def on_open_figures(self: WishedOf, event: OpenFigures) -> None:
         event.stop()
         self.perform(self.routes.open_figures(event.period))
+
+    def on_open_home(self: WishedOf, event: OpenHome) -> None:
+        event.stop()
+        self.perform(self.routes.open_home(event.digit, event.about))
+
+    def on_open_today(self: WishedOf, event: OpenToday) -> None:
+        event.stop()
+        if event.group is None:
+            self.routes.show_today()
+        else:
+            self.perform(self.routes.show_group(event.group))
+
+    def on_open_list(self: WishedOf, event: OpenList) -> None:
+        event.stop()
+        self.perform(self.routes.list_clients(event.text))
+
+    def on_command_wished(self: WishedOf, event: CommandWished) -> None:
+        event.stop()
+        self.perform(self.run_command(event.command_id))
 
     def on_list_wished(self: WishedOf, event: ListWished) -> None:
         event.stop()

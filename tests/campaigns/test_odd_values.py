@@ -14,6 +14,7 @@ import pytest
 
 from rmdesk.crypto.keys import DataKey
 from rmdesk.desk.book import Desk
+from rmdesk.desk.dealing.board import board, deals_of_client
 from rmdesk.desk.diagnosing.accounts import four_accounts_of
 from rmdesk.desk.diagnosing.goals import goals_of
 from rmdesk.desk.diagnosing.household import household_sheet
@@ -166,6 +167,7 @@ def _read(desk: Desk) -> None:
         household_sheet(desk, client_id)
         goals_of(desk, client_id)
         proposals_of(desk, client_id)
+        assert all(row.reasons for row in deals_of_client(desk, client_id))
         four_accounts_of(desk, client_id)
         for kept in diagnoses_of(desk, client_id):
             for found in gaps(kept.interview.situation, kept.assumptions, today=desk.today):
@@ -175,6 +177,8 @@ def _read(desk: Desk) -> None:
         desk.history.of(client_id)
         for stored in desk.duties.of(client_id):
             assert stored.duty.reason.said()
+    for month in (None, desk.today):
+        assert all(one.deals >= 0 for one in board(desk, month, today=desk.today).sums.values())
     for view in saved(desk):
         select(desk, view.view)
     desk.provenance.former_audit(date(1900, 1, 1), date(2199, 1, 1), most=1_000)

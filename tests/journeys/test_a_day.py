@@ -28,6 +28,7 @@ GIST = "约好下月看新产品"
 WORDS = {
     "zh": {
         "ask": "口令",
+        "home": "还没有指标",
         "one in the box": "1位客户",
         "due instead": "2026-11-17 周二",
         "rhythm": "应每15天联系一次",
@@ -37,6 +38,7 @@ WORDS = {
     },
     "en": {
         "ask": "Passphrase",
+        "home": "no targets yet",
         "one in the box": "1 clients",
         "due instead": "2026-11-17 Tue",
         "rhythm": "contacted every 15 days",
@@ -79,6 +81,8 @@ def a_book(folder: Path) -> Path:
 def test_moved_called_done_and_what_is_left_on_the_third_day(language: str, tmp_path: Path) -> None:
     book, words = a_book(tmp_path), WORDS[language]
     with on_a_day(book, FRIDAY, language, tmp_path) as desk:
+        desk.wait_for(words["home"])
+        desk.press("F2")
         desk.wait_for("+2")  # planned on Wednesday, untouched for two working days
         assert MOVED not in desk.text
 
@@ -110,6 +114,8 @@ def test_moved_called_done_and_what_is_left_on_the_third_day(language: str, tmp_
         assert desk.exit_code() == 0
 
     with on_a_day(book, MONDAY, language, tmp_path) as desk:
+        desk.wait_for(words["home"])  # a new day begins there
+        desk.press("F2")
         desk.wait_for("+3")
         desk.press("End", "2", "1")  # a working day further
         desk.press("Enter")

@@ -43,13 +43,13 @@ def unlock(desk: Window) -> None:
 
 
 def holds_both(desk: Window) -> None:
-    desk.wait_for("Keeping in touch  2")
+    desk.wait_for("Keep in touch 2")
     desk.wait_for(OLD)
     desk.wait_for(NEW)
 
 
 def holds_yesterday(desk: Window) -> None:
-    desk.wait_for("Keeping in touch  1")
+    desk.wait_for("Keep in touch 1")
     desk.wait_for(OLD)
     assert NEW not in desk.text
 

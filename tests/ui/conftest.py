@@ -22,6 +22,7 @@ from textual.css.stylesheet import Stylesheet
 
 from rmdesk.language import Language, speak
 from rmdesk.ui import glyphs
+from rmdesk.ui.commands.in_force import use_keys
 from tests.ui.desk_on_screen import DeskOnScreen
 from tests.ui.small_book import small_book
 
@@ -51,6 +52,7 @@ def _plain_english() -> Iterator[None]:
     yield
     speak(Language.ENGLISH)
     glyphs.use("safe")
+    use_keys({})
 
 
 @pytest.fixture

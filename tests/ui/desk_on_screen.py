@@ -16,8 +16,10 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from rmdesk.desk.book import Desk
+from rmdesk.key_file import KeyFile
 from rmdesk.settings import Preferences
 from rmdesk.store.thread import StoreThread, Urgency
+from rmdesk.tour_file import TourMark
 from rmdesk.ui.access import Access
 from rmdesk.ui.app import DeskApp
 from rmdesk.ui.drafts import Drafts
@@ -74,13 +76,22 @@ class DeskOnScreen:
         place: Place | None = None,
         fixed_today: date | None = TODAY,
         half_typed: Drafts | None = None,
+        own_keys: KeyFile | None = None,
+        tour_mark: TourMark | None = None,
     ) -> DeskApp:
         clock = self.clock
         access = Access(
             self.thread, clock=clock, fixed_today=fixed_today, run_of_machine=lambda: clock.run
         )
         place = place or Place(view="clients")
-        return DeskApp(access, self.preferences, place=place, half_typed=half_typed)
+        return DeskApp(
+            access,
+            self.preferences,
+            place=place,
+            half_typed=half_typed,
+            own_keys=own_keys,
+            tour_mark=tour_mark,
+        )
 
     @asynccontextmanager
     async def shown(

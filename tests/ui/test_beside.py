@@ -11,8 +11,8 @@ from tests.ui.desk_on_screen import DeskOnScreen
 from tests.ui.test_ledger_dialogs import lines, open_page
 
 _SOURCES = Path(rmdesk.ui.__file__).parent
-_MAY_WRITE = {"formats.py", "day_fields.py"}
-"""`day_fields` writes limits that are set, not what anybody owns."""
+_MAY_WRITE = {"formats.py", "setting_field.py"}
+"""`setting_field` writes limits that are set, not what anybody owns."""
 
 
 async def test_amounts_vanish_at_one_key_and_come_back(on_screen: DeskOnScreen) -> None:

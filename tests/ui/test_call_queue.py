@@ -1,7 +1,6 @@
 """The rest of the queue and the rules of calling, by keys."""
 
 from datetime import time
-from typing import Any
 
 from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
@@ -10,12 +9,9 @@ from rmdesk.desk.calling.sessions import Session
 from rmdesk.domain.call_settings import CallSettings
 from rmdesk.domain.calls import AppointmentKind
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.money import Money
 from rmdesk.domain.queue_orders import QueueOrder
-from rmdesk.language import Language, speak
 from rmdesk.ui.call_fields import CALL_FIELDS
 from tests.builders import TODAY
-from tests.ui.by_palette import run
 from tests.ui.desk_on_screen import DeskOnScreen, Shown
 from tests.ui.small_book import NOW, RICH
 
@@ -129,57 +125,3 @@ async def test_a_fourth_call_this_month_asks_a_reason_on_the_page(
         await shown.sees("13800008899")
         await shown.press("l")
         await shown.sees("Calls this month: 11; at most 3 are allowed.")
-
-
-async def rule(shown: Shown, path: str) -> None:
-    await run(shown, "Rules of calling", "A client is large from")
-    await shown.press(*["down"] * PLACE[path], "enter")
-
-
-async def test_rules_are_changed_one_by_one(on_screen: DeskOnScreen) -> None:
-    typed: dict[str, tuple[str, Any]] = {
-        "large": ("50万", Money.of_yuan(500_000)),
-        "monthly_others": ("5", 5),
-        "forbidden_words": ("包赚，稳稳", ("包赚", "稳稳")),
-    }
-    async with on_screen.shown((80, 24)) as shown:
-        await shown.sees("吕布")
-        for path, (text, value) in typed.items():
-            await rule(shown, path)
-            await shown.sees("Empty is the default")
-            await shown.press("ctrl+u")
-            await shown.type(text)
-            await shown.press("enter")
-            await shown.sees("Saved:")
-            assert getattr(rules_of(on_screen), path) == value
-            await shown.press("escape")
-            await shown.sees_no("Rules of calling")
-
-
-async def test_a_rule_that_is_none_gets_a_sentence_and_a_switch_turns(
-    on_screen: DeskOnScreen,
-) -> None:
-    async with on_screen.shown((80, 24)) as shown:
-        await shown.sees("吕布")
-        await rule(shown, "monthly_large")
-        await shown.sees("Empty is the default: 3")
-        await shown.press("ctrl+u", "0", "enter")
-        await shown.sees("It cannot be less than 1.")
-        await shown.press("escape")
-        await shown.sees("A client is large from")
-        place = PLACE["shows_hints"] - PLACE["monthly_large"]
-        await shown.press(*["down"] * place, "enter")
-        await shown.sees("Saved: Hints of voice, posture no")
-        assert rules_of(on_screen) == CallSettings(shows_hints=False)
-
-
-def test_every_rule_is_written_as_it_is_read_in_both_languages() -> None:
-    for language in Language:
-        speak(language)
-        for field in CALL_FIELDS:
-            assert field.shown(field.default) or field.path == "forbidden_words"
-            if not (field.is_switch or field.is_choice or field.default is None):
-                assert field.read(field.text(field.default)) == field.default
-    speak(Language.ENGLISH)
-    rules = set(CallSettings.__dataclass_fields__) - {"outcomes"}
-    assert {field.path for field in CALL_FIELDS} == rules

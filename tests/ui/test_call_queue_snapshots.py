@@ -1,4 +1,4 @@
-"""The rest of the queue and the rules of calling in pictures, 80 x 24 and 120 x 40.
+"""The rest of the queue in pictures, 80 x 24 and 120 x 40.
 
 `pytest -m "" tests/ui/test_call_queue_snapshots.py --snapshot-update`
 takes them anew; look at each.
@@ -14,7 +14,7 @@ from rmdesk.language import Language, speak
 from rmdesk.ui.app import DeskApp
 from tests.ui.desk_on_screen import DeskOnScreen, settle, wait_until
 
-SCREENS = ("queue", "rules")
+SCREENS = ("queue",)
 LOOKS = {
     "zh-80": (Language.CHINESE, (80, 24), "dark"),
     "en-120": (Language.ENGLISH, (120, 40), "light"),
@@ -30,21 +30,18 @@ def test_screen(
     speak(language)
     app = on_screen.app()
     app.theme = theme
-    assert snap_compare(app, terminal_size=size, run_before=keys_of(app, screen))
+    assert snap_compare(app, terminal_size=size, run_before=keys_of(app))
 
 
-def keys_of(app: DeskApp, screen: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
+def keys_of(app: DeskApp) -> Callable[[Pilot[Any]], Awaitable[None]]:
     async def run(pilot: Pilot[Any]) -> None:
         await wait_until(pilot, lambda: bool(app.desk.query("ClientTable")))
         await wait_until(pilot, lambda: app.desk.views.clients.total == 8)
-        if screen == "rules":
-            app.desk.action_call_rules_open()
-        else:
-            await pilot.press("f6")
-            await settle(pilot)
-            await pilot.press("home")
-            await settle(pilot)
-            await pilot.press("down", "down", "down", "down")
+        await pilot.press("f6")
+        await settle(pilot)
+        await pilot.press("home")
+        await settle(pilot)
+        await pilot.press("down", "down", "down", "down")
         await settle(pilot)
 
     return run

@@ -43,18 +43,25 @@ from rmdesk.ui.views.client import ClientView
 from rmdesk.ui.views.clients import ClientsView
 from rmdesk.ui.views.clients_find import FindLine
 from rmdesk.ui.views.figures import FiguresView
+from rmdesk.ui.views.home import HomeView
+from rmdesk.ui.views.home_pages.pipeline import PipelinePage
+from rmdesk.ui.views.home_pages.rhythm import RhythmPage
+from rmdesk.ui.views.home_pages.standing_body import StandingBody
+from rmdesk.ui.views.home_pages.targets import TargetsPage
 from rmdesk.ui.views.ladder import LadderView
 from rmdesk.ui.views.review import ReviewView
-from rmdesk.ui.views.review_pages.sheet_line import SheetLine
-from rmdesk.ui.views.review_pages.sheet_lines import SheetLines
 from rmdesk.ui.views.reviews import ReviewsView
+from rmdesk.ui.views.settings import SettingsView
 from rmdesk.ui.views.tables import TablesView
 from rmdesk.ui.views.today import TodayView
 from rmdesk.ui.widgets.bars import Bar
+from rmdesk.ui.widgets.board import LaneBoard
+from rmdesk.ui.widgets.figure_rows import FigureRows
 from rmdesk.ui.widgets.grid import Grid
 from rmdesk.ui.widgets.line_editor import LineEditor
 from rmdesk.ui.widgets.line_list import LineList
 from rmdesk.ui.widgets.page_view import Page
+from rmdesk.ui.widgets.passing_line import PassingLine
 from rmdesk.ui.widgets.rows_body import RowsBody
 
 SOURCES = sorted(Path(rmdesk.ui.__file__).parent.rglob("*.py"))
@@ -69,12 +76,19 @@ CARRIERS: dict[Scope, type[DOMNode]] = {
     Scope.REVIEW: ReviewView,
     Scope.REVIEWS: ReviewsView,
     Scope.ROWS: RowsBody,
-    Scope.SHEET_LINES: SheetLines,
-    Scope.SHEET_LINE: SheetLine,
+    Scope.SHEET_LINES: FigureRows,
+    Scope.SHEET_LINE: PassingLine,
     Scope.TODAY: TodayView,
+    Scope.HOME: HomeView,
+    Scope.TARGETS: TargetsPage,
+    Scope.RHYTHM: RhythmPage,
+    Scope.STANDING: StandingBody,
     Scope.CLASSES: ClassesView,
     Scope.BOXES: Tiles,
+    Scope.BOARD: LaneBoard,
+    Scope.PIPELINE: PipelinePage,
     Scope.FIGURES: FiguresView,
+    Scope.SETTINGS: SettingsView,
     Scope.PRACTICE: PracticeScreen,
     Scope.PRESENT: PresentScreen,
     Scope.SCORE: ScoreSheet,
@@ -111,9 +125,15 @@ TOGETHER = [
     (Scope.SHEET_LINES, Scope.ROWS, Scope.REVIEW, Scope.DESK, Scope.ANYWHERE),
     (Scope.LIST, Scope.TABLES, Scope.REVIEWS, Scope.DESK, Scope.ANYWHERE),
     (Scope.LIST, Scope.TODAY, Scope.DESK, Scope.ANYWHERE),
+    (Scope.ROWS, Scope.TARGETS, Scope.HOME, Scope.DESK, Scope.ANYWHERE),
+    (Scope.ROWS, Scope.RHYTHM, Scope.HOME, Scope.DESK, Scope.ANYWHERE),
+    (Scope.STANDING, Scope.ROWS, Scope.HOME, Scope.DESK, Scope.ANYWHERE),
+    (Scope.BOARD, Scope.PIPELINE, Scope.HOME, Scope.DESK, Scope.ANYWHERE),
+    (Scope.LIST, Scope.PIPELINE, Scope.HOME, Scope.DESK, Scope.ANYWHERE),
     (Scope.LIST, Scope.CLASSES, Scope.DESK, Scope.ANYWHERE),
     (Scope.BOXES, Scope.CLASSES, Scope.DESK, Scope.ANYWHERE),
     (Scope.FIGURES, Scope.DESK, Scope.ANYWHERE),
+    (Scope.LIST, Scope.SETTINGS, Scope.DESK, Scope.ANYWHERE),
     (Scope.SCORE, Scope.PRACTICE, Scope.ANYWHERE),
     (Scope.PRESENT, Scope.ANYWHERE),
     (Scope.CALL, Scope.DESK, Scope.ANYWHERE),
@@ -144,9 +164,19 @@ def test_no_key_means_two_things_at_once(scopes: tuple[Scope, ...]) -> None:
     if Scope.CALENDAR in scopes:
         # The sheet's own letter for an e-mail, and a move: the footer shows the other keys there.
         meant = {"e", "l"}
+    if Scope.TODAY in scopes or Scope.HOME in scopes:
+        meant = {"f2"}  # to Today from everywhere, from Today to where one stands
+    if Scope.PIPELINE in scopes:
+        meant |= {"space"}  # marks a deal; no other page has a use for it
+    if Scope.BOARD in scopes:
+        meant |= {"left", "right"}  # lanes; the month turns by brackets
+    if Scope.STANDING in scopes:
+        meant |= {"left", "right", "h"}  # without a month before, they lead to what stands beside
     if Scope.SHEET_LINES in scopes:
         # On an amount of a draft digits type; `o` is about that line there, else about the page.
         meant = {*"123456789", "o", "ctrl+t"}
+    if Scope.RHYTHM in scopes:
+        meant |= {"o", "ctrl+t"}  # supposing begins, and ends
     assert {key for key, count in keys.items() if count > 1} == meant
 
 
@@ -178,9 +208,9 @@ def test_only_formats_pads_and_cuts_shown_text() -> None:
             assert not re.search(r"\{[^{}]*:[<>^]\d", source), path
 
 
-def test_colours_are_named_in_the_theme_only() -> None:
+def test_colours_are_named_in_the_themes_only() -> None:
     for path in SOURCES:
-        if path.stem != "theme":
+        if path.stem not in ("theme", "theme_contrast"):
             assert not re.search(r"#[0-9a-fA-F]{6}\b", path.read_text(encoding="utf-8")), path
 
 

@@ -1,4 +1,4 @@
-"""The dialogs about the days of work in pictures: leave, holidays, settings, load and spreading.
+"""The dialogs about the days of work in pictures: leave, holidays, load and spreading.
 
 `pytest -m "" tests/ui/test_day_dialogs_snapshots.py --snapshot-update`
 takes them anew; look at each.
@@ -27,8 +27,6 @@ SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
     "holidays": ("holidays_open", ()),
     "load": ("capacity_open", ()),
     "spread": ("capacity_spread", ()),
-    "settings": ("day_settings_open", ()),
-    "setting": ("day_settings_open", (*["down"] * 18, "enter", *" x", "enter")),
 }
 LOOKS = {
     "zh-80": (Language.CHINESE, (80, 24), "dark"),

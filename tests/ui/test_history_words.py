@@ -62,6 +62,7 @@ def test_every_field_of_a_client_has_a_title() -> None:
         ("rate_bp", 210, 195, ("2.1 %", "1.95 %")),
         ("mobile", "13812345678", "", ("138****5678", "")),
         ("id_number", "", "990101198511250011", ("", "**************0011")),
+        ("metric", "loans", "own_信用卡#2", ("Personal loans", "信用卡")),
         ("media", "image/png", "application/pdf", ("picture", "PDF")),
     ],
 )

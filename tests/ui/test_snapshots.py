@@ -46,7 +46,6 @@ SCREENS: dict[str, tuple[tuple[str, ...], Condition]] = {
     "help": (("question_mark",), dialog_is_open),
     "edit": (("e",), dialog_is_open),
     "new": (("n",), dialog_is_open),
-    "settings": (("comma",), dialog_is_open),
 }
 CALL_SCREENS: dict[str, tuple[tuple[str, ...], Condition]] = {
     "call": (("f6",), call_shows("")),

@@ -1,12 +1,14 @@
 """Legible in true colour and in sixteen."""
 
 import pytest
+from rich._palettes import STANDARD_PALETTE
 from rich.color import Color as RichColor
 from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import Theme
 
 from rmdesk.ui.theme import THEMES
+from rmdesk.ui.theme_names import THEME_NAMES, theme_in_force
 from rmdesk.ui.widgets import chart_styles
 from rmdesk.ui.widgets.chart_styles import COLOURS
 
@@ -44,7 +46,7 @@ def luminance(colour: str) -> float:
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 def test_every_ink_stands_out_from_its_ground(theme: Theme, ink: str, ground: str) -> None:
     light, dark = sorted((luminance(hex_of(theme, name)) for name in (ink, ground)), reverse=True)
-    assert (light + 0.05) / (dark + 0.05) >= 4.5
+    assert (light + 0.05) / (dark + 0.05) >= (7 if theme.name.startswith("contrast") else 4.5)
 
 
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
@@ -92,3 +94,35 @@ def test_the_cursor_line_is_seen_in_sixteen_colours(theme: Theme) -> None:
         for name in ("cursor", "background")
     )
     assert first != second
+
+
+def test_every_theme_has_its_name_and_says_every_colour() -> None:
+    assert tuple(THEMES) == THEME_NAMES
+    for theme in THEMES.values():
+        assert set(theme.variables) == set(THEMES["dark"].variables)
+
+
+@pytest.mark.parametrize(
+    ("wished", "colours", "name"),
+    [
+        ("", "truecolor", "dark"),
+        ("", "256", "dark"),
+        ("", None, "dark"),
+        ("", "standard", "sixteen"),
+        ("", "windows", "sixteen"),
+        ("light", "standard", "light"),
+        ("contrast-light", "truecolor", "contrast-light"),
+        ("of another version", "truecolor", "dark"),
+    ],
+)
+def test_what_is_wished_holds_else_what_the_terminal_can(
+    wished: str, colours: str | None, name: str
+) -> None:
+    assert theme_in_force(wished, colours) == name
+
+
+def test_the_sixteen_are_those_of_the_palette() -> None:
+    palette = {tuple(one) for one in STANDARD_PALETTE._colors}
+    theme = THEMES["sixteen"]
+    named = [*INKS, *GROUNDS, *PARTS, "cursor", "cursor-ink", "title-ground", "cursor-idle"]
+    assert {Color.parse(hex_of(theme, name)).rgb for name in named} <= palette

@@ -65,7 +65,7 @@ async def test_days_carried_over_are_shown_and_from_the_third_on_stand_out(
         assert " +1 " in line_of(shown, "郑爽")
         assert "!+8" in line_of(shown, "吕布")
         assert "+" not in line_of(shown, "盘点名片")
-        await shown.sees("carried over: 3", "Late 4")
+        await shown.sees("carried over: 3", "Carried over 4")
 
 
 async def test_the_counters_count(planned: DeskOnScreen) -> None:
@@ -119,7 +119,7 @@ async def test_a_plan_into_a_year_without_holidays_says_so(tmp_path: Path) -> No
 
     with DeskOnScreen(late) as desk:
         async with desk.shown(place=HOME, fixed_today=december.date()) as shown:
-            await shown.sees("Nobody has told the holidays of 2028")
+            await shown.sees("The public holidays of 2028 are not known")
 
 
 # --- ways --------------------------------------------------------------------------------

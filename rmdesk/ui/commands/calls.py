@@ -1,7 +1,7 @@
 """Commands of the call session."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.command import Command, Scope, by_digit
 
 
 def _move(name: str, title: str, help: str, *keys: str) -> Command:
@@ -48,17 +48,12 @@ CALL_COMMANDS = (
         footer=N_("Purpose"),
         rank=7,
     ),
-    *(
-        Command(
-            id=f"call.outcome#{digit}",
-            scope=Scope.CALL,
-            title=N_("Outcome of this digit"),
-            help=N_("The line of digits names it; it is recorded, and the next card comes."),
-            keys=(digit,),
-            argument=digit,
-            in_palette=False,
-        )
-        for digit in "123456789"
+    *by_digit(
+        "call.outcome",
+        Scope.CALL,
+        N_("Outcome of this digit"),
+        N_("The line of digits names it; it is recorded, and the next card comes."),
+        range(1, 10),
     ),
     Command(
         id="call.outcome#0",
@@ -175,6 +170,16 @@ CALL_ENTRY_COMMANDS = (
         keys=("ctrl+d",),
         footer=N_("More of the talk"),
         rank=2,
+        in_palette=False,
+    ),
+    Command(
+        id="entry.take",
+        scope=Scope.CALL_ENTRY,
+        title=N_("Take what is typed"),
+        help=N_("On to what else the outcome asks for; after the last of it, it is recorded."),
+        keys=("enter",),
+        footer=N_("Go on"),
+        rank=1,
         in_palette=False,
     ),
     Command(

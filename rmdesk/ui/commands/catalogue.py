@@ -13,15 +13,20 @@ from rmdesk.ui.commands.client_list import CLIENT_LIST_COMMANDS
 from rmdesk.ui.commands.client_page import CLIENT_PAGE_COMMANDS
 from rmdesk.ui.commands.command import SCOPE_TITLES, Command, Scope
 from rmdesk.ui.commands.day import AGENDA_COMMANDS, CLOSE_OUT_COMMANDS, DAY_COMMANDS
+from rmdesk.ui.commands.deals import BOARD_COMMANDS, DEAL_COMMANDS, PIPELINE_COMMANDS
 from rmdesk.ui.commands.desk import ANYWHERE_COMMANDS, DIALOG_COMMANDS, DRAFT_COMMANDS
 from rmdesk.ui.commands.desk import COMMANDS as DESK_COMMANDS
 from rmdesk.ui.commands.duplicates import DUPLICATE_COMMANDS, NUMBER_COMMANDS
 from rmdesk.ui.commands.exports import EXPORT_COMMANDS
 from rmdesk.ui.commands.figures import FIGURES_COMMANDS, OPENING_FIGURES_COMMANDS
 from rmdesk.ui.commands.heard import HEARD_COMMANDS
+from rmdesk.ui.commands.home import HOME_COMMANDS, OPENING_HOME_COMMANDS, STANDING_COMMANDS
 from rmdesk.ui.commands.household import HOUSEHOLD_COMMANDS
+from rmdesk.ui.commands.in_force import keys_of
 from rmdesk.ui.commands.ladder import LADDER_COMMANDS
+from rmdesk.ui.commands.learning import LEARNING_COMMANDS
 from rmdesk.ui.commands.lists import FIND_COMMANDS, LIST_COMMANDS
+from rmdesk.ui.commands.meetings import MEETING_COMMANDS
 from rmdesk.ui.commands.messages import MESSAGE_COMMANDS, MESSAGE_SHEET_COMMANDS
 from rmdesk.ui.commands.occasions import OCCASION_COMMANDS
 from rmdesk.ui.commands.people import PEOPLE_COMMANDS
@@ -39,27 +44,38 @@ from rmdesk.ui.commands.review import (
 )
 from rmdesk.ui.commands.safety import SAFETY_COMMANDS
 from rmdesk.ui.commands.scripts import SCRIPT_COMMANDS
+from rmdesk.ui.commands.settings import SETTING_COMMANDS, SETTINGS_COMMANDS
 from rmdesk.ui.commands.sheets import SHEET_COMMANDS, TEXT_COMMANDS
 from rmdesk.ui.commands.tables import OPENING_COMMANDS, TABLE_COMMANDS
+from rmdesk.ui.commands.targets import RHYTHM_COMMANDS, TARGET_COMMANDS
 from rmdesk.ui.commands.today import TODAY_COMMANDS
 from rmdesk.ui.keymap import shown_keys
 
 COMMANDS: tuple[Command, ...] = (
     *DESK_COMMANDS,
     *DAY_COMMANDS,
+    *OPENING_HOME_COMMANDS,
     *OPENING_COMMANDS,
     *OPENING_FIGURES_COMMANDS,
     *OPENING_REVIEW_COMMANDS,
+    *DEAL_COMMANDS,
     *OCCASION_COMMANDS,
     *SCRIPT_COMMANDS,
+    *MEETING_COMMANDS,
     *MESSAGE_COMMANDS,
     *DUPLICATE_COMMANDS,
     *EXPORT_COMMANDS,
     *SAFETY_COMMANDS,
+    *LEARNING_COMMANDS,
     *RECEIVING_COMMANDS,
     *DAYS_COMMANDS,
     *CALL_RULE_COMMANDS,
+    *SETTINGS_COMMANDS,
     *TODAY_COMMANDS,
+    *HOME_COMMANDS,
+    *STANDING_COMMANDS,
+    *TARGET_COMMANDS,
+    *RHYTHM_COMMANDS,
     *LIST_COMMANDS,
     *CLIENT_LIST_COMMANDS,
     *FIND_COMMANDS,
@@ -75,7 +91,10 @@ COMMANDS: tuple[Command, ...] = (
     *SHEET_LINE_COMMANDS,
     *CLASS_COMMANDS,
     *BOX_COMMANDS,
+    *BOARD_COMMANDS,
+    *PIPELINE_COMMANDS,
     *FIGURES_COMMANDS,
+    *SETTING_COMMANDS,
     *PRACTICE_COMMANDS,
     *SCORE_COMMANDS,
     *PRESENT_COMMANDS,
@@ -126,9 +145,9 @@ def explained(scope: Scope) -> list[tuple[tuple[str, ...], str, str]]:
             continue
         before = lines[-1] if lines else None
         if before and before[1:] == (command.title, command.help):
-            lines[-1] = (before[0] + command.keys, command.title, command.help)
+            lines[-1] = (before[0] + keys_of(command), command.title, command.help)
         else:
-            lines.append((command.keys, command.title, command.help))
+            lines.append((keys_of(command), command.title, command.help))
     return lines
 
 

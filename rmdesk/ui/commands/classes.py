@@ -1,7 +1,7 @@
 """Commands of the view of the classifications."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.command import Command, Scope, by_digit
 
 
 def _move(name: str, title: str, *keys: str) -> Command:
@@ -50,17 +50,12 @@ BOX_COMMANDS = (
 )
 
 CLASS_COMMANDS = (
-    *(
-        Command(
-            id=f"classes.show#{digit}",
-            scope=Scope.CLASSES,
-            title=N_("Another classification"),
-            help=N_("Show the grid or list of this digit; the line at the top names them."),
-            keys=(str(digit),),
-            argument=str(digit),
-            in_palette=False,
-        )
-        for digit in (*range(1, 10), 0)
+    *by_digit(
+        "classes.show",
+        Scope.CLASSES,
+        N_("Another classification"),
+        N_("Show the grid or list of this digit; the line at the top names them."),
+        (*range(1, 10), 0),
     ),
     _move("box_left", N_("One box left"), "left"),
     _move("box_right", N_("One box right"), "right"),

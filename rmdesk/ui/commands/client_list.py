@@ -1,7 +1,7 @@
 """Commands of the client list: views, columns, order, filter, marks."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.command import Command, Scope, by_digit
 
 
 def _move(name: str, title: str, help: str, *keys: str) -> Command:
@@ -25,17 +25,12 @@ VIEW_COMMANDS = (
         keys=("0",),
         argument="0",
     ),
-    *(
-        Command(
-            id=f"clients.view#{digit}",
-            scope=Scope.CLIENTS,
-            title=N_("Saved view"),
-            help=N_("Open the view of this digit; again, as it was saved or as you altered it."),
-            keys=(str(digit),),
-            argument=str(digit),
-            in_palette=False,
-        )
-        for digit in range(1, 10)
+    *by_digit(
+        "clients.view",
+        Scope.CLIENTS,
+        N_("Saved view"),
+        N_("Open the view of this digit; again, as it was saved or as you altered it."),
+        range(1, 10),
     ),
     Command(
         id="clients.save_view",

@@ -1,6 +1,7 @@
 """What a command is, and which keys pass an input method."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,6 +20,10 @@ class Scope(StrEnum):
     ANYWHERE = "anywhere"
     DESK = "desk"
     TODAY = "today"
+    HOME = "home"
+    STANDING = "standing"
+    TARGETS = "targets"
+    RHYTHM = "rhythm"
     LIST = "list"
     CLIENTS = "clients"
     CLIENT = "client"
@@ -32,10 +37,13 @@ class Scope(StrEnum):
     SHEET_LINE = "sheet_line"
     CLASSES = "classes"
     FIGURES = "figures"
+    SETTINGS = "settings"
     PRACTICE = "practice"
     SCORE = "score"
     PRESENT = "present"
     BOXES = "boxes"
+    BOARD = "board"
+    PIPELINE = "pipeline"
     GRID = "grid"
     CALENDAR = "calendar"
     LINE = "line"
@@ -57,6 +65,10 @@ SCOPE_TITLES = {
     Scope.ANYWHERE: N_("Everywhere"),
     Scope.DESK: N_("On the desk"),
     Scope.TODAY: N_("Today"),
+    Scope.HOME: N_("Home page and its pages"),
+    Scope.STANDING: N_("On the first page of Home"),
+    Scope.TARGETS: N_("Targets of a month"),
+    Scope.RHYTHM: N_("What if, in the rhythm of a month"),
     Scope.LIST: N_("In lists"),
     Scope.CLIENTS: N_("Client list"),
     Scope.CLIENT: N_("Client page"),
@@ -66,14 +78,17 @@ SCOPE_TITLES = {
     Scope.REVIEW: N_("Review of a client"),
     Scope.REVIEWS: N_("Review manager"),
     Scope.ROWS: N_("On a page of lines"),
-    Scope.SHEET_LINES: N_("On the lines of a draft review"),
-    Scope.SHEET_LINE: N_("While typing into a review"),
+    Scope.SHEET_LINES: N_("On rows whose figures are typed"),
+    Scope.SHEET_LINE: N_("While typing row by row"),
     Scope.CLASSES: N_("Grids of the clients"),
     Scope.FIGURES: N_("Figures of calling"),
+    Scope.SETTINGS: N_("Settings"),
     Scope.PRACTICE: N_("While practising a call"),
     Scope.SCORE: N_("On the score sheet"),
     Scope.PRESENT: N_("While a client is shown a review"),
     Scope.BOXES: N_("On the boxes of a grid"),
+    Scope.BOARD: N_("On the board of deals"),
+    Scope.PIPELINE: N_("Pipeline of deals"),
     Scope.GRID: N_("In the calendar grid"),
     Scope.CALENDAR: N_("Calendar"),
     Scope.LINE: N_("In the line under the grid"),
@@ -117,6 +132,24 @@ class Command:
         """What Textual's binding calls."""
         name = self.id.split("#")[0].replace(".", "_")
         return f"{name}({self.argument!r})" if self.argument else name
+
+
+def by_digit(
+    name: str, scope: Scope, title: str, help: str, digits: Iterable[int]
+) -> tuple[Command, ...]:
+    """A command for each of these digits, which is its key and its argument."""
+    return tuple(
+        Command(
+            id=f"{name}#{digit}",
+            scope=scope,
+            title=title,
+            help=help,
+            keys=(str(digit),),
+            argument=str(digit),
+            in_palette=False,
+        )
+        for digit in digits
+    )
 
 
 def passes_input_method(key: str) -> bool:

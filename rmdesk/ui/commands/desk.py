@@ -8,7 +8,7 @@ COMMANDS = (
         id="desk.today",
         scope=Scope.DESK,
         title=N_("Today"),
-        help=N_("What is due today, and why; the desk begins here and Back ends here."),
+        help=N_("What is due today, and why; Back ends here. F2 again: the home page."),
         keys=("f2",),
         footer=N_("Today"),
         rank=58,
@@ -167,13 +167,6 @@ COMMANDS = (
         keys=("question_mark", "f1"),
         footer=N_("Help"),
         rank=1,
-    ),
-    Command(
-        id="settings.open",
-        scope=Scope.DESK,
-        title=N_("Settings"),
-        help=N_("Language, theme, signs, idle time."),
-        keys=("comma", "ctrl+g"),
     ),
 )
 

@@ -1,7 +1,7 @@
 """Commands of the figures of calling, and of practice."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.command import Command, Scope, by_digit
 
 OPENING_FIGURES_COMMANDS = (
     Command(
@@ -29,17 +29,12 @@ def _move(name: str, title: str, *keys: str) -> Command:
 
 
 FIGURES_COMMANDS = (
-    *(
-        Command(
-            id=f"figures.show#{digit}",
-            scope=Scope.FIGURES,
-            title=N_("Another period"),
-            help=N_("1 the newest session, 2 a day, 3 a week, 4 a month."),
-            keys=(digit,),
-            argument=digit,
-            in_palette=False,
-        )
-        for digit in "1234"
+    *by_digit(
+        "figures.show",
+        Scope.FIGURES,
+        N_("Another period"),
+        N_("1 the newest session, 2 a day, 3 a week, 4 a month."),
+        range(1, 5),
     ),
     Command(
         id="figures.earlier",

@@ -1,7 +1,7 @@
 """Commands about messages to clients: on the desk, and while one is shown."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.command import Command, Scope, by_digit
 
 
 def _by_palette(name: str, title: str, help: str) -> Command:
@@ -41,17 +41,12 @@ MESSAGE_COMMANDS = (
 )
 
 MESSAGE_SHEET_COMMANDS = (
-    *(
-        Command(
-            id=f"message.take#{digit}",
-            scope=Scope.MESSAGE,
-            title=N_("Another message"),
-            help=N_("The message of this digit, as it would be sent to the client."),
-            keys=(str(digit),),
-            argument=str(digit),
-            in_palette=False,
-        )
-        for digit in range(1, 10)
+    *by_digit(
+        "message.take",
+        Scope.MESSAGE,
+        N_("Another message"),
+        N_("The message of this digit, as it would be sent to the client."),
+        range(1, 10),
     ),
     Command(
         id="message.skip",

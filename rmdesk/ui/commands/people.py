@@ -1,22 +1,17 @@
 """Commands of lists of clients that are ticked off: guests of an event, greetings of a festival."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.command import Command, Scope, by_digit
 
 MOST_ACTS = 6
 
 PEOPLE_COMMANDS = (
-    *(
-        Command(
-            id=f"people.act#{digit}",
-            scope=Scope.PEOPLE,
-            title=N_("What became of it"),
-            help=N_("The line above the list names what each digit says."),
-            keys=(str(digit),),
-            argument=str(digit),
-            in_palette=False,
-        )
-        for digit in range(1, MOST_ACTS + 1)
+    *by_digit(
+        "people.act",
+        Scope.PEOPLE,
+        N_("What became of it"),
+        N_("The line above the list names what each digit says."),
+        range(1, MOST_ACTS + 1),
     ),
     Command(
         id="people.mark",

@@ -1,7 +1,7 @@
 """Commands of the review view, of the review manager, and of pages of rows."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.command import Command, Scope, by_digit
 
 OPENING_REVIEW_COMMANDS = (
     Command(
@@ -38,17 +38,12 @@ def _verb(
 
 
 REVIEW_COMMANDS = (
-    *(
-        Command(
-            id=f"review.page#{digit}",
-            scope=Scope.REVIEW,
-            title=N_("Another page of the review"),
-            help=N_("Show the page of this digit; the line above names them."),
-            keys=(str(digit),),
-            argument=str(digit),
-            in_palette=False,
-        )
-        for digit in range(1, 9)
+    *by_digit(
+        "review.page",
+        Scope.REVIEW,
+        N_("Another page of the review"),
+        N_("Show the page of this digit; the line above names them."),
+        range(1, 9),
     ),
     _verb(
         "page_next",
@@ -191,17 +186,12 @@ REVIEWS_COMMANDS = (
 
 
 SHEET_LINES_COMMANDS = (
-    *(
-        Command(
-            id=f"sheet_lines.figure#{digit}",
-            scope=Scope.SHEET_LINES,
-            title=N_("Type the figure"),
-            help=N_("On an amount of a draft a digit begins typing it; Ctrl+Right turns pages."),
-            keys=(str(digit),),
-            argument=str(digit),
-            in_palette=False,
-        )
-        for digit in range(10)
+    *by_digit(
+        "sheet_lines.figure",
+        Scope.SHEET_LINES,
+        N_("Type the figure"),
+        N_("Where a figure can be typed a digit begins it; Ctrl+Right turns pages."),
+        range(10),
     ),
     Command(
         id="sheet_lines.options",

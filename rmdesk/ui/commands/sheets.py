@@ -1,21 +1,16 @@
 """Commands of the sheets, lists in a dialog with a few acts under them, and of long texts."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.command import Command, Scope, by_digit
 
 MOST_ACTS = 9
 
-SHEET_COMMANDS = tuple(
-    Command(
-        id=f"sheet.act#{digit}",
-        scope=Scope.SHEET,
-        title=N_("What stands behind the digit"),
-        help=N_("The line at the foot says what each digit does with the row under the cursor."),
-        keys=(str(digit),),
-        argument=str(digit),
-        in_palette=False,
-    )
-    for digit in range(1, MOST_ACTS + 1)
+SHEET_COMMANDS = by_digit(
+    "sheet.act",
+    Scope.SHEET,
+    N_("What stands behind the digit"),
+    N_("The line at the foot says what each digit does with the row under the cursor."),
+    range(1, MOST_ACTS + 1),
 )
 
 TEXT_COMMANDS = (

@@ -1,7 +1,7 @@
 """Commands of the tables over all clients."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.command import Command, Scope, by_digit
 
 
 def _move(name: str, title: str, *keys: str) -> Command:
@@ -30,17 +30,12 @@ OPENING_COMMANDS = tuple(
 """The tables by name, from anywhere by the palette."""
 
 TABLE_COMMANDS = (
-    *(
-        Command(
-            id=f"tables.show#{digit}",
-            scope=Scope.TABLES,
-            title=N_("Another table"),
-            help=N_("Show the table of this digit; the line above the table names them."),
-            keys=(str(digit),),
-            argument=str(digit),
-            in_palette=False,
-        )
-        for digit in (*range(1, 10), 0)
+    *by_digit(
+        "tables.show",
+        Scope.TABLES,
+        N_("Another table"),
+        N_("Show the table of this digit; the line above the table names them."),
+        (*range(1, 10), 0),
     ),
     _move("left", N_("One column left"), "left"),
     _move("right", N_("One column right"), "right"),

@@ -60,6 +60,16 @@ TODAY_COMMANDS = (
         in_palette=False,  # the desk's own is there
     ),
     Command(
+        id="today.home",
+        scope=Scope.TODAY,
+        title=N_("Home page"),
+        help=N_("Where you stand, what is due, what comes."),
+        keys=("f2",),
+        footer=N_("Home page"),
+        rank=58,
+        in_palette=False,  # the desk's own is there
+    ),
+    Command(
         id="today.fold_all",
         scope=Scope.TODAY,
         title=N_("Fold all groups, or unfold them"),

@@ -113,11 +113,6 @@ class GoalForm(Dialog[GoalTyped]):
     def _changed(self) -> None:
         self._say()
 
-    @on(Choice.Submitted)
-    def _entered_choice(self, event: Choice.Submitted) -> None:
-        event.stop()
-        self.action_dialog_save()
-
     def _say(self) -> None:
         """What is to be saved a month, as soon as it can be told."""
         says = ""

@@ -20,6 +20,7 @@ from rmdesk.ui import formats
 from rmdesk.ui.access import Access
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.commands.in_force import first_key
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
@@ -95,7 +96,7 @@ class Agenda(RowsDialog[ClientId]):
         own = [BY_ID["agenda.back"], BY_ID["agenda.on"], BY_ID["agenda.today"]]
         return [
             Hint(key_name("enter"), _("Open client"), "dialog.save"),
-            *(Hint(key_name(command.keys[0]), _(command.footer), command.id) for command in own),
+            *(Hint(first_key(command), _(command.footer), command.id) for command in own),
         ]
 
     def answer(self) -> ClientId | None:

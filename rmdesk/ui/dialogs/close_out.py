@@ -15,6 +15,7 @@ from rmdesk.ui import close_out_words as words
 from rmdesk.ui import formats
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.commands.in_force import first_key
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
@@ -84,7 +85,7 @@ class CloseOutSheet(RowsDialog[Step]):
         own = [BY_ID[f"close.{name}"] for name in names]
         return [
             Hint(key_name("enter"), _("Log"), "dialog.save"),
-            *(Hint(key_name(command.keys[0]), _(command.footer), command.id) for command in own),
+            *(Hint(first_key(command), _(command.footer), command.id) for command in own),
         ]
 
     def _explain(self, place: int) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
-from textual import on
 from textual.app import ComposeResult
 
 from rmdesk.domain.calendar.working_days import WorkingDays
@@ -90,11 +89,6 @@ class CloseReviewForm(Dialog[Closing]):
         super().on_mount()
         if isinstance(self._refusal, ValueRefused):
             self._at(self._refusal)
-
-    @on(Choice.Submitted)
-    def _choice_entered(self, event: Choice.Submitted) -> None:
-        event.stop()
-        self.action_dialog_save()
 
     def _spoken(self) -> str:
         draft = self._draft

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from textual import on
 from textual.app import ComposeResult
 
 from rmdesk.desk.consents import AnswerToCome, NoSource
@@ -134,11 +133,6 @@ class NoteConsent(Dialog[ConsentAnswer]):
             value=draft.source if draft else "",
             placeholder=_("form of 2026-03-01, talk in the branch, message"),
         )
-
-    @on(Choice.Submitted)
-    def _entered_choice(self, event: Choice.Submitted) -> None:
-        event.stop()
-        self.action_dialog_save()
 
     def answer(self) -> ConsentAnswer | None:
         day, source = (self.query_one(f"#{row}", FormRow) for row in ("day", "source"))

@@ -18,6 +18,7 @@ from rmdesk.ui.for_client import desk_is_back
 from rmdesk.ui.formats import clean, clean_lines
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint, HintBar
+from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.words import Words
 
@@ -120,6 +121,11 @@ class Dialog(ModalScreen[T], Generic[T], inherit_bindings=False):
 
     @on(Field.Submitted)
     def _entered(self, event: Field.Submitted) -> None:
+        event.stop()
+        self.action_dialog_save()
+
+    @on(Choice.Submitted)
+    def _entered_choice(self, event: Choice.Submitted) -> None:
         event.stop()
         self.action_dialog_save()
 

@@ -13,6 +13,7 @@ from rmdesk.store.clients import ClientRow
 from rmdesk.ui import formats
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.commands.in_force import first_key
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.formats import enumerated
@@ -96,7 +97,7 @@ class Duplicates(RowsDialog[Decided]):
         own = [BY_ID["pairs.apart"], BY_ID["pairs.open"]]
         return [
             Hint(key_name("enter"), _("Compare, merge"), "dialog.save"),
-            *(Hint(key_name(command.keys[0]), _(command.footer), command.id) for command in own),
+            *(Hint(first_key(command), _(command.footer), command.id) for command in own),
         ]
 
     def answer(self) -> Decided:

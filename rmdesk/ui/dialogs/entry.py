@@ -5,7 +5,7 @@ from abc import abstractmethod
 from datetime import date
 from typing import Generic, TypeVar
 
-from textual import events, on
+from textual import events
 from textual.widget import Widget
 
 from rmdesk.desk.heard.entries import EntryRefused
@@ -15,7 +15,7 @@ from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
-from rmdesk.ui.misread import DayMisread
+from rmdesk.ui.misread import DayMisread, DayMissing
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.field import Field
 
@@ -30,6 +30,8 @@ class Misread(EntryRefused):
 
     def __init__(self, field: str, text: str) -> None:
         super().__init__(text=text.strip())
+        if not text.strip():
+            self.message = DayMissing.message
         self.field = field
 
 
@@ -89,11 +91,6 @@ class EntryDialog(Dialog[T], Generic[T]):
     def _place_of(self, refusal: EntryRefused) -> Widget | None:
         found = self.query(f"#{refusal.field}") if refusal.field else ()
         return next((row.field for row in found if isinstance(row, FormRow)), None)
-
-    @on(Choice.Submitted)
-    def _choice_entered(self, event: Choice.Submitted) -> None:
-        event.stop()
-        self.action_dialog_save()
 
     # --- what was typed ---
 

@@ -96,11 +96,6 @@ class ExportFile(Dialog[Wish]):
             path.value = str(plain.with_suffix(KINDS[self._typed.kind].suffix))
         self._show()
 
-    @on(Choice.Submitted)
-    def _entered_on_choice(self, event: Choice.Submitted) -> None:
-        event.stop()
-        self.action_dialog_save()
-
     @on(Field.Changed)
     def _changed(self) -> None:
         self._show()

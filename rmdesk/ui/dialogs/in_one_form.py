@@ -49,7 +49,7 @@ class InOneForm(Dialog[T]):
                 _("In one line"),
                 id=_IN_ONE,
                 value=self._at_first.get(_IN_ONE, ""),
-                placeholder=_(self.in_one_example),
+                placeholder=self.one_example(),
                 is_first=True,
             )
         for place, (name, (title, example)) in enumerate(self.row_titles.items()):
@@ -71,6 +71,10 @@ class InOneForm(Dialog[T]):
     def refused(self, refusal: ValueRefused) -> None:
         """Say what is wrong at its row."""
         self.complain(refusal.sentence(), self.row(refusal.field).field)
+
+    def one_example(self) -> str:
+        """What could stand in the line above."""
+        return _(self.in_one_example)
 
     def row(self, name: str) -> SideRow:
         """The row of this name."""

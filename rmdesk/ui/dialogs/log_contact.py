@@ -18,13 +18,10 @@ from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.keymap import HALF_WIDTH
 from rmdesk.ui.labels import label
 from rmdesk.ui.misread import misread
+from rmdesk.ui.talk_warnings import warning_text
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.word_bar import WordBar
 from rmdesk.ui.widgets.words import Words
-from rmdesk.ui.wrapping import wrap
-
-_WARNING_WIDTH = 76
-"""Cells inside the dialog: Textual breaks Chinese at blanks only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,13 +135,7 @@ class LogContact(Dialog[LoggedContact]):
     def compose_content(self) -> ComposeResult:
         draft = self._draft
         if self._warnings:
-            sign = formats.alarm_sign()
-            lines = [
-                line
-                for warning in self._warnings
-                for line in wrap(f"{sign} {warning}", _WARNING_WIDTH)
-            ]
-            yield Words(formats.clean_lines("\n".join(lines)), classes="dialog-text dialog-warning")
+            yield Words(warning_text(self._warnings), classes="dialog-text dialog-warning")
         yield ChannelPicker(draft.channel)
         yield FormRow(_("Gist"), id="gist", value=draft.gist, placeholder=_("what was said"))
         yield FormRow(

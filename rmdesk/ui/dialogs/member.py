@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from textual import on
 from textual.app import ComposeResult
 
 from rmdesk.desk.household import (
@@ -135,11 +134,6 @@ class MemberDialog(Dialog[MemberEntry]):
             chosen=_ROLES.index((entry.is_head, entry.is_decider)),
             id="role",
         )
-
-    @on(Choice.Submitted)
-    def _entered_choice(self, event: Choice.Submitted) -> None:
-        event.stop()
-        self.action_dialog_save()
 
     def answer(self) -> MemberEntry | None:
         try:

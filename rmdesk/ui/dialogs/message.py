@@ -16,6 +16,7 @@ from rmdesk.language import N_, _
 from rmdesk.ui import formats, message_words
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.commands.in_force import first_key
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
@@ -106,7 +107,10 @@ class MessageSheet(RowsDialog[Chosen]):
         own = [BY_ID[f"message.{name}"] for name in names]
         return [
             Hint(key_name("enter"), _("Sent"), "dialog.save"),
-            *(Hint(key_name(command.keys[-1]), _(command.footer), command.id) for command in own),
+            *(
+                Hint(first_key(command, typing=True), _(command.footer), command.id)
+                for command in own
+            ),
         ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

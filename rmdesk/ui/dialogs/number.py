@@ -16,10 +16,10 @@ from rmdesk.store.thread import Superseded
 from rmdesk.ui.access import Access
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.commands.in_force import first_key
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.formats import clean
-from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.words import Words
 
@@ -46,7 +46,7 @@ class OwnerLine(Words, can_focus=True):
         if rows:
             more = f" +{len(rows) - 1}" if len(rows) > 1 else ""
             who = " ".join(filter(None, (rows[0].number, rows[0].name))) + more
-            key = key_name(BY_ID["number.owner"].keys[0])
+            key = first_key(BY_ID["number.owner"])
             self.update(clean(_(sentence).format(who=who, key=key)))
 
     def on_key(self, event: events.Key) -> None:

@@ -104,10 +104,6 @@ class OutcomeForm(Dialog[OutcomeTyped]):
         )
         return OutcomeTyped(kind, is_taken_away=self._chosen("use") > 1)
 
-    def on_choice_submitted(self, event: Choice.Submitted) -> None:
-        event.stop()
-        self.action_dialog_save()
-
     @on(Choice.Turned)
     def _turned(self, event: Choice.Turned) -> None:
         event.stop()

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from textual import on
 from textual.app import ComposeResult
 
 from rmdesk.errors import RmdeskError
@@ -61,8 +60,3 @@ class PackTarget(Dialog[tuple[Path, bool]]):
             self.complain(_("Type the name of the file."), row.field)
             return None
         return as_path(row.value), self.query_one("#extent", Choice).chosen == 1
-
-    @on(Choice.Submitted)
-    def _choice_entered(self, event: Choice.Submitted) -> None:
-        event.stop()
-        self.action_dialog_save()

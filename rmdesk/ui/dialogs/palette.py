@@ -16,6 +16,7 @@ from rmdesk.ui import formats
 from rmdesk.ui.access import Access
 from rmdesk.ui.command_search import matching
 from rmdesk.ui.commands.command import Command
+from rmdesk.ui.commands.in_force import keys_of
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name, shown_keys
@@ -23,6 +24,7 @@ from rmdesk.ui.labels import class_label
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.words import Words
 
 _MOST_CLIENTS = 30
 
@@ -54,9 +56,11 @@ class Palette(RowsDialog[Chosen]):
             example = _("a command or a client: initials, pinyin, Chinese, English")
         yield Field(self._words, placeholder=formats.clean(example), classes="first")
         yield Rows(id="choices")
+        yield Words(id="choice-line", classes="dialog-detail")
 
     def on_mount(self) -> None:
         self.rows.can_focus = False
+        self.watch(self.rows, "cursor", self._explain)
         self.run_worker(self._search(self._words))
 
     @on(Field.Changed)
@@ -74,8 +78,15 @@ class Palette(RowsDialog[Chosen]):
             *(Chosen(client_id=row.id) for row in clients),
         ]
         self.rows.show([*map(_command_row, commands), *(_client_row(row) for row in clients)])
+        self._explain(self.rows.cursor)
         is_lost = not self._choices and words.strip()
         self.complain(_("Nothing fits these letters.") if is_lost else "")
+
+    def _explain(self, place: int) -> None:
+        """What the command under the cursor does, in full."""
+        command = self._choices[place].command if place < len(self._choices) else None
+        said = formats.clean_lines(_(command.help)) if command else ""
+        self.query_one("#choice-line", Words).update(said)
 
     async def _clients(self, words: str) -> list[ClientRow]:
         if not words.strip():
@@ -101,7 +112,7 @@ class Palette(RowsDialog[Chosen]):
 
 def _command_row(command: Command) -> Callable[[int], Line]:
     def compose(width: int) -> Line:
-        keys = shown_keys(command.keys)
+        keys = shown_keys(keys_of(command))
         taken = formats.cells(keys)
         title = min(26, width - taken - 1)
         return line(

@@ -11,6 +11,7 @@ from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.commands.in_force import first_key
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
@@ -121,7 +122,7 @@ class People(RowsDialog[Ticked]):
         own = [BY_ID[f"people.{name}"] for name in ("mark", "all", "call", "write", "open")]
         return [
             Hint(key_name("enter"), _("What became of it"), "dialog.save"),
-            *(Hint(key_name(command.keys[0]), _(command.footer), command.id) for command in own),
+            *(Hint(first_key(command), _(command.footer), command.id) for command in own),
         ]
 
     def answer(self) -> Ticked | None:

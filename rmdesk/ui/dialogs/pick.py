@@ -14,6 +14,8 @@ from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.words import Words
 
+NO_LINE = -1
+"""Where the cursor stands while nothing is chosen."""
 _MOST_DIGITS = 9
 
 
@@ -24,13 +26,14 @@ class _Choices(Rows):
         self.move_to((self.cursor + 1) % max(1, self.row_count()))
 
     def action_list_up(self) -> None:
-        self.move_to((self.cursor - 1) % max(1, self.row_count()))
+        self.move_to((max(0, self.cursor) - 1) % max(1, self.row_count()))
 
 
 class Pick(RowsDialog[int]):
     """Answers with the place of the chosen line, counted from 0.
 
     To a line of `careful` its digit only goes: Enter has to follow, for something is taken away.
+    Where `at` is None no line is chosen at first, and Enter asks for one.
     """
 
     def __init__(
@@ -39,7 +42,7 @@ class Pick(RowsDialog[int]):
         choices: Sequence[str],
         *,
         question: str = "",
-        at: int = 0,
+        at: int | None = 0,
         careful: Collection[int] = (),
     ) -> None:
         super().__init__(title)
@@ -55,12 +58,15 @@ class Pick(RowsDialog[int]):
 
     def on_mount(self) -> None:
         rows = [_row(number, choice) for number, choice in enumerate(self._choices, 1)]
-        self.rows.show(rows, cursor=self._at)
+        self.rows.show(rows, cursor=NO_LINE if self._at is None else self._at)
 
     def own_hints(self) -> list[Hint]:
         return [Hint(key_name("enter"), _("Choose"), "dialog.save")]
 
     def answer(self) -> int | None:
+        if self.rows.cursor == NO_LINE:
+            self.complain(_("Choose a line by its digit, or by the arrows and Enter."))
+            return None
         return self.rows.cursor
 
     def on_key(self, event: events.Key) -> None:

@@ -117,10 +117,5 @@ class PolicyDialog(Dialog[Terms]):
             return self.query_one(f"#{name}", Choice)
         return self.query_one(f"#{name}", FormRow).field if name in _NAMES else None
 
-    @on(Choice.Submitted)
-    def _choice_entered(self, event: Choice.Submitted) -> None:
-        event.stop()
-        self.action_dialog_save()
-
 
 _NAMES = {line.name for line in LINES}

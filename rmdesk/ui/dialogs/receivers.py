@@ -5,7 +5,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from textual import on
 from textual.app import ComposeResult
 
 from rmdesk.crypto.fingerprints import Question
@@ -121,11 +120,6 @@ class ReceiverForm(Dialog[Named]):
             title_width=TITLE_WIDTH,
             id="kind",
         )
-
-    @on(Choice.Submitted)
-    def _choice_entered(self, event: Choice.Submitted) -> None:
-        event.stop()
-        self.action_dialog_save()
 
     def answer(self) -> Named | None:
         name = self.query_one("#name", FormRow)

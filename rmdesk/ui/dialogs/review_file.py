@@ -29,7 +29,8 @@ _TEXTS: Final = ("path", "password", "again", "reason")
 
 @dataclass(frozen=True, slots=True)
 class ReviewTyped:
-    """The form as it stands; `path` is the file, or the folder of many."""
+    """The form as it stands; `path` is the file, or the folder of many. `notes` go along in a
+    report where it is 1."""
 
     path: str
     kind: int = 0
@@ -37,6 +38,7 @@ class ReviewTyped:
     password: str = ""
     again: str = ""
     reason: str = ""
+    notes: int = 0
 
     def __repr__(self) -> str:
         return "ReviewTyped()"
@@ -67,22 +69,30 @@ class ReviewFile(Dialog[ReviewWish]):
         count: int | None = None,
         refusal: RmdeskError | None = None,
     ) -> None:
-        title = _("Review into a file") if count is None else _("Reviews into a folder")
-        super().__init__(title, refusal=refusal)
+        super().__init__(self.title_of(count), refusal=refusal)
         self._typed = typed
         self._name_of_file = name
         self._count = count
         self._said = ""
 
+    def title_of(self, count: int | None) -> str:
+        """What the dialog is called."""
+        return _("Review into a file") if count is None else _("Reviews into a folder")
+
+    def own_choices(self) -> ComposeResult:
+        """What else is chosen of the file."""
+        yield from ()
+
     def compose_content(self) -> ComposeResult:
         typed = self._typed
         words = [_(word) for word in _KIND_WORDS]
-        yield self._choice(_("Format"), "kind", words, first=True)
+        yield self.choice(_("Format"), "kind", words, first=True)
         where = _("File") if self._count is None else _("Folder")
         yield FormRow(where, id="path", value=typed.path)
         if self._count is not None:
             kept = (_("leave them"), _("replace them"))
-            yield self._choice(_("Files there"), "replace", kept)
+            yield self.choice(_("Files there"), "replace", kept)
+        yield from self.own_choices()
         yield FormRow(
             _("Password"),
             id="password",
@@ -98,9 +108,8 @@ class ReviewFile(Dialog[ReviewWish]):
         )
         yield Words(id="review-says", classes="dialog-text")
 
-    def _choice(
-        self, title: str, name: str, words: Sequence[str], *, first: bool = False
-    ) -> Choice:
+    def choice(self, title: str, name: str, words: Sequence[str], *, first: bool = False) -> Choice:
+        """A choice whose place is a field of what was typed."""
         chosen = getattr(self._typed, name)
         return Choice(title, words, id=name, title_width=TITLE_WIDTH, chosen=chosen, is_first=first)
 
@@ -119,11 +128,6 @@ class ReviewFile(Dialog[ReviewWish]):
         if self._count is None and Path(path.value).suffix.lower() in _SUFFIXES:
             path.value = str(Path(path.value).with_suffix(KINDS[self._typed.kind].suffix))
         self._show()
-
-    @on(Choice.Submitted)
-    def _entered_on_choice(self, event: Choice.Submitted) -> None:
-        event.stop()
-        self.action_dialog_save()
 
     @on(Field.Changed)
     def _changed(self) -> None:
@@ -199,12 +203,13 @@ class ReviewFile(Dialog[ReviewWish]):
         is_workbook = KINDS[typed.kind].takes_password
         self.query_one("#password").display = is_workbook
         self.query_one("#again").display = is_workbook and bool(typed.password)
-        said = formats.clean_lines("\n".join(self._consequences(typed)))
+        said = formats.clean_lines("\n".join(self.consequences(typed)))
         if said != self._said:  # a new layout for every key typed would be felt
             self._said = said
             self.query_one("#review-says", Words).update(said)
 
-    def _consequences(self, typed: ReviewTyped) -> Sequence[str]:
+    def consequences(self, typed: ReviewTyped) -> Sequence[str]:
+        """What the file will hold, and that it leaves the book."""
         if self._count is None:
             what = _("In it: what this client may see of the review and the household's figures.")
         else:
@@ -212,20 +217,27 @@ class ReviewFile(Dialog[ReviewWish]):
                 "One file for each of {count} clients, named by client number and day: the newest"
                 " review that is closed, as its client may see it."
             ).format(count=f"{self._count:,}")
-        is_whole, is_sealed = bool(typed.reason.strip()), bool(typed.password)
         return (
             what,
             _("Your notes, circumstances, protection idea and class stay in the book."),
-            _("Phone, ID and card numbers stand whole; your reason is kept in the book.")
-            if is_whole
-            else _("Phone, ID and card numbers are masked."),
-            _("The file leaves the encrypted book; out there only its password protects it.")
-            if is_sealed and KINDS[typed.kind].takes_password
-            else _("The file leaves the encrypted book; out there nothing protects it."),
+            *leaving_words(typed),
         )
 
     def _field(self, name: str) -> Field:
         return self.query_one(f"#{name}", FormRow).field
+
+
+def leaving_words(typed: ReviewTyped) -> tuple[str, str]:
+    """Whether numbers stand whole, and what protects the file outside."""
+    is_whole, is_sealed = bool(typed.reason.strip()), bool(typed.password)
+    return (
+        _("Phone, ID and card numbers stand whole; your reason is kept in the book.")
+        if is_whole
+        else _("Phone, ID and card numbers are masked."),
+        _("The file leaves the encrypted book; out there only its password protects it.")
+        if is_sealed and KINDS[typed.kind].takes_password
+        else _("The file leaves the encrypted book; out there nothing protects it."),
+    )
 
 
 _SUFFIXES: Final = {kind.suffix for kind in KINDS}

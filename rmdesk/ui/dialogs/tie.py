@@ -108,11 +108,6 @@ class TieDialog(Dialog[Bond]):
         event.stop()
         self._say_standing()
 
-    @on(Choice.Submitted)
-    def _entered_choice(self, event: Choice.Submitted) -> None:
-        event.stop()
-        self.action_dialog_save()
-
     def _say_standing(self) -> None:
         comes_to = standing(self._answer("mine"), self._answer("theirs"))
         sentence = standing_sentence(

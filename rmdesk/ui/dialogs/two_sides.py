@@ -10,6 +10,7 @@ from rmdesk.language import _
 from rmdesk.ui.client_fields import FIELDS, ClientField
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.commands.in_force import first_key
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.item_texts import told
 from rmdesk.ui.keymap import key_name
@@ -92,10 +93,7 @@ class TwoSides(RowsDialog[T], Generic[T]):
         commands = [BY_ID[f"merge.{name}"] for name in ("left", "right", "other")]
         return [
             Hint(key_name("ctrl+s"), self._does, "dialog.save"),
-            *(
-                Hint(key_name(command.keys[0]), _(command.footer), command.id)
-                for command in commands
-            ),
+            *(Hint(first_key(command), _(command.footer), command.id) for command in commands),
         ]
 
     def action_merge_left(self) -> None:

@@ -23,9 +23,12 @@ class Act:
     work: Callable[[], Coroutine[Any, Any, None]]
 
 
-async def choose_act(host: Host, title: str, acts: Sequence[Act], *, about: str = "") -> None:
-    """Let one be chosen and do it; `about` is what it would be done with, in full."""
-    chosen = await ask(host.app, Pick(title, [act.title for act in acts], question=about))
+async def choose_act(
+    host: Host, title: str, acts: Sequence[Act], *, about: str = "", at: int = 0
+) -> None:
+    """Let one be chosen and do it; `about` is what it would be done with, in full, `at` the place
+    of the one that the cursor stands on."""
+    chosen = await ask(host.app, Pick(title, [act.title for act in acts], question=about, at=at))
     if chosen is not None:
         await acts[chosen].work()
 

@@ -13,13 +13,13 @@ from rmdesk.domain.queue_orders import QueueOrder
 from rmdesk.errors import Refused
 from rmdesk.language import _, spoken
 from rmdesk.ui.call_fields import CALL_FIELDS
-from rmdesk.ui.dialogs.day_settings import DaySettingForm, SettingTyped
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.queue import QueueChoice, QueueDialog, QueueWish
+from rmdesk.ui.dialogs.setting import SettingForm, SettingTyped
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
 from rmdesk.ui.queue_words import order_title
-from rmdesk.ui.queueing.rules import pick_order
+from rmdesk.ui.queueing.order import pick_order
 
 _CAP = next(field for field in CALL_FIELDS if field.path == "cap")
 
@@ -80,8 +80,8 @@ async def _cap(host: Host, session: Session) -> str:
     """Another cap, asked for again where it is refused."""
     settings = await host.access.ask(lambda desk: replace(desk.call_settings, cap=session.cap))
 
-    def dialog(typed: SettingTyped | None, refusal: Refused | None) -> DaySettingForm:
-        return DaySettingForm(_CAP, settings, typed, refusal=refusal)
+    def dialog(typed: SettingTyped | None, refusal: Refused | None) -> SettingForm:
+        return SettingForm(_CAP, settings, typed, refusal=refusal)
 
     def write(desk: Desk, typed: SettingTyped, now: datetime) -> None:
         cap = typed.value if isinstance(typed.value, int) else None

@@ -6,16 +6,15 @@ from pathlib import Path
 
 from rmdesk.desk import script_files
 from rmdesk.desk.book import Desk
-from rmdesk.desk.script_files import Fate, Incoming, NamesClients, Outgoing
+from rmdesk.desk.script_files import Fate, Incoming, NamesClients
 from rmdesk.desk.script_library import Text, forbids
 from rmdesk.domain.scripts.finding import Finding
 from rmdesk.errors import RmdeskError
-from rmdesk.exchange.writers.refusals import TargetTaken
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.pack_file import PackPath, PackTarget
 from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
+from rmdesk.ui.filing.texts import text_is_written
 from rmdesk.ui.script_words import in_words
 from rmdesk.ui.scripts.keeping import language_word
 from rmdesk.ui.scripts.sitting import Sitting
@@ -105,34 +104,11 @@ async def export_pack(sitting: Sitting) -> None:
         )
         try:
             pack = await host.access.ask(put_together)
-            if await _write(sitting, path, pack):
+            write = partial(script_files.write_pack, path, pack)
+            if await text_is_written(host, path, write, NamesClients):
                 break
             refusal = None
         except RmdeskError as refused:
             refusal = refused
     news = _("Scripts and answers passed on: {count}, in {file}.")
     host.tell(news.format(count=pack.count, file=path))
-
-
-async def _write(sitting: Sitting, path: Path, pack: Outgoing) -> bool:
-    """Whether the file is written; each objection is asked about once."""
-    may_replace = may_name = False
-    while True:
-        try:
-            await asyncio.to_thread(
-                script_files.write_pack, path, pack, may_replace=may_replace, may_name=may_name
-            )
-            return True
-        except NamesClients as refusal:
-            title, question = refusal.sentence(), refusal.advice()
-            yes = _("It is no client there: write it")
-            may_name = True
-        except TargetTaken as refusal:
-            title = refusal.sentence()
-            question = _("{file} exists already. What is in it would be lost.").format(
-                file=path.name
-            )
-            yes = _("Replace the file")
-            may_replace = True
-        if not await ask(sitting.host.app, Confirm(title, question, yes)):
-            return False

@@ -9,6 +9,8 @@ from rmdesk.domain.grid import Mark
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
 from rmdesk.ui import formats
+from rmdesk.ui.commands.catalogue import BY_ID
+from rmdesk.ui.commands.in_force import first_key
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.labels import label
 from rmdesk.ui.views.calendar_around import Around
@@ -36,7 +38,7 @@ class Carried:
             name=self.name,
             day=formats.day(self.day),
             enter=key_name("enter"),
-            spoken=key_name("ctrl+t"),
+            spoken=first_key(BY_ID["calendar.jump"], typing=True),
             leave=key_name("escape"),
         )
 

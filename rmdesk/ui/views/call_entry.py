@@ -152,6 +152,10 @@ class CallEntry(EntryLine):
     def action_entry_talk(self) -> None:
         self.post_message(self.TalkWanted())
 
+    async def action_entry_take(self) -> None:
+        """What Enter does in every field, which says so here in the footer."""
+        await self.field.action_submit()
+
     def action_entry_back(self) -> None:
         """One part back; from the first one to the outcomes."""
         if self.part is Part.MINUTES:

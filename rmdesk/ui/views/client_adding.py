@@ -170,6 +170,13 @@ async def keep_paper(host: Host, client_id: ClientId) -> None:
     await add_paper(host, client_id)
 
 
+async def note_deal(host: Host, client_id: ClientId) -> None:
+    """What the client may buy. May raise ClientGone."""
+    from rmdesk.ui.deals.adding import add_deal_of
+
+    await add_deal_of(host, client_id)
+
+
 ADDINGS: tuple[Adding, ...] = (
     Adding(N_("Member of the household"), note_member),
     Adding(N_("Tie to another client"), tie_to_client),
@@ -190,6 +197,7 @@ ADDINGS: tuple[Adding, ...] = (
     Adding(N_("Anniversary"), note_anniversary),
     Adding(N_("Attitude"), hear_attitude),
     Adding(N_("Tags"), change_tags),
+    Adding(N_("Deal"), note_deal),
 )
 """In the order of the digits."""
 

@@ -1,6 +1,6 @@
-"""Today: everything that is due, in groups, each row with its reasons; the home of the desk.
+"""Today: everything that is due, in groups, each row with its reasons; where Back ends.
 
-The desk begins here: what opens dialogs is loaded with the first key that wants it.
+The desk may begin here: what opens dialogs is loaded with the first key that wants it.
 """
 
 from collections.abc import Callable, Coroutine, Sequence
@@ -14,7 +14,7 @@ from rmdesk.store.today import RowId
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.host import Host, WantsHost
-from rmdesk.ui.messages import OpenClient, OpenReview, Shown
+from rmdesk.ui.messages import OpenClient, OpenHome, OpenReview, Shown
 from rmdesk.ui.views.today_folding import FoldedDay
 from rmdesk.ui.views.today_list import DueList
 
@@ -87,6 +87,9 @@ class TodayView(FoldedDay):
         self.post_message(WantsHost(show_agenda))
 
     # --- rows and groups ---
+
+    def action_today_home(self) -> None:
+        self.post_message(OpenHome(1))
 
     def action_today_mark(self) -> None:
         self.lines.toggle_mark()

@@ -14,6 +14,13 @@ class FoldedDay(ShownDay):
         if group is not None:
             self._fold_to(self._folds | {group}, group)
 
+    async def show_group(self, group: Group) -> None:
+        """Stand on the heading of a group, its rows shown, once the day is read."""
+        if self._is_outdated:
+            await self.load()
+        if self.lines.outline.top(group) is not None:
+            self._fold_to(self._folds - {group}, group)
+
     def unfold(self) -> None:
         """Show the rows of the group under the cursor."""
         group = self.lines.group

@@ -30,7 +30,7 @@ def heading_line(width: int) -> Line:
         Cell(_("Client"), name, "heading"),
         Cell(_("Class"), of_class, "heading"),
         Cell(_("Why"), reasons, "heading"),
-        Cell(_("Late"), _LATE, "heading", "right"),
+        Cell(_("Delay"), _LATE, "heading", "right"),
         Cell(_("Sum"), _SCORE, "heading", "right"),
         gap=1,
     )

@@ -51,7 +51,7 @@ def _counted(day: Day) -> list[tuple[str, str, str]]:
         (_("All contacts"), str(counters.every), "strong"),
     ]
     if day.carried:
-        parts.append((_("Late"), f"{day.carried:,}", "warning"))
+        parts.append((_("Carried over"), f"{day.carried:,}", "warning"))
     return parts
 
 

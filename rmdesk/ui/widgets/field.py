@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rich.segment import Segment
 from rich.text import Text
 from textual import events
 from textual.filter import LineFilter
@@ -10,6 +11,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from rmdesk.ui.formats import cells, fit
+from rmdesk.ui.glyphs import glyphs
 from rmdesk.ui.veil import without_numbers_veil
 
 
@@ -75,7 +77,11 @@ class Field(Input):
     def render_line(self, y: int) -> Strip:
         # Painting comes right before the terminal's cursor is placed: the one sure moment.
         self._place_caret()
-        return super().render_line(y)
+        strip, width = super().render_line(y), self.content_size.width
+        if self.value or y or width < 1 or cells(self.placeholder) <= width - self.has_focus:
+            return strip
+        *_before, last = strip.crop(width - 1, width)
+        return Strip.join([strip.crop(0, width - 1), Strip([Segment(glyphs().cut, last.style)], 1)])
 
     def on_mount(self) -> None:
         self.screen.screen_layout_refresh_signal.subscribe(

@@ -10,11 +10,11 @@ from rmdesk.domain.grid import month_away
 from rmdesk.ui.commands.calendar import GRID_COMMANDS
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.commands.in_force import moves
 from rmdesk.ui.widgets.line_list import LineList
 
 WEEK = timedelta(days=7)
 EARLIEST, LATEST = date(1950, 1, 1), date(2150, 12, 31)
-_ACTIONS = {key: command.action for command in GRID_COMMANDS for key in command.keys}
 
 
 class GridKeys(LineList, inherit_bindings=False):
@@ -44,7 +44,7 @@ class GridKeys(LineList, inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """As in every list: the moves without the climb through all parents."""
         event.prevent_default()
-        if action := _ACTIONS.get(event.key):
+        if action := moves(GRID_COMMANDS).get(event.key):
             event.stop()
             getattr(self, f"action_{action}")()
 

@@ -17,12 +17,12 @@ from textual.strip import Strip
 
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.commands.in_force import moves
 from rmdesk.ui.commands.lists import LIST_COMMANDS
 from rmdesk.ui.widgets.line_styles import LineStyles
 from rmdesk.ui.widgets.lines import Line, strip
 
 _MOST_STRIPS = 500
-_ACTIONS = {key: command.action for command in LIST_COMMANDS for key in command.keys}
 
 
 class LineList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -182,7 +182,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
         The bindings stay: footer, help and palette read them.
         """
-        if action := _ACTIONS.get(event.key):
+        if action := moves(LIST_COMMANDS).get(event.key):
             event.stop()
             event.prevent_default()
             getattr(self, f"action_{action}")()

@@ -74,6 +74,37 @@ def line(*cells: Cell, gap: int = 0) -> list[Span]:
     return spans
 
 
+def filled(cells: Sequence[Cell], width: int) -> list[Span]:
+    """The cells with a blank between them, as many of the first as fit whole; the rest is blank."""
+    taken = sum(one.width for one in cells) + len(cells) - 1
+    if taken <= width:
+        return [*line(*cells, gap=1), *line(Cell("", width - taken))]
+    kept: list[Cell] = []
+    room = width
+    for one in cells:
+        if one.width + bool(kept) > room:
+            break
+        room -= one.width + bool(kept)
+        kept.append(one)
+    return [*line(*kept, gap=1), *line(Cell("", room))]
+
+
+def told_in_a_gap(spans: Line, said: str) -> Line:
+    """The line with `said`, in plain signs, in its first gap that has the room for it and two
+    blanks before; unchanged where it has none."""
+    told = f"  {said} "
+    for at, span in enumerate(spans):
+        if (begins := span.text.find(" " * len(told))) >= 0:
+            ends = begins + len(told)
+            parts = (
+                Span(span.text[: begins + 2], span.style),
+                Span(said, "section-more"),
+                Span(span.text[ends - 1 :], span.style),
+            )
+            return [*spans[:at], *parts, *spans[at + 1 :]]
+    return spans
+
+
 def merged(spans: Iterable[Span]) -> list[Span]:
     """Neighbours of one style as one span."""
     joined: list[Span] = []

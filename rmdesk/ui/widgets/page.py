@@ -6,10 +6,11 @@ everything is shown and scrolls. `page_view` puts it on the screen.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from rmdesk.ui.formats import beginning, cells
 from rmdesk.ui.glyphs import glyphs
-from rmdesk.ui.widgets.lines import Cell, Line, Span, line
+from rmdesk.ui.widgets.lines import Cell, Line, Span, line, told_in_a_gap
 
 GUTTER = 3
 APART = "   "
@@ -50,7 +51,8 @@ class Section:
 
     `least` is what it keeps when the page is short; `detail` stands beside the title. `whose` is
     given back with a row of it that is opened. Without a title, a sign at its end says that lines
-    were left out where it `marks_cut`.
+    were left out where it `marks_cut`, and ``+2`` in its first line how many where that is its
+    heading (`counts_cut`).
     """
 
     title: str
@@ -59,6 +61,7 @@ class Section:
     least: int = 1
     whose: object = None
     marks_cut: bool = False
+    counts_cut: bool = False
 
 
 Band = Sequence[Section]
@@ -200,12 +203,15 @@ def _paint_section(
     section: Section, width: int, items: Sequence[Item], rows: int, *, has_title: bool
 ) -> list[Line]:
     shown = [row for item in items for row in item][:rows]
-    begun = [sum(map(len, items[:number])) < rows for number in range(len(items))]
+    starts = accumulate(map(len, items), initial=0)
+    begun = [start < rows for start, _item in zip(starts, items, strict=False)]
     left_out = begun.count(False)
     shown += [[Span(" " * width)]] * (rows - len(shown))
     if not has_title:
         if section.marks_cut and 0 < rows < sum(map(len, items)):
             shown[rows - 1] = _cut_off(shown[rows - 1], width)
+        if section.counts_cut and left_out and rows > 0:
+            shown[0] = told_in_a_gap(shown[0], f"+{left_out}")
         return shown
     more = f"+{left_out} " if left_out else ""
     title = cells(section.title)

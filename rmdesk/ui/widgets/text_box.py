@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from rmdesk.ui.formats import cells, clean, fit
+from rmdesk.ui.glyphs import glyphs
 from rmdesk.ui.veil import without_numbers_veil
 from rmdesk.ui.widgets.text_draft import TextDraft
 from rmdesk.ui.widgets.text_lines import Stretch, caret_at, cell_of, line_of, stretches
@@ -125,6 +126,8 @@ class TextBox(Widget, can_focus=True):
         stretch = lines[number]
         shown = draft.text[stretch.start : stretch.end]
         if not self.has_focus or number != line_of(lines, draft.caret):
+            if y == self.content_size.height - 1 and number < len(lines) - 1:  # more lies below
+                return Strip([Segment(fit(shown, width - 1) + glyphs().cut, style)], width)
             return Strip([Segment(fit(shown, width), style)], width)
         at = draft.caret - stretch.start
         return _with_caret(shown[:at], shown[at : at + 1], shown[at + 1 :], width, style)

@@ -10,6 +10,7 @@ from rmdesk.ui.views.client_sections.assets import ASSETS
 from rmdesk.ui.views.client_sections.classes import BRIEF_CLASSES, CLASSES
 from rmdesk.ui.views.client_sections.consents import CONSENTS
 from rmdesk.ui.views.client_sections.contacts import CONTACTS
+from rmdesk.ui.views.client_sections.deals import DEALS
 from rmdesk.ui.views.client_sections.duties import DUTIES
 from rmdesk.ui.views.client_sections.flows import FLOWS
 from rmdesk.ui.views.client_sections.handed_over import BRIEF_RECEIVED, LENT, RECEIVED
@@ -67,7 +68,10 @@ _MAIN: Sequence[Sequence[Part]] = ((ASSETS,), (HOUSEHOLD, POLICIES), (CONTACTS,)
 _DONE: tuple[Part, ...] = (OCCASIONS, CARE, REFERRALS, PAPERS)
 """What was done for the client and through the client, and the papers of both."""
 
-_REST: tuple[Part, ...] = (RECEIVED, REVIEW, CLASSES, DUTIES, NOTE, FLOWS, CONSENTS, *_DONE, *_FILE)
+_REST: tuple[Part, ...] = (
+    *(RECEIVED, DEALS, REVIEW, CLASSES, DUTIES, NOTE, FLOWS, CONSENTS),
+    *(*_DONE, *_FILE),
+)
 """What a small terminal names and shows when the page is unfolded."""
 
 _ONE_COLUMN: Layout = ((*_bands(_FIRST), *_MAIN, *_bands(_REST)),)
@@ -77,11 +81,11 @@ _ONE_FOLDED: Layout = (
 )
 _TWO_COLUMNS: Layout = (
     _bands((*_FIRST, CLASSES, HOUSEHOLD, NOTE, CONSENTS, *_WITH_US, *_TO_COME)),
-    _bands((RECEIVED, DUTIES, ASSETS, REVIEW, FLOWS, POLICIES, CONTACTS, *_DONE, *_PERSON)),
+    _bands((RECEIVED, DUTIES, DEALS, ASSETS, REVIEW, FLOWS, POLICIES, CONTACTS, *_DONE, *_PERSON)),
 )
 _THREE_COLUMNS: Layout = (
     _bands((*_FIRST, DUTIES, CLASSES, HOUSEHOLD, NOTE, CONSENTS)),
-    _bands((RECEIVED, ASSETS, REVIEW, FLOWS, POLICIES, *_DONE, *_WITH_US)),
+    _bands((RECEIVED, DEALS, ASSETS, REVIEW, FLOWS, POLICIES, *_DONE, *_WITH_US)),
     _bands((CONTACTS, *_TO_COME, *_PERSON)),
 )
 

@@ -1,42 +1,16 @@
 """What a page of the review view is. The frame (`views.review`) mounts it on the first visit."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from textual import on
-from textual.containers import Vertical
-
 from rmdesk.domain.ids import ClientId, ReviewId
-from rmdesk.ui.access import Access
-from rmdesk.ui.messages import Shown
-from rmdesk.ui.widgets.line_list import LineList
-from rmdesk.ui.widgets.rows_body import RowsBody
-from rmdesk.ui.widgets.rows_page import RowsPage
-
-VERBS = ("choose", "add", "take_out", "options", "finish", "earlier", "later", "more", "discard")
-"""What keys may ask of a page; `can` says which have a sense right now."""
+from rmdesk.ui.paged.page import AnyPage
 
 
-class ReviewPage(Vertical):
-    """A page of the review view; shown for one client.
-
-    Its body is a `RowsBody` or a `LineList`: both carry the keys of the cursor, and Enter or a
-    click on a row of either comes here as `choose`.
-    """
-
-    def __init__(self, access: Access, *, id: str) -> None:
-        super().__init__(id=id)
-        self.access = access
+class ReviewPage(AnyPage):
+    """A page of the review view; shown for one client. Reading again raises ClientGone, too."""
 
     @property
     def review_id(self) -> ReviewId | None:
         """Which review presenting and writing to a file are about; None: the newest."""
         return None
-
-    @property
-    def takes_digits(self) -> bool:
-        """Whether a digit types a figure right now, and turns no page."""
-        return False
 
     def to_newest(self) -> None:
         """Of several by time the newest is to be shown when the page is loaded next."""
@@ -44,76 +18,3 @@ class ReviewPage(Vertical):
     async def load(self, client_id: ClientId) -> None:
         """Read what there is about a client and show it; raises ClientGone."""
         raise NotImplementedError
-
-    async def read_again(self) -> None:
-        """Records changed; raises ClientGone."""
-
-    def take_focus(self) -> None:
-        """Keys go here from now on."""
-
-    def look_again(self) -> None:
-        """The language, the theme, the signs or the day changed."""
-
-    def detail(self) -> str:
-        """What the status line says at rest."""
-        return ""
-
-    def explanation(self) -> str:
-        """What help says of this page."""
-        return ""
-
-    def can(self, verb: str) -> bool:
-        """Whether a verb has a sense right now: else its key is no hint, and does nothing."""
-        return False
-
-    def kept(self) -> dict[str, Any]:
-        """What to return to after a lock."""
-        return {}
-
-    def return_to(self, kept: Mapping[str, Any]) -> None:
-        """Show what was `kept` when the page is loaded next."""
-
-    # --- verbs; each posts WantsHost or Undertaken where it asks or writes ---
-
-    def choose(self) -> None:
-        """Enter."""
-
-    def add(self) -> None:
-        """Something new."""
-
-    def take_out(self) -> None:
-        """Take out what the cursor is on. (`remove` is Textual's own: a widget goes with it.)"""
-
-    def options(self) -> None:
-        """What the page goes by: all fields of a line, assumptions, models, norms."""
-
-    def finish(self) -> None:
-        """Close or save as a whole."""
-
-    def earlier(self) -> None:
-        """The one before, by time."""
-
-    def later(self) -> None:
-        """The one after, by time."""
-
-    def more(self) -> None:
-        """Unfold, or show the other side."""
-
-    def discard(self) -> None:
-        """Throw away what is still being typed."""
-
-    # --- the body ---
-
-    @on(RowsPage.Chosen)
-    @on(RowsBody.Entered)
-    @on(LineList.Chosen)
-    def _row_chosen(self, event: RowsPage.Chosen | RowsBody.Entered | LineList.Chosen) -> None:
-        event.stop()
-        if self.can("choose"):
-            self.choose()
-
-    @on(RowsBody.Moved)
-    def _row_moved(self, event: RowsBody.Moved) -> None:
-        event.stop()
-        self.refresh_bindings()  # what keys can do depends on the row
-        self.post_message(Shown())

@@ -1,22 +1,12 @@
 """Which pages the review view has: a page's module is loaded on the first visit."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rmdesk.language import N_
+from rmdesk.ui.paged.kind import PageKind
 
 if TYPE_CHECKING:
     from rmdesk.ui.views.review_pages.page import ReviewPage
-
-
-@dataclass(frozen=True, slots=True)
-class PageKind:
-    """A page, opened by its `digit`; `title` is the msgid of its word in the tab line."""
-
-    digit: int
-    title: str
-    load: "Callable[[], type[ReviewPage]]"
 
 
 def _sheet() -> "type[ReviewPage]":
@@ -55,7 +45,7 @@ def _proposals() -> "type[ReviewPage]":
     return ProposalsPage
 
 
-PAGES: tuple[PageKind, ...] = (
+PAGES: "tuple[PageKind[ReviewPage], ...]" = (
     PageKind(1, N_("Review"), _sheet),
     PageKind(2, N_("Allocation"), _allocation),
     PageKind(3, N_("Household finances"), _household),

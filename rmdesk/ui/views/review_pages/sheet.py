@@ -11,9 +11,9 @@ from rmdesk.ui.messages import Shown, Told
 from rmdesk.ui.reviewing import writing
 from rmdesk.ui.views.review_pages import sheet_line, sheet_rows, sheet_words
 from rmdesk.ui.views.review_pages.sheet_keys import BEGIN, NEXT, Key, LineKey, TextKey
-from rmdesk.ui.views.review_pages.sheet_line import SheetLine
-from rmdesk.ui.views.review_pages.sheet_lines import SheetLines
 from rmdesk.ui.views.review_pages.sheet_shown import ShownSheet
+from rmdesk.ui.widgets.figure_rows import FigureRows
+from rmdesk.ui.widgets.passing_line import PassingLine
 
 
 class SheetPage(ShownSheet):
@@ -118,37 +118,37 @@ class SheetPage(ShownSheet):
 
     # --- the line under the sheet ---
 
-    @on(SheetLines.FigureBegun)
-    def _begin_figure(self, event: SheetLines.FigureBegun) -> None:
+    @on(FigureRows.FigureBegun)
+    def _begin_figure(self, event: FigureRows.FigureBegun) -> None:
         event.stop()
         if (key := self.key) is not None and self.takes_digits:
             self.open_line(key, event.digit)
 
-    @on(SheetLines.AllWanted)
-    def _all_fields(self, event: SheetLines.AllWanted) -> None:
+    @on(FigureRows.AllWanted)
+    def _all_fields(self, event: FigureRows.AllWanted) -> None:
         event.stop()
         if self.can("options"):
             self.options()
 
-    @on(SheetLine.Typed)
-    def _typed(self, event: SheetLine.Typed) -> None:
+    @on(PassingLine.Typed)
+    def _typed(self, event: PassingLine.Typed) -> None:
         event.stop()
         self.doubted = None
         self.complain("")
         self.say()
 
-    @on(SheetLine.Saved)
-    def _saved(self, event: SheetLine.Saved) -> None:
+    @on(PassingLine.Saved)
+    def _saved(self, event: PassingLine.Saved) -> None:
         event.stop()
         self._keep(event.text, 0)
 
-    @on(SheetLine.Passed)
-    def _passed(self, event: SheetLine.Passed) -> None:
+    @on(PassingLine.Passed)
+    def _passed(self, event: PassingLine.Passed) -> None:
         event.stop()
         self._keep(event.text, event.steps)
 
-    @on(SheetLine.Left)
-    def _left(self, event: SheetLine.Left) -> None:
+    @on(PassingLine.Left)
+    def _left(self, event: PassingLine.Left) -> None:
         event.stop()
         key, sheet = self.typing, self.sheet
         if key is None or sheet is None:

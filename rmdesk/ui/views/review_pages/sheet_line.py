@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from textual.message import Message
-
 from rmdesk.desk.reviewing.sheet import ReviewSheet
 from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.entry import read_amount
@@ -11,12 +9,9 @@ from rmdesk.domain.reviews.review import ReviewLine
 from rmdesk.domain.wrong import Wrong
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.commands.catalogue import bindings
-from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.labels import label
 from rmdesk.ui.review_words import TEXT_PROMPTS, TEXT_TITLES, signed_percent, signed_wan
 from rmdesk.ui.views.review_pages.sheet_keys import Key, LineKey, TextKey
-from rmdesk.ui.widgets.line_editor import LineEditor
 
 _WHOLE: Final = 10_000
 _SUSPICIOUS: Final = -9_950
@@ -24,36 +19,6 @@ _SUSPICIOUS: Final = -9_950
 
 _HARDLY_ANY: Final = Money.of_yuan(999)
 """The most that is doubted where no figure of the line is known."""
-
-
-class SheetLine(LineEditor, inherit_bindings=False):
-    """Enter and Down keep and ask for the row below, Up for the row above; Ctrl+S only keeps."""
-
-    BINDINGS = bindings(Scope.SHEET_LINE)
-
-    class Passed(Message):
-        """Keep the text, and type into the row `steps` further at once."""
-
-        def __init__(self, text: str, steps: int) -> None:
-            super().__init__()
-            self.text = text
-            self.steps = steps
-
-    def action_line_save(self) -> None:
-        """Enter."""
-        self.action_sheet_line_next()
-
-    def action_sheet_line_save(self) -> None:
-        self.post_message(self.Saved(self.field.value))
-
-    def action_sheet_line_leave(self) -> None:
-        self.action_line_leave()
-
-    def action_sheet_line_next(self) -> None:
-        self.post_message(self.Passed(self.field.value, 1))
-
-    def action_sheet_line_previous(self) -> None:
-        self.post_message(self.Passed(self.field.value, -1))
 
 
 def line_of(sheet: ReviewSheet, key: Key) -> ReviewLine | None:

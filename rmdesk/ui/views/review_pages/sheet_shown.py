@@ -25,10 +25,10 @@ from rmdesk.ui.views.review_pages.sheet_keys import (
     as_json,
     from_json,
 )
-from rmdesk.ui.views.review_pages.sheet_line import SheetLine
-from rmdesk.ui.views.review_pages.sheet_lines import SheetLines
+from rmdesk.ui.widgets.figure_rows import FigureRows
 from rmdesk.ui.widgets.page import Column
 from rmdesk.ui.widgets.painted import Painted
+from rmdesk.ui.widgets.passing_line import PassingLine
 from rmdesk.ui.widgets.rows_body import FIRST, RowsBody
 from rmdesk.ui.widgets.words import Words
 
@@ -60,12 +60,12 @@ class ShownSheet(ReviewPage):
         with Horizontal(id="sheet-body"):
             with Vertical(id="sheet-table"):
                 yield Painted(id="sheet-heading")
-                yield SheetLines(
+                yield FigureRows(
                     lambda: self.takes_digits, lambda: self.can("options"), id="sheet-lines"
                 )
             yield RowsBody(id="sheet-charts")
         yield Painted(id="sheet-sums")
-        yield SheetLine(id="sheet-line")
+        yield PassingLine(id="sheet-line")
         yield Words(id="sheet-wrong")
 
     def on_mount(self) -> None:
@@ -91,8 +91,8 @@ class ShownSheet(ReviewPage):
         return self.query_one("#sheet-charts", RowsBody)
 
     @property
-    def line(self) -> SheetLine:
-        return self.query_one(SheetLine)
+    def line(self) -> PassingLine:
+        return self.query_one(PassingLine)
 
     @property
     def review_id(self) -> ReviewId | None:

@@ -1,0 +1,1 @@
+"""Learning the desk: one's own keys, the handbook, the tour. Nothing here writes into the book."""

@@ -1,0 +1,1 @@
+"""Changing settings: one, many at once, and by files."""

@@ -1,0 +1,34 @@
+"""A damaged key file: the desk starts, says so, and obeys what of it can be read."""
+
+from pathlib import Path
+
+from tests.window import a_window
+
+_DAMAGED = (
+    b'contact.log = ["z"]\n'
+    b"\xff\xfe\x00 not a line\n"
+    b"app.lock = []\n"
+    b'desk.undo = ["z"]\n'
+    b"[[[\n"
+    b'client.new = "\xe4\xb8\xad"\n'
+)
+
+
+def test_the_desk_starts_with_any_file(tmp_path: Path) -> None:
+    folder = tmp_path / "config" / "rmdesk"
+    folder.mkdir(parents=True)
+    (folder / "keys.toml").write_bytes(_DAMAGED)
+    arguments = ("--lang", "en", "--today", "2026-11-20", "demo")
+    with a_window(*arguments, home=tmp_path, size=(120, 40)) as window:
+        window.wait_for("Lines of your key file that do not count: 5.")
+        window.press("F3")
+        window.wait_for("z Log contact")
+        window.press("z")
+        window.wait_for("Log a contact: ")
+        window.press("Esc", "C-l")
+        window.wait_for("asks for its passphrase here")
+        window.type("\r")
+        window.wait_for("z Log contact")
+        window.press("C-q")
+        assert window.exit_code() == 0
+    assert (folder / "keys.toml").read_bytes() == _DAMAGED
