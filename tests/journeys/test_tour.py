@@ -122,6 +122,8 @@ def test_a_tour_is_resumed_in_another_demo(tmp_path: Path) -> None:
     (folder / "tour.json").write_text('["unlock", "find"]')
     arguments = ("--lang", "zh", "--today", _DAY, "demo", "--tour")
     with a_window(*arguments, home=tmp_path) as window:
+        window.wait_for("1 接着做剩下的")
+        window.press("Enter")
         window.wait_for("入门 3/5")
         window.press("C-q")
         assert window.exit_code() == 0

@@ -13,7 +13,7 @@ from rmdesk.isolation import LOCK
 from rmdesk.store.key_files import identity_in, recipient_in
 from tests.ui.asked_groups import asked_on
 from tests.ui.by_palette import run
-from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
+from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle, wait_until
 from tests.ui.from_elsewhere import (
     CHEAP,
     LENT_PASSPHRASE,
@@ -83,7 +83,9 @@ async def test_clients_come_in_with_what_was_decided_about_them(
         await shown.press("escape")
         await shown.sees_no("Clients, known otherwise")
         await shown.sees("Nothing is written yet")
-        await shown.press("home", "enter")
+        await shown.press("home")
+        await settle(shown.pilot)
+        await shown.press("enter")
         await shown.sees("Read this receipt to 王芳")
         receipt = shown.text
         await shown.press("enter")

@@ -91,7 +91,7 @@ async def test_a_meeting_may_be_put_on_a_day_off(planned: DeskOnScreen) -> None:
     [
         ("-3", "2026-11-17 is over"),
         ("soon", "This day cannot be read: soon."),
-        ("", "This day cannot be read"),
+        ("", "No day is typed yet"),
     ],
 )
 async def test_a_day_that_is_none_is_refused_and_the_form_stays(
