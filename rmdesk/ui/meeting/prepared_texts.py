@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rmdesk.desk.meetings.prefilled import Prefilled, ReadyObjection
+from rmdesk.domain.masks import masked_text
 from rmdesk.domain.meetings.plan import Plan
 from rmdesk.domain.reasons import Reason
 from rmdesk.language import _
@@ -12,7 +13,8 @@ from rmdesk.ui.reason_words import reason_words
 
 def lines_of(reasons: Iterable[Reason]) -> str:
     """A reason a line."""
-    return "\n".join(reason_words(one) for one in reasons)
+    # A text that is edited is painted as it is: it takes no whole number over from the file.
+    return masked_text("\n".join(reason_words(one) for one in reasons))
 
 
 def objection_lines(objections: Iterable[ReadyObjection]) -> str:
