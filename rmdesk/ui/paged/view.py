@@ -68,7 +68,8 @@ class PagedView(Vertical, Generic[P]):
     @property
     def page(self) -> P | None:
         """The page on the screen."""
-        return self._pages.get(self._digit)
+        page = self._pages.get(self._digit)
+        return page if page is not None and page.is_mounted else None  # else not composed yet
 
     @property
     def digit(self) -> int:
