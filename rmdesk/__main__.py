@@ -7,7 +7,7 @@ of the program has been read.
 import gc
 import sys
 
-from rmdesk.isolation import drop_planted_settings, isolate
+from rmdesk.isolation import drop_planted_settings, forget_exported_size, isolate
 
 TYPE_CHECKING = False  # see rmdesk.isolation
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     # desk's process inherits this, and `boot` ends it once the screens are loaded.
     gc.disable()
     drop_planted_settings()
+    forget_exported_size()
     from rmdesk.supervisor import supervise, supervise_demo
 
     if tour:

@@ -16,6 +16,9 @@ LOCK = 75
 _PLANTABLE = "TEXTUAL_"
 """Such variables make Textual load code, write screenshots or connect to a console."""
 
+_SIZE = ("COLUMNS", "LINES")
+"""Exported by some shells; they would count instead of the window's size, also once it changed."""
+
 _REFUSED = frozenset(
     {
         "socket.getaddrinfo",
@@ -53,6 +56,12 @@ def drop_planted_settings() -> None:
     """Take out of the environment what would steer Textual, here and in the processes we start."""
     for name in [name for name in os.environ if name.startswith(_PLANTABLE)]:
         del os.environ[name]
+
+
+def forget_exported_size() -> None:
+    """Ask the window itself how large it is, here and in the processes we start."""
+    for name in _SIZE:
+        os.environ.pop(name, None)
 
 
 def forbid_dumps() -> None:

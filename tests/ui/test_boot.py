@@ -346,3 +346,16 @@ def test_all_tries_at_a_prompt_share_one_digest(
     hours: Any = SimpleNamespace(come=list)
     unlocking._unlock(terminal, book, lambda: None, hours)  # type: ignore[arg-type,return-value]
     assert (begun, opened_with) == ([book], ["it"])
+
+
+def test_an_exported_size_does_not_hold_against_the_window(tmp_path: Path) -> None:
+    size = {"COLUMNS": "80", "LINES": "24"}
+    with a_window(
+        "demo", "--lang", "en", home=tmp_path, size=(120, 40), environment=size
+    ) as window:
+        window.wait_for("DEMO")
+        window.settle()
+        assert max(map(len, window.text.split("\n"))) > 100
+        window.resize(100, 30)
+        window.settle()
+        assert max(map(len, window.text.split("\n"))) in range(90, 101)

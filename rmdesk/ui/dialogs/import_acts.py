@@ -10,7 +10,7 @@ from textual.widget import Widget
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.act_rows import ActRows, Passed, standing
+from rmdesk.ui.dialogs.act_rows import ActRows, Passed
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.keymap import key_name
@@ -58,9 +58,10 @@ class ActList(Dialog[T]):
         yield ActRows(id="acts")
 
     def on_mount(self) -> None:
+        # A key may come before the first frame: it has to find the list, if not its last width.
+        self._show(self.acts(_ANY_WIDTH))
         table = self.query_one(Rows)
-        table.can_focus = False  # an empty list would swallow the Enter that comes too early
-        self._fit(len(self.acts(_ANY_WIDTH)))  # nearly its height from the first frame on
+        table.focus()
         self.watch(table, "cursor", self._show_hints, init=False)
         self.call_after_refresh(self.show_acts)
 
@@ -69,14 +70,17 @@ class ActList(Dialog[T]):
 
     def show_acts(self) -> None:
         """Sentences are wrapped, so the lines depend on the width the dialog was given."""
+        self._show(self.acts(max(20, self.query_one(Rows).row_width - 3)))
+
+    def _show(self, acts: Sequence[Act[T]]) -> None:
+        """The cursor stays on what it was on, which other lines around it may have moved."""
         table = self.query_one(Rows)
         at = table.cursor if self._acts else self._at
-        self._acts = self.acts(max(20, table.row_width - 3))
-        table.show([act.paint for act in self._acts], cursor=min(at, len(self._acts) - 1))
-        self._fit(len(self._acts))
-        if not table.can_focus:
-            table.can_focus = True
-            table.focus()
+        if self._acts and (on := self._acts[at]).wish is not None:
+            at = next((n for n, act in enumerate(acts) if act.wish == on.wish), at)
+        self._acts = acts
+        table.show([act.paint for act in acts], cursor=min(at, len(acts) - 1))
+        self._fit(len(acts))
         self._show_hints()
 
     def complain(self, sentence: str, at: Widget | None = None) -> None:
@@ -97,11 +101,9 @@ class ActList(Dialog[T]):
 
     @property
     def act(self) -> Act[T] | None:
-        """The line under the cursor; where it will be, before the lines are painted."""
+        """The line under the cursor."""
         if not self._acts:
-            acts = self.acts(_ANY_WIDTH)
-            lines = [act.paint for act in acts]
-            return acts[standing(lines, self._at)] if acts else None
+            return None
         return self._acts[min(self.query_one(Rows).cursor, len(self._acts) - 1)]
 
     @property
