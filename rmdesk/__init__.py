@@ -1,3 +1,3 @@
 """rmdesk: a confidential desk for relationship managers of retail banks."""
 
-__version__ = "0.10.0"
+__version__ = "0.11.0"

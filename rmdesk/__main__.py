@@ -11,10 +11,10 @@ from rmdesk.isolation import drop_planted_settings, forget_exported_size, isolat
 
 TYPE_CHECKING = False  # see rmdesk.isolation
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _DESK_PROCESS = "--desk-process"
-_DESK_OPTIONS = ("--book", "--lang", "--today")
+_DESK_OPTIONS = ("--book", "--lang", "--today", "--folder", "--profile")
 
 
 def main(arguments: "Sequence[str] | None" = None) -> int:
@@ -56,9 +56,22 @@ def _options(words: "Sequence[str]") -> dict[str, str] | None:
         if name not in _DESK_OPTIONS:
             return None
         options[name] = value if is_joined else next(left, "")
-    if options.get("--lang", "en") not in {"zh", "en"} or not options.get("--book", "?"):
+    if options.get("--lang", "en") not in {"zh", "en"} or not all(options.values()):
         return None
-    return options if _is_day(options.get("--today", "2000-01-01")) else None
+    is_good = _is_day(options.get("--today", "2000-01-01")) and _is_profile(options)
+    return options if is_good else None
+
+
+def _is_profile(options: "Mapping[str, str]") -> bool:
+    if "--profile" not in options:
+        return True
+    from rmdesk.places import BadName, check_name
+
+    try:
+        check_name(options["--profile"])
+    except BadName:
+        return False
+    return True
 
 
 def _is_day(text: str) -> bool:

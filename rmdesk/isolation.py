@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 LOCK = 75
 """The exit code by which the desk's process asks to be started again, locked."""
+ANOTHER = 76
+"""The same, and that another book may be chosen then."""
 
 _PLANTABLE = "TEXTUAL_"
 """Such variables make Textual load code, write screenshots or connect to a console."""

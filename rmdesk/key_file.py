@@ -25,6 +25,7 @@ _HEAD: Final = """\
 
 
 def key_file() -> Path:
+    """Where the user's own keys stand: beside the settings."""
     return settings.settings_file().with_name("keys.toml")
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
-from platformdirs import user_config_path, user_data_path
-
+from rmdesk import places
 from rmdesk.domain.locking import IDLE_MINUTES, LONGEST_IDLE, PRESENTING_MINUTES
 from rmdesk.errors import InputError
 from rmdesk.language import N_, Language
@@ -34,11 +33,12 @@ class UnwritableSettings(InputError):
 
 def default_book() -> Path:
     """Where the book lies unless the settings or `--book` say otherwise."""
-    return user_data_path("rmdesk", appauthor=False) / "book.rmdesk"
+    return places.data_folder() / "book.rmdesk"
 
 
 def settings_file() -> Path:
-    return user_config_path("rmdesk", appauthor=False) / "settings.toml"
+    """Where the settings of this user stand, unless a folder or a profile was named."""
+    return places.settings_folder() / "settings.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,17 +84,18 @@ class Preferences:
         side = path.with_name(path.name + ".new")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            side.write_text(self._toml(), encoding="utf-8", newline="\n")
+            side.write_text(self._toml(path.parent), encoding="utf-8", newline="\n")
             side.replace(path)
         except (OSError, UnicodeEncodeError) as error:
             raise UnwritableSettings(file=path) from error
 
-    def _toml(self) -> str:
+    def _toml(self, folder: Path) -> str:
+        book = "" if self.book == default_book() else places.written(self.book, folder)
         chosen = {
             "language": self.language and self.language.value,
             "theme": self.theme,
             "glyphs": self.glyphs,
-            "book": "" if self.book == default_book() else str(self.book),
+            "book": book,
             "idle_minutes": self.idle_minutes,
             "presenting_minutes": self.presenting_minutes,
         }
@@ -132,36 +133,34 @@ def _understood(
         if key not in found:
             continue
         try:
-            known[key] = read(found[key])
+            known[key] = read(found[key], path.parent)
         except ValueError:
             problem = problem or UnknownSetting(file=path, key=key)
     return known, problem
 
 
-def _text(value: object) -> str:
+def _text(value: object, _folder: Path | None = None) -> str:
     if not isinstance(value, str):
         raise ValueError(value)
     return value
 
 
-def _minutes(value: object) -> int:
+def _minutes(value: object, _folder: Path) -> int:
     if type(value) is not int or not 1 <= value <= LONGEST_IDLE:
         raise ValueError(value)
     return value
 
 
-def _book(value: object) -> Path:
-    path = Path(_text(value)).expanduser()
-    if not path.is_absolute():
-        raise ValueError(value)
-    return path
+def _book(value: object, folder: Path) -> Path:
+    return places.read(_text(value), folder)
 
 
-_READERS: Mapping[str, Callable[[object], object]] = {
-    "language": lambda value: Language(_text(value)),
+_READERS: Mapping[str, Callable[[object, Path], object]] = {
+    "language": lambda value, _folder: Language(_text(value)),
     "theme": _text,
     "glyphs": _text,
     "book": _book,
     "idle_minutes": _minutes,
     "presenting_minutes": _minutes,
 }
+"""How a value is read that stands in a file of that folder."""

@@ -1,15 +1,16 @@
 """The small parent of the desk: starts its process, waits, and starts it again after a lock.
 
 A lock is only real when the process that held the key is gone; this one never had it. It reads
-nothing but the hours that a locked desk leaves for the next prompt (rmdesk.ui.agreed_hours says
-what they are and why they may be known), asks for nothing and imports nothing that could. What it
-needs beyond the start is imported while the child is starting.
+nothing but what a desk leaves for the next prompt: which book it had open, and hours
+(rmdesk.ui.words.agreed_hours says what they are and why they may be known). It asks for nothing
+and imports nothing that could. What it needs beyond the start is imported while the child is
+starting.
 """
 
 import os
 import sys
 
-from rmdesk.isolation import LOCK
+from rmdesk.isolation import ANOTHER, LOCK
 
 TYPE_CHECKING = False  # see rmdesk.isolation
 if TYPE_CHECKING:
@@ -20,24 +21,32 @@ if TYPE_CHECKING:
 _SOBER = "\x1b[?1049h\x1b[2J\x1b[?1049l\x1b[?1000;1002;1003;1006;2004l\x1b[?25h\x1b[0m"
 """Back to the plain screen: an empty alternate buffer behind it, no mouse reports, a cursor."""
 
-_MOST_LEFT = 4096  # rmdesk.ui.agreed_hours, which is not loaded here
+_MOST_LEFT = 16384
+"""Bytes: the hours (rmdesk.ui.words.agreed_hours, which is not loaded here) and the longest path;
+so many a pipe takes at once, without a reader."""
 
 
 def supervise(options: "Mapping[str, str]") -> int:
     """Run desk processes until one ends otherwise than by a lock; its exit code.
 
-    A process ended by a signal counts as 128 plus the signal, as shells do.
+    Where another book was asked for, the next process offers those that are known, whichever was
+    named before. A process ended by a signal counts as 128 plus the signal, as shells do.
     """
     restore = _terminal_keeper()
-    hours = ""
+    left = ""
     while True:
-        code, hours = _run(options, hours)
+        code, left = _run(options, left)
         restore()
         if code > 128 and sys.stdout.isatty():
             sys.stdout.write(_SOBER)
             sys.stdout.flush()
-        if code != LOCK:
+        if code not in {LOCK, ANOTHER}:
             return code
+        if code == ANOTHER:
+            options = {name: value for name, value in options.items() if name != "--book"}
+            options["--another"] = "yes"
+        else:
+            options = {name: value for name, value in options.items() if name != "--another"}
 
 
 def supervise_demo(options: "Mapping[str, str]") -> int:
@@ -53,8 +62,8 @@ if sys.platform == "win32":
     import signal
     import subprocess
 
-    def _run(options: "Mapping[str, str]", _hours: str) -> "tuple[int, str]":
-        """No hours are handed over here: a command line can be read by others."""
+    def _run(options: "Mapping[str, str]", _left: str) -> "tuple[int, str]":
+        """Nothing is handed over here: a command line can be read by others."""
         words = [word for pair in options.items() for word in pair]
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the child's to answer
         # -P: a file in the current folder must not pass for a module of ours.
@@ -65,12 +74,15 @@ if sys.platform == "win32":
         return child.wait(), ""
 
     def _terminal_keeper() -> "Callable[[], None]":
-        return lambda: None
+        """Gives back the console's modes and code pages, however a child ended."""
+        from rmdesk.ui.console.windows_console import keeper
+
+        return keeper()
 
 else:
     import termios
 
-    def _run(options: "Mapping[str, str]", hours: str) -> "tuple[int, str]":
+    def _run(options: "Mapping[str, str]", left: str) -> "tuple[int, str]":
         """One child, by a plain fork: a second interpreter would double the time to the prompt.
 
         Nothing is lost by it. This process has one thread and no secret; each child is a copy of
@@ -80,7 +92,7 @@ else:
         child = os.fork()
         if not child:
             os.close(reading)
-            _be_the_desk({**options, "--hours": hours, "--hours-to": str(writing)})
+            _be_the_desk({**options, "--left": left, "--left-to": str(writing)})
         os.close(writing)
         is_over = False
 

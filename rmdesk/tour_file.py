@@ -26,6 +26,7 @@ class Task(StrEnum):
 
 
 def tour_file() -> Path:
+    """Where it stands which tasks of the tour are done: beside the settings."""
     return settings.settings_file().with_name("tour.json")
 
 

@@ -1,7 +1,7 @@
 """Where a field stands in the list of those that can be changed in bulk."""
 
 from rmdesk.desk.bulk import BULK_FIELDS
-from rmdesk.ui.client_fields import FIELDS
+from rmdesk.ui.typed.client_fields import FIELDS
 
 
 def steps_to(name: str) -> int:

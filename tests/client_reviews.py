@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from rmdesk.desk.client_review import ClientHousehold, ClientLine, ClientReview, ClientShare
+from rmdesk.desk.for_client.review import ClientHousehold, ClientLine, ClientReview, ClientShare
 from rmdesk.domain.diagnosis.mixes import ShareClass
 from rmdesk.domain.diagnosis.persons import UNKNOWN
 from rmdesk.domain.holdings import HoldingClass

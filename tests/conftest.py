@@ -1,11 +1,24 @@
 """What all tests share."""
 
+import gc
 import os
+import sys
 from collections.abc import Iterator
+from pathlib import Path
+
+# Where Python is told to write no compiled files, every worker, and every program that a test
+# runs, would compile hundreds of modules anew: they are kept apart from the sources instead.
+if sys.dont_write_bytecode:
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "compiled")
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 import pytest
 
 from rmdesk.language import Language, speak
+from rmdesk.store.vault import vault
+from tests.empty_vault import taken_over
 
 # Which theme is in force where none is wished must not depend on the terminal of who tests.
 os.environ["COLORTERM"] = "truecolor"
@@ -15,20 +28,37 @@ _LONG = 60
 _IN_THE_SUITE = {"zh", "zh-80"}
 """Of languages and sizes: the first users', the smallest window."""
 
+_JOURNEYS_IN_THE_SUITE = {"test_first_day", "test_calling", "test_lock", "test_typed_ahead"}
+"""Of the whole program in a terminal: that it starts, locks, loses no key and outlives a kill. The
+others go ways whose every step has a test of its own."""
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Pictures and journeys in every further language and size are a campaign: the suite is for
-    every change, and has minutes. The long form of a campaign is run by that name alone."""
+    """Most journeys, and pictures in every further language and size, are a campaign: the suite is
+    for every change, and has minutes. The long form of a campaign is run by that name alone."""
     if config.option.markexpr == "campaign":
         items[:] = [item for item in items if item.get_closest_marker("long") is None]
     for item in items:
-        if isinstance(item, pytest.Function) and hasattr(item, "callspec"):
-            asked = item.callspec.params
-            look = asked.get("look", asked.get("language"))
-            is_of_all = item.path.stem.endswith("_snapshots") or item.path.parent.name == "journeys"
-            if is_of_all and look is not None and look not in _IN_THE_SUITE:
-                item.add_marker(pytest.mark.campaign)
+        if not isinstance(item, pytest.Function):
+            continue
+        asked = item.callspec.params if hasattr(item, "callspec") else {}
+        look = asked.get("look", asked.get("language"))
+        is_journey = item.path.parent.name == "journeys"
+        if is_journey and item.path.stem not in _JOURNEYS_IN_THE_SUITE:
+            item.add_marker(pytest.mark.campaign)
+        is_of_all = is_journey or item.path.stem.endswith("_snapshots")
+        if is_of_all and look is not None and look not in _IN_THE_SUITE:
+            item.add_marker(pytest.mark.campaign)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What was collected stays: left out of every later collection of garbage, and those are few,
+    because a sixth of the time went into looking for what an application left behind."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 10)
 
 
 def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
@@ -44,6 +74,15 @@ def _english_after() -> Iterator[None]:
     """One language serves a process: a test that speaks Chinese leaves none of it to the next."""
     yield
     speak(Language.ENGLISH)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _tables_made_once(request: pytest.FixtureRequest) -> Iterator[None]:
+    """An empty book is a copy, except where the making and the breaking of one are the point."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.path.relative_to(Path(__file__).parent).parts[0] not in {"campaigns", "store"}:
+            patch.setattr(vault, "climb", taken_over)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

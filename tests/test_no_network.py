@@ -14,8 +14,8 @@ from typing import BinaryIO, cast
 
 import pytest
 
-from rmdesk.exchange import process
-from rmdesk.exchange.keyless import started
+from rmdesk.exchange.process import processes
+from rmdesk.exchange.process.keyless import started
 from tests.window import a_window
 
 ROOT = Path(__file__).parent.parent
@@ -126,7 +126,7 @@ def test_what_reads_foreign_files_is_refused_every_socket() -> None:
 
 
 def test_what_reads_workbooks_is_refused_every_socket(tmp_path: Path) -> None:
-    script = process._START.replace("rmdesk.exchange.child", "tests.reaching")
+    script = processes._START.replace("rmdesk.exchange.process.child", "tests.reaching")
     request = json.dumps({"path": [str(ROOT), *sys.path]}) + "\n"
     done = subprocess.run(
         [sys.executable, "-I", "-S", "-c", script],

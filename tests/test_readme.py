@@ -1,7 +1,9 @@
 """What the README says is so, as far as a test can tell."""
 
 import re
+import shlex
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -11,12 +13,17 @@ from typing import Any
 import pytest
 
 import rmdesk
+from rmdesk import content
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.grammar import parse
 from rmdesk.domain import conditions
 from rmdesk.domain.condition_text import printed
 from rmdesk.errors import RmdeskError
-from tests.tools.readme import with_key_tables
+from rmdesk.settings import Preferences
+from tests.conftest import _JOURNEYS_IN_THE_SUITE
+from tests.tools.readme.contents import HALVES, half, headings
+from tests.tools.readme.contract import ANY, OPEN, contract
+from tests.tools.readme.parts import with_made_parts
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -44,8 +51,23 @@ def test_both_shells_do_the_same(number: int) -> None:
         assert step.replace(".venv/bin/", ".venv\\Scripts\\") == twin
 
 
-def test_the_key_tables_are_those_of_the_commands() -> None:
-    assert with_key_tables(README) == README, "run python -m tests.tools.readme"
+def test_what_is_made_is_as_the_program_has_it() -> None:
+    assert with_made_parts(README) == README, "run python -m tests.tools.readme"
+
+
+def test_both_halves_have_the_same_sections() -> None:
+    english, chinese = (headings(half(README, language)) for language in HALVES)
+    assert [one.level for one in english] == [one.level for one in chinese]
+
+
+def test_every_link_within_leads_to_a_heading() -> None:
+    anchors = {one.anchor for one in headings(README)}
+    assert set(re.findall(r"\]\(#([^)]+)\)", README)) <= anchors
+
+
+@pytest.mark.parametrize("part", ["details", "summary"])
+def test_what_is_folded_can_be_unfolded(part: str) -> None:
+    assert README.count(f"<{part}>") == README.count(f"</{part}>")
 
 
 def test_every_exit_code_is_listed_and_no_other() -> None:
@@ -64,10 +86,69 @@ def _refusals(kind: type[RmdeskError]) -> Iterator[Any]:
         yield from _refusals(each)
 
 
-@pytest.mark.parametrize("line", re.findall(r"^rmdesk (\w+.*?)  ", README, re.MULTILINE))
+def _typed(language: str) -> list[str]:
+    """The lines of the command line that are shown in blocks of code."""
+    blocks = re.findall(r"^```bash\n(.*?)^```$", half(README, language), re.DOTALL | re.MULTILINE)
+    return [line for block in blocks for line in block.splitlines() if line.startswith("rmdesk ")]
+
+
+@pytest.mark.parametrize("line", [line for language in HALVES for line in _typed(language)])
 def test_every_command_shown_is_understood(line: str) -> None:
-    words = line.replace("[", "").replace("]", "").replace("…", "").split()
-    assert parse(words).command == words[0]
+    parse(shlex.split(line, comments=True)[1:])
+
+
+def test_every_field_promised_in_json_is_named_in_the_code() -> None:
+    """That nothing else is printed is looked at wherever a test runs a command with `--json`."""
+    sources = (path.read_text(encoding="utf-8") for path in (ROOT / "rmdesk").rglob("*.py"))
+    words = frozenset[str]().union(*(re.findall(r"\w+", source) for source in sources))
+    for command, places in contract().items():
+        named = frozenset[str]().union(*places.values()) - {ANY, OPEN}
+        assert named <= words, f"{command}: {named - words}"
+
+
+def test_no_word_is_typed_twice() -> None:
+    prose = re.sub(r"```.*?```|^\|.*$", "", README, flags=re.DOTALL | re.MULTILINE)
+    assert re.findall(r"\b([a-z]{2,}) \1\b", prose) == []
+
+
+def _promises(language: str) -> list[str]:
+    """The tests beside the promises, in their order."""
+    return re.findall(r"^\| [^|]+ \| `T ([^`]+)` \|$", half(README, language), re.MULTILINE)
+
+
+def test_both_halves_promise_the_same() -> None:
+    assert _promises("en") and _promises("en") == _promises("zh")
+
+
+@pytest.mark.parametrize("promised", dict.fromkeys(_promises("en")))
+def test_every_promise_has_its_test(promised: str) -> None:
+    files = [ROOT / word for word in promised.split() if word.endswith(".py")]
+    assert files
+    for file in files:
+        found = file.read_text(encoding="utf-8")
+        assert re.search(r"^(?:async )?def test_", found, re.MULTILINE), file
+        is_journey = file.parent.name == "journeys"
+        is_long_way = is_journey and file.stem not in _JOURNEYS_IN_THE_SUITE
+        if "-m campaign" in promised:
+            assert is_long_way or "mark.campaign" in found, file
+        else:
+            is_set_apart = re.search(r"^pytestmark = .*(?:campaign|long)", found, re.MULTILINE)
+            assert not is_long_way and not is_set_apart, file
+
+
+def test_every_word_of_the_glossary_is_one_of_the_screens() -> None:
+    """In both languages: a word that the program says in neither text nor translation is none."""
+    rows = README.split("\n## Words\n")[1].split("\n## ")[0]
+    said = content.text("locale/zh_CN/LC_MESSAGES/rmdesk.po").lower()
+    for english, chinese in re.findall(r"^\| ([^|]+) \| ([^|]+) \|", rows, re.MULTILINE)[2:]:
+        words = re.split(r", | \(|\)", english) + re.findall(r"[\u4e00-\u9fff/]+", chinese)
+        assert [word for word in words if word.lower() not in said] == []
+
+
+def test_the_settings_of_this_computer_are_all_named() -> None:
+    line = README.split("stands in `settings.toml`")[1].split("\n\n")[0]
+    ours = {one.name for one in fields(Preferences)} - {"problem"}
+    assert ours <= set(re.findall(r"`(\w+)`", line))
 
 
 @pytest.mark.parametrize(
@@ -78,16 +159,12 @@ def test_every_condition_shown_is_understood(line: str) -> None:
     assert conditions.parse(printed(condition), today=date(2026, 11, 20)) == condition
 
 
-def test_the_map_names_every_part_and_nothing_else() -> None:
-    named = set(re.findall(r"^\| `(rmdesk/[^`]+|assets/|tests/)` \|", README, re.MULTILINE))
+def test_every_file_named_is_there() -> None:
+    """In the text that is written by hand, how to add something above all."""
+    named = re.findall(r"`((?:rmdesk|assets|tests|\.ci)/[\w./-]+)`", README)
     for name in named:
-        assert (ROOT / name).exists(), name
-    parts = {
-        f"rmdesk/{path.name}/" if path.is_dir() else f"rmdesk/{path.name}"
-        for path in (ROOT / "rmdesk").iterdir()
-        if path.name not in {"__init__.py", "py.typed", "__pycache__"}
-    }
-    assert parts <= named
+        if "NAME" not in name:
+            assert (ROOT / name).exists(), name
 
 
 @pytest.mark.parametrize("target", re.findall(r"\]\(((?!#|http)[^)]+)\)", README))
@@ -99,7 +176,7 @@ def test_at_most_a_dozen_pictures() -> None:
     assert len(list((ROOT / ".pictures").glob("*"))) <= 12
 
 
-@pytest.mark.parametrize("half", README.split("# 中文说明"), ids=["en", "zh"])
-def test_no_picture_stands_twice(half: str) -> None:
-    pictures = re.findall(r"^!\[.*$", half, re.MULTILINE)
+@pytest.mark.parametrize("language", HALVES)
+def test_no_picture_stands_twice(language: str) -> None:
+    pictures = re.findall(r"^!\[.*$", half(README, language), re.MULTILINE)
     assert pictures and len(pictures) == len(set(pictures))

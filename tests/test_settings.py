@@ -68,7 +68,9 @@ def test_a_damaged_file_is_told_and_passed_over(tmp_path: Path, damage: bytes) -
         "idle_minutes = true",
         "presenting_minutes = 0",
         "presenting_minutes = 16",
-        "book = 'relative.rmdesk'",
+        "book = ''",
+        "book = '../outside.rmdesk'",
+        "book = 'C:drive.rmdesk'",
     ],
 )
 def test_a_value_out_of_range_costs_only_itself(tmp_path: Path, line: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.isolation import LOCK
+from rmdesk.isolation import ANOTHER, LOCK
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="fork and signals")
 
@@ -161,11 +161,25 @@ def test_the_parent_imports_nothing_that_could_hold_a_secret_or_keep_the_prompt_
 def test_what_a_lock_leaves_reaches_the_next_process_and_no_later_one(log: Path) -> None:
     behave = (
         "def start(options):\n"
-        "    with log.open('a') as file: file.write(options['--hours'] + '|')\n"
+        "    with log.open('a') as file: file.write(options['--left'] + '|')\n"
         "    run = log.read_text().count('|')\n"
-        "    if run == 1: os.write(int(options['--hours-to']), b'2026-11-20T10:30 meeting')\n"
+        "    if run == 1: os.write(int(options['--left-to']), b'2026-11-20T10:30 meeting')\n"
         f"    return {LOCK} if run < 3 else 0\n"
         "boot.start = start\n"
     )
     assert _exit_code(log, behave) == 0
     assert log.read_text() == "|2026-11-20T10:30 meeting||"
+
+
+def test_another_book_is_offered_whichever_was_named_and_until_the_next_lock(log: Path) -> None:
+    behave = (
+        "def start(options):\n"
+        "    told = [name for name in ('--book', '--another', '--lang') if name in options]\n"
+        "    with log.open('a') as file: file.write(' '.join(told) + '|')\n"
+        "    run = log.read_text().count('|')\n"
+        f"    return {{1: {ANOTHER}, 2: {LOCK}}}.get(run, 0)\n"
+        "boot.start = start\n"
+    )
+    then = "sys.exit(supervise({'--book': 'x', '--lang': 'zh'}))"
+    assert _exit_code(log, behave, then) == 0
+    assert log.read_text() == "--book --lang|--another --lang|--lang|"

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import ptyprocess
 import pyte
@@ -80,9 +81,12 @@ class Window:
         size: tuple[int, int] = (80, 24),
         environment: Mapping[str, str] | None = None,
         under: Sequence[str] = (),
+        has_wide_doubts: bool = True,
     ) -> None:
-        """`under` are the words of another program that runs ours."""
+        """`under` are the words of another program that runs ours; `has_wide_doubts`: signs of
+        uncertain width take two columns, as they do in a console with a Chinese font."""
         columns, rows = size
+        self._has_wide_doubts = has_wide_doubts
         self.screen = WholeSigns(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._rest = b""
@@ -186,13 +190,20 @@ class Window:
         asked = question[0]
         if asked.endswith(b"6n"):
             cursor = self.screen.cursor
-            return b"\x1b[%d;%dR" % (cursor.y + 1, cursor.x + 1)
+            return b"\x1b[%d;%dR" % (cursor.y + 1, cursor.x + self._doubts() + 1)
         if asked.endswith(b"c"):
             return b"\x1b[>41;354;0c" if asked.startswith(b"\x1b[>") else b"\x1b[?62;22c"
         if asked.endswith(b"$p"):
             is_synchronized = question[1] == b"2026"
             return b"\x1b[?" + question[1] + (b";2$y" if is_synchronized else b";0$y")
         return asked[:4] + b";rgb:1e1e/1e1e/1e1e\x1b\\"
+
+    def _doubts(self) -> int:
+        """How much further to the right the cursor would be if signs of uncertain width were wide:
+        the screen itself paints all of them narrow."""
+        row, cursor = self.screen.buffer[self.screen.cursor.y], self.screen.cursor.x
+        signs = [row[column].data for column in range(cursor)] if self._has_wide_doubts else []
+        return sum(bool(sign) and east_asian_width(sign[0]) == "A" for sign in signs)
 
     def exit_code(self, *, seconds: float = _PATIENCE_SECONDS) -> int:
         """Read until the program ends; its exit code."""
@@ -234,9 +245,17 @@ def a_window(
     size: tuple[int, int] = (80, 24),
     environment: Mapping[str, str] | None = None,
     under: Sequence[str] = (),
+    has_wide_doubts: bool = True,
 ) -> Iterator[Window]:
     """A window that is gone afterwards, whatever happened in it."""
-    window = Window(*arguments, home=home, size=size, environment=environment, under=under)
+    window = Window(
+        *arguments,
+        home=home,
+        size=size,
+        environment=environment,
+        under=under,
+        has_wide_doubts=has_wide_doubts,
+    )
     try:
         yield window
     finally:

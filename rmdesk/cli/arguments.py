@@ -18,6 +18,8 @@ class Arguments:
     command: str = ""
     words: tuple[str, ...] = ()
     book: Path | None = None
+    folder: Path | None = None
+    profile: str = ""
     language: Language | None = None
     today: date | None = None
     passphrase_file: Path | None = None
@@ -73,9 +75,11 @@ class Arguments:
     take: str | None = None
     delete: bool = False
     leave_open: bool = False
-    folder: Path | None = None
+    into: Path | None = None
     all_due: bool = False
     client_class: str | None = None
     paper: str | None = None
     with_notes: bool = False
     tour: bool = False
+    added: Path | None = None
+    forgotten: str | None = None

@@ -1,9 +1,11 @@
-"""What the exit code of a command says; 10 to 19 are the book's own (`store/refusals.py`)."""
+"""What the exit code of a command says; 10 to 19 are the book's own (`store/disk/refusals.py`)."""
 
 from enum import IntEnum
 
 
 class Exit(IntEnum):
+    """The codes of commands that are no refusal of the book: those bring their own."""
+
     DONE = 0
     REFUSED = 1
     """Nothing was found, or what was asked for cannot be done; nothing was changed."""

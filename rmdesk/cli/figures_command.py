@@ -4,12 +4,12 @@ from rmdesk.cli.exits import Exit
 from rmdesk.cli.printing import print_json, print_lines, print_table, say
 from rmdesk.cli.session import Session
 from rmdesk.desk.calling.figures import CallFigures, figures
-from rmdesk.desk.scripts import pack
+from rmdesk.desk.scripts.in_force import pack
 from rmdesk.domain.call_figures import Period, Tally
 from rmdesk.language import _, spoken
-from rmdesk.ui import figure_words as words
 from rmdesk.ui import formats
-from rmdesk.ui.figure_words import Names
+from rmdesk.ui.words import figures as words
+from rmdesk.ui.words.figures import Names
 
 
 def print_figures(session: Session) -> Exit:

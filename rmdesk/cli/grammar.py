@@ -1,31 +1,34 @@
 """The command line's grammar; global options stand before or after the command."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from rmdesk import __version__
 from rmdesk.cli.arguments import Arguments
-from rmdesk.cli.audit_options import add_audit_options
-from rmdesk.cli.erase_options import add_erase_command
-from rmdesk.cli.export_options import add_export_options
+from rmdesk.cli.book.audit_options import add_audit_options
+from rmdesk.cli.book.books_options import add_books_options
+from rmdesk.cli.book.erase_options import add_erase_command
+from rmdesk.cli.book.keys_options import add_keys_options
+from rmdesk.cli.book.moving_options import add_moving_commands
+from rmdesk.cli.clients.list_options import add_list_options
+from rmdesk.cli.clients.one_client_options import add_one_client_commands
 from rmdesk.cli.figures_options import add_figures_options
-from rmdesk.cli.handover_options import add_handover_command
+from rmdesk.cli.files.export_options import add_export_options
+from rmdesk.cli.files.import_options import add_import_options
+from rmdesk.cli.files.report_options import add_report_options
+from rmdesk.cli.files.review_options import add_review_options
+from rmdesk.cli.handover.handover_options import add_handover_command
+from rmdesk.cli.handover.receive_options import add_receive_commands
 from rmdesk.cli.help_layout import HelpLayout
-from rmdesk.cli.import_options import add_import_options
-from rmdesk.cli.keys_options import add_keys_options
-from rmdesk.cli.list_options import add_list_options
-from rmdesk.cli.moving_options import add_moving_commands
-from rmdesk.cli.one_client_options import add_one_client_commands
 from rmdesk.cli.parser import Parser
-from rmdesk.cli.receive_options import add_receive_commands
-from rmdesk.cli.report_options import add_report_options
-from rmdesk.cli.review_options import add_review_options
 from rmdesk.cli.scripts_options import add_scripts_options
 from rmdesk.cli.settings_options import add_settings_options
 from rmdesk.language import Language, _
+from rmdesk.places import BadName, check_name
 
 
 def _day(text: str) -> date:
@@ -42,15 +45,39 @@ def _language(text: str) -> Language:
         raise argparse.ArgumentTypeError(_("the language is zh or en")) from error
 
 
+def _profile(text: str) -> str:
+    try:
+        check_name(text)
+    except BadName as bad:
+        raise argparse.ArgumentTypeError(bad.sentence()) from bad
+    return text
+
+
+def _folder(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError(_("a folder has a name"))
+    return Path(text)
+
+
 def typed_language(argv: Sequence[str]) -> Language | None:
     """The language asked for, before anything is said in one; nonsense is left to `parse`."""
+    language: Language | None = _typed(argv, "--lang", Language)
+    return language
+
+
+def typed_places(argv: Sequence[str]) -> tuple[Path | None, str]:
+    """The folder and the profile asked for, before the settings that lie there are read."""
+    return _typed(argv, "--folder", _folder), _typed(argv, "--profile", _profile) or ""
+
+
+def _typed(argv: Sequence[str], option: str, read: Callable[[str], Any]) -> Any:
+    """The value of one option, wherever it stands; None without it, or for nonsense."""
     scout = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
-    scout.add_argument("--lang", type=Language)
+    scout.add_argument(option, dest="value", type=read)
     try:
-        language: Language | None = scout.parse_known_args(argv)[0].lang
+        return scout.parse_known_args(argv)[0].value
     except argparse.ArgumentError:
         return None
-    return language
 
 
 def parse(argv: Sequence[str]) -> Arguments:
@@ -58,14 +85,15 @@ def parse(argv: Sequence[str]) -> Arguments:
 
     Raises SystemExit: 0 after `--help` and `--version`, 2 when it is not understood.
     """
-    found = vars(_parser().parse_args(argv))
+    found = vars(parser().parse_args(argv))
     words = found.pop("words", ())
     policies = tuple(found.pop("policies", None) or ())
     several = (words,) if isinstance(words, str) else tuple(words)
     return Arguments(**found, policies=policies, words=several)
 
 
-def _parser() -> Parser:
+def parser() -> Parser:
+    """The whole grammar, in the language in force: to parse with, or to describe."""
     options = _global_options()
     parser = Parser(
         prog="rmdesk",
@@ -101,6 +129,7 @@ def _parser() -> Parser:
         "--tour", action="store_true", help=_("with the tour of ten minutes; in a terminal")
     )
     command("new", _("start an empty book"))
+    add_books_options(command("books", _("the books known here; add one, or take one off")))
     add_import_options(command("import", _("take in workbooks and CSV files")))
     exporting = command(
         "export", _("write the client list, the calendar or the ledger into a file")
@@ -166,6 +195,7 @@ def _parser() -> Parser:
     add_receive_commands(command)
     add_erase_command(command)
     command("check", _("verify the whole book"))
+    command("doctor", _("look over this PC and this terminal; opens no book"))
     auditing = command("audit", _("what was done in the book, by whom and why"))
     add_audit_options(auditing, _day)
     return parser
@@ -179,6 +209,18 @@ def _global_options() -> Parser:
     parent = Parser(add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
     options = parent.add_argument_group(_("for every command"))
     options.add_argument("--book", type=Path, metavar=_("FILE"), help=_("the book to open"))
+    options.add_argument(
+        "--folder",
+        type=_folder,
+        metavar=_("FOLDER"),
+        help=_("settings, keys, books and files all in this folder, as on a stick"),
+    )
+    options.add_argument(
+        "--profile",
+        type=_profile,
+        metavar=_("NAME"),
+        help=_("settings and a book of that name's own, beside the others"),
+    )
     options.add_argument(
         "--lang",
         dest="language",

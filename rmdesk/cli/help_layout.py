@@ -7,7 +7,7 @@ from typing import Any
 
 from rmdesk.language import _
 from rmdesk.ui.formats import cells
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 _WIDEST_OPTION = 30
 _OPTION = re.compile(r"(?P<option> +\S.*?\S)(?P<gap> {2,})(?P<help>\S.*)")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rmdesk.errors import InputError, Refused
 from rmdesk.language import N_, _
-from rmdesk.store.files import is_private
+from rmdesk.store.disk.files import is_private
 
 
 class PassphraseFileUnreadable(InputError):

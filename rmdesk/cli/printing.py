@@ -30,6 +30,7 @@ def say_refusal(error: RmdeskError) -> None:
 
 
 def print_json(value: object) -> None:
+    """To standard output, as the contract in the README has it; Chinese stays readable."""
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from rmdesk.desk.exporting import Progress
+from rmdesk.desk.exporting.writing import Progress
 from rmdesk.language import _
 
 

@@ -1,17 +1,20 @@
 """Runs one command line: parses, speaks the language asked for, and turns refusals into words."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
+from rmdesk import places
 from rmdesk.cli.exits import Exit
-from rmdesk.cli.grammar import parse, typed_language
+from rmdesk.cli.grammar import parse, typed_language, typed_places
 from rmdesk.cli.printing import prepare_streams, say, say_refusal
 from rmdesk.cli.session import Session
 from rmdesk.errors import RmdeskError
-from rmdesk.language import _, speak, system_language
+from rmdesk.language import Language, _, speak, system_language
 from rmdesk.settings import Preferences
+from rmdesk.ui.console.kind import TerminalKind, kind_of, language_on, writes_chinese
 
 
 def run(argv: Sequence[str]) -> int:
@@ -20,8 +23,10 @@ def run(argv: Sequence[str]) -> int:
     Only `__main__` opens the desk itself, so a line without a command is not understood here.
     """
     prepare_streams()
+    folder, profile = typed_places(argv)
+    places.use(folder, profile)
     preferences = Preferences.load()
-    speak(typed_language(argv) or preferences.language or system_language())
+    speak(_language(typed_language(argv), preferences))
     try:
         arguments = parse(argv)
     except SystemExit as ended:  # argparse has said all there is to say
@@ -38,27 +43,37 @@ def run(argv: Sequence[str]) -> int:
     return _guarded(lambda: _commands()[arguments.command](session))
 
 
+def _language(typed: Language | None, preferences: Preferences) -> Language:
+    """The language asked for, as far as the terminal can show it; a file or pipe shows all."""
+    if not (writes_chinese(sys.stdout.encoding) and writes_chinese(sys.stderr.encoding)):
+        return Language.ENGLISH
+    kind = kind_of(os.environ) if sys.stdout.isatty() else TerminalKind.WINDOW
+    return language_on(kind, typed=typed, otherwise=preferences.language or system_language())
+
+
 def _commands() -> Mapping[str, Callable[[Session], Exit]]:
     """The commands by name; imported late, since `--help` needs none of what they need."""
-    from rmdesk.cli.audit_command import list_audit
-    from rmdesk.cli.backup_command import backup
-    from rmdesk.cli.book_commands import check, new
-    from rmdesk.cli.client_commands import find, show
+    from rmdesk.cli.book.audit_command import list_audit
+    from rmdesk.cli.book.backup_command import backup
+    from rmdesk.cli.book.books_command import books
+    from rmdesk.cli.book.erase_command import erase
+    from rmdesk.cli.book.keys_command import ways_in
+    from rmdesk.cli.book.move_commands import move_in, move_out
+    from rmdesk.cli.book.new_and_check import check, new
+    from rmdesk.cli.book.restore_command import restore
+    from rmdesk.cli.clients.duplicates_command import duplicates
+    from rmdesk.cli.clients.find_and_show import find, show
+    from rmdesk.cli.clients.list_command import list_clients
+    from rmdesk.cli.clients.one_client_command import copy, forget
     from rmdesk.cli.demo_command import demo
-    from rmdesk.cli.duplicates_command import duplicates
-    from rmdesk.cli.erase_command import erase
-    from rmdesk.cli.export_command import export_file
+    from rmdesk.cli.doctor_command import doctor
     from rmdesk.cli.figures_command import print_figures
-    from rmdesk.cli.handover_command import hand_over
-    from rmdesk.cli.import_command import take_in
-    from rmdesk.cli.keys_command import ways_in
-    from rmdesk.cli.list_command import list_clients
-    from rmdesk.cli.move_commands import move_in, move_out
-    from rmdesk.cli.one_client_command import copy, forget
-    from rmdesk.cli.receive_command import give_receipt, receive
-    from rmdesk.cli.report_command import report
-    from rmdesk.cli.restore_command import restore
-    from rmdesk.cli.review_command import review
+    from rmdesk.cli.files.export_command import export_file
+    from rmdesk.cli.files.import_command import take_in
+    from rmdesk.cli.files.report_command import report
+    from rmdesk.cli.files.review_command import review
+    from rmdesk.cli.handover.handover_command import hand_over
+    from rmdesk.cli.handover.receive_command import give_receipt, receive
     from rmdesk.cli.scripts_command import scripts
     from rmdesk.cli.settings_command import settings
     from rmdesk.cli.today_command import list_today
@@ -66,7 +81,9 @@ def _commands() -> Mapping[str, Callable[[Session], Exit]]:
     return {
         "audit": list_audit,
         "demo": demo,
+        "doctor": doctor,
         "new": new,
+        "books": books,
         "import": take_in,
         "export": export_file,
         "review": review,
@@ -104,8 +121,16 @@ def _guarded(command: Callable[[], Exit]) -> int:
         return int(getattr(error, "exit_code", Exit.REFUSED))
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
-    except BrokenPipeError:
+    except OSError as error:
+        if not is_closed_pipe(error):
+            raise
         # The reader, such as `head`, has seen enough; Python must not complain at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
     return code
+
+
+def is_closed_pipe(error: OSError) -> bool:
+    """Whether nobody reads what is printed; Windows says so by "invalid argument"."""
+    is_windows = sys.platform == "win32"
+    return isinstance(error, BrokenPipeError) or (is_windows and error.errno == errno.EINVAL)

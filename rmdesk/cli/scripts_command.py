@@ -6,17 +6,17 @@ from pathlib import Path
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.printing import print_json, print_table, say
 from rmdesk.cli.session import Session
-from rmdesk.desk import script_files
-from rmdesk.desk.plain_record import Record
+from rmdesk.desk.record.plain import Record
 from rmdesk.desk.release import as_cell
-from rmdesk.desk.script_files import Fate
-from rmdesk.desk.script_library import Entry, Text, forbids, library
+from rmdesk.desk.scripts import packs
+from rmdesk.desk.scripts.library import Entry, Text, forbids, library
+from rmdesk.desk.scripts.packs import Fate
 from rmdesk.domain.own_texts import TextSort
 from rmdesk.domain.scripts.finding import Finding
 from rmdesk.domain.scripts.model import Script
 from rmdesk.domain.wording_check import check_pack
 from rmdesk.language import N_, _, spoken
-from rmdesk.ui.script_words import in_words
+from rmdesk.ui.words.scripts import in_words
 
 _FATES = {
     Fate.NEW: N_("new"),
@@ -93,10 +93,8 @@ def _record(entry: Entry) -> Record:
 def _export(session: Session) -> Exit:
     path, arguments = _file(session), session.arguments
     with session.open() as desk:
-        pack = script_files.outgoing(desk, spoken(), with_shipped=arguments.with_shipped)
-    script_files.write_pack(
-        path, pack, may_replace=arguments.may_replace, may_name=arguments.may_name
-    )
+        pack = packs.outgoing(desk, spoken(), with_shipped=arguments.with_shipped)
+    packs.write_pack(path, pack, may_replace=arguments.may_replace, may_name=arguments.may_name)
     if arguments.as_json:
         print_json({"file": str(path), "texts": pack.count, "named": len(pack.named)})
     news = _("Scripts and answers passed on: {count}, in {file}.")
@@ -106,12 +104,12 @@ def _export(session: Session) -> Exit:
 
 def _import(session: Session) -> Exit:
     """PROBLEMS when texts were left out."""
-    content = script_files.read_pack_file(_file(session))
+    content = packs.read_pack_file(_file(session))
     with session.open() as desk:
-        pack = script_files.incoming(desk, content, spoken())
+        pack = packs.incoming(desk, content, spoken())
         count = len(pack.of(Fate.NEW, Fate.VERSION))
         if not session.arguments.preview:
-            count = script_files.take_in(desk, pack, now=session.now)
+            count = packs.take_in(desk, pack, now=session.now)
     if session.arguments.as_json:
         print_json(
             {
@@ -143,7 +141,7 @@ def _incoming_record(text: Text, fate: Fate) -> Record:
 
 def _check(session: Session) -> Exit:
     """Without a book named, by the words that everybody has; PROBLEMS when something is wrong."""
-    content = script_files.read_pack_file(_file(session))
+    content = packs.read_pack_file(_file(session))
     words: Sequence[str] = ()
     if session.arguments.book is not None:
         with session.open() as desk:

@@ -35,10 +35,10 @@ class Session:
         from rmdesk.cli.passphrase import passphrase_for
         from rmdesk.desk.audit import opened_by
         from rmdesk.desk.erasing.finishing import require_not_erased
-        from rmdesk.store.header import read_header
-        from rmdesk.store.refusals import TooSoon
-        from rmdesk.store.tries import Tries
-        from rmdesk.store.unlock import unlock
+        from rmdesk.store.disk.header import read_header
+        from rmdesk.store.disk.refusals import TooSoon
+        from rmdesk.store.unlocking.tries import Tries
+        from rmdesk.store.unlocking.unlock import unlock
 
         require_not_erased(self.book)
         header, tries = read_header(self.book), Tries(self.book)

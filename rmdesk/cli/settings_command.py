@@ -11,7 +11,7 @@ from rmdesk.desk import settings_files
 from rmdesk.desk.all_settings import all_settings
 from rmdesk.desk.audit import note_idle_minutes
 from rmdesk.desk.book import Desk
-from rmdesk.desk.plain_record import Record
+from rmdesk.desk.record.plain import Record
 from rmdesk.desk.release import as_cell
 from rmdesk.domain.all_settings import AllSettings
 from rmdesk.domain.setting_paths import value_at
@@ -19,9 +19,9 @@ from rmdesk.domain.setting_values import plain_value
 from rmdesk.domain.settings_file import ReadFile, as_written
 from rmdesk.language import _
 from rmdesk.settings import Preferences
-from rmdesk.ui.setting_entry import PROGRAM, Lead, Setting, Values, locking_of
-from rmdesk.ui.setting_fields import ENTRIES
-from rmdesk.ui.setting_words import (
+from rmdesk.ui.setting_fields.entry import PROGRAM, Lead, Setting, Values, locking_of
+from rmdesk.ui.setting_fields.sections import ENTRIES
+from rmdesk.ui.setting_fields.words import (
     change_lines,
     comment,
     heading_lines,

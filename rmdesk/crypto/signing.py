@@ -4,16 +4,13 @@ Ed25519 from a subkey of the data key: nothing more to keep, and gone with the d
 whose data key was changed signs with another one from then on.
 """
 
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from rmdesk.crypto.fingerprints import digits_of
 from rmdesk.crypto.keys import DataKey
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-PUBLIC_BYTES: Final = 32
-SIGNATURE_BYTES: Final = 64
 
 
 class DeviceKey:

@@ -12,7 +12,7 @@ from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import AppointmentId, ClientId, ContactId
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.contacts import AppointmentTable, ContactTable
 
 FULFILLED_BY = {

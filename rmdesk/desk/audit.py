@@ -1,7 +1,7 @@
 """What was done in the book, for those who ask later: who came in, and the lines that say the rest.
 
-Every action of the desk has its row by itself (`rmdesk.store.actions`); what is no action is noted
-where it happens, with `desk.audit.note`.
+Every action of the desk has its row by itself (`rmdesk.store.journal.committing`); what is no
+action is noted where it happens, with `desk.audit.note`.
 """
 
 import re
@@ -14,20 +14,20 @@ from typing import Final
 
 from rmdesk.crypto.slots import Kind
 from rmdesk.desk.book import Desk
-from rmdesk.desk.key_sequence import notice_keys
-from rmdesk.desk.keys import give_backup_key
+from rmdesk.desk.keys.sequence import notice_keys
+from rmdesk.desk.keys.shown_code import remember_used
+from rmdesk.desk.keys.writing import give_backup_key
 from rmdesk.desk.lent import require_in_time
 from rmdesk.desk.opening import open_unlocked
 from rmdesk.desk.return_seeds import keep_return_seed
-from rmdesk.desk.shown_code import remember_used
 from rmdesk.domain.ids import ActionId, ClientId
-from rmdesk.store.audit import AuditRow
-from rmdesk.store.digest import DigestAhead
-from rmdesk.store.findings import Acceptance
-from rmdesk.store.findings import Kind as Found
-from rmdesk.store.journal import Done
-from rmdesk.store.tries import Failed, Tries
-from rmdesk.store.unlock import Unlocked
+from rmdesk.store.audit.chain import AuditRow
+from rmdesk.store.disk.findings import Acceptance
+from rmdesk.store.disk.findings import Kind as Found
+from rmdesk.store.head.digest import DigestAhead
+from rmdesk.store.journal.undo import Done
+from rmdesk.store.unlocking.tries import Failed, Tries
+from rmdesk.store.unlocking.unlock import Unlocked
 
 UNLOCK: Final = "unlock"
 FAILED: Final = "unlock.failed"

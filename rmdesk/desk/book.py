@@ -6,10 +6,10 @@ from functools import cache
 from typing import Final, Self
 
 from rmdesk import content
-from rmdesk.desk.call_rules import keep_call_settings, kept_call_settings
-from rmdesk.desk.day_rules import keep_settings, kept_settings, plan_stamp, working_days
-from rmdesk.desk.diagnosis_rules import keep_diagnosis_settings, kept_diagnosis_settings
-from rmdesk.desk.rhythm_rules import keep_rhythm_settings, kept_rhythm_settings
+from rmdesk.desk.rules.calling import keep_call_settings, kept_call_settings
+from rmdesk.desk.rules.day import keep_settings, kept_settings, plan_stamp, working_days
+from rmdesk.desk.rules.diagnosing import keep_diagnosis_settings, kept_diagnosis_settings
+from rmdesk.desk.rules.rhythm import keep_rhythm_settings, kept_rhythm_settings
 from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.call_settings import CallSettings, wrong_with_call_settings
 from rmdesk.domain.day_settings import DaySettings, wrong_with_day
@@ -18,13 +18,13 @@ from rmdesk.domain.pinyin import Readings
 from rmdesk.domain.rhythm.settings import RhythmSettings, wrong_with_rhythm
 from rmdesk.domain.segments import Thresholds
 from rmdesk.domain.wrong import ValueRefused
-from rmdesk.store.actions import Action
-from rmdesk.store.audit import AuditChain
-from rmdesk.store.journal import Done, Journal
+from rmdesk.store.audit.chain import AuditChain
+from rmdesk.store.journal.actions import Action
+from rmdesk.store.journal.undo import Done, Journal
 from rmdesk.store.shelves import Shelves
 from rmdesk.store.state import State
 from rmdesk.store.store import Store
-from rmdesk.store.vault import Vault
+from rmdesk.store.vault.vault import Vault
 
 _PLANNED_BY: Final = "planned_by"
 

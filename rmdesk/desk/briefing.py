@@ -12,7 +12,7 @@ from rmdesk.desk.calling.queue import reason_of
 from rmdesk.desk.calling.sessions import Session, left_over, resting
 from rmdesk.desk.clients import ClientGone
 from rmdesk.desk.day.counters import counters
-from rmdesk.desk.scripts import pack
+from rmdesk.desk.scripts.in_force import pack
 from rmdesk.domain.calls import Figures
 from rmdesk.domain.contacts import Contact
 from rmdesk.domain.guards import Guard

@@ -23,7 +23,7 @@ from rmdesk.domain.holdings import Holding
 from rmdesk.domain.household import Member
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.policies import Policy
-from rmdesk.store.grouped import counts_of, duties_of, grouped, newest_contacts
+from rmdesk.store.figures.grouped import counts_of, duties_of, grouped, newest_contacts
 from rmdesk.store.reading import values_of
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.file import DetailTable, FeedbackTable, NeedTable, WishTable

@@ -10,16 +10,16 @@ from datetime import datetime
 from typing import Final
 
 from rmdesk.crypto.slots import Kind
-from rmdesk.desk.backup_memory import known
+from rmdesk.desk.backups.memory import known
 from rmdesk.desk.book import Desk
-from rmdesk.desk.key_sequence import has_older_keys
-from rmdesk.desk.keys import ways_of
+from rmdesk.desk.keys.sequence import has_older_keys
+from rmdesk.desk.keys.ways_in import ways_of
 from rmdesk.desk.release import allows_files
 from rmdesk.domain.backup_health import FAR_COPY_AFTER, LATE_AFTER
 from rmdesk.domain.check_findings import About, Fact, Grave
-from rmdesk.store.acceptance import accepted_since
-from rmdesk.store.audit import ChainVerdict
-from rmdesk.store.files import (
+from rmdesk.store.audit.chain import ChainVerdict
+from rmdesk.store.backups.kept_books import kept_beside
+from rmdesk.store.disk.files import (
     backup_folder,
     head_path,
     is_private,
@@ -27,7 +27,7 @@ from rmdesk.store.files import (
     quarantine_folder,
     tries_path,
 )
-from rmdesk.store.kept_books import kept_beside
+from rmdesk.store.vault.acceptance import accepted_since
 from rmdesk.store.verify import Verdict, verify
 
 CHECK: Final = "check"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.classing.standing import Standing, standing
 from rmdesk.desk.clients import client_of
 from rmdesk.desk.dealing.board import DealRow, deals_of_client
 from rmdesk.desk.flows import flows_of
@@ -13,7 +14,6 @@ from rmdesk.desk.logged import logged_by
 from rmdesk.desk.products import held_products
 from rmdesk.desk.received_briefs import ReceivedBrief, received_brief
 from rmdesk.desk.reviewing.last import LastReview, last_review
-from rmdesk.desk.standing import Standing, standing
 from rmdesk.desk.walls import relatives
 from rmdesk.domain.classes.attitude import Heard
 from rmdesk.domain.clients import Client
@@ -34,7 +34,7 @@ from rmdesk.domain.policies import Policy
 from rmdesk.domain.products import Product
 from rmdesk.domain.segments import Thresholds
 from rmdesk.domain.walls import HouseholdTotal, Relative, household_total
-from rmdesk.store.provenance import Received
+from rmdesk.store.handover.provenance import Received
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.domain.duties import DutyState
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.kinds import OccasionKind
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.day import DutyTable
 
 OF_A_LINE: Final = frozenset(

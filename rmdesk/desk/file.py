@@ -20,7 +20,7 @@ from rmdesk.domain.file_records import Detail
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.file import DetailTable
 from rmdesk.store.tables.people import ClientTable
 

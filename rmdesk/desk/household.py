@@ -14,7 +14,7 @@ from rmdesk.domain.kinship import is_oneself
 from rmdesk.domain.walls import Kin, kin
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.people import MemberTable
 
 _OLDEST = 130

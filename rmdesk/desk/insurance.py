@@ -17,7 +17,7 @@ from rmdesk.domain.insurance import Cover, Insured, Matrix, Risk, matrix
 from rmdesk.domain.walls import Shared, Walled
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.insurance import EverybodysInsurance
+from rmdesk.store.figures.insurance import EverybodysInsurance
 from rmdesk.store.tables.money import CoverAnswerTable
 
 _CHILDREN = {Relation.SON, Relation.DAUGHTER, Relation.CHILD}

@@ -19,7 +19,7 @@ from rmdesk.domain.months import months_away
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.money import HoldingTable
 
 OURS = "本行"

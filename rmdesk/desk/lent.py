@@ -13,7 +13,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.refusals import BookRefused
+from rmdesk.store.disk.refusals import BookRefused
 
 LENT: Final = "lent"
 _SEEN: Final = "lent_seen"

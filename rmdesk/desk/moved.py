@@ -4,7 +4,7 @@ from typing import Final
 
 from rmdesk.desk.book import Desk
 from rmdesk.language import N_
-from rmdesk.store.refusals import BookRefused
+from rmdesk.store.disk.refusals import BookRefused
 
 MOVED: Final = "moved"
 """The state under which the book left behind says when it moved."""

@@ -14,32 +14,32 @@ from rmdesk.crypto.slots import Kind
 from rmdesk.desk.book import Desk
 from rmdesk.desk.moved import MOVED, MOVING
 from rmdesk.language import N_
-from rmdesk.store.account import account
-from rmdesk.store.audit import AuditChain
-from rmdesk.store.backup import Contents, copy_vault, examine
-from rmdesk.store.backup_file import (
+from rmdesk.store.audit.account import account
+from rmdesk.store.audit.chain import AuditChain
+from rmdesk.store.backups.file import (
     BackupHead,
     read_head,
     require_whole,
     unpack,
     write_backup,
 )
-from rmdesk.store.connection import connect
-from rmdesk.store.establishing import establishing
-from rmdesk.store.files import (
+from rmdesk.store.backups.making import Contents, copy_vault, examine
+from rmdesk.store.backups.restoring import require_room
+from rmdesk.store.disk.connection import connect
+from rmdesk.store.disk.files import (
     accessing,
     discard,
     make_private_folder,
     put_in_place,
     require_vacant,
 )
-from rmdesk.store.header import is_signed, read_header
+from rmdesk.store.disk.header import is_signed, read_header
+from rmdesk.store.disk.refusals import BookExists, BookRefused
 from rmdesk.store.migrations.steps import STEPS
-from rmdesk.store.quarantine import journals_of, size_of
-from rmdesk.store.refusals import BookExists, BookRefused
-from rmdesk.store.restore import require_room
 from rmdesk.store.state import State
-from rmdesk.store.unlock import trusted
+from rmdesk.store.unlocking.unlock import trusted
+from rmdesk.store.vault.establishing import establishing
+from rmdesk.store.vault.quarantine import journals_of, size_of
 
 
 class NotAMove(BookRefused):

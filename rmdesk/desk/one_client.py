@@ -15,8 +15,8 @@ from typing import Any
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
 from rmdesk.desk.lent import require_own
-from rmdesk.desk.plain_record import Record
-from rmdesk.desk.record import client_record
+from rmdesk.desk.record.client import client_record
+from rmdesk.desk.record.plain import Record
 from rmdesk.desk.release import Outgoing
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.names import FORGOTTEN_NAME

@@ -8,8 +8,8 @@ from rmdesk.crypto.keys import DataKey
 from rmdesk.crypto.passphrase import DEFAULT, Cost, require_strength
 from rmdesk.desk.book import Desk
 from rmdesk.desk.moved import require_here
-from rmdesk.store.digest import DigestAhead
-from rmdesk.store.files import (
+from rmdesk.store.disk.database import VaultDatabase
+from rmdesk.store.disk.files import (
     accessing,
     discard,
     draft_path,
@@ -19,12 +19,12 @@ from rmdesk.store.files import (
     put_in_place,
     require_vacant,
 )
-from rmdesk.store.findings import Acceptance
-from rmdesk.store.header import BOOK_ID_BYTES, create_header, read_header
-from rmdesk.store.quarantine import journals_of
-from rmdesk.store.unlock import has_backup_key, unlock
-from rmdesk.store.vault import create_vault, open_vault
-from rmdesk.store.vault_database import VaultDatabase
+from rmdesk.store.disk.findings import Acceptance
+from rmdesk.store.disk.header import BOOK_ID_BYTES, create_header, read_header
+from rmdesk.store.head.digest import DigestAhead
+from rmdesk.store.unlocking.unlock import has_backup_key, unlock
+from rmdesk.store.vault.quarantine import journals_of
+from rmdesk.store.vault.vault import create_vault, open_vault
 
 
 def new_book(path: Path, passphrase: str, *, today: date, cost: Cost = DEFAULT) -> Desk:
@@ -33,7 +33,7 @@ def new_book(path: Path, passphrase: str, *, today: date, cost: Cost = DEFAULT) 
 
 
 def open_book(path: Path, passphrase: str, *, today: date) -> Desk:
-    """Open the book at `path`; raises the refusals of `rmdesk.store.refusals`."""
+    """Open the book at `path`; raises the refusals of `rmdesk.store.disk.refusals`."""
     ahead = DigestAhead(path)
     return open_unlocked(path, unlock_key(path, passphrase), today=today, ahead=ahead)
 
@@ -62,7 +62,7 @@ def open_unlocked(
     book_id = header.book_id
 
     def back_up(database: VaultDatabase) -> None:
-        from rmdesk.desk.backups import back_up_before_upgrade  # once in a version's life
+        from rmdesk.desk.backups.drawing import back_up_before_upgrade  # once in a version's life
 
         now = datetime.combine(today, time())
         back_up_before_upgrade(database, path, key, book_id=book_id, now=now)

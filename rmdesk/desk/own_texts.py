@@ -12,7 +12,7 @@ from rmdesk.domain.ids import TextId
 from rmdesk.domain.own_texts import OwnText, TextSort
 from rmdesk.errors import Refused
 from rmdesk.language import N_, Language
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.texts import TextTable
 
 

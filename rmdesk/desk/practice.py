@@ -26,7 +26,7 @@ from rmdesk.domain.own_texts import OwnText, TextSort
 from rmdesk.domain.practice import Case, Course, read_course
 from rmdesk.errors import Refused
 from rmdesk.language import N_, Language
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.day import HeardAttitudeTable
 from rmdesk.store.tables.money import HoldingTable

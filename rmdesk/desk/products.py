@@ -24,9 +24,9 @@ from rmdesk.domain.valuation import worth
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.actions import Action
+from rmdesk.store.figures.pipeline import Pipeline
 from rmdesk.store.identities import read_table
-from rmdesk.store.pipeline import Pipeline
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.products import Held
 from rmdesk.store.tables.money import HoldingTable, NetValueTable, ProductTable
 from rmdesk.store.tables.people import ClientTable

@@ -11,11 +11,11 @@ from typing import Any
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.lent import require_own
-from rmdesk.desk.plain_record import Record
+from rmdesk.desk.record.plain import Record
 from rmdesk.domain.file.secrets import SECRETS
 from rmdesk.domain.masks import mask, masked_text
 from rmdesk.errors import Refused
-from rmdesk.exchange.quoting import starts_formula
+from rmdesk.exchange.text.quoting import starts_formula
 from rmdesk.language import N_
 
 _ALLOWED = "exports"

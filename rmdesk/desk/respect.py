@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import client_of
-from rmdesk.desk.dossier import Dossier
 from rmdesk.domain.clients import Client
-from rmdesk.domain.consents import Consent, ConsentChannel, Permissions, permissions
+from rmdesk.domain.consents import ConsentChannel, Permissions, permissions
 from rmdesk.domain.file.entries import file_of
 from rmdesk.domain.file.respect import WISHES, Respect, respect_of
 from rmdesk.domain.file_records import Detail
@@ -16,16 +15,9 @@ from rmdesk.domain.ids import ClientId
 
 def respect_for(desk: Desk, client: Client) -> Respect:
     """The wishes in the client's file."""
-    return _respect(client, desk.details.of(client.id), desk.consents.of(client.id))
-
-
-def respect_in(dossier: Dossier) -> Respect:
-    """The wishes in a file that was read already."""
-    return _respect(dossier.client, dossier.details, dossier.consents)
-
-
-def _respect(client: Client, details: Sequence[Detail], consents: Sequence[Consent]) -> Respect:
-    return respect_among(client, details, permissions(consents, do_not_call=client.do_not_call))
+    answers = desk.consents.of(client.id)
+    held = permissions(answers, do_not_call=client.do_not_call)
+    return respect_among(client, desk.details.of(client.id), held)
 
 
 def respect_among(client: Client, details: Sequence[Detail], held: Permissions) -> Respect:

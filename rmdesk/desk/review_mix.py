@@ -3,7 +3,7 @@
 Of the review's own lines, so that it says the same as every other page of it.
 """
 
-from rmdesk.desk.client_review import ClientReview
+from rmdesk.desk.for_client.review import ClientReview
 from rmdesk.domain.diagnosis.allocation import Allocation, allocation
 from rmdesk.domain.diagnosis.balance_sheet import BalanceLine
 from rmdesk.domain.diagnosis.mixes import Source, Wished

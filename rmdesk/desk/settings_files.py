@@ -9,12 +9,11 @@ from typing import Final
 from rmdesk.desk.all_settings import all_settings, change_many, changed_whole
 from rmdesk.desk.book import Desk
 from rmdesk.desk.rhythm.own_metrics import fitted
-from rmdesk.desk.text_file import read_text_file
+from rmdesk.desk.text_file import read_text_file, write_text_file
 from rmdesk.domain.all_settings import AllSettings, changed, with_part
 from rmdesk.domain.locking import Locking
 from rmdesk.domain.settings_file import Comment, ReadFile, read_settings_text, settings_text
 from rmdesk.errors import InputError, Refused
-from rmdesk.exchange.writers.placing import check_target, put
 from rmdesk.language import N_
 from rmdesk.store.named import named_in
 
@@ -82,12 +81,11 @@ def write_settings(
     """Write settings to `path`.
 
     Raises SettingsNameClients unless somebody looked and said that it `may_name` them, or what
-    `check_target` and `put` raise.
+    `write_text_file` raises.
     """
     if file.named and not may_name:
         raise SettingsNameClients(found=", ".join(file.named))
-    check_target(path, may_replace=may_replace)
-    put(path, file.content.encode(), may_replace=may_replace)
+    write_text_file(path, file.content, may_replace=may_replace)
 
 
 def read_settings_file(path: Path) -> str:

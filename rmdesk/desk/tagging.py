@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rmdesk.desk.book import Desk, readings
-from rmdesk.desk.classes import tags_in_use
+from rmdesk.desk.classing.classes import tags_in_use
 from rmdesk.domain.classes.tags import key, wrong_with_tags
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.wrong import ValueRefused

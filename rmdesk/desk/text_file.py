@@ -1,8 +1,9 @@
-"""A small text file that somebody else may have written, read whole."""
+"""Small text files that pass from book to book: read whole, whoever wrote them, or written."""
 
 from pathlib import Path
 
 from rmdesk.errors import InputError
+from rmdesk.exchange.writers.placing import check_target, put
 
 
 def read_text_file(
@@ -28,3 +29,9 @@ def read_text_file(
         raise unreadable(file=path.name, reason=reason) from None
     except UnicodeDecodeError:
         raise no_text(file=path.name) from None
+
+
+def write_text_file(path: Path, content: str, *, may_replace: bool) -> None:
+    """Put `content` in UTF-8 at `path`, in one moment; raises what `check_target` and `put` do."""
+    check_target(path, may_replace=may_replace)
+    put(path, content.encode(), may_replace=may_replace)

@@ -14,7 +14,7 @@ from rmdesk.domain.likeness import bare_name
 from rmdesk.domain.ties import Sharing, Tie, tie_fault
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.people import MemberTable, TieTable
 
 

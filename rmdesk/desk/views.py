@@ -1,7 +1,6 @@
 """Saved views of the client list: kept in the book, journaled, opened by digit."""
 
 import json
-from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -110,12 +109,6 @@ def remove(desk: Desk, view: SavedView, *, now: datetime) -> None:
     view_id = _own(desk, view)
     with desk.store.action("view.remove", {"name": view.view.name}, at=now) as action:
         action.delete(ViewTable, view_id)
-
-
-def select(desk: Desk, view: View) -> "array[int]":
-    """The ids that `view` lists, in its order; raises NotUnderstood for its condition."""
-    condition = parse(view.condition, today=desk.today) if view.condition.strip() else None
-    return desk.lists.select(condition, view.order, today=desk.today)
 
 
 def marks(desk: Desk, view: View, ids: Iterable[int]) -> dict[ClientId, Rule]:

@@ -155,32 +155,6 @@ def _earlier(one: date | None, other: date | None, maturity: Maturity | None) ->
     return min((day for day in (one, other, passed) if day), default=None)
 
 
-def next_due(
-    client: Client,
-    latest: Latest | None,
-    *,
-    promised: date | None = None,
-    owed: date | None = None,
-    postponed: Postponed | None = None,
-    days: WorkingDays = EVERY_DAY,
-    frequency: int,
-) -> date | None:
-    """The day the client should next be contacted; None for one who has left the book.
-
-    `frequency` is the class's, in days. A client never contacted is due since known.
-    """
-    due = _next_contact(
-        client,
-        latest,
-        promised=promised,
-        owed=owed,
-        postponed=postponed,
-        days=days,
-        frequency=frequency,
-    )
-    return due.on if due else None
-
-
 def _next_contact(
     client: Client,
     latest: Latest | None,

@@ -14,6 +14,8 @@ _RESIDENT = re.compile(r"\d{17}[\dX]")
 
 
 class Sex(StrEnum):
+    """As told, or read off an ID number; unknown is None."""
+
     FEMALE = "female"
     MALE = "male"
 

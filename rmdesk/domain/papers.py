@@ -5,6 +5,7 @@ import unicodedata
 from typing import Final
 
 from rmdesk.domain.wrong import ValueRefused, Wrong
+from rmdesk.file_names import FORBIDDEN, is_device
 from rmdesk.language import N_
 
 PAPER_LIMIT: Final = 10 << 20
@@ -69,14 +70,13 @@ def name_from_file(stem: str) -> str:
     return " ".join(name.split())[:LONGEST_NAME].strip() or "-"
 
 
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+_UNSAFE = re.compile(rf"[{re.escape(''.join(FORBIDDEN))}\x00-\x1f]")
 
 
 def file_name(name: str, media: str) -> str:
     """A file name of the paper that every system takes."""
     plain = _UNSAFE.sub("_", name).strip(". ") or "_"
-    if _DEVICES.fullmatch(plain):
+    if is_device(plain):
         plain = f"_{plain}"
     suffix = suffix_of(media)
     return plain if plain.lower().endswith(suffix) else plain + suffix

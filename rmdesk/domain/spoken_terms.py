@@ -1,10 +1,10 @@
-"""Terms and months as people say them: ``3个月``, ``半年``, ``1y``; ``2027-03``, ``明年3月``."""
+"""Terms as people say them: ``3个月``, ``半年``, ``1y``."""
 
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rmdesk.domain.months import first_of, months_away
+from rmdesk.domain.months import months_away
 from rmdesk.domain.spoken_figures import plain
 
 _UNITS = {
@@ -17,11 +17,6 @@ _TERM = re.compile(
     rf"(?P<sign>[+-])?\s*(?:(?P<count>\d{{1,5}})|(?P<half>半))\s*"
     rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})(?:期|定期)?"
 )
-_MONTH = re.compile(
-    r"(?P<year>(?:19|20|21)\d\d|今年|明年|后年)\s*(?P<mark>[-/.年]?)\s*(?P<month>\d{1,2})\s*(?:月份?)?"
-    r"|(?P<bare>\d{1,2})月份"
-)
-_YEAR_SHIFT = {"今年": 0, "明年": 1, "后年": 2}
 _DAYS = {"m": 30, "y": 365}
 
 
@@ -64,17 +59,3 @@ def read_term(text: str) -> Term | None:
     if match["half"]:
         return {"y": Term(6 * sign, "m"), "m": Term(15 * sign, "d")}.get(unit)
     return Term(sign * int(match["count"]), unit)
-
-
-def read_month(text: str, today: date) -> date | None:
-    """The first day of the month that `text` names with its year, or as ``3月份``: the next one."""
-    match = _MONTH.fullmatch(plain(text))
-    if match is None:
-        return None
-    if match["bare"]:
-        month = int(match["bare"])
-        year = today.year + (month < today.month)
-    else:
-        month, said = int(match["month"]), match["year"]
-        year = today.year + _YEAR_SHIFT[said] if said in _YEAR_SHIFT else int(said)
-    return first_of(date(year, month, 1)) if 1 <= month <= 12 else None

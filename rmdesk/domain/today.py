@@ -166,14 +166,6 @@ def rows(
     return sorted(made, key=lambda row: (-row.score.points, -row.carried, row.duties[0].key.order))
 
 
-def groups(made: Iterable[Row]) -> list[tuple[Group, list[Row]]]:
-    """The rows by group, for folding; groups without a row are left out."""
-    by_group: dict[Group, list[Row]] = {}
-    for row in made:
-        by_group.setdefault(row.group, []).append(row)
-    return [(group, by_group[group]) for group in Group if group in by_group]
-
-
 def _row(
     duties: Sequence[Duty],
     classes: Mapping[ClientId, ClientClass],

@@ -25,10 +25,6 @@ class Gain:
     amount: Money
     basis_points: int | None
 
-    @property
-    def is_loss(self) -> bool:
-        return self.amount.fen < 0
-
 
 def worth(units: int, net_value: int) -> Money:
     """So many units at a net value, both in 1/10,000, rounded half up to fen."""

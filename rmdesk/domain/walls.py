@@ -30,11 +30,6 @@ class Standing(StrEnum):
     def is_open(self) -> bool:
         return self is Standing.OPEN
 
-    @property
-    def is_asked_for(self) -> bool:
-        """Whether one of the two asked for the wall; one is enough, it stands for both."""
-        return self in (Standing.PRIVATE_HERE, Standing.PRIVATE_THERE, Standing.PRIVATE_BOTH)
-
 
 def standing(here: Sharing, there: Sharing) -> Standing:
     """What the answer of the client whose file is open, and the relative's, come to."""

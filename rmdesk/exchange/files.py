@@ -8,11 +8,9 @@ from typing import NamedTuple
 
 from rmdesk.domain.problems import Problem
 from rmdesk.exchange.columns import dictionary
-from rmdesk.exchange.delimited import delimited_grid
-from rmdesk.exchange.encodings import decoding, likely_encoding
+from rmdesk.exchange.corrections.remembered import Corrections
 from rmdesk.exchange.grid import Cell, Grid
 from rmdesk.exchange.layouts import Look
-from rmdesk.exchange.package import OLE_MARK, ZIP_MARK, open_package
 from rmdesk.exchange.reading import Sheet
 from rmdesk.exchange.refusals import (
     FileEmpty,
@@ -21,9 +19,11 @@ from rmdesk.exchange.refusals import (
     TextLooksWrong,
     TextNamedWorkbook,
 )
-from rmdesk.exchange.remembered import Corrections
 from rmdesk.exchange.sheets import SheetReader
-from rmdesk.exchange.workbook import WHOLE, Share, workbook_grids
+from rmdesk.exchange.text.delimited import delimited_grid
+from rmdesk.exchange.text.encodings import decoding, likely_encoding
+from rmdesk.exchange.workbooks.package import OLE_MARK, ZIP_MARK, open_package
+from rmdesk.exchange.workbooks.sheets import WHOLE, Share, workbook_grids
 
 MAX_FILE = 50 << 20
 

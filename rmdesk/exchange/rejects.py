@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rmdesk.exchange.layouts import REASON_HEADINGS
-from rmdesk.exchange.quoting import quoted
 from rmdesk.exchange.reading import RawRow, RawSheet
+from rmdesk.exchange.text.quoting import quoted
 from rmdesk.exchange.writers.cells import writable
 from rmdesk.exchange.writers.placing import check_target, put
 from rmdesk.exchange.writers.verbatim import verbatim_workbook

@@ -6,22 +6,22 @@ from enum import Enum
 from itertools import chain, islice
 
 from rmdesk.domain.problems import Problem, Weight
-from rmdesk.exchange.calendar_sheet import CalendarLayout, CalendarReader, find_calendar
+from rmdesk.exchange.calendar.sheet import CalendarLayout, CalendarReader, find_calendar
 from rmdesk.exchange.columns import Dictionary, SheetKind
-from rmdesk.exchange.findings import Findings
-from rmdesk.exchange.grid import Cell, Grid
-from rmdesk.exchange.headings import FIRST_ROWS, TableLayout, find_layout
-from rmdesk.exchange.layouts import Layout, Look
-from rmdesk.exchange.reading import Row, Sheet
-from rmdesk.exchange.remembered import (
+from rmdesk.exchange.corrections.remembered import (
     Corrections,
     calendar_by_hand,
     find_bare_correction,
     find_correction,
     table_by_hand,
 )
-from rmdesk.exchange.sights import look_at, told
-from rmdesk.exchange.table import TableReader
+from rmdesk.exchange.corrections.sights import look_at, told
+from rmdesk.exchange.findings import Findings
+from rmdesk.exchange.grid import Cell, Grid
+from rmdesk.exchange.headings.finding import FIRST_ROWS, TableLayout, find_layout
+from rmdesk.exchange.layouts import Layout, Look
+from rmdesk.exchange.reading import Row, Sheet
+from rmdesk.exchange.records.table import TableReader
 from rmdesk.language import N_
 
 SHEET_NOT_READ = N_("This sheet was not read: none of its rows holds known headings.")

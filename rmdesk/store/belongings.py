@@ -6,8 +6,8 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from rmdesk.domain.ids import ClientId
-from rmdesk.store.actions import Action
-from rmdesk.store.handed_over import HANDED
+from rmdesk.store.handover.handed_over import HANDED
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.rows import Image, columns, name_of
 from rmdesk.store.tables.day import DutyTable
 from rmdesk.store.tables.money import PolicyTable

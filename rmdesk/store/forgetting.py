@@ -8,7 +8,7 @@ from peewee import SqliteDatabase
 
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.names import FORGOTTEN_NAME
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.file import ReferralTable
 from rmdesk.store.tables.people import ClientTable, MemberTable
 from rmdesk.store.tables.records import RECORDS

@@ -7,9 +7,9 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from rmdesk.domain.contact_notes import note_of
-from rmdesk.store.fields import read_column
 from rmdesk.store.rows import columns, name_of
 from rmdesk.store.tables.contacts import ContactTable
+from rmdesk.store.tables.fields import read_column
 from rmdesk.store.tables.journal import ActionTable
 from rmdesk.store.tables.money import BalanceTable
 from rmdesk.store.tables.table import Table

@@ -5,8 +5,8 @@ from typing import Any, TypeVar
 
 from peewee import SqliteDatabase
 
-from rmdesk.store.fields import read_column
 from rmdesk.store.rows import columns, name_of
+from rmdesk.store.tables.fields import read_column
 from rmdesk.store.tables.table import Table
 
 T = TypeVar("T")

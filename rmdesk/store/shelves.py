@@ -25,27 +25,27 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.policies import Policy
 from rmdesk.domain.suitability import Assessment
 from rmdesk.store import diagnosis, rhythm
-from rmdesk.store.box_figures import BoxFigures
-from rmdesk.store.boxes import BoxShelf
 from rmdesk.store.calls import AppointmentShelf, CallShelf
 from rmdesk.store.clients import ClientShelf
 from rmdesk.store.consents import ConsentShelf
 from rmdesk.store.day_shelves import DayShelves
-from rmdesk.store.deposits import DepositShelf
 from rmdesk.store.duties import DutyShelf
 from rmdesk.store.events import EventShelf
-from rmdesk.store.grid import GridShelf
-from rmdesk.store.heard import OpenShelf, ReferralShelf
-from rmdesk.store.history import History
-from rmdesk.store.ladder import LadderShelf
+from rmdesk.store.figures.box_figures import BoxFigures
+from rmdesk.store.figures.boxes import BoxShelf
+from rmdesk.store.figures.deposits import DepositShelf
+from rmdesk.store.figures.heard import OpenShelf, ReferralShelf
+from rmdesk.store.figures.ladder import LadderShelf
+from rmdesk.store.handover.provenance import Provenance
+from rmdesk.store.journal.history import History
+from rmdesk.store.lists.grid import GridShelf
+from rmdesk.store.lists.queue import QueueShelf
+from rmdesk.store.lists.selection import Selection
 from rmdesk.store.meetings import MeetingShelf
 from rmdesk.store.news import NewsShelf
 from rmdesk.store.own_days import OwnDayShelf
 from rmdesk.store.products import ProductShelf
-from rmdesk.store.provenance import Provenance
-from rmdesk.store.queue import QueueShelf
 from rmdesk.store.reviews import ReviewShelf
-from rmdesk.store.selection import Selection
 from rmdesk.store.shelf import Shelf
 from rmdesk.store.tables.contacts import ContactTable, ObjectionTable
 from rmdesk.store.tables.file import (

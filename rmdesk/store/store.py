@@ -12,15 +12,16 @@ from rmdesk.domain.ids import ActionId
 from rmdesk.domain.pinyin import Readings
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.actions import Action, open_action
-from rmdesk.store.audit import AuditChain
-from rmdesk.store.duty_keeper import DutyKeeper
-from rmdesk.store.facts import FactKeeper
+from rmdesk.store.audit.chain import AuditChain
+from rmdesk.store.derived.duty_keeper import DutyKeeper
+from rmdesk.store.derived.facts import FactKeeper
+from rmdesk.store.derived.today_keeper import TodayKeeper
 from rmdesk.store.forgetting import forget_for_good
-from rmdesk.store.journal import REDO, UNDO, Done, Journal
+from rmdesk.store.journal.actions import Action
+from rmdesk.store.journal.committing import open_action
+from rmdesk.store.journal.undo import REDO, UNDO, Done, Journal
 from rmdesk.store.papers import PaperContents
 from rmdesk.store.state import State
-from rmdesk.store.today_keeper import TodayKeeper
 
 _FACTS, _DUTIES = 0.7, 0.85
 """The parts of the work until the facts, and then the duties, of very many clients are kept."""

@@ -17,7 +17,7 @@ from rmdesk.domain.identity import Sex
 from rmdesk.domain.ids import ClientId, MemberId
 from rmdesk.domain.ties import Sharing, Tie, TieFault, broken, stricter
 from rmdesk.domain.walls import standing
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.rows import Image, columns
 from rmdesk.store.shelf import Shelf
 from rmdesk.store.tables.file import ReferralTable

@@ -11,11 +11,11 @@ from rmdesk.ui import glyphs
 from rmdesk.ui.access import Access
 from rmdesk.ui.commands.in_force import use_keys
 from rmdesk.ui.commands.own_keys import understood
-from rmdesk.ui.drafts import Drafts
+from rmdesk.ui.drafts.kept import Drafts
 from rmdesk.ui.lockable_app import LockableApp
 from rmdesk.ui.messages import PreferencesChanged
-from rmdesk.ui.theme import THEMES
-from rmdesk.ui.theme_names import theme_in_force
+from rmdesk.ui.theme.names import theme_in_force
+from rmdesk.ui.theme.themes import THEMES
 
 
 class AdjustableApp(LockableApp):
@@ -54,8 +54,9 @@ class AdjustableApp(LockableApp):
             minutes = getattr(event.preferences, setting)
             if minutes != getattr(self.preferences, setting):
                 self.desk.perform(self._note_idle(setting, minutes))
-        self.preferences = self.desk.preferences = event.preferences
-        apply(event.preferences)
+        before, self.preferences = self.preferences, event.preferences
+        self.desk.preferences = event.preferences
+        apply(event.preferences, before)
         self.theme = theme_in_force(event.preferences.theme, self.console.color_system)
         self.desk.look_again()
         if not self._is_demo:  # a look round must not change how the own book looks
@@ -78,8 +79,9 @@ class AdjustableApp(LockableApp):
         self.set_keymap(understood_keys.as_keymap())
 
 
-def apply(preferences: Preferences) -> None:
-    """Speak the language and draw the signs that are wished; without a wish all stays as it is."""
-    if preferences.language:
+def apply(preferences: Preferences, before: Preferences) -> None:
+    """Speak the language and draw the signs that are wished; without a new wish it goes on in the
+    language it speaks, which on a console may be another than the one that is set."""
+    if preferences.language and preferences.language != before.language:
         speak(preferences.language)
     glyphs.use(preferences.glyphs)

@@ -1,6 +1,5 @@
 """The application around the main screen: what starts with it, and the order of keys and days."""
 
-import gc
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import PurePath
@@ -19,22 +18,22 @@ from rmdesk.settings import Preferences
 from rmdesk.tour_file import TourMark
 from rmdesk.ui.access import Access
 from rmdesk.ui.adjustable_app import AdjustableApp
-from rmdesk.ui.audit_words import tries_sentence
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.commands.in_force import first_key
 from rmdesk.ui.commands.tried_keys import bad_lines_sentence
-from rmdesk.ui.drafts import Drafts
-from rmdesk.ui.for_client import for_client
+from rmdesk.ui.discretion.for_client import for_client
+from rmdesk.ui.drafts.kept import Drafts
 from rmdesk.ui.input_method import InputMethod
 from rmdesk.ui.main_screen import MainScreen
-from rmdesk.ui.place import Place
+from rmdesk.ui.navigation.place import Place
 from rmdesk.ui.too_small import TooSmall, is_too_small
 from rmdesk.ui.typed_ahead import Key, TypedAhead
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import LINE_CLASSES
 from rmdesk.ui.widgets.scrollbar import PlainScrollBar
 from rmdesk.ui.widgets.text_box import TextBox
+from rmdesk.ui.words.audit import tries_sentence
 
 if TYPE_CHECKING:
     from rmdesk.ui.learning.tour import Tour
@@ -75,6 +74,7 @@ class DeskApp(AdjustableApp, inherit_bindings=False):
         *,
         place: Place,
         is_demo: bool = False,
+        book_name: str = "",
         ahead: str = "",
         leave_hours: Callable[[str], None] | None = None,
         leaving: Callable[[int], None] | None = None,
@@ -82,7 +82,9 @@ class DeskApp(AdjustableApp, inherit_bindings=False):
         half_typed: Drafts | None = None,
         own_keys: KeyFile | None = None,
         tour_mark: TourMark | None = None,
+        once_it_stands: Callable[[], None] | None = None,
     ) -> None:
+        """`once_it_stands` is called when the first screen does."""
         super().__init__(
             access,
             preferences,
@@ -94,16 +96,24 @@ class DeskApp(AdjustableApp, inherit_bindings=False):
             own_keys=own_keys or KeyFile(),
         )
         self._place = place
+        self._book_name = book_name
         self._ahead = ahead
         self._typed_ahead = TypedAhead(self, self.give)
         self._input_method = InputMethod(lambda: self.desk, self._typed_ahead.insert)
         self.tour_mark = tour_mark
+        self._once_it_stands = once_it_stands
         self.tour: Tour | None = None
         ScrollBar.renderer = PlainScrollBar
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
-        return MainScreen(self.access, self.preferences, place=self._place, is_demo=self._is_demo)
+        return MainScreen(
+            self.access,
+            self.preferences,
+            place=self._place,
+            is_demo=self._is_demo,
+            book_name=self._book_name,
+        )
 
     @property
     def desk(self) -> MainScreen:
@@ -113,9 +123,8 @@ class DeskApp(AdjustableApp, inherit_bindings=False):
         return screen
 
     def on_ready(self) -> None:
-        # What start-up allocated stays: left out of every later collection.
-        gc.collect()
-        gc.freeze()
+        if self._once_it_stands is not None:
+            self._once_it_stands()
         if self.preferences.problem:
             self.alarm(self.preferences.problem.sentence())
         if said := bad_lines_sentence(self.own_keys):
@@ -149,6 +158,15 @@ class DeskApp(AdjustableApp, inherit_bindings=False):
 
         await begin(self.desk)
 
+    def leave_for_another(self) -> None:
+        """A demo is a program run of its own, and has no other book."""
+        if self._is_demo:
+            self.desk.tell(
+                _("This is the demo: quit it, and start rmdesk to open a book of yours.")
+            )
+        else:
+            super().leave_for_another()
+
     def alarm(self, sentence: str) -> None:
         self.desk.tell(sentence, alarm=True)
 
@@ -156,7 +174,7 @@ class DeskApp(AdjustableApp, inherit_bindings=False):
 
     def _look_for_rest(self) -> None:
         # What makes backups is loaded when the desk stands.
-        from rmdesk.ui.backing_up import DayBackup
+        from rmdesk.ui.safety.backing_up import DayBackup
 
         backups = DayBackup(self.access)
 

@@ -6,14 +6,19 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from rmdesk import places
 from rmdesk.errors import Refused, RmdeskError
-from rmdesk.isolation import LOCK
-from rmdesk.language import N_, Language, speak, system_language
+from rmdesk.isolation import ANOTHER, LOCK
+from rmdesk.known_books import note_opened
+from rmdesk.language import N_, Language, _, speak, system_language
 from rmdesk.settings import Preferences
-from rmdesk.store.refusals import BookRefused
-from rmdesk.ui.prompt import Left
-from rmdesk.ui.telling import told
-from rmdesk.ui.terminal import TerminalGone, opened, signals_end, wipe
+from rmdesk.store.disk.refusals import BookRefused
+from rmdesk.ui.console.signals import TerminalGone, signals_end
+from rmdesk.ui.prompt import Left, ask_hidden
+from rmdesk.ui.terminal import Terminal, let_no_sign_fail, opened, wipe
+from rmdesk.ui.unlock.choosing import Choice, as_left, choice_of
+from rmdesk.ui.unlock.fitting import fit, language_here, require_cursor, settle
+from rmdesk.ui.unlock.telling import tell, told
 from rmdesk.ui.unlocking import open_book, open_demo
 
 if TYPE_CHECKING:
@@ -41,38 +46,50 @@ class NoTerminal(Refused):
 
 
 def start(options: Mapping[str, str]) -> int:
-    """Unlock and run the desk in this process; its exit code, LOCK to be started again.
+    """Unlock and run the desk in this process; its exit code, LOCK or ANOTHER to be started again.
 
     `options` are those of the command line, already checked for their form, and what the parent
-    adds: the hours that a desk left when it was locked, and where to leave them.
+    adds: what a desk left when it was locked, where to leave it, and whether another book is asked
+    for.
     """
+    let_no_sign_fail()
+    folder = options.get("--folder")
+    places.use(Path(folder) if folder else None, options.get("--profile", ""))
     preferences = Preferences.load()
     speak(_language(options, preferences))
     clock = _clock(options.get("--today"))
     demo = options.get("--demo-folder")
-    book = Path(options["--book"]) if "--book" in options else preferences.book
     try:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise NoTerminal
+        require_cursor()
         # Open to the end: between two modes a terminal would change what is typed, and echo it.
         with signals_end(), opened() as terminal:
-            hours = options.get("--hours", "")
-            thread = (
-                open_demo(terminal, Path(demo), clock, tour="--tour" in options)
-                if demo
-                else open_book(terminal, book, clock, hours=hours)
-            )
+            fit(terminal)
+            leave = _leaving_to(options.get("--left-to"))
+            name = ""
+            if demo:
+                thread = open_demo(terminal, Path(demo), clock, tour="--tour" in options)
+            else:
+                choice = _choice(options, preferences)
+                try:
+                    thread = open_book(terminal, choice, clock, hours=options.get("--left", ""))
+                except RmdeskError as refusal:
+                    return _refused(terminal, choice, refusal)
+                leave(as_left(choice.path))
+                name = note_opened(choice.path, clock().date()).name_among(choice.path)
             fixed = clock().date() if "--today" in options else None
+            settle(terminal)
             ahead = terminal.hand_over()
-            leave_hours = _hours_to(options.get("--hours-to"))
             return _run(
                 thread,
                 preferences,
                 clock,
                 fixed=fixed,
                 demo=bool(demo),
+                book_name=name,
                 ahead=ahead,
-                leave_hours=leave_hours,
+                leave_hours=leave,
             )
     except RmdeskError as refusal:
         sys.stderr.write("".join(f"{line}\n" for line in told(refusal)))
@@ -83,6 +100,24 @@ def start(options: Mapping[str, str]) -> int:
         return left.exit_code
 
 
+def _choice(options: Mapping[str, str], preferences: Preferences) -> Choice:
+    """The book that was named, or those that are known."""
+    if "--book" in options:
+        return Choice.of_one(Path(options["--book"]))
+    left, wants_another = options.get("--left", ""), "--another" in options
+    return choice_of(preferences.book, left, wants_another=wants_another)
+
+
+def _refused(terminal: Terminal, choice: Choice, refusal: RmdeskError) -> int:
+    """A book that does not open keeps nobody from another; that one is asked for in a process that
+    never had the key of this one. Raises the refusal where there is no other, and Left."""
+    if not choice.is_several:
+        raise refusal
+    tell(terminal, refusal)
+    ask_hidden(terminal, _("Enter shows the books again:"))
+    return LOCK
+
+
 def _run(
     thread: "StoreThread[Desk]",
     preferences: Preferences,
@@ -90,6 +125,7 @@ def _run(
     *,
     fixed: "date | None",
     demo: bool,
+    book_name: str,
     ahead: str,
     leave_hours: Callable[[str], None],
 ) -> int:
@@ -105,13 +141,14 @@ def _run(
             clock=clock,
             fixed_today=fixed,
             demo=demo,
+            book_name=book_name,
             ahead=ahead,
             leave_hours=leave_hours,
             leaving=partial(_end_within, _LONGEST_END, thread),
         )
         return code
     finally:
-        wipe(also_the_plain_screen=code == LOCK)
+        wipe(also_the_plain_screen=code in {LOCK, ANOTHER})
         thread.close()
 
 
@@ -133,20 +170,20 @@ def _end_within(seconds: float, thread: "StoreThread[Desk]", code: int) -> None:
     timer.start()
 
 
-def _hours_to(pipe: str | None) -> Callable[[str], None]:
-    """How a desk that locks leaves hours to its parent, which waits for it with this `pipe`."""
+def _leaving_to(pipe: str | None) -> Callable[[str], None]:
+    """How a desk leaves its book and, where it locks, hours to its parent, which waits for it with
+    this `pipe`."""
 
-    def leave(hours: str) -> None:
-        if pipe is not None and hours:
-            os.write(int(pipe), hours.encode("ascii"))
+    def leave(text: str) -> None:
+        if pipe is not None and text:
+            os.write(int(pipe), text.encode("ascii"))
 
     return leave
 
 
 def _language(options: Mapping[str, str], preferences: Preferences) -> Language:
-    if "--lang" in options:
-        return Language(options["--lang"])
-    return preferences.language or system_language()
+    typed = Language(options["--lang"]) if "--lang" in options else None
+    return language_here(typed, preferences.language or system_language())
 
 
 def _clock(today: str | None) -> "Clock":

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from textual.filter import LineFilter
 
-from rmdesk.ui.beside import amounts_are_hidden, hide_amounts
+from rmdesk.ui.discretion.beside import amounts_are_hidden, hide_amounts
+from rmdesk.ui.discretion.veil import Veils
 from rmdesk.ui.sealed_app import SealedApp
-from rmdesk.ui.veil import Veils
 
 
 class DiscreetApp(SealedApp):

@@ -15,9 +15,9 @@ from rmdesk.language import _
 from rmdesk.ui.access import Access
 from rmdesk.ui.commands.catalogue import BY_ID
 from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.drafts import DialogDraft, Drafts, Root
-from rmdesk.ui.drafts_on_screen import fill, has_all, kind_of
-from rmdesk.ui.drafts_trail import Trail
+from rmdesk.ui.drafts.kept import DialogDraft, Drafts, Root
+from rmdesk.ui.drafts.on_screen import fill, has_all, kind_of
+from rmdesk.ui.drafts.trail import Trail
 from rmdesk.ui.main_screen import MainScreen
 from rmdesk.ui.typed_ahead import HOLDS_KEYS
 from rmdesk.ui.widgets.bars import StatusBar

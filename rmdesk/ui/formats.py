@@ -17,7 +17,7 @@ from rmdesk.domain.masks import Secret, mask
 from rmdesk.domain.money import Money
 from rmdesk.domain.spoken_dates import When
 from rmdesk.language import N_, _
-from rmdesk.ui.beside import amounts_are_hidden
+from rmdesk.ui.discretion.beside import amounts_are_hidden
 from rmdesk.ui.glyphs import Glyphs, glyphs
 
 Align = Literal["left", "right", "center"]

@@ -1,8 +1,9 @@
 """The signs the screens draw with, in three profiles.
 
 East Asian fonts draw "ambiguous" signs (``─ … ● ·``) two cells wide in some terminals, which
-shifts whole rows. `SAFE`, the default, uses none of them and shows those inside client data by
-look-alikes of a certain width; `UNICODE` trusts the terminal; `ASCII` trusts nothing.
+shifts whole rows. `SAFE` uses none of them and shows those inside client data by look-alikes of a
+certain width; `UNICODE` trusts the terminal; `ASCII` trusts nothing. Without a wish it is what the
+terminal allows, which was measured before the desk started, and else `SAFE`.
 """
 
 from dataclasses import dataclass, field
@@ -106,13 +107,20 @@ UNICODE = Glyphs(
 )
 PROFILES = {glyphs.name: glyphs for glyphs in (SAFE, UNICODE, ASCII)}
 
-_current = SAFE
+_allowed = _current = SAFE
+
+
+def allow(name: str) -> None:
+    """Say which profile the terminal allows: it is drawn with where none is wished."""
+    global _allowed
+    _allowed = PROFILES[name]
 
 
 def use(name: str) -> None:
-    """Draw with the profile `name` from now on; an unknown name means `safe`."""
+    """Draw with the profile `name` from now on; without one, or a known one, with what the terminal
+    allows."""
     global _current
-    _current = PROFILES.get(name, SAFE)
+    _current = PROFILES.get(name, _allowed)
 
 
 def glyphs() -> Glyphs:

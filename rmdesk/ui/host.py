@@ -9,7 +9,7 @@ from textual.message import Message
 
 from rmdesk.domain.ids import ClientId
 from rmdesk.ui.access import Access
-from rmdesk.ui.clipboard import MessageClipboard
+from rmdesk.ui.discretion.clipboard import MessageClipboard
 
 
 @dataclass(slots=True)

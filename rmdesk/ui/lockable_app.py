@@ -17,24 +17,25 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.day.minute import nameless_hours
 from rmdesk.desk.leaving import Why, keep, leave
 from rmdesk.errors import RmdeskError
-from rmdesk.isolation import LOCK
+from rmdesk.isolation import ANOTHER, LOCK
 from rmdesk.language import _
 from rmdesk.settings import Preferences
 from rmdesk.store.thread import Urgency
-from rmdesk.ui import drafts, place
 from rmdesk.ui.access import Access
-from rmdesk.ui.agreed_hours import as_text
+from rmdesk.ui.console.signals import asked_to_end
 from rmdesk.ui.cover import Cover
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.discreet_app import DiscreetApp
-from rmdesk.ui.drafts import Drafts
+from rmdesk.ui.discretion.for_client import for_client
+from rmdesk.ui.drafts import kept as drafts
+from rmdesk.ui.drafts.kept import Drafts
 from rmdesk.ui.drafts_keeper import DraftKeeper
-from rmdesk.ui.for_client import for_client
 from rmdesk.ui.idle_clock import WARNING_SECONDS, Idle, IdleClock
 from rmdesk.ui.main_screen import MainScreen
 from rmdesk.ui.messages import SPEAKING, HintTaken
-from rmdesk.ui.terminal import asked_to_end
+from rmdesk.ui.navigation import place
 from rmdesk.ui.typed_ahead import Key
+from rmdesk.ui.words.agreed_hours import as_text
 
 _CLOCK_SECONDS: Final = 5.0
 _KEEP_SECONDS: Final = 5.0
@@ -136,7 +137,7 @@ class LockableApp(DiscreetApp):
 
     def action_drafts_open(self) -> None:
         # Rare: loaded when it is needed.
-        from rmdesk.ui.drafts_left import show_left
+        from rmdesk.ui.drafts.left import show_left
 
         self.desk.perform(show_left(self.desk, self.drafts.left))
 
@@ -193,8 +194,12 @@ class LockableApp(DiscreetApp):
         """Keep the place and end."""
         self._end(LOCK, why)
 
+    def leave_for_another(self) -> None:
+        """End as a lock does; then it is asked which book to open."""
+        self._end(ANOTHER, Why.KEY)
+
     def _end(self, code: int, why: Why) -> None:
-        if code == LOCK and self._is_leaving:
+        if code in (LOCK, ANOTHER) and self._is_leaving:
             return
         self._ends_with = code  # a request to end that comes during a lock is not lost to it
         if not self._is_leaving:

@@ -16,40 +16,41 @@ from rmdesk.language import _
 from rmdesk.settings import Preferences
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
-from rmdesk.ui.beside import amounts_are_hidden
-from rmdesk.ui.calling import Calling
-from rmdesk.ui.clipboard import MessageClipboard
+from rmdesk.ui.actions.desk import DeskActions
+from rmdesk.ui.calling.telephoning import Calling
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.day.minute import MinuteSign
-from rmdesk.ui.desk_actions import DeskActions
 from rmdesk.ui.dialogs.dialog import translated
 from rmdesk.ui.dialogs.sheet import tell_sheets
-from rmdesk.ui.for_client import desk_is_back, for_client
+from rmdesk.ui.discretion.beside import amounts_are_hidden
+from rmdesk.ui.discretion.clipboard import MessageClipboard
+from rmdesk.ui.discretion.for_client import desk_is_back, for_client
 from rmdesk.ui.hints import hints
 from rmdesk.ui.host import SoughtNotes
-from rmdesk.ui.lent_words import lent_away, lent_sign, lent_words
 from rmdesk.ui.messages import Stands
-from rmdesk.ui.navigation import Views
-from rmdesk.ui.place import Place
+from rmdesk.ui.navigation.mounted import Views
+from rmdesk.ui.navigation.place import Place
+from rmdesk.ui.navigation.routes import Routes
+from rmdesk.ui.navigation.view_kinds import CALL, CLIENT, REVIEW
 from rmdesk.ui.recording import Recording
-from rmdesk.ui.routes import Routes
 from rmdesk.ui.typed_ahead import HOLDS_KEYS
-from rmdesk.ui.view_kinds import CALL, CLIENT, REVIEW
 from rmdesk.ui.view_wishes import ViewWishes
 from rmdesk.ui.views.clients import ClientsView
 from rmdesk.ui.widgets.bars import HintBar, StatusBar, TitleBar
 from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.words.lent import lent_away, lent_sign, lent_words
 
 if TYPE_CHECKING:
     from rmdesk.desk.lending.loans import LentOut
 
 _REST_SECONDS = 0.06
+_BOOK_NAME = 16  # cells, where several books are known
 
 
 class MainScreen(DeskActions, ViewWishes, Screen[None], inherit_bindings=False):
     """Everything that may be refused runs through `perform` or `attempt`, the one place where a
-    refusal becomes a notice. What commands do is in `desk_actions`, what views ask for in
+    refusal becomes a notice. What commands do is in `actions.desk`, what views ask for in
     `view_wishes`, ways are in `routes`."""
 
     BINDINGS = bindings(Scope.DESK)
@@ -59,13 +60,20 @@ class MainScreen(DeskActions, ViewWishes, Screen[None], inherit_bindings=False):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(
-        self, access: Access, preferences: Preferences, *, place: Place, is_demo: bool
+        self,
+        access: Access,
+        preferences: Preferences,
+        *,
+        place: Place,
+        is_demo: bool,
+        book_name: str = "",
     ) -> None:
         super().__init__()
         self.access = access
         self.preferences = preferences
         self._place = place
         self._is_demo = is_demo
+        self._book_name = formats.beginning(formats.clean(book_name), _BOOK_NAME)
         self.views = Views(access)
         self.routes = Routes(self, self.views)
         self.sought_notes = SoughtNotes()
@@ -187,7 +195,8 @@ class MainScreen(DeskActions, ViewWishes, Screen[None], inherit_bindings=False):
         """Say title and detail of the view on the screen."""
         title, detail = self.views.view.title()
         day = formats.day(self.access.today)
-        right = f"{_('DEMO BOOK')}   {day}" if self._is_demo else day
+        book = _("DEMO BOOK") if self._is_demo else self._book_name
+        right = f"{book}   {day}" if book else day
         if self.loan:
             right = f"{lent_sign(self.loan, self.access.today)}   {right}"
         if on_the_phone := self._on_the_phone():

@@ -70,14 +70,6 @@ class OpenToday(Message):
         self.group = group
 
 
-class OpenList(Message):
-    """The client list is wanted, with those whom `text` fits: words or a condition."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
-
-
 class OpenPractice(Message):
     """A call is to be practised."""
 

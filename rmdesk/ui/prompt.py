@@ -12,6 +12,10 @@ from rmdesk.ui.terminal import Terminal, cells, printable
 LONGEST: Final = 1024
 """Characters of a passphrase that are taken; far beyond what anyone types."""
 
+_LEAST_COLUMNS: Final = 10
+_LEAST_ANSWER: Final = 12
+"""Columns that are left for what is typed, behind a question."""
+
 _STEP_SECONDS: Final = 0.04
 _SIGNS: Final = "|/-\\"
 
@@ -22,6 +26,19 @@ class Left(Exception):
     """The user pressed Ctrl+C or Ctrl+D, or chose to leave."""
 
     exit_code = 0
+
+
+class Turned(Exception):
+    """Instead of an answer came a key that turns to another question."""
+
+
+Turn = Callable[[Key], bool]
+"""Whether a key turns to another question, which it has done then."""
+
+
+def never(_key: Key) -> bool:
+    """There is no other question."""
+    return False
 
 
 class Work(Generic[R]):
@@ -54,17 +71,23 @@ class Work(Generic[R]):
             self._error = error
 
 
-def ask_hidden(terminal: Terminal, label: str, news: Callable[[], list[str]] = list) -> str:
-    """One line of text, shown as one `*` per character; raises Left.
+def ask_hidden(
+    terminal: Terminal,
+    label: str,
+    news: Callable[[], list[str]] = list,
+    turn: Turn = never,
+) -> str:
+    """One line of text, shown as one `*` per character; raises Left, and Turned where a key turned
+    before anything was typed.
 
     Meanwhile `news` are said above it, when there are any.
     """
-    return _ask(terminal, label, news, lambda text, room: "*" * min(len(text), room))
+    return _ask(terminal, label, news, lambda text, room: "*" * min(len(text), room), turn)
 
 
-def ask_shown(terminal: Terminal, label: str) -> str:
-    """One line of text, shown as it is typed; raises Left. Never for a secret."""
-    return _ask(terminal, label, list, _end_of)
+def ask_shown(terminal: Terminal, label: str, turn: Turn = never) -> str:
+    """One line of text, shown as it is typed; raises Left and Turned. Never for a secret."""
+    return _ask(terminal, label, list, _end_of, turn)
 
 
 def _end_of(text: str, room: int) -> str:
@@ -80,8 +103,10 @@ def _ask(
     label: str,
     news: Callable[[], list[str]],
     look: Callable[[str, int], str],
+    turn: Turn,
 ) -> str:
     text = ""
+    label = _end_of_label(terminal, label)
     room = max(1, terminal.columns - cells(label) - 2)
     terminal.show(f"{label} ")
     while True:
@@ -90,21 +115,43 @@ def _ask(
             terminal.say(sentence)
         strokes = terminal.read(0.1)
         for stroke in strokes:
-            match stroke:
-                case Key.ENTER:
-                    terminal.say(f"{label} {look(text, room)}")
-                    return text
-                case Key.QUIT:
-                    raise Left
-                case Key.BACKSPACE:
-                    text = text[:-1]
-                case Key.CLEAR:
-                    text = ""
-                case str():
-                    text = (text + stroke)[:LONGEST]
+            if stroke is Key.ENTER:
+                terminal.say(f"{label} {look(text, room)}")
+                return text
+            if isinstance(stroke, Key) and not text and turn(stroke):
+                raise Turned
+            text = _typed(text, stroke)
         if strokes or told:
             room = max(1, terminal.columns - cells(label) - 2)
             terminal.show(f"{label} {look(text, room)}")
+
+
+def _end_of_label(terminal: Terminal, label: str) -> str:
+    """What stands before the answer: in a narrow window the beginning is said above it, for a line
+    that the window breaks could not be redrawn."""
+    columns = max(_LEAST_COLUMNS, terminal.columns - _LEAST_ANSWER)
+    while cells(label) > columns:
+        end = len(label)
+        while cells(label[:end]) > columns:
+            end -= 1
+        end = label.rfind(" ", 0, end) + 1 or end
+        terminal.say(label[:end].rstrip())
+        label = label[end:]
+    return label
+
+
+def _typed(text: str, stroke: Key | str) -> str:
+    """The line after one more key; raises Left."""
+    match stroke:
+        case Key.QUIT:
+            raise Left
+        case Key.BACKSPACE:
+            return text[:-1]
+        case Key.CLEAR:
+            return ""
+        case str():
+            return (text + stroke)[:LONGEST]
+    return text
 
 
 def asked_twice(terminal: Terminal) -> str:

@@ -12,18 +12,18 @@ from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import Refused
 from rmdesk.language import _
-from rmdesk.store.journal import Done
+from rmdesk.store.journal.undo import Done
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
-from rmdesk.ui.action_titles import action_title, touches_many
 from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.log_contact import Draft, LogContact
 from rmdesk.ui.dialogs.new_client import NewClient
 from rmdesk.ui.host import Host
-from rmdesk.ui.reason_words import brief_words
-from rmdesk.ui.respect_words import with_reason
-from rmdesk.ui.talk_warnings import warnings_of
+from rmdesk.ui.words.action_titles import action_title, touches_many
+from rmdesk.ui.words.reasons import brief_words
+from rmdesk.ui.words.respect import with_reason
+from rmdesk.ui.words.talk_warnings import warnings_of
 
 
 class Recording:

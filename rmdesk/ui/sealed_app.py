@@ -5,15 +5,19 @@ fills the clipboard: all of them are off.
 """
 
 import asyncio
+import inspect
 import sys
 import traceback
 from abc import abstractmethod
 from concurrent.futures import CancelledError
+from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.css.query import NoMatches
+from textual.driver import Driver
 from textual.screen import Screen
-from textual.worker import WorkerFailed
+from textual.worker import Worker, WorkerFailed
+from textual.worker_manager import WorkerManager
 
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
@@ -26,6 +30,10 @@ class SealedApp(App[int]):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._workers = _Workers(self)
+
     @abstractmethod
     def alarm(self, sentence: str) -> None:
         """Say what went wrong."""
@@ -33,6 +41,16 @@ class SealedApp(App[int]):
     def get_system_commands(self, screen: Screen[object]) -> list[SystemCommand]:
         """None: Textual's own offer a screenshot."""
         return []
+
+    def get_driver_class(self) -> type[Driver]:
+        """On Windows with our guards: a click must not halt the desk, a half character not end
+        it."""
+        if sys.platform == "win32":
+            from rmdesk.ui.console.windows_driver import GuardedDriver
+
+            return GuardedDriver
+        else:  # noqa: RET505 -- a type checker for Windows calls what stands behind unreachable
+            return super().get_driver_class()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Never: the screen shows clients."""
@@ -80,3 +98,17 @@ def crash_report(error: BaseException | None) -> str:
             for frame in traceback.extract_tb(error.__traceback__, limit=-8)
         ]
     return "\n".join(lines)
+
+
+class _Workers(WorkerManager):
+    """Work that is cancelled before its first step is closed: Python would name it on whatever
+    screen comes after, as never awaited."""
+
+    def _remove_worker(self, worker: Worker[Any]) -> None:
+        super()._remove_worker(worker)
+        work = worker._work  # noqa: SLF001 -- nothing public knows what a worker was given
+        if inspect.iscoroutine(work) and inspect.getcoroutinestate(work) == inspect.CORO_CREATED:
+            for given in inspect.getcoroutinelocals(work).values():
+                if inspect.iscoroutine(given):
+                    given.close()
+            work.close()

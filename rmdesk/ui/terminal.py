@@ -1,34 +1,34 @@
-"""The bare terminal below the unlock prompt: keys one by one, no echo, lines of plain text."""
+"""The bare terminal below the unlock prompt: keys one by one, no echo, lines of plain text.
+
+Nothing that is written here fails for want of a sign: what a terminal's encoding lacks is a ``?``.
+"""
 
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from types import FrameType
+from io import TextIOWrapper
 from unicodedata import east_asian_width
 
-from rmdesk.ui.keystrokes import Key, Keystrokes
+from rmdesk.ui.console.signals import TerminalGone, interruptible
+from rmdesk.ui.console.width_probe import QUESTION, WidthProbe, Widths
+from rmdesk.ui.keystrokes import ENDS, Key, Keystrokes
 
 if sys.platform == "win32":
-    import ctypes
     import msvcrt
-    import time
+
+    from rmdesk.ui.console.function_keys import MARKS, escape_sequence
+    from rmdesk.ui.console.surrogates import Surrogates
 else:
     import codecs
     import select
     import termios
 
-
-class TerminalGone(SystemExit):
-    """The window was closed, or a signal asks for the end: leave without a word.
-
-    A SystemExit, because an event loop lets nothing else out of what it is running.
-    """
-
-    def __init__(self, exit_code: int) -> None:
-        self.exit_code = exit_code
-        super().__init__(exit_code)
+_ANSWER_SECONDS = 0.4
+"""A terminal that says where its cursor is does so within a few milliseconds, through a slow line
+within this."""
 
 
 def cells(text: str) -> int:
@@ -48,9 +48,14 @@ class Terminal:
         self._keystrokes = Keystrokes()
         self._unread = ""
         self._kept = ""
+        self._probe: WidthProbe | None = None
+        self._asked = 0.0
         self._input = sys.stdin.fileno()
-        if sys.platform != "win32":
-            self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        let_no_sign_fail()
+        if sys.platform == "win32":
+            self._surrogates = Surrogates()
+        else:
+            self._decode_as(sys.stdin.encoding)
 
     @property
     def columns(self) -> int:
@@ -59,6 +64,44 @@ class Terminal:
             return os.get_terminal_size(sys.stdout.fileno()).columns or 80
         except OSError:
             return 80
+
+    @property
+    def encoding(self) -> str:
+        """What is written is encoded so."""
+        return sys.stdout.encoding
+
+    def be_utf8(self) -> None:
+        """The terminal takes UTF-8, whatever the locale says: read and write it from now on."""
+        for stream in (sys.stdout, sys.stderr):
+            _reconfigure(stream, encoding="utf-8")
+        if sys.platform != "win32":
+            self._decode_as("utf-8")
+
+    def measure(self) -> None:
+        """Ask how wide doubtful signs are; the answers arrive among the keys, when they do.
+
+        Written as UTF-8 whatever the encoding: that it is understood is the first question.
+        """
+        self._probe, self._asked = WidthProbe(), time.monotonic()
+        self._write("\r")
+        try:
+            sys.stdout.buffer.write(QUESTION.encode())
+            sys.stdout.flush()
+        except OSError:
+            raise TerminalGone(128 + 1) from None
+
+    def widths(self, *, patiently: bool = False) -> Widths | None:
+        """What was measured so far; `patiently` waits as long as an answer may take. Keys that
+        arrive meanwhile are kept for whoever reads next."""
+        if self._probe is None:
+            return None
+        until = self._asked + _ANSWER_SECONDS
+        while patiently and not self._probe.is_answered:
+            left = until - time.monotonic()
+            if left <= 0:
+                break
+            self._unread = self._arrived(left, at_once=False)
+        return self._probe.widths
 
     def say(self, text: str = "") -> None:
         """Put a line of text where the prompt is, which moves below it."""
@@ -71,13 +114,13 @@ class Terminal:
     def read(self, seconds: float) -> list[Key | str]:
         """The keys that arrive within `seconds`, at once when some are there.
 
-        None behind an Enter: they are for what comes next.
+        None behind one that may end a question: they are for what comes next.
         """
         arrived, self._unread = self._arrived(seconds), ""
         strokes: list[Key | str] = []
         for at, character in enumerate(arrived, start=1):
             strokes += self._keystrokes.feed(character)
-            if strokes[-1:] == [Key.ENTER]:
+            if ENDS.intersection(strokes[-1:]):
                 self._unread = arrived[at:]
                 break
         return strokes
@@ -97,13 +140,17 @@ class Terminal:
 
         A line ended by "\\n" was typed before the terminal was quiet: Enter is "\\r".
         """
-        ahead = (self._kept + self._unread).replace("\n", "\r")
+        half = self._probe.let_go() if self._probe else ""
+        ahead = (self._kept + self._unread + half).replace("\n", "\r")
         self.forget()
         return ahead
 
-    def _arrived(self, seconds: float) -> str:
-        with _waiting():
-            arrived = self._unread + self._characters(0 if self._unread else seconds)
+    def _arrived(self, seconds: float, *, at_once: bool = True) -> str:
+        """What nobody has read yet and what comes, within `seconds` when there is nothing yet;
+        not `at_once`: there may be."""
+        with interruptible():
+            found = self._characters(0 if self._unread and at_once else seconds)
+        arrived = self._unread + (self._probe.take(found) if self._probe else found)
         if not arrived:
             self._keystrokes.pause()
         return arrived
@@ -121,18 +168,21 @@ class Terminal:
             until = time.monotonic() + seconds
             while not msvcrt.kbhit():
                 if time.monotonic() >= until:
-                    return ""
+                    return self._surrogates.pause()
                 time.sleep(0.01)
             found = ""
             while msvcrt.kbhit():
                 character = msvcrt.getwch()
-                if character in "\x00\xe0":  # a function key: its second half says which
-                    msvcrt.getwch()
+                if character in MARKS and msvcrt.kbhit():  # alone, "\xe0" is the letter à
+                    found += escape_sequence(msvcrt.getwch())
                 else:
-                    found += character
+                    found += self._surrogates.feed(character)
             return found
 
     else:
+
+        def _decode_as(self, encoding: str) -> None:
+            self._decoder = codecs.getincrementaldecoder(encoding)("replace")
 
         def _characters(self, seconds: float) -> str:
             try:
@@ -146,6 +196,18 @@ class Terminal:
             return self._decoder.decode(arrived)
 
 
+def let_no_sign_fail() -> None:
+    """From now on a sign that an encoding lacks is written as ``?``, whoever writes."""
+    for stream in (sys.stdout, sys.stderr):
+        _reconfigure(stream)
+
+
+def _reconfigure(stream: object, *, encoding: str | None = None) -> None:
+    """A test's stand-in for a stream stays as it is."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding=encoding, errors="replace")
+
+
 def wipe(*, also_the_plain_screen: bool) -> None:
     """Leave nothing of the desk in the window: empty the alternate buffer it was drawn in.
 
@@ -157,60 +219,15 @@ def wipe(*, also_the_plain_screen: bool) -> None:
         sys.stdout.flush()
 
 
-_asked_to_end: list[int] = []
-_waits: list[bool] = []
-
-
-def asked_to_end() -> int:
-    """The exit code a signal asked for; 0 when none came."""
-    return _asked_to_end[0] if _asked_to_end else 0
-
-
-@contextmanager
-def _waiting() -> Iterator[None]:
-    """Only here a signal interrupts: raised while a module is imported, its lock would stay."""
-    _waits.append(True)
-    try:
-        if code := asked_to_end():
-            raise TerminalGone(code)
-        yield
-    finally:
-        _waits.clear()
-
-
-@contextmanager
-def signals_end() -> Iterator[None]:
-    """Let a closed window or a request to terminate raise TerminalGone where keys are awaited;
-    elsewhere it is looked for at the next chance, see `asked_to_end`."""
-    names = ["SIGTERM"] if sys.platform == "win32" else ["SIGTERM", "SIGHUP"]
-    numbers = [signal.Signals[name] for name in names]
-
-    def leave(number: int, _: FrameType | None) -> None:
-        for each in numbers:
-            signal.signal(each, signal.SIG_IGN)  # once is enough: the next would cut the clean end
-        _asked_to_end.append(128 + number)
-        if _waits:
-            raise TerminalGone(128 + number)
-
-    previous = {number: signal.signal(number, leave) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in previous.items():
-            signal.signal(number, handler)
-
-
 if sys.platform == "win32":
 
     @contextmanager
     def opened() -> Iterator[Terminal]:
-        """The console, ready for colour codes; keys are read without echo anyway."""
-        kernel = ctypes.windll.kernel32
-        output = kernel.GetStdHandle(-11)
-        mode = ctypes.c_uint32()
-        if kernel.GetConsoleMode(output, ctypes.byref(mode)):
-            kernel.SetConsoleMode(output, mode.value | 0x0004)  # VIRTUAL_TERMINAL_PROCESSING
-        yield Terminal()
+        """The console, ready for escape sequences; keys are read without echo anyway."""
+        from rmdesk.ui.console.windows_console import for_prompt
+
+        with for_prompt():
+            yield Terminal()
 
 else:
 

@@ -12,6 +12,7 @@ LEAST = Size(80, 24)
 
 
 def is_too_small(size: Size) -> bool:
+    """Whether a window has fewer columns or lines than the desk is laid out for."""
     return size.width < LEAST.width or size.height < LEAST.height
 
 

@@ -33,6 +33,8 @@ HOLDS_KEYS = "holds keys"
 _GLANCE_SECONDS = 0.005
 _PATIENCE_SECONDS = 0.5
 """No key waits longer for the one before: a desk that is busy still hears the key that locks it."""
+_LEAST_GLANCES = round(_PATIENCE_SECONDS / _GLANCE_SECONDS)
+"""Nor is patience lost while the machine had no time for us: these many glances come first."""
 
 _MOVES = {"up", "down", "left", "right", "pageup", "pagedown", "home", "end"}
 
@@ -53,6 +55,7 @@ class TypedAhead:
         self._is_in_place = True
         self._has_reached_app = False
         self._given_at = 0.0
+        self._glances = 0
         self._screen: Screen[Any] | None = None
         self._target: Widget | None = None
         self._before: set[Worker[Any]] = set()
@@ -94,6 +97,7 @@ class TypedAhead:
             key = self._waiting.popleft()
             self._stand_on(self._app.screen)
             self._given_at = asyncio.get_running_loop().time()
+            self._glances = 0
             self._has_reached_app = False
             self._is_in_place = is_in_place(key, self._target)
             await self._give(key)
@@ -147,7 +151,8 @@ class TypedAhead:
         and the next key is meant for what took its place."""
         while self._waiting:
             screen = self._app.screen
-            if self._is_late():
+            self._glances += 1
+            if self._is_late() and self._glances > _LEAST_GLANCES:
                 self._climb += 1
                 self._app.call_later(self._go_on, self._climb)
             elif screen is not self._screen or not (self._target and self._target.is_attached):

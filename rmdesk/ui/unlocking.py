@@ -7,72 +7,106 @@ is typed and its key derived. Nothing of a client is in this process before that
 import gc
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rmdesk.errors import RmdeskError
 from rmdesk.isolation import forbid_inspection
 from rmdesk.language import _
-from rmdesk.store.files import erasing_path, is_started
-from rmdesk.store.refusals import WrongPassphrase
-from rmdesk.store.tries import Tries
+from rmdesk.store.disk.files import erasing_path, is_started
+from rmdesk.store.disk.refusals import WrongPassphrase
+from rmdesk.store.unlocking.tries import Tries
 from rmdesk.tour_file import TourMark
-from rmdesk.ui.agreed_hours import AgreedHours
-from rmdesk.ui.practised_unlock import practised
-from rmdesk.ui.prompt import Work, ask_hidden, asked_twice, wait_for, wait_out
-from rmdesk.ui.telling import say, tell
-from rmdesk.ui.terminal import Terminal, printable
+from rmdesk.ui.prompt import Turned, Work, ask_hidden, asked_twice, wait_for, wait_out
+from rmdesk.ui.terminal import Terminal
+from rmdesk.ui.unlock.choosing import Choice
+from rmdesk.ui.unlock.practised import practised
+from rmdesk.ui.unlock.telling import say, tell
+from rmdesk.ui.words.agreed_hours import AgreedHours
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from rmdesk.desk.book import Desk
-    from rmdesk.store.digest import DigestAhead
-    from rmdesk.store.findings import Acceptance
+    from rmdesk.store.disk.findings import Acceptance
+    from rmdesk.store.head.digest import DigestAhead
     from rmdesk.store.thread import StoreThread
-    from rmdesk.store.unlock import Unlocked
+    from rmdesk.store.unlocking.unlock import Unlocked
 
     Clock = Callable[[], datetime]
 
 
+class Meanwhile:
+    """What goes on while a passphrase is typed, once for all books that are turned to."""
+
+    def __init__(self, hours: AgreedHours) -> None:
+        self.hours = hours
+        self._screens: Work[None] | None = None
+        self._digests: dict[Path, DigestAhead] = {}
+
+    def screens(self) -> Work[None]:
+        """The loading of the screens, which begins at the first call."""
+        self._screens = self._screens or Work(_load_screens)
+        return self._screens
+
+    def digest(self, book: Path) -> "DigestAhead":
+        """The digest of `book`; a second one would find the book held by the first."""
+        from rmdesk.store.head.digest import DigestAhead
+
+        if book not in self._digests:
+            self._digests[book] = DigestAhead(book)
+        return self._digests[book]
+
+
 def open_book(
-    terminal: Terminal, book: Path, clock: "Clock", *, hours: str = ""
+    terminal: Terminal, choice: Choice, clock: "Clock", *, hours: str = ""
 ) -> "StoreThread[Desk]":
-    """The book of that name, unlocked, or made where there is none.
+    """The book that is chosen, unlocked, or made where there is none.
 
     `hours` are what a desk that was locked left to be told: see `agreed_hours`.
     """
-    terminal.say(f"rmdesk  {printable(book.name)}")
-    _finish_erase(terminal, book, clock)
-    if is_started(book):
-        return _unlock(terminal, book, clock, AgreedHours(hours, clock))
-    return _begin(terminal, book, clock)
+    choice.say(terminal)
+    if choice.problem:
+        tell(terminal, choice.problem)
+    meanwhile = Meanwhile(AgreedHours(hours, clock))
+    while True:
+        with suppress(Turned):
+            book = choice.settled(terminal)
+            try:
+                _finish_erase(terminal, book, clock)
+            except RmdeskError as refusal:
+                choice.refused(terminal, refusal)
+            if is_started(book):
+                return _unlock(terminal, choice, clock, meanwhile)
+            return _begin(terminal, book, clock, meanwhile)
 
 
 def _unlock(
-    terminal: Terminal, book: Path, clock: "Clock", hours: AgreedHours
+    terminal: Terminal, choice: Choice, clock: "Clock", meanwhile: Meanwhile
 ) -> "StoreThread[Desk]":
-    label = _("Passphrase:")
+    book, label = choice.path, choice.label(terminal, _("Passphrase:"))
     terminal.show(label)
-    screens = Work(_load_screens)
+    screens = meanwhile.screens()
     forbid_inspection()
 
-    from rmdesk.store.header import read_header
+    from rmdesk.store.disk.header import read_header
 
-    header, tries = read_header(book), Tries(book)
-    ahead: DigestAhead | None = None  # one for all tries: each would hold the book's lock
+    try:
+        header, tries = read_header(book), Tries(book)
+    except RmdeskError as refusal:
+        choice.refused(terminal, refusal)
     while True:
         # Before the first line too: who starts the program again waits on.
         wait_out(terminal, tries.wait(now=time.time()))
-        typed = ask_hidden(terminal, label, hours.come)
+        typed = ask_hidden(terminal, label, meanwhile.hours.come, choice.turn)
         tries.charge(now=time.time())
 
         def derive(typed: str = typed) -> "Unlocked":
-            from rmdesk.store.digest import DigestAhead
-            from rmdesk.store.unlock import unlock
+            from rmdesk.store.unlocking.unlock import unlock
 
-            nonlocal ahead
-            ahead = ahead or DigestAhead(book)
+            meanwhile.digest(book)
             return unlock(header, typed)
 
         try:
@@ -84,7 +118,7 @@ def _unlock(
                 say(terminal, _("Forgotten? Type the recovery code, or the name of the key file."))
         else:
             tries.refund()
-            thread = _opened(terminal, book, unlocked, screens, clock, ahead)
+            thread = _opened(terminal, book, unlocked, screens, clock, meanwhile.digest(book))
             _told_of_erase(terminal, book, thread, clock)
             return _renewed(terminal, book, typed, unlocked, thread, clock)
 
@@ -92,7 +126,7 @@ def _unlock(
 def _finish_erase(terminal: Terminal, book: Path, clock: "Clock") -> None:
     """Where an erase of the book was begun and its keys are gone, that is finished; raises Left."""
     if erasing_path(book).exists():
-        from rmdesk.ui.ending_erase import finish_begun
+        from rmdesk.ui.unlock.ending_erase import finish_begun
 
         finish_begun(terminal, book, clock)
 
@@ -102,7 +136,7 @@ def _told_of_erase(
 ) -> None:
     """Where an erase was begun that destroyed nothing, somebody decides; raises Left."""
     if erasing_path(book).exists():
-        from rmdesk.ui.ending_erase import tell_of_mark
+        from rmdesk.ui.unlock.ending_erase import tell_of_mark
 
         try:
             tell_of_mark(terminal, book, thread, clock)
@@ -121,7 +155,7 @@ def _renewed(
 ) -> "StoreThread[Desk]":
     """The book, after a new passphrase was set where no passphrase opened it."""
     from rmdesk.crypto.slots import Kind
-    from rmdesk.ui.renewing import renew
+    from rmdesk.ui.unlock.renewing import renew
 
     if unlocked.by is not Kind.PASSPHRASE:
         try:
@@ -132,21 +166,23 @@ def _renewed(
     return thread
 
 
-def _begin(terminal: Terminal, book: Path, clock: "Clock") -> "StoreThread[Desk]":
+def _begin(
+    terminal: Terminal, book: Path, clock: "Clock", meanwhile: Meanwhile
+) -> "StoreThread[Desk]":
     """The first run: say whose data this will be, and make the book."""
-    from rmdesk.ui.first_page import first_page
+    from rmdesk.ui.unlock.first_page import first_page
 
     for line in first_page(book, terminal.columns):
         terminal.say(line)
     terminal.show(_("New passphrase:"))
-    screens = Work(_load_screens)
+    screens = meanwhile.screens()
     forbid_inspection()
     passphrase = asked_twice(terminal)
 
     def create() -> "Unlocked":
         from rmdesk.crypto.slots import Kind
         from rmdesk.desk.opening import create_book
-        from rmdesk.store.unlock import Unlocked
+        from rmdesk.store.unlocking.unlock import Unlocked
 
         return Unlocked(create_book(book, passphrase), Kind.PASSPHRASE)
 
@@ -180,7 +216,7 @@ def open_demo(
         from rmdesk.crypto.slots import Kind
         from rmdesk.desk.demo.making import make_demo_book
         from rmdesk.desk.opening import unlock_key
-        from rmdesk.store.unlock import Unlocked
+        from rmdesk.store.unlocking.unlock import Unlocked
 
         book = folder / "demo.rmdesk"
         if not note.exists():
@@ -203,7 +239,7 @@ def _opened(
 ) -> "StoreThread[Desk]":
     """The book on its own thread, once the screens are loaded too."""
     from rmdesk.desk.lent import LentIsOver
-    from rmdesk.ui.recovering import opened
+    from rmdesk.ui.unlock.recovering import opened
 
     def start(accepting: "Acceptance | None", *, even_if_over: bool = False) -> "StoreThread[Desk]":
         from rmdesk.desk.audit import opened_by
@@ -225,7 +261,7 @@ def _opened(
     try:
         thread = opened(terminal, book, unlocked.key, start, clock)
     except LentIsOver as over:
-        from rmdesk.ui.lent_over import give_back
+        from rmdesk.ui.unlock.lent_over import give_back
 
         say(terminal, over.sentence())
         give_back(terminal, start(None, even_if_over=True), clock)

@@ -8,7 +8,7 @@ from typing import Protocol
 from textual.message import Message
 
 from rmdesk.language import _
-from rmdesk.ui.acting_host import ActingHost
+from rmdesk.ui.actions.acting_host import ActingHost
 from rmdesk.ui.host import WantsHost
 from rmdesk.ui.messages import (
     BookChanged,
@@ -21,7 +21,6 @@ from rmdesk.ui.messages import (
     OpenGrids,
     OpenHome,
     OpenLadder,
-    OpenList,
     OpenPractice,
     OpenReview,
     OpenToday,
@@ -110,10 +109,6 @@ class ViewWishes:
             self.routes.show_today()
         else:
             self.perform(self.routes.show_group(event.group))
-
-    def on_open_list(self: WishedOf, event: OpenList) -> None:
-        event.stop()
-        self.perform(self.routes.list_clients(event.text))
 
     def on_command_wished(self: WishedOf, event: CommandWished) -> None:
         event.stop()

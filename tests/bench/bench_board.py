@@ -17,7 +17,7 @@ from textual.strip import Strip
 from rmdesk.desk.book import Desk
 from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.ids import ClientId
-from rmdesk.ui.view_kinds import HOME
+from rmdesk.ui.navigation.view_kinds import HOME
 from rmdesk.ui.views.home_pages.pipeline import PipelinePage
 from tests.bench.bench_query import full_book
 from tests.builders import TODAY
@@ -92,7 +92,7 @@ async def frame(shown: Shown, page: PipelinePage, key: str) -> float:
     """From a key to the board painted anew, by the clock."""
     await shown.pilot.pause()
     board, done = page.lanes, asyncio.Event()
-    paint, ended = board._paint, 0.0
+    paint, ended = board.paint, 0.0
 
     def timed() -> list[Strip]:
         nonlocal ended
@@ -101,7 +101,7 @@ async def frame(shown: Shown, page: PipelinePage, key: str) -> float:
         done.set()
         return strips
 
-    object.__setattr__(board, "_paint", timed)
+    object.__setattr__(board, "paint", timed)
     try:
         began = time.perf_counter()
         shown.app.post_message(events.Key(key, None))

@@ -26,7 +26,7 @@ from rmdesk.domain.contacts import Channel
 from rmdesk.domain.queue_orders import QueueOrder
 from rmdesk.store.tables.contacts import AppointmentTable, CallTable, ContactTable
 from rmdesk.store.tables.file import DetailTable
-from rmdesk.ui.view_kinds import CALL
+from rmdesk.ui.navigation.view_kinds import CALL
 from tests.bench.bench_list import large_book
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until

@@ -16,16 +16,16 @@ from statistics import median
 
 from textual import events
 
-from rmdesk.desk import boards
-from rmdesk.desk.boards import clients_of
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import change_tags, move
-from rmdesk.desk.standing import standing
+from rmdesk.desk.classing import boards
+from rmdesk.desk.classing.boards import clients_of
+from rmdesk.desk.classing.classes import change_tags, move
+from rmdesk.desk.classing.standing import standing
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.segments import ClientClass
-from rmdesk.store.boxes import Axis
-from rmdesk.ui.view_kinds import CLASSES
+from rmdesk.store.figures.boxes import Axis
+from rmdesk.ui.navigation.view_kinds import CLASSES
 from rmdesk.ui.views.classes import ClassesView
 from rmdesk.ui.views.classes_looks import LOOKS
 from tests.bench.bench_query import full_book, spent

@@ -23,7 +23,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.store.tables.file import DetailTable, NeedTable
 from rmdesk.store.tables.money import HoldingTable
-from rmdesk.ui.view_kinds import CLIENT
+from rmdesk.ui.navigation.view_kinds import CLIENT
 from tests.bench.bench_call import busy_book
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until

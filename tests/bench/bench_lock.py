@@ -20,7 +20,7 @@ from typing import Final
 
 import ptyprocess
 
-from rmdesk.desk import keys
+from rmdesk.desk.keys import changing, showing, writing
 from tests.bench.bench_query import full_book
 from tests.builders import TODAY
 from tests.tools.processes import is_alive, of_session
@@ -59,8 +59,8 @@ def main(rounds: int, clients: int) -> None:
 def _make(folder: Path, clients: int) -> None:
     """A book whose one passphrase costs what the program has everybody pay."""
     with full_book(folder, clients) as desk:
-        holder = keys.shown(folder / "book.rmdesk", CHEAP_PASSPHRASE)
-        keys.carry_out(desk, keys.with_passphrase(holder, _PASSPHRASE), now=_NOW)
+        holder = showing.shown(folder / "book.rmdesk", CHEAP_PASSPHRASE)
+        writing.carry_out(desk, changing.with_passphrase(holder, _PASSPHRASE), now=_NOW)
 
 
 @dataclass

@@ -19,7 +19,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.receiving.loading import take_in
 from rmdesk.desk.receiving.opening import verified
 from rmdesk.desk.receiving.preview import preview
-from rmdesk.store.vault import create_vault
+from rmdesk.store.vault.vault import create_vault
 from tests.builders import TODAY
 from tests.desk.receiving.written import OWN, a_manifest, write
 

@@ -24,7 +24,7 @@ from rmdesk.domain.rhythm.reports import ReportKind, Wanted
 from rmdesk.exchange.writers.outline import Form, PaperKind
 from rmdesk.store.tables.file import WishTable
 from rmdesk.store.tables.money import BalanceTable
-from rmdesk.ui.report_words import REPORT_WORDS
+from rmdesk.ui.words.reports import REPORT_WORDS
 from tests.bench.bench_call import busy_book
 from tests.bench.bench_figures import called, cpu
 from tests.builders import TODAY

@@ -23,10 +23,10 @@ from rmdesk.desk.review_out.leaving import Manner, ReviewExport, export_review
 from rmdesk.desk.review_out.many import ManyReviews, export_reviews
 from rmdesk.domain.ids import ClientId
 from rmdesk.exchange.writers.outline import Form, PaperKind
-from rmdesk.ui.review_wording import WORDING
+from rmdesk.ui.words.review_paper import WORDING
 from tests.builders import TODAY
 from tests.reviewed_book import NOW, add_reviewed
-from tests.store.test_journal import an_empty_desk
+from tests.store.journal.test_undo import an_empty_desk
 
 _TIMES = 10
 _ONE = ClientId(1)

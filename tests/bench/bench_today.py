@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from rmdesk.desk.benefit_boards import curve_board
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import drifts, move
+from rmdesk.desk.classing.benefit_boards import curve_board
+from rmdesk.desk.classing.classes import drifts, move
 from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.day.capacity import loads
 from rmdesk.desk.day.today import group_ids, page, today
@@ -21,7 +21,7 @@ from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
-from rmdesk.store.boxes import Axis
+from rmdesk.store.figures.boxes import Axis
 from tests.bench.bench_query import full_book, spent
 from tests.builders import TODAY
 

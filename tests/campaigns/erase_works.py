@@ -9,21 +9,21 @@ from typing import Final
 
 from rmdesk.crypto.recipients import Identity
 from rmdesk.crypto.recovery_code import drawn
-from rmdesk.desk import keys
-from rmdesk.desk.backups import back_up, last_good
+from rmdesk.desk.backups.drawing import back_up, last_good
+from rmdesk.desk.backups.restoring import key_of_book, restore, unpacked
 from rmdesk.desk.erasing.beginning import begin, begin_again
 from rmdesk.desk.erasing.finishing import Finished, finish, standing_of
 from rmdesk.desk.erasing.going_back import begun_erase
 from rmdesk.desk.erasing.permit import Override
+from rmdesk.desk.keys import changing, showing, writing
 from rmdesk.desk.opening import open_book
-from rmdesk.desk.restoring import key_of_book, restore, unpacked
 from rmdesk.errors import RmdeskError
-from rmdesk.store.backup_file import read_head
-from rmdesk.store.backup_folder import Why
-from rmdesk.store.files import keys_path, tries_path
-from rmdesk.store.header import parse_header
-from rmdesk.store.quarantine import set_aside
-from rmdesk.store.settling import next_keys_path
+from rmdesk.store.backups.file import read_head
+from rmdesk.store.backups.folder import Why
+from rmdesk.store.disk.files import keys_path, tries_path
+from rmdesk.store.disk.header import parse_header
+from rmdesk.store.vault.quarantine import set_aside
+from rmdesk.store.vault.settling import next_keys_path
 from tests.campaigns.works import NOW, PASSPHRASES, TODAY, start_book
 
 PASSPHRASE: Final = PASSPHRASES[0]
@@ -36,11 +36,13 @@ def lay_book(book: Path) -> str:
     start_book(book)
     code = drawn()
     with open_book(book, PASSPHRASE, today=TODAY) as desk:
-        holder = keys.just_opened(desk)
-        keys.carry_out(desk, keys.with_recovery(holder, code, code), now=NOW)
+        holder = showing.just_opened(desk)
+        writing.carry_out(desk, changing.with_recovery(holder, code, code), now=NOW)
         escrow = Identity.generate().recipient
         digits = escrow.fingerprint
-        keys.carry_out(desk, keys.with_escrow(keys.just_opened(desk), escrow, digits), now=NOW)
+        writing.carry_out(
+            desk, changing.with_escrow(showing.just_opened(desk), escrow, digits), now=NOW
+        )
         back_up(desk, why=Why.ASKED, now=NOW)
         newest = last_good(book)
         assert newest

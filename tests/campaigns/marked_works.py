@@ -13,30 +13,31 @@ from pathlib import Path
 from typing import Final
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk import keys, restoring
-from rmdesk.desk.backups import back_up, backups_of
+from rmdesk.desk.backups import restoring
+from rmdesk.desk.backups.drawing import back_up, backups_of
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.contacts import log_contact
-from rmdesk.desk.exported_sheets import ClientSheet
-from rmdesk.desk.exporting import Export, export, file_kind
+from rmdesk.desk.exporting.sheets import ClientSheet
+from rmdesk.desk.exporting.writing import Export, export, file_kind
+from rmdesk.desk.importing.transfer import commit, preview
+from rmdesk.desk.keys import showing
+from rmdesk.desk.keys.rotating import new_key, rotate
 from rmdesk.desk.leaving import Why as Left
 from rmdesk.desk.leaving import leave
 from rmdesk.desk.merging import Merge, merge
 from rmdesk.desk.opening import new_book
 from rmdesk.desk.papers import add_paper
 from rmdesk.desk.release import allow_files
-from rmdesk.desk.rotating import new_key, rotate
-from rmdesk.desk.transfer import commit, preview
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.fields import FIELDS
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.merging import MERGED_FIELDS, Side
 from rmdesk.domain.views import ShownColumn
 from rmdesk.exchange.papers.taking import take
-from rmdesk.exchange.reader import read_files
+from rmdesk.exchange.process.reader import read_files
 from rmdesk.exchange.writers.outline import Form
-from rmdesk.store.backup_file import read_head
-from rmdesk.store.backup_folder import Why
+from rmdesk.store.backups.file import read_head
+from rmdesk.store.backups.folder import Why
 from tests.campaigns.works import NOW, PASSPHRASES, TODAY, Sitting
 from tests.tools.markers import MARKERS
 
@@ -123,7 +124,7 @@ def _restore(at: Marked) -> None:
 
 
 def _rotate(at: Marked) -> None:
-    holder = keys.shown(at.book, PASSPHRASES[at.way])
+    holder = showing.shown(at.book, PASSPHRASES[at.way])
     rotate(at.desk, new_key(holder, PASSPHRASES[at.way + 1], cost=_CHEAP), now=at.now())
     at.close()
 

@@ -8,16 +8,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from rmdesk.desk.backups import backups_of, local_keys
+from rmdesk.desk.backups.drawing import backups_of, local_keys
 from rmdesk.desk.book import Desk
 from rmdesk.errors import RmdeskError
-from rmdesk.store.backup import examine
-from rmdesk.store.backup_file import open_with_local_keys, read_head, unpack
-from rmdesk.store.backup_refusals import DamagedBackup
-from rmdesk.store.files import quarantine_folder
-from rmdesk.store.header import read_header
+from rmdesk.store.backups.file import open_with_local_keys, read_head, unpack
+from rmdesk.store.backups.making import examine
+from rmdesk.store.backups.refusals import DamagedBackup
+from rmdesk.store.disk.files import quarantine_folder
+from rmdesk.store.disk.header import read_header
 from rmdesk.store.migrations.steps import STEPS
-from rmdesk.store.unlock import trusted
+from rmdesk.store.unlocking.unlock import trusted
 from rmdesk.store.verify import verify
 from tests.campaigns.works import TODAY, Sitting
 

@@ -17,7 +17,7 @@ from rmdesk.domain.household import Relation
 from rmdesk.domain.identity import check_character
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.file import (
     CareTable,

@@ -13,14 +13,14 @@ import pytest
 
 from rmdesk.crypto.keys import DataKey
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.backups import back_up, local_keys
+from rmdesk.desk.backups.drawing import back_up, local_keys
 from rmdesk.desk.clients import add_client
 from rmdesk.desk.opening import new_book
-from rmdesk.store.backup_file import open_with_local_keys, read_head, unpack
-from rmdesk.store.backup_folder import Why
-from rmdesk.store.backup_refusals import DamagedBackup
-from rmdesk.store.header import read_header
-from rmdesk.store.unlock import trusted
+from rmdesk.store.backups.file import open_with_local_keys, read_head, unpack
+from rmdesk.store.backups.folder import Why
+from rmdesk.store.backups.refusals import DamagedBackup
+from rmdesk.store.disk.header import read_header
+from rmdesk.store.unlocking.unlock import trusted
 
 pytestmark = pytest.mark.campaign
 

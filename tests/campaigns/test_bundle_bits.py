@@ -45,7 +45,7 @@ from rmdesk.exchange.bundle.refusals import (
     NotABundle,
 )
 from rmdesk.exchange.papers.taking import TakenPaper
-from rmdesk.store.standing import standing_of
+from rmdesk.store.head.standing import standing_of
 from tests.exchange.bundles import THEIRS, lines_of, packed, sealed
 from tests.tools.age_by_hand import ByHand
 from tests.tools.age_flaws import X25519_PUBLIC

@@ -24,7 +24,7 @@ from rmdesk.desk.receiving.loading import take_in
 from rmdesk.desk.receiving.opening import verified
 from rmdesk.desk.receiving.preview import preview
 from rmdesk.exchange.bundle.reader import read_bundle
-from rmdesk.store.handed_over import HANDED
+from rmdesk.store.handover.handed_over import HANDED
 from rmdesk.store.tables.records import RECORDS
 from tests.tools.canonical import Record, Said, canonical, hash_of, said_by_book, said_by_bundle
 from tests.tools.random_books import fill

@@ -17,11 +17,11 @@ import pytest
 
 from rmdesk.crypto.keys import DataKey
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk import boards
 from rmdesk.desk.book import Desk
 from rmdesk.desk.briefs import draft_brief
 from rmdesk.desk.calling.cards import card_of
-from rmdesk.desk.classes import explained
+from rmdesk.desk.classing import boards
+from rmdesk.desk.classing.classes import explained
 from rmdesk.desk.day.close_out import close_out
 from rmdesk.desk.day.records import today_records
 from rmdesk.desk.dossier import open_dossier
@@ -30,14 +30,15 @@ from rmdesk.desk.products import shelf
 from rmdesk.desk.receiving.loading import take_in
 from rmdesk.desk.receiving.opening import verified
 from rmdesk.desk.receiving.preview import preview
-from rmdesk.desk.record import client_record
-from rmdesk.desk.script_library import library
-from rmdesk.desk.views import saved, select
+from rmdesk.desk.record.client import client_record
+from rmdesk.desk.scripts.library import library
+from rmdesk.desk.views import saved
 from rmdesk.domain.condition_refusals import NotUnderstood
+from rmdesk.domain.conditions import parse
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import RmdeskError
 from rmdesk.language import Language
-from rmdesk.store.handed_over import HANDED
+from rmdesk.store.handover.handed_over import HANDED
 from rmdesk.store.papers import PaperContents
 from tests.desk.receiving.written import OWN, a_manifest, write
 from tests.tools.canonical import Said, said_by_book
@@ -285,7 +286,10 @@ def look_at_everything(desk: Desk) -> None:
     shelf(desk)
     for view in saved(desk):
         with suppress(NotUnderstood):  # a condition that cannot be read stays a text, and says so
-            select(desk, view.view)
+            condition = (
+                parse(view.view.condition, today=desk.today) if view.view.condition else None
+            )
+            desk.lists.select(condition, view.view.order, today=desk.today)
     for language in Language:
         library(desk, language)
     for board in (boards.nine_board, boards.priority_board, boards.drift_board, boards.tags_board):

@@ -57,9 +57,9 @@ POINTS = (
 _SAYS = {"F3": "All clients", "F4": "Household", "F6": "dials", "": "Telephone"}
 """What stands on the screen when a key has done its work."""
 COMMANDS = (
-    ("rmdesk.cli.client_commands:find", ("find", "zh")),
-    ("rmdesk.cli.client_commands:show", ("show", "K00001")),
-    ("rmdesk.cli.list_command:list_clients", ("list",)),
+    ("rmdesk.cli.clients.find_and_show:find", ("find", "zh")),
+    ("rmdesk.cli.clients.find_and_show:show", ("show", "K00001")),
+    ("rmdesk.cli.clients.list_command:list_clients", ("list",)),
     ("rmdesk.desk.release:Outgoing.record", ("show", "K00001")),
     ("rmdesk.cli.today_command:list_today", ("today",)),
 )

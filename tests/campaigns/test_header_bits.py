@@ -14,10 +14,10 @@ from rmdesk.crypto.recipient_slots import backup_slot, recipient_slot
 from rmdesk.crypto.recipients import Identity
 from rmdesk.crypto.recovery_code import drawn, identity_of
 from rmdesk.crypto.slots import Binding, Kind, passphrase_slot
-from rmdesk.store.files import keys_path
-from rmdesk.store.header import FORMAT_VERSION, read_header, write_header
-from rmdesk.store.refusals import BookRefused, DamagedHeader, NewerVersion, WrongPassphrase
-from rmdesk.store.unlock import unlock
+from rmdesk.store.disk.files import keys_path
+from rmdesk.store.disk.header import FORMAT_VERSION, read_header, write_header
+from rmdesk.store.disk.refusals import BookRefused, DamagedHeader, NewerVersion, WrongPassphrase
+from rmdesk.store.unlocking.unlock import unlock
 
 pytestmark = pytest.mark.campaign
 

@@ -14,20 +14,20 @@ import pytest
 
 from rmdesk.crypto.recipients import Identity
 from rmdesk.crypto.recovery_code import identity_of
-from rmdesk.desk.backup_memory import remember_place
-from rmdesk.desk.backup_place import copy_to
-from rmdesk.desk.backups import backups_of, local_keys
+from rmdesk.desk.backups.drawing import backups_of, local_keys
+from rmdesk.desk.backups.memory import remember_place
+from rmdesk.desk.backups.place import copy_to
 from rmdesk.desk.handover.writing import write_bundle
 from rmdesk.desk.opening import open_book, unlock_key
 from rmdesk.desk.receiving.opening import verified
 from rmdesk.desk.receiving.refusals import NotForYou
 from rmdesk.errors import RmdeskError
-from rmdesk.store.backup_file import open_with, open_with_local_keys, read_head
-from rmdesk.store.backup_refusals import DamagedBackup
-from rmdesk.store.header import read_header
-from rmdesk.store.settling import next_keys_path
-from rmdesk.store.unlock import trusted
-from rmdesk.store.ways_in import offered
+from rmdesk.store.backups.file import open_with, open_with_local_keys, read_head
+from rmdesk.store.backups.refusals import DamagedBackup
+from rmdesk.store.disk.header import read_header
+from rmdesk.store.unlocking.unlock import trusted
+from rmdesk.store.unlocking.ways_in import offered
+from rmdesk.store.vault.settling import next_keys_path
 from tests.campaigns.erase_works import (
     PASSPHRASE,
     clear,

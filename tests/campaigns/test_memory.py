@@ -13,8 +13,8 @@ from rmdesk.desk.clients import add_client
 from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.opening import new_book
 from rmdesk.domain.contacts import Channel
-from rmdesk.store.header import read_header
-from rmdesk.store.unlock import unlock
+from rmdesk.store.disk.header import read_header
+from rmdesk.store.unlocking.unlock import unlock
 from tests.builders import TODAY
 from tests.tools.markers import MARKERS, forms, marker_forms
 from tests.tools.processes import can_look_into, found_in_memory, is_alive, of_session

@@ -28,12 +28,13 @@ from rmdesk.desk.receiving.loading import take_in
 from rmdesk.desk.receiving.opening import verified
 from rmdesk.desk.receiving.preview import preview
 from rmdesk.desk.receiving.refusals import UnfitBundle
-from rmdesk.desk.record import client_record
-from rmdesk.desk.views import saved, select
+from rmdesk.desk.record.client import client_record
+from rmdesk.desk.views import saved
+from rmdesk.domain.conditions import parse
 from rmdesk.domain.diagnosis.gap import gaps
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.domain.ids import ClientId
-from rmdesk.store.vault import create_vault, open_vault
+from rmdesk.store.vault.vault import create_vault, open_vault
 from rmdesk.store.verify import verify
 from tests.desk.receiving.written import OWN, a_manifest, write
 from tests.tools.random_books import fill
@@ -180,7 +181,8 @@ def _read(desk: Desk) -> None:
     for month in (None, desk.today):
         assert all(one.deals >= 0 for one in board(desk, month, today=desk.today).sums.values())
     for view in saved(desk):
-        select(desk, view.view)
+        condition = parse(view.view.condition, today=desk.today) if view.view.condition else None
+        desk.lists.select(condition, view.view.order, today=desk.today)
     desk.provenance.former_audit(date(1900, 1, 1), date(2199, 1, 1), most=1_000)
 
 

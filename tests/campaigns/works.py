@@ -15,27 +15,27 @@ from shutil import copytree
 from typing import Final, Self
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk import keys
-from rmdesk.desk.backups import back_up, last_good
+from rmdesk.desk.backups.drawing import back_up, last_good
+from rmdesk.desk.backups.restoring import key_of_book, restore, unpacked
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import outcomes, sessions
 from rmdesk.desk.calling.given import Given
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.importing.transfer import commit, preview
+from rmdesk.desk.keys import changing, showing, writing
+from rmdesk.desk.keys.rotating import new_key, rotate
 from rmdesk.desk.merging import Merge, merge
 from rmdesk.desk.opening import new_book, open_book
-from rmdesk.desk.restoring import key_of_book, restore, unpacked
-from rmdesk.desk.rotating import new_key, rotate
-from rmdesk.desk.transfer import commit, preview
 from rmdesk.domain.calls import Outcome
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.merging import MERGED_FIELDS, Side
-from rmdesk.exchange.reader import read_files
+from rmdesk.exchange.process.reader import read_files
 from rmdesk.exchange.reading import Reading
-from rmdesk.store.backup_file import read_head
-from rmdesk.store.backup_folder import Why
-from rmdesk.store.refusals import WrongPassphrase
+from rmdesk.store.backups.file import read_head
+from rmdesk.store.backups.folder import Why
+from rmdesk.store.disk.refusals import WrongPassphrase
 from tests.vaults import freeze
 
 TODAY: Final = date(2026, 11, 20)
@@ -199,15 +199,15 @@ def _back_up(sitting: Sitting, step: int) -> None:
 
 def _change_passphrase(sitting: Sitting, step: int) -> None:
     old, new = PASSPHRASES[sitting.way : sitting.way + 2]
-    change = keys.with_passphrase(keys.shown(sitting.book, old), new, cost=CHEAP)
-    with suppress(keys.ChangedUnnoted):  # the full disk let no more through than the key file
-        keys.carry_out(sitting.desk, change, now=after(step))
+    change = changing.with_passphrase(showing.shown(sitting.book, old), new, cost=CHEAP)
+    with suppress(writing.ChangedUnnoted):  # the full disk let no more through than the key file
+        writing.carry_out(sitting.desk, change, now=after(step))
     sitting.way += 1
 
 
 def _change_key(sitting: Sitting, step: int) -> None:
     desk, (old, new) = sitting.desk, PASSPHRASES[sitting.way : sitting.way + 2]
-    rotate(desk, new_key(keys.shown(sitting.book, old), new, cost=CHEAP), now=after(step))
+    rotate(desk, new_key(showing.shown(sitting.book, old), new, cost=CHEAP), now=after(step))
     sitting.close()
 
 

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from rmdesk.cli.grammar import parse
 from rmdesk.cli.run import run
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.opening import new_book
 from rmdesk.language import Language, speak
 from tests.builders import TODAY
+from tests.tools.readme.contract import contract, undocumented
 
 PASSPHRASE = "correct horse battery staple"
 CHEAP = Cost(memory_kib=8, iterations=1, lanes=1)
@@ -58,16 +60,28 @@ def book(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def tell(capsys: pytest.CaptureFixture[str]) -> Tell:
-    """Runs a command line; the language is English again afterwards."""
+    """Runs a command line; the language is English again afterwards. What `--json` prints must be
+    what the README promises."""
 
     def tell(*words: object) -> Answer:
         capsys.readouterr()
         code = run([str(word) for word in words])
         speak(Language.ENGLISH)
         captured = capsys.readouterr()
-        return Answer(code, captured.out, captured.err)
+        answer = Answer(code, captured.out, captured.err)
+        if "--json" in words and captured.out:
+            require_promised([str(word) for word in words], answer.json)
+        return answer
 
     return tell
+
+
+def require_promised(words: list[str], printed: Any) -> None:
+    """Nothing that the contract in the README does not name."""
+    typed = parse(words)
+    command = f"{typed.command} {typed.what}"
+    known = command if command in contract() else typed.command
+    assert undocumented(known, printed) == [], f"name it in the README, under JSON: {known}"
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The command line as such: options, languages, exit codes, streams."""
 
+import errno
 import re
 import subprocess
 import sys
@@ -9,7 +10,8 @@ import pytest
 
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.passphrase import PassphraseFileOpen
-from rmdesk.store.refusals import BookExists, MissingFile, WrongPassphrase
+from rmdesk.cli.run import is_closed_pipe
+from rmdesk.store.disk.refusals import BookExists, MissingFile, WrongPassphrase
 from rmdesk.ui.formats import cells
 from tests.builders import TODAY
 from tests.cli.conftest import PASSPHRASE, Tell
@@ -253,3 +255,14 @@ def test_damage_in_the_middle_is_told_wherever_it_shows(ask: Tell, book: Path) -
     assert ("check", 12) in seen
     assert {code for command, code in seen if command == "check"} == {12}
     assert {code for _, code in seen} <= {0, 1, 12}
+
+
+def test_a_reader_that_has_seen_enough_is_known_on_windows_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told_there = OSError(errno.EINVAL, "")
+    assert is_closed_pipe(BrokenPipeError())
+    assert not is_closed_pipe(told_there)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert is_closed_pipe(told_there)
+    assert not is_closed_pipe(OSError(errno.ENOSPC, ""))

@@ -9,8 +9,8 @@ from rmdesk.cli.exits import Exit
 from rmdesk.desk.clients import add_client
 from rmdesk.desk.opening import open_book
 from tests.builders import TODAY
+from tests.cli.clients.test_duplicates import NOW
 from tests.cli.conftest import PASSPHRASE, Tell
-from tests.cli.test_duplicates import NOW
 
 PACK = """
 language = "zh"

@@ -12,11 +12,11 @@ from rmdesk.crypto.passphrase import (
     require_strength,
     stretch,
 )
-from rmdesk.desk.keys import with_passphrase
+from rmdesk.desk.backups.restoring import establish
+from rmdesk.desk.keys.changing import with_passphrase
+from rmdesk.desk.keys.rotating import new_key
 from rmdesk.desk.opening import create_book, new_book
-from rmdesk.desk.restoring import establish
-from rmdesk.desk.rotating import new_key
-from rmdesk.store.header import create_header
+from rmdesk.store.disk.header import create_header
 
 _CHEAP = Cost(memory_kib=8, iterations=1, lanes=1)
 

@@ -36,7 +36,7 @@ from rmdesk.domain.rhythm.settings import RhythmSettings, Weights
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.exchange.writers.refusals import TargetTaken
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 LOCKING = Locking()
 OTHER = AllSettings(

@@ -22,9 +22,9 @@ from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.one_client import forget
 from rmdesk.desk.release import Outgoing, allow_files
 from rmdesk.domain.contacts import Channel
-from rmdesk.store.audit import AuditRow
-from rmdesk.store.files import tries_path
-from rmdesk.store.tries import Tries
+from rmdesk.store.audit.chain import AuditRow
+from rmdesk.store.disk.files import tries_path
+from rmdesk.store.unlocking.tries import Tries
 from tests.builders import TODAY
 from tests.ui.small_book import NOW, RICH, small_book
 

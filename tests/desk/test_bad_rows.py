@@ -6,6 +6,7 @@ import pytest
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client
+from rmdesk.desk.importing.transfer import commit, preview
 from rmdesk.desk.matching.client_lists import BIRTHDAY_DIFFERS, SEX_DIFFERS
 from rmdesk.desk.matching.household import OF_ONESELF
 from rmdesk.desk.matching.line_remarks import (
@@ -18,15 +19,14 @@ from rmdesk.desk.matching.line_remarks import (
 from rmdesk.desk.matching.policies import NEGATIVE_AMOUNT
 from rmdesk.desk.matching.products import OLDER, TO_COME
 from rmdesk.desk.products import add_product, record_net_value
-from rmdesk.desk.transfer import commit, preview
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.products import CLOSES_BEFORE_OPENS, ProductLine
-from rmdesk.exchange.cells import BORN_LATER
-from rmdesk.exchange.reader import read_files
+from rmdesk.exchange.process.reader import read_files
+from rmdesk.exchange.records.cells import BORN_LATER
 from rmdesk.exchange.values import NOT_THIS_DAY
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 ID = "11010519491231002X"
 """A woman born on 1949-12-31."""

@@ -9,7 +9,7 @@ from rmdesk.domain.segments import ClientClass, Thresholds
 from rmdesk.domain.setting_paths import with_value
 from rmdesk.domain.wrong import ValueRefused
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 
 def test_new_thresholds_place_everyone_anew_and_are_kept() -> None:

@@ -23,7 +23,7 @@ from rmdesk.domain.purpose_table import purpose_of
 from rmdesk.domain.spoken_dates import When
 from rmdesk.store.tables.money import HoldingTable
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 DAY = timedelta(days=1)
 ONE, TWO, THREE = ClientId(1), ClientId(2), ClientId(3)

@@ -19,7 +19,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.segments import ClientClass
 from rmdesk.store.tables.contacts import CallTable, ObjectionTable
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 MONDAY, FRIDAY, SUNDAY = date(2026, 11, 16), TODAY, date(2026, 11, 22)
 ONE = ClientId(1)

@@ -20,7 +20,7 @@ from rmdesk.domain.queue import LeftOut
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.tables.people import ClientTable
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk, records
+from tests.store.journal.test_undo import NOW, an_empty_desk, records
 
 DAY = timedelta(days=1)
 ONE, TWO, THREE = ClientId(1), ClientId(2), ClientId(3)

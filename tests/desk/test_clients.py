@@ -10,7 +10,7 @@ from rmdesk.desk.clients import ClientGone, NoName, NumberTaken, add_client, edi
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import Refused
 from tests.desk.refusing import assert_refused
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from rmdesk.desk.consents import (
     set_do_not_call,
     without_refused,
 )
-from rmdesk.desk.exported_sheets import ClientSheet
+from rmdesk.desk.exporting.sheets import ClientSheet
 from rmdesk.desk.release import Outgoing
 from rmdesk.domain.calls import AppointmentKind
 from rmdesk.domain.consents import ConsentChannel
@@ -26,7 +26,7 @@ from rmdesk.domain.queue import LeftOut
 from rmdesk.domain.views import ShownColumn
 from tests.builders import TODAY
 from tests.desk.refusing import assert_refused
-from tests.store.test_journal import NOW, an_empty_desk, records
+from tests.store.journal.test_undo import NOW, an_empty_desk, records
 
 CALL, EMAIL = ConsentChannel.CALL, ConsentChannel.EMAIL
 WEEK = timedelta(days=7)

@@ -21,7 +21,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.errors import Refused
 from tests.builders import TODAY
 from tests.desk.refusing import assert_refused
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 DAY = timedelta(days=1)
 

@@ -21,7 +21,7 @@ from rmdesk.desk.heard.prospects import follow_ups
 from rmdesk.desk.heard.wishes import demands
 from rmdesk.desk.opening import open_book
 from rmdesk.desk.papers import content_of
-from rmdesk.desk.record import client_record
+from rmdesk.desk.record.client import client_record
 from rmdesk.desk.walls import relatives
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.diagnosis.balance_sheet import Group
@@ -140,7 +140,7 @@ def test_relatives_share_do_not_share_or_were_never_asked(desk: Desk) -> None:
         for one in relatives(desk, tie.client_id)
         if isinstance(one, Walled)
     }
-    assert any(standing.is_asked_for for standing in standings)
+    assert standings & {Standing.PRIVATE_HERE, Standing.PRIVATE_THERE}
     assert Standing.NOT_ASKED in standings
     assert any(isinstance(one, Shared) for tie in ties for one in relatives(desk, tie.client_id))
 

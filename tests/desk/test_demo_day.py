@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.desk.benefit_boards import curve_board
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import drifts, tags_in_use
+from rmdesk.desk.classing.benefit_boards import curve_board
+from rmdesk.desk.classing.classes import drifts, tags_in_use
 from rmdesk.desk.day.agenda import agenda_of
 from rmdesk.desk.day.today import in_order, page, today
 from rmdesk.domain.calendar.working_days import OwnKind
@@ -20,8 +20,8 @@ from rmdesk.domain.occasions.gatherings import Answer
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.occasions.shelf import NewsKind
 from rmdesk.domain.today import Group, Row
-from rmdesk.store.boxes import Axis
 from rmdesk.store.duties import read_duties
+from rmdesk.store.figures.boxes import Axis
 from tests.builders import TODAY
 from tests.desk.test_demo import EVERYBODY, a_demo
 

@@ -14,10 +14,9 @@ import pytest
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.crypto.recipients import Identity
 from rmdesk.crypto.recovery_code import drawn
-from rmdesk.desk import keys
-from rmdesk.desk.backup_memory import remember_place
-from rmdesk.desk.backup_place import copy_to
-from rmdesk.desk.backups import back_up
+from rmdesk.desk.backups.drawing import back_up
+from rmdesk.desk.backups.memory import remember_place
+from rmdesk.desk.backups.place import copy_to
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client
 from rmdesk.desk.erasing.beginning import (
@@ -52,6 +51,7 @@ from rmdesk.desk.handover.receipts import confirm
 from rmdesk.desk.handover.receivers import add_receiver, compare
 from rmdesk.desk.handover.sharing import set_default
 from rmdesk.desk.handover.writing import write_bundle
+from rmdesk.desk.keys import changing, showing, writing
 from rmdesk.desk.lent import LENT, Lent, NotLent
 from rmdesk.desk.messages.own_details import OwnDetails, change_own_details
 from rmdesk.desk.moving import move_out
@@ -59,13 +59,13 @@ from rmdesk.desk.opening import new_book, open_book, open_unlocked, unlock_key
 from rmdesk.desk.receiving.opening import verified
 from rmdesk.desk.receiving.receipt import receipt_of
 from rmdesk.errors import RmdeskError
-from rmdesk.store import erase
-from rmdesk.store.backup_folder import Why
-from rmdesk.store.erase_keys import KeysRemain
-from rmdesk.store.erase_marker import NeverBegun, read_marker
-from rmdesk.store.files import backup_folder, erasing_path, keys_path, quarantine_folder
-from rmdesk.store.head import Head
-from rmdesk.store.refusals import BookExists, SecondInstance, TamperedBook
+from rmdesk.store.backups.folder import Why
+from rmdesk.store.disk.files import backup_folder, erasing_path, keys_path, quarantine_folder
+from rmdesk.store.disk.refusals import BookExists, SecondInstance, TamperedBook
+from rmdesk.store.erasing import erasing
+from rmdesk.store.erasing.keys import KeysRemain
+from rmdesk.store.erasing.marker import NeverBegun, read_marker
+from rmdesk.store.head.head import Head
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 30)
@@ -139,7 +139,7 @@ def cut_before_the_stroke(
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr(erase, "destroy_keys", killed)
+        patch.setattr(erasing, "destroy_keys", killed)
         with pytest.raises(Killed):
             struck(book, page, override)
 
@@ -503,7 +503,7 @@ def test_what_cannot_be_deleted_is_told_and_tried_again(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "unlink", held_open)
-        with pytest.raises(erase.NotAllGone) as refused:
+        with pytest.raises(erasing.NotAllGone) as refused:
             finish(book, now=LATER)
     assert "book.rmdesk" in refused.value.sentence()
     assert standing_of(book) is Standing.GOES_ON
@@ -534,10 +534,12 @@ def test_the_second_place_and_the_codes_are_named(book: Path, page: Path, tmp_pa
     stick.mkdir()
     code = drawn()
     with opened(book) as desk:
-        keys.carry_out(desk, keys.with_recovery(keys.just_opened(desk), code, code), now=NOW)
+        writing.carry_out(
+            desk, changing.with_recovery(showing.just_opened(desk), code, code), now=NOW
+        )
         digits = BRANCH.recipient.fingerprint
-        escrow = keys.with_escrow(keys.just_opened(desk), BRANCH.recipient, digits)
-        keys.carry_out(desk, escrow, now=NOW)
+        escrow = changing.with_escrow(showing.just_opened(desk), BRANCH.recipient, digits)
+        writing.carry_out(desk, escrow, now=NOW)
         made = back_up(desk, why=Why.ASKED, now=LATER)
         assert copy_to(stick, made.note, book_id=desk.vault.vault_id)
         remember_place(desk, str(stick), now=NOW)

@@ -16,7 +16,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from tests.builders import TODAY
 from tests.desk.refusing import assert_refused
-from tests.store.test_journal import NOW, an_empty_desk, records
+from tests.store.journal.test_undo import NOW, an_empty_desk, records
 
 ID = "99010119851125001" + check_character("99010119851125001")
 LATER = NOW + timedelta(days=1)

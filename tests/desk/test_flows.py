@@ -7,14 +7,14 @@ import pytest
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.flows import flows_of
-from rmdesk.desk.transfer import commit, preview
+from rmdesk.desk.importing.transfer import commit, preview
 from rmdesk.domain.flows import Flow, Snapshot, flows, is_drop
 from rmdesk.domain.money import Money
 from rmdesk.exchange.columns import SheetKind
 from rmdesk.exchange.reading import Reading
 from tests.builders import TODAY
 from tests.desk.test_matching import a_sheet, everyone
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 
 @pytest.fixture

@@ -24,10 +24,10 @@ from rmdesk.domain.ties import Sharing
 from rmdesk.language import Language, speak
 from rmdesk.store.tables.contacts import CallTable, ContactTable
 from rmdesk.store.tables.people import ClientTable
-from rmdesk.ui.guard_words import forbidding, guard_in_words, warning
+from rmdesk.ui.words.guards import forbidding, guard_in_words, warning
 from tests.builders import TODAY
 from tests.desk.refusing import assert_refused
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 DAY = timedelta(days=1)
 TEN = datetime.combine(TODAY, time(10))

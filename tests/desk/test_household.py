@@ -26,7 +26,7 @@ from rmdesk.domain.household import Relation, Support
 from rmdesk.domain.ids import MemberId
 from rmdesk.errors import Refused
 from tests.desk.refusing import assert_refused
-from tests.store.test_journal import NOW, an_empty_desk, records
+from tests.store.journal.test_undo import NOW, an_empty_desk, records
 
 SON = MemberEntry(name=" 小宝 ", relation=Relation.SON, birth_year=2015, place="青石小学")
 

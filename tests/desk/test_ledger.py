@@ -32,7 +32,7 @@ from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.verify import verify
 from tests.builders import TODAY
 from tests.desk.refusing import assert_refused
-from tests.store.test_journal import records
+from tests.store.journal.test_undo import records
 from tests.ui.small_book import NOW, RICH, small_book
 
 LINE = LedgerLine(

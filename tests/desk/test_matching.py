@@ -9,6 +9,7 @@ import pytest
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client
 from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.importing.transfer import Report, commit, preview
 from rmdesk.desk.matching import (
     client_index,
     client_lists,
@@ -19,14 +20,13 @@ from rmdesk.desk.matching import (
 )
 from rmdesk.desk.matching.contacts import aligned
 from rmdesk.desk.matching.drafts import Draft
-from rmdesk.desk.transfer import Report, commit, preview
 from rmdesk.domain.clients import Client
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.money import Money
 from rmdesk.exchange.columns import SheetKind
 from rmdesk.exchange.reading import Mark, Reading, Row, Sheet
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 ID = "990101199507219303"
 OTHER_ID = "99010119751015082X"

@@ -22,7 +22,7 @@ from rmdesk.domain.products import ProductLine
 from rmdesk.domain.reasons import Reason
 from rmdesk.domain.spoken_dates import When
 from tests.builders import TODAY, a_client
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 DAY = timedelta(days=1)
 PRODUCT = ProductLine(code="WL1", name="稳健一号", kind=HoldingClass.WEALTH_PRODUCT, risk="R2")

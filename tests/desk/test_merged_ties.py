@@ -19,7 +19,7 @@ from rmdesk.domain.ties import Sharing
 from rmdesk.domain.walls import Shared, Walled
 from rmdesk.store.tables.file import ReferralTable
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk, records
+from tests.store.journal.test_undo import NOW, an_empty_desk, records
 
 ANSWERS = st.sampled_from(Sharing)
 PAIRS = [(one, other) for one in range(4) for other in range(one + 1, 4)]

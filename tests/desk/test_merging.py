@@ -26,7 +26,7 @@ from rmdesk.store.tables.contacts import AppointmentTable, CallTable, ContactTab
 from rmdesk.store.tables.money import BalanceTable, HoldingTable, PolicyTable
 from rmdesk.store.tables.people import MemberTable
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk, records
+from tests.store.journal.test_undo import NOW, an_empty_desk, records
 
 
 def a_record(kind: str, client_id: ClientId, figure: int) -> tuple[Any, dict[str, object]]:

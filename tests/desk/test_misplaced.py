@@ -15,7 +15,7 @@ from rmdesk.domain.ids import ClientId, ContactId
 from rmdesk.store.tables.contacts import CallTable
 from tests.builders import TODAY
 from tests.desk.refusing import assert_refused
-from tests.store.test_journal import NOW, an_empty_desk, records
+from tests.store.journal.test_undo import NOW, an_empty_desk, records
 
 DAY = timedelta(days=1)
 ZHANG, LI = ClientId(1), ClientId(2)

@@ -11,7 +11,7 @@ from rmdesk.domain.fields import FIELDS
 from rmdesk.domain.ids import ClientId
 from rmdesk.store.tables.people import ClientTable
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 
 @pytest.fixture(scope="module")

@@ -11,20 +11,21 @@ import pytest
 
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk import moving
-from rmdesk.desk.backups import back_up
+from rmdesk.desk.backups.drawing import back_up
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client
-from rmdesk.desk.key_sequence import notice_keys
+from rmdesk.desk.keys.sequence import notice_keys
 from rmdesk.desk.moved import MovedAway, unfinished_move
 from rmdesk.desk.opening import new_book, open_book, open_unlocked, unlock_key
-from rmdesk.store import establishing, restore
-from rmdesk.store.backup_file import read_head
-from rmdesk.store.backup_folder import Why
-from rmdesk.store.backup_refusals import DamagedBackup
-from rmdesk.store.files import is_private, put_in_place
-from rmdesk.store.refusals import BookExists, NoAccess, WrongPassphrase
-from rmdesk.store.restore import NoRoomToRestore
-from rmdesk.store.ways_in import key_of
+from rmdesk.store.backups import restoring
+from rmdesk.store.backups.file import read_head
+from rmdesk.store.backups.folder import Why
+from rmdesk.store.backups.refusals import DamagedBackup
+from rmdesk.store.backups.restoring import NoRoomToRestore
+from rmdesk.store.disk.files import is_private, put_in_place
+from rmdesk.store.disk.refusals import BookExists, NoAccess, WrongPassphrase
+from rmdesk.store.unlocking.ways_in import key_of
+from rmdesk.store.vault import establishing
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 30)
@@ -142,7 +143,7 @@ def test_a_changed_file_makes_no_book(book: Path, there: Path, tmp_path: Path, a
 def test_a_full_stick_is_told_before_and_the_book_stays(
     book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(restore, "_SPARE_BYTES", 1 << 60)
+    monkeypatch.setattr(restoring, "_SPARE_BYTES", 1 << 60)
     with opened(book) as desk, pytest.raises(NoRoomToRestore):
         moving.move_out(desk, tmp_path / "book.rmmove", now=NOW)
     assert list(tmp_path.iterdir()) == [book.parent]
@@ -154,7 +155,7 @@ def test_what_is_still_in_the_journal_needs_room_as_well(
 ) -> None:
     with opened(book) as desk:
         add_client(desk, name="单雄信", now=NOW)
-        free = 2 * book.stat().st_size + restore._SPARE_BYTES
+        free = 2 * book.stat().st_size + restoring._SPARE_BYTES
         monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(free, 0, free))
         with pytest.raises(NoRoomToRestore):
             moving.move_out(desk, tmp_path / "book.rmmove", now=NOW)

@@ -19,7 +19,7 @@ from rmdesk.store import notes
 from rmdesk.store.notes import NoteKind
 from rmdesk.store.tables.contacts import ContactTable
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 
 @pytest.fixture

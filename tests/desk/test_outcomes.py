@@ -30,7 +30,7 @@ from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.outcomes import STANDARD, OutcomeKind, outcome_of
 from rmdesk.domain.wrong import ValueRefused
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk, records
+from tests.store.journal.test_undo import NOW, an_empty_desk, records
 
 DAY = timedelta(days=1)
 ONE, TWO, THREE = ClientId(1), ClientId(2), ClientId(3)

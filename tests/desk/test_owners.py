@@ -10,7 +10,7 @@ from rmdesk.desk.merging import Merge, merge, two_files
 from rmdesk.desk.owners import is_namesake, owners
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.merging import Side, first_choices
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 ID = "99010119751015082X"
 

@@ -9,7 +9,7 @@ from rmdesk.desk.briefing import brief
 from rmdesk.desk.calling.cards import Card
 from rmdesk.desk.own_texts import Wording, save
 from rmdesk.desk.practice import Kit, begin, course, kit_of, practice_book
-from rmdesk.desk.scripts import pack, shipped_pack
+from rmdesk.desk.scripts.in_force import pack, shipped_pack
 from rmdesk.domain.call_settings import CallSettings
 from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.own_texts import TextSort
@@ -17,7 +17,7 @@ from rmdesk.domain.practice import Case
 from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.domain.scripts.writing import objection_toml
 from rmdesk.language import Language
-from tests.store.test_journal import NOW, an_empty_desk, records
+from tests.store.journal.test_undo import NOW, an_empty_desk, records
 
 KIT = Kit(CallSettings(), ())
 CASES = {one.id: one for one in course(Language.CHINESE).cases}

@@ -29,7 +29,7 @@ from rmdesk.domain.products import ProductLine, product_line
 from rmdesk.domain.wrong import ValueRefused
 from tests.builders import TODAY
 from tests.desk.refusing import assert_refused
-from tests.store.test_journal import records
+from tests.store.journal.test_undo import records
 from tests.ui.small_book import NOW, RICH, small_book
 
 PRODUCT = ProductLine(

@@ -26,7 +26,7 @@ from rmdesk.store.tables.file import DetailTable
 from rmdesk.store.tables.people import ClientTable
 from tests.builders import TODAY
 from tests.desk.refusing import assert_refused
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 DAY = timedelta(days=1)
 ONE, TWO, THREE, FOUR = (ClientId(number) for number in range(1, 5))

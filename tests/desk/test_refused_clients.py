@@ -7,15 +7,15 @@ from typing import Any
 import pytest
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.importing.transfer import Report, commit, preview
 from rmdesk.desk.matching import client_index, client_lists, line_remarks, records
 from rmdesk.desk.matching.refused_clients import CLIENT_REFUSED
-from rmdesk.desk.transfer import Report, commit, preview
 from rmdesk.exchange.identities import NUMBER_RUINED
-from rmdesk.exchange.reader import read_files
+from rmdesk.exchange.process.reader import read_files
 from rmdesk.exchange.values import NOT_THIS_DAY
 from tests.builders import TODAY
 from tests.exchange.workbooks import a_workbook
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 CLIENTS = [["客户号", "姓名", "生日"], ["1", "张三", ""], ["6.1E+15", "李四", "1990-1-2"]]
 

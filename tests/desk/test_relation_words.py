@@ -5,17 +5,17 @@ from pathlib import Path
 import pytest
 
 from rmdesk.desk.clients import add_client
-from rmdesk.desk.transfer import commit, preview
+from rmdesk.desk.importing.transfer import commit, preview
 from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.kinship import read_relation
 from rmdesk.exchange.columns import dictionary
-from rmdesk.exchange.reader import read_files
+from rmdesk.exchange.process.reader import read_files
 from rmdesk.language import Language, speak
 from rmdesk.store.tables.people import MemberTable
-from rmdesk.ui.labels import label
+from rmdesk.ui.words.labels import label
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 
 def test_sheets_and_forms_know_the_same_words() -> None:

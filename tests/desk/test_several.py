@@ -18,7 +18,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.gatherings import Answer
 from rmdesk.domain.ties import Sharing
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 DAY = timedelta(days=1)
 SON, MOTHER, AUNT, FRIEND = (ClientId(number) for number in range(1, 5))

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import change_tags
+from rmdesk.desk.classing.classes import change_tags
 from rmdesk.desk.clients import add_client
 from rmdesk.desk.tagging import add_tags, known_tags, tags_of_many, take_tags
 from rmdesk.domain.classes.tags import MOST
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.wrong import ValueRefused
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 
 @pytest.fixture

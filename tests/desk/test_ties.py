@@ -35,7 +35,7 @@ from rmdesk.store.tables.people import ClientTable, TieTable
 from rmdesk.store.verify import verify
 from tests.builders import TODAY
 from tests.desk.refusing import assert_refused
-from tests.store.test_journal import NOW, an_empty_desk, records
+from tests.store.journal.test_undo import NOW, an_empty_desk, records
 
 YES, NO, NOBODY = Sharing.SHARED, Sharing.PRIVATE, Sharing.NOT_ASKED
 

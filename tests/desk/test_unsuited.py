@@ -36,7 +36,7 @@ from rmdesk.domain.scripts.model import Objection, ObjectionKind, Script, Step
 from rmdesk.domain.unnamed import Unnamed
 from rmdesk.store.tables.money import HoldingTable
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 SAFE = ProductLine(code="S1", name="稳健一号", kind=HoldingClass.WEALTH_PRODUCT, risk="R2")
 BOLD = ProductLine(code="B1", name="沪深300指数", kind=HoldingClass.EQUITY_FUND, risk="R4")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rmdesk.desk.scripts import shipped_pack
+from rmdesk.desk.scripts.in_force import shipped_pack
 from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.scripts.model import (
     Answer,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmdesk.desk.scripts import shipped_pack
+from rmdesk.desk.scripts.in_force import shipped_pack
 from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.purpose_table import PURPOSES
 from rmdesk.domain.scripts.fields import FIELDS, filled, unknown_in

@@ -1,10 +1,10 @@
-"""Terms and months as people say them."""
+"""Terms as people say them."""
 
 from datetime import date
 
 import pytest
 
-from rmdesk.domain.spoken_terms import Term, read_month, read_term
+from rmdesk.domain.spoken_terms import Term, read_term
 from tests.builders import TODAY
 
 
@@ -60,23 +60,3 @@ def test_only_a_term_ahead_is_one() -> None:
 )
 def test_banks_count_a_month_as_thirty_days(term: Term, days: int) -> None:
     assert term.days == days
-
-
-@pytest.mark.parametrize(
-    ("text", "month"),
-    [
-        ("2027-03", date(2027, 3, 1)),
-        ("2027年3月", date(2027, 3, 1)),
-        ("202703", date(2027, 3, 1)),
-        ("明年3月", date(2027, 3, 1)),
-        ("后年十二月", date(2028, 12, 1)),
-        ("3月份", date(2027, 3, 1)),  # the next one
-        ("11月份", date(2026, 11, 1)),  # this one
-        ("2027-13", None),
-        ("3月", None),  # three months, or March: not said
-        ("2027-03-05", None),
-        ("", None),
-    ],
-)
-def test_months(text: str, month: date | None) -> None:
-    assert read_month(text, TODAY) == month

@@ -65,7 +65,6 @@ def test_a_gain_is_against_the_cost(
     found = gain(a_holding(cost=Money.of_yuan(cost), amount=Money.of_yuan(amount)))
     assert found is not None
     assert (found.amount, found.basis_points) == (Money.of_yuan(won), basis_points)
-    assert found.is_loss is (won < 0)
 
 
 def test_nobody_gains_by_a_debt_or_without_a_cost() -> None:

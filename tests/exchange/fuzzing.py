@@ -2,9 +2,9 @@
 
     python -m tests.exchange.fuzzing FOLDER FIRST COUNT SEED
 
-reads the damaged files of those numbers as `rmdesk.exchange.child` does, under the memory limit of
-a file of that size, and prints one line of JSON per file. A file that ends the process is the last
-one it begins.
+reads the damaged files of those numbers as `rmdesk.exchange.process.child` does, under the memory
+limit of a file of that size, and prints one line of JSON per file. A file that ends the process is
+the last one it begins.
 """
 
 import contextlib
@@ -17,10 +17,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rmdesk.exchange.child import Request, serve
-from rmdesk.exchange.frames import receive
-from rmdesk.exchange.process import memory_for
-from rmdesk.exchange.receiver import Receiver
+from rmdesk.exchange.process.child import Request, serve
+from rmdesk.exchange.process.frames import receive
+from rmdesk.exchange.process.processes import memory_for
+from rmdesk.exchange.process.receiver import Receiver
 from tests.builders import TODAY
 from tests.exchange.mutations import Damage
 

@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from rmdesk.exchange import cells, identities, stray, table, values
-from rmdesk.exchange.calendar_sheet import NOT_A_LETTER, TEXT_BESIDE_LETTER
+from rmdesk.exchange import identities, values
+from rmdesk.exchange.calendar.sheet import NOT_A_LETTER, TEXT_BESIDE_LETTER
+from rmdesk.exchange.calendar.undated import NO_DAY, SAME_DAY_TWICE
 from rmdesk.exchange.columns import SheetKind
 from rmdesk.exchange.files import Wishes, read_file
 from rmdesk.exchange.identities import read_id
+from rmdesk.exchange.records import cells, stray, table
 from rmdesk.exchange.refusals import NoKnownHeadings, TextLooksWrong
-from rmdesk.exchange.undated import NO_DAY, SAME_DAY_TWICE
 from rmdesk.exchange.values import Unreadable, read_amount, read_day
 from tests.builders import TODAY
 from tests.exchange.workbooks import a_dump, a_workbook, read, records

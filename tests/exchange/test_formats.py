@@ -19,10 +19,10 @@ import pytest
 from rmdesk.errors import InputError
 from rmdesk.exchange import refusals
 from rmdesk.exchange.columns import SheetKind
-from rmdesk.exchange.protection import decrypt
-from rmdesk.exchange.reader import read_files
+from rmdesk.exchange.process.reader import read_files
 from rmdesk.exchange.reading import Reading
 from rmdesk.exchange.sheets import NOTES_NOT_READ
+from rmdesk.exchange.workbooks.protection import decrypt
 from tests.builders import TODAY
 from tests.exchange.workbooks import a_workbook, records, with_part
 

@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 
 from rmdesk.desk.day import holidays
-from rmdesk.desk.script_files import NoPackFile, read_pack_file
+from rmdesk.desk.scripts.packs import NoPackFile, read_pack_file
 from rmdesk.errors import InputError
 from rmdesk.exchange import refusals
-from rmdesk.exchange.calendar_sheet import NOT_A_LETTER
+from rmdesk.exchange.calendar.sheet import NOT_A_LETTER
 from rmdesk.exchange.papers.refusals import PaperUnreadable
 from rmdesk.exchange.papers.taking import take
-from rmdesk.exchange.process import Cancel
-from rmdesk.exchange.reader import SHARED_FROM, look, raw_rows, read_files
+from rmdesk.exchange.process.processes import Cancel
+from rmdesk.exchange.process.reader import SHARED_FROM, look, raw_rows, read_files
 from rmdesk.exchange.reading import Reading
 from rmdesk.exchange.values import DAMAGED, TOO_LONG
-from rmdesk.store.backup_file import read_head
-from rmdesk.store.backup_refusals import NotABackup
+from rmdesk.store.backups.file import read_head
+from rmdesk.store.backups.refusals import NotABackup
 from tests.bench.large_workbook import Size, write_large_workbook
 from tests.builders import TODAY
 from tests.exchange.workbooks import a_dump, a_workbook, records, with_part

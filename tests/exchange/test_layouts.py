@@ -7,9 +7,9 @@ import pytest
 
 from rmdesk.domain.identity import check_character
 from rmdesk.exchange.columns import SheetKind
-from rmdesk.exchange.laying import lay_out, suggest
+from rmdesk.exchange.corrections.laying import lay_out, suggest
 from rmdesk.exchange.layouts import Correction, How, Look
-from rmdesk.exchange.reader import look, raw_rows, read_files
+from rmdesk.exchange.process.reader import look, raw_rows, read_files
 from rmdesk.exchange.refusals import FileChanged, NoKnownHeadings, UnknownEncoding
 from rmdesk.exchange.sheets import SHEET_LACKS
 from tests.builders import TODAY

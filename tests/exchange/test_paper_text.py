@@ -12,7 +12,7 @@ from rmdesk.exchange.writers.cells import writable
 from rmdesk.exchange.writers.outline import Column, Form, Kind, PaperKind
 from rmdesk.exchange.writers.paper import Row, Table
 from rmdesk.exchange.writers.paper_table_text import laid_out
-from rmdesk.exchange.writers.paper_text import COLUMNS, LINES, page_lines, text
+from rmdesk.exchange.writers.paper_text import COLUMNS, LINES, text
 from rmdesk.exchange.writers.text_cells import padded, shortened, wrapped
 from rmdesk.exchange.writers.writer import PaperWriter
 from tests.exchange.papers_out import TEXTS, a_paper
@@ -109,3 +109,8 @@ def test_the_process_writes_it_for_every_editor() -> None:
         content = writer.write(a_paper()).content
     assert content.startswith(b"\xef\xbb\xbf") and content.decode("utf-8-sig") == text(a_paper())
     assert b"\n" not in content.replace(b"\r\n", b"")
+
+
+def page_lines(content: str) -> list[list[str]]:
+    """The lines of each page."""
+    return [page.removesuffix("\r\n").split("\r\n") for page in content.split("\f")]

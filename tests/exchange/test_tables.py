@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.exchange import column_reader, identities, table, values
+from rmdesk.exchange import identities, values
 from rmdesk.exchange.columns import SheetKind
+from rmdesk.exchange.records import column_reader, table
 from rmdesk.exchange.refusals import NoKnownHeadings
 from rmdesk.exchange.sheets import SHEET_NOT_READ
 from tests.exchange.workbooks import a_dump, a_workbook, read, records

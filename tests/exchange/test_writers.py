@@ -15,9 +15,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from rmdesk.exchange.delimited import delimited_grid
-from rmdesk.exchange.notes import sheet_notes
-from rmdesk.exchange.parts import Parts
+from rmdesk.exchange.text.delimited import delimited_grid
+from rmdesk.exchange.workbooks.cell_notes import sheet_notes
+from rmdesk.exchange.workbooks.parts import Parts
 from rmdesk.exchange.writers.cells import MOST_UNITS, writable
 from rmdesk.exchange.writers.child import packed, unpacked
 from rmdesk.exchange.writers.delimited import Delimited

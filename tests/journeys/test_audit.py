@@ -6,9 +6,9 @@ import pytest
 
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.opening import new_book, open_book
-from rmdesk.store.files import tries_path
+from rmdesk.store.disk.files import tries_path
 from tests.builders import TODAY
-from tests.desk.test_transfer import WORKBOOK, bring_in
+from tests.desk.importing.test_transfer import WORKBOOK, bring_in
 from tests.window import a_window
 
 PASSPHRASE = "correct horse battery staple"

@@ -9,11 +9,11 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from rmdesk.crypto.passphrase import Cost
+from rmdesk.desk.importing.transfer import preview
 from rmdesk.desk.opening import new_book, open_book
-from rmdesk.desk.transfer import preview
-from rmdesk.exchange.reader import read_files
+from rmdesk.exchange.process.reader import read_files
 from tests.builders import TODAY
-from tests.desk.test_transfer import WORKBOOK, bring_in
+from tests.desk.importing.test_transfer import WORKBOOK, bring_in
 from tests.window import a_window
 
 PASSPHRASE = "correct horse battery staple"

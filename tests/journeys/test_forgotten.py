@@ -11,8 +11,8 @@ from rmdesk.crypto.passphrase import Cost
 from rmdesk.crypto.recipients import Identity
 from rmdesk.desk.clients import add_client
 from rmdesk.desk.opening import new_book
-from rmdesk.store.files import keys_path
-from rmdesk.store.key_files import write_pair
+from rmdesk.store.disk.files import keys_path
+from rmdesk.store.disk.key_files import write_pair
 from tests.ui.asked_groups import asked_on
 from tests.ui.small_book import NOW
 from tests.window import Window, a_window

@@ -9,7 +9,7 @@ import pytest
 
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.opening import new_book
-from rmdesk.store.files import backup_folder
+from rmdesk.store.disk.files import backup_folder
 from tests.cli.conftest import Tell, own_settings, tell
 from tests.journeys.sides import Side
 

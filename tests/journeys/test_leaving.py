@@ -14,7 +14,7 @@ from rmdesk.desk.clients import add_client
 from rmdesk.desk.lending.loans import lent_out
 from rmdesk.desk.opening import new_book, open_book
 from rmdesk.domain.ids import ClientId
-from rmdesk.store.key_files import write_pair
+from rmdesk.store.disk.key_files import write_pair
 from tests.ui.asked_groups import asked_on
 from tests.window import Window, a_window
 

@@ -8,8 +8,8 @@ import pytest
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.lending import books
 from rmdesk.desk.opening import new_book
-from rmdesk.store.header import first_slots
-from rmdesk.store.key_files import recipient_in
+from rmdesk.store.disk.header import first_slots
+from rmdesk.store.disk.key_files import recipient_in
 from tests.cli.conftest import Answer, Tell, own_settings, tell
 
 __all__ = ["own_settings", "tell"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from rmdesk.desk.opening import open_book
 from rmdesk.desk.receiving.opening import verified
 from rmdesk.desk.receiving.receipt import receipt_of
-from rmdesk.store.key_files import identity_in
+from rmdesk.store.disk.key_files import identity_in
 from tests.ui.asked_groups import asked_on
 from tests.ui.from_elsewhere import (
     LENT_ON,

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.backups import back_up
+from rmdesk.desk.backups.drawing import back_up
 from rmdesk.desk.clients import add_client
 from rmdesk.desk.opening import new_book
-from rmdesk.store.backup_folder import Why
+from rmdesk.store.backups.folder import Why
 from tests.window import Window, a_window
 
 PASSPHRASE = "correct horse battery staple"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rmdesk.desk.opening import open_book
-from rmdesk.desk.scripts import pack, shipped_pack
+from rmdesk.desk.scripts.in_force import pack, shipped_pack
 from rmdesk.language import Language
 from tests.journeys.test_calling import DAY, PASSPHRASE, a_book, unlock
 from tests.window import a_window

@@ -11,7 +11,7 @@ from rmdesk.desk.clients import add_client
 from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.ledger import add_line
 from rmdesk.desk.opening import new_book, open_book
-from rmdesk.desk.record import client_record
+from rmdesk.desk.record.client import client_record
 from rmdesk.domain.calls import Outcome
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.holdings import HoldingClass

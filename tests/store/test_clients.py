@@ -15,7 +15,7 @@ from rmdesk.domain.money import Money
 from rmdesk.store.clients import Column, Order
 from rmdesk.store.tables.money import HoldingTable
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 PEOPLE = {
     "单雄信": ("13800008899", "60100001"),

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import change_tags
+from rmdesk.desk.classing.classes import change_tags
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.store.tables.money import HoldingTable
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 PEOPLE = (
     # name, mobile, number, ID number, our 万

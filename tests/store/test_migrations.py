@@ -9,11 +9,11 @@ import pytest
 
 from rmdesk.crypto.keys import DataKey
 from rmdesk.store import migrations
-from rmdesk.store.files import put_in_place
+from rmdesk.store.disk.files import put_in_place
+from rmdesk.store.disk.refusals import DamagedDatabase, NewerVersion
 from rmdesk.store.migrations.steps import STEPS, Step
-from rmdesk.store.refusals import DamagedDatabase, NewerVersion
-from rmdesk.store.upgrade import schema_version
-from rmdesk.store.vault import create_vault, open_vault
+from rmdesk.store.vault.upgrade import schema_version
+from rmdesk.store.vault.vault import create_vault, open_vault
 
 _KEY = DataKey(bytes(range(32)))
 _ID = b"0123456789abcdef"
@@ -112,7 +112,7 @@ def test_a_cut_before_the_swap_leaves_the_old_vault(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as power:
-        power.setattr("rmdesk.store.upgrade.put_in_place", cut)
+        power.setattr("rmdesk.store.vault.upgrade.put_in_place", cut)
         with pytest.raises(KeyboardInterrupt):
             open_vault(path, _KEY, vault_id=_ID, steps=_TWO)
     assert path.read_bytes() == before
@@ -130,7 +130,7 @@ def test_a_new_vault_that_does_not_open_gives_way_to_the_old_one(
         if side.name.endswith(".upgrade"):
             target.write_bytes(bytes(4096))
 
-    monkeypatch.setattr("rmdesk.store.upgrade.put_in_place", spoil)
+    monkeypatch.setattr("rmdesk.store.vault.upgrade.put_in_place", spoil)
     with pytest.raises(DamagedDatabase):
         open_vault(path, _KEY, vault_id=_ID, steps=_TWO)
     assert path.read_bytes() == before

@@ -4,8 +4,18 @@ from typing import Any
 
 import pytest
 
-from rmdesk.store.tables.records import TABLES
-from tests.store.test_journal import an_empty_desk
+from rmdesk.store.tables.derived import FactsTable, TodayTable
+from rmdesk.store.tables.file import PaperPartTable
+from rmdesk.store.tables.handover import BundleTable
+from rmdesk.store.tables.journal import ActionTable, ChangeTable
+from rmdesk.store.tables.records import RECORDS
+from rmdesk.store.tables.state import StateTable
+from tests.store.journal.test_undo import an_empty_desk
+
+_NOT_JOURNALED = (
+    *(FactsTable, TodayTable, ActionTable, ChangeTable, StateTable, PaperPartTable, BundleTable),
+)
+TABLES: tuple[type[Any], ...] = (*RECORDS.values(), *_NOT_JOURNALED)
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table._meta.table_name)

@@ -17,7 +17,7 @@ from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.exchange.bundle.items import PaperPart, Rows, TableHead
 from rmdesk.exchange.bundle.manifest import Manifest
 from rmdesk.exchange.bundle.reader import Item
-from rmdesk.store.handed_over import HANDED, HANDOVERS, SUBJECTS
+from rmdesk.store.handover.handed_over import HANDED, HANDOVERS, SUBJECTS
 from rmdesk.store.rows import columns, name_of
 
 _CLIENT: Final = re.compile(r"\bclient(?: (\d+))?\b")

@@ -8,7 +8,7 @@ from random import Random
 from typing import Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.records import RECORDS
 from tests.tools.random_records import Records
 from tests.tools.random_values import Values

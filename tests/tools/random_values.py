@@ -9,7 +9,7 @@ from peewee import BooleanField, Field, IntegerField, TextField
 
 from rmdesk.domain.file.field import FileField, FileKind
 from rmdesk.domain.money import Money
-from rmdesk.store.fields import CodeField, DayField, HourField, MomentField, MoneyField
+from rmdesk.store.tables.fields import CodeField, DayField, HourField, MomentField, MoneyField
 from rmdesk.store.tables.table import Table
 
 _CHARACTERS: Final = (

@@ -22,13 +22,14 @@ from rmdesk.store.thread import StoreThread, Urgency
 from rmdesk.tour_file import TourMark
 from rmdesk.ui.access import Access
 from rmdesk.ui.app import DeskApp
-from rmdesk.ui.drafts import Drafts
+from rmdesk.ui.drafts.kept import Drafts
 from rmdesk.ui.idle_clock import Run
-from rmdesk.ui.place import Place
+from rmdesk.ui.navigation.place import Place
 from tests.builders import TODAY
 from tests.ui.small_book import NOW
 
 _PATIENCE = 30.0
+_BETWEEN_LOOKS = 0.01
 
 
 class FakeClock:
@@ -137,9 +138,14 @@ class Shown:
 
     async def sees(self, *wanted: str) -> None:
         """Wait until all of `wanted` stand on the screen."""
+
+        def stand() -> bool:
+            text = self.text
+            return all(part in text for part in wanted)
+
         await wait_until(
             self.pilot,
-            lambda: all(part in self.text for part in wanted),
+            stand,
             lambda: f"wanted {wanted} in:\n{self.text}",
         )
 
@@ -167,12 +173,16 @@ async def wait_until(
     complaint: Callable[[], str] = lambda: "it never came true",
 ) -> None:
     """Let the app go on until `condition` holds."""
+    if condition():
+        return
     end = time.monotonic() + _PATIENCE
+    await pilot.pause()
     while not condition():
         if time.monotonic() > end:
             raise AssertionError(complaint())
-        await pilot.pause()
-        await asyncio.sleep(0.005)
+        # A pause wakes every widget of the screen, so there is one before and one after.
+        await asyncio.sleep(_BETWEEN_LOOKS)
+    await pilot.pause()
 
 
 async def settle(pilot: Pilot[Any]) -> None:
@@ -182,9 +192,9 @@ async def settle(pilot: Pilot[Any]) -> None:
     assert isinstance(app, DeskApp)
     before, same = "", 0
     await pilot.pause()
-    while same < 8:
+    while same < 4:
         await app.access.ask(lambda desk: None, Urgency.LONG)  # the last in the queue
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0.04)
         text = "".join(strip.text for strip in strips_of(app))
         same = same + 1 if text == before and text.strip() else 0
         before = text

@@ -3,7 +3,7 @@
 from rich.style import Style
 
 from rmdesk.ui.glyphs import glyphs
-from rmdesk.ui.view_kinds import CLIENT
+from rmdesk.ui.navigation.view_kinds import CLIENT
 from rmdesk.ui.widgets.lines import strip
 from rmdesk.ui.widgets.page import Place
 from tests.ui.desk_on_screen import Shown

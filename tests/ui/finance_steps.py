@@ -11,7 +11,7 @@ from rmdesk.domain.diagnosis.cash_flow import FlowCategory, FlowLine
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ledger_lines import LedgerLine
 from rmdesk.domain.money import Money
-from rmdesk.ui.view_kinds import REVIEW
+from rmdesk.ui.navigation.view_kinds import REVIEW
 from rmdesk.ui.views.review_pages.finance_page import FinancePage
 from rmdesk.ui.widgets.lines import strip
 from tests.builders import TODAY

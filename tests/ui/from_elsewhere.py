@@ -23,7 +23,7 @@ from rmdesk.desk.receiving.opening import verified
 from rmdesk.desk.receiving.preview import preview
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
-from rmdesk.store.key_files import write_pair
+from rmdesk.store.disk.key_files import write_pair
 from rmdesk.store.tables.contacts import ContactTable
 from tests.builders import TODAY
 from tests.ui.small_book import NOW, RICH, YESTERDAY, empty_book

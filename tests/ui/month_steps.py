@@ -8,7 +8,7 @@ from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.store.tables.rhythm import DealTable
-from rmdesk.ui.view_kinds import HOME
+from rmdesk.ui.navigation.view_kinds import HOME
 from rmdesk.ui.views.home_pages.rhythm import RhythmPage
 from rmdesk.ui.views.home_pages.targets import TargetsPage
 from tests.builders import TODAY

@@ -13,10 +13,10 @@ from rmdesk.desk.clients import add_client
 from rmdesk.desk.opening import new_book
 from rmdesk.domain.calls import AppointmentKind
 from rmdesk.language import Language, speak
-from rmdesk.ui.agreed_hours import LONGEST, AgreedHours, as_text
 from rmdesk.ui.keystrokes import Key
 from rmdesk.ui.prompt import ask_hidden
 from rmdesk.ui.terminal import Terminal
+from rmdesk.ui.words.agreed_hours import LONGEST, AgreedHours, as_text
 from tests.ui.desk_on_screen import FakeClock
 from tests.ui.small_book import NOW
 from tests.window import a_window

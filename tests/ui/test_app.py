@@ -1,6 +1,7 @@
 """Lock, idle, midnight, input methods, small windows, and what must never happen."""
 
 import asyncio
+import inspect
 import json
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.errors import Refused
 from rmdesk.isolation import LOCK
 from rmdesk.language import N_, Language, speak
-from rmdesk.ui.place import STATE_KEY, Place
+from rmdesk.ui.navigation.place import STATE_KEY, Place
 from rmdesk.ui.sealed_app import crash_report
 from rmdesk.ui.widgets.field import Field
 from tests.builders import TODAY
@@ -326,3 +327,14 @@ async def test_a_dialog_over_the_desk_keeps_its_keys_to_itself(on_screen: DeskOn
         await shown.sees("New client")
         await shown.press("f3", "ctrl+f", "ctrl+p")
         await shown.sees("New client", "Client number")
+
+
+async def test_work_cancelled_before_its_first_step_is_closed(on_screen: DeskOnScreen) -> None:
+    async def begins() -> None:
+        raise AssertionError
+
+    async with on_screen.shown() as desk:
+        work = begins()
+        desk.app.desk.run_worker(work).cancel()
+        closed = inspect.CORO_CLOSED
+        await wait_until(desk.pilot, lambda: inspect.getcoroutinestate(work) == closed)

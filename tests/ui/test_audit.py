@@ -10,7 +10,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import edit_client
 from rmdesk.desk.discretion import note_reveal
 from rmdesk.desk.release import allow_files
-from rmdesk.store.tries import Tries
+from rmdesk.store.unlocking.tries import Tries
 from tests.ui.by_palette import run
 from tests.ui.desk_on_screen import DeskOnScreen
 from tests.ui.small_book import NOW, RICH

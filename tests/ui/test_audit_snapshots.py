@@ -18,7 +18,7 @@ from rmdesk.desk.discretion import note_reveal
 from rmdesk.desk.release import Outgoing, allow_files
 from rmdesk.domain.contacts import Channel
 from rmdesk.language import Language, speak
-from rmdesk.ui.auditing import look_at_audit
+from rmdesk.ui.safety.auditing import look_at_audit
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, settle, wait_until
 from tests.ui.small_book import NOW, RICH

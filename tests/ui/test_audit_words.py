@@ -12,12 +12,12 @@ import rmdesk
 from rmdesk.desk.audit import Entry
 from rmdesk.domain.check_findings import About
 from rmdesk.domain.ids import ActionId, ClientId
-from rmdesk.store.audit import AuditRow, ChainVerdict
-from rmdesk.store.journal import Done
+from rmdesk.store.audit.chain import AuditRow, ChainVerdict
+from rmdesk.store.journal.undo import Done
 from rmdesk.store.tables.records import RECORDS
-from rmdesk.ui.action_titles import ACTION_TITLES
-from rmdesk.ui.audit_words import (
-    TITLES,
+from rmdesk.ui.dialogs.audit import days_in
+from rmdesk.ui.words.action_titles import ACTION_TITLES
+from rmdesk.ui.words.audit import (
     action_words,
     chain_sentence,
     fields_words,
@@ -25,8 +25,8 @@ from rmdesk.ui.audit_words import (
     object_words,
     result_words,
 )
-from rmdesk.ui.check_words import SENTENCES
-from rmdesk.ui.dialogs.audit import days_in
+from rmdesk.ui.words.audit_titles import TITLES
+from rmdesk.ui.words.checks import SENTENCES
 
 _SOURCES = sorted(Path(inspect.getfile(rmdesk)).parent.rglob("*.py"))
 

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.backup_memory import remember_drill, word_today
-from rmdesk.desk.backup_place import NoSuchPlace
-from rmdesk.desk.backups import Made, back_up, backups_of
+from rmdesk.desk.backups.drawing import Made, back_up, backups_of
+from rmdesk.desk.backups.memory import remember_drill, word_today
+from rmdesk.desk.backups.place import NoSuchPlace
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client
 from rmdesk.desk.opening import new_book
-from rmdesk.store.backup_folder import BackupNote, Why
+from rmdesk.store.backups.folder import BackupNote, Why
 from rmdesk.ui.access import Access
-from rmdesk.ui.backing_up import REST, SHORT_REST, DayBackup, drill
-from rmdesk.ui.backing_up import back_up as in_background
+from rmdesk.ui.safety.backing_up import REST, SHORT_REST, DayBackup, drill
+from rmdesk.ui.safety.backing_up import back_up as in_background
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen
 from tests.ui.small_book import NOW
@@ -75,7 +75,7 @@ def test_one_that_failed_is_told_and_tried_again_in_an_hour(
 ) -> None:
     day = day_of(desk)
     with monkeypatch.context() as full:
-        full.setattr("rmdesk.store.backup_folder._SPARE", 1 << 60)
+        full.setattr("rmdesk.store.backups.folder._SPARE", 1 << 60)
         assert looked(desk, day, REST)
     assert notes(desk) == []
     word, _ = desk.thread.ask(word_today).result() or ("", None)
@@ -92,7 +92,7 @@ def test_a_place_that_was_replaced_by_a_file_does_not_end_the_desk(
     def refuse(*_: object, **__: object) -> None:
         raise NoSuchPlace(name="stick")
 
-    monkeypatch.setattr("rmdesk.ui.backing_up.copy_away", refuse)
+    monkeypatch.setattr("rmdesk.ui.safety.backing_up.copy_away", refuse)
     assert looked(desk, day_of(desk), REST)
     assert len(notes(desk)) == 1
 

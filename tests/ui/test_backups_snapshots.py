@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from rmdesk.desk.backup_memory import remember_drill
+from rmdesk.desk.backups.memory import remember_drill
 from rmdesk.domain.backup_health import Backups
 from rmdesk.language import Language, speak
-from rmdesk.store.backup_folder import BackupNote, Why
+from rmdesk.store.backups.folder import BackupNote, Why
 from rmdesk.ui.app import DeskApp
 from rmdesk.ui.dialogs.backups import BackupsOfBook, Kept
 from tests.builders import TODAY

@@ -8,7 +8,7 @@ import termios
 import threading
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,10 +17,13 @@ import pytest
 
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.opening import new_book, open_book
-from rmdesk.store.files import head_path, keys_path
-from rmdesk.store.tries import Tries
+from rmdesk.store.disk.files import head_path, keys_path
+from rmdesk.store.unlocking.tries import Tries
 from rmdesk.ui import boot, unlocking
 from rmdesk.ui.prompt import Work
+from rmdesk.ui.unlock.choosing import Choice
+from rmdesk.ui.unlocking import Meanwhile
+from rmdesk.ui.words.agreed_hours import AgreedHours
 from tests.window import a_window, wait_until
 
 _CHEAP = Cost(memory_kib=8, iterations=1, lanes=1)
@@ -120,9 +123,9 @@ def _zero(path: Path) -> None:
 
 def _make_newer(book: Path) -> None:
     from rmdesk.desk.opening import unlock_key
-    from rmdesk.store.header import read_header
+    from rmdesk.store.disk.header import read_header
     from rmdesk.store.migrations.steps import STEPS
-    from rmdesk.store.vault import open_vault
+    from rmdesk.store.vault.vault import open_vault
 
     key, vault_id = unlock_key(book, _PASSPHRASE), read_header(book).book_id
     open_vault(book, key, vault_id=vault_id, steps=(*STEPS, lambda database: None)).close()
@@ -336,15 +339,15 @@ def test_all_tries_at_a_prompt_share_one_digest(
     def opened(*arguments: object) -> None:
         opened_with.append(arguments[-1])
 
-    monkeypatch.setattr("rmdesk.store.digest.DigestAhead", begin)
+    monkeypatch.setattr("rmdesk.store.head.digest.DigestAhead", begin)
     monkeypatch.setattr(unlocking, "forbid_inspection", lambda: None)
     monkeypatch.setattr(unlocking, "_load_screens", lambda: None)
     monkeypatch.setattr(unlocking, "ask_hidden", lambda *_: next(typed))
     monkeypatch.setattr(unlocking, "wait_for", wait_for)
     monkeypatch.setattr(unlocking, "_opened", opened)
     monkeypatch.setattr(unlocking, "_renewed", lambda *_: None)
-    hours: Any = SimpleNamespace(come=list)
-    unlocking._unlock(terminal, book, lambda: None, hours)  # type: ignore[arg-type,return-value]
+    choice, meanwhile = Choice.of_one(book), Meanwhile(AgreedHours("", datetime.now))
+    unlocking._unlock(terminal, choice, datetime.now, meanwhile)
     assert (begun, opened_with) == ([book], ["it"])
 
 

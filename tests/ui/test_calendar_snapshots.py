@@ -16,7 +16,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.domain.calls import AppointmentKind
 from rmdesk.language import Language, speak
 from rmdesk.ui.app import DeskApp
-from rmdesk.ui.view_kinds import CALENDAR
+from rmdesk.ui.navigation.view_kinds import CALENDAR
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, settle, wait_until
 from tests.ui.small_book import RICH, YESTERDAY

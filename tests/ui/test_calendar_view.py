@@ -19,8 +19,8 @@ from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState
 from rmdesk.isolation import LOCK
 from rmdesk.language import Language, speak
 from rmdesk.store.thread import Urgency
-from rmdesk.ui.place import STATE_KEY, Place
-from rmdesk.ui.view_kinds import CALENDAR
+from rmdesk.ui.navigation.place import STATE_KEY, Place
+from rmdesk.ui.navigation.view_kinds import CALENDAR
 from rmdesk.ui.views.calendar import CalendarView
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle, wait_until

@@ -2,7 +2,7 @@
 
 from rmdesk.desk.book import Desk
 from rmdesk.domain.calls import Call
-from rmdesk.ui.place import Place
+from rmdesk.ui.navigation.place import Place
 from tests.ui.desk_on_screen import DeskOnScreen, Shown
 from tests.ui.small_book import RICH
 

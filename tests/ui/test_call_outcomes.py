@@ -9,7 +9,7 @@ from rmdesk.domain.calls import Outcome
 from rmdesk.domain.classes.attitude import Evidence
 from rmdesk.domain.ids import ClientId
 from rmdesk.store.tables.contacts import CallTable
-from rmdesk.ui.place import Place
+from rmdesk.ui.navigation.place import Place
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen
 from tests.ui.small_book import NOW, RICH

@@ -10,7 +10,7 @@ from rmdesk.domain.call_settings import CallSettings
 from rmdesk.domain.calls import AppointmentKind
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.queue_orders import QueueOrder
-from rmdesk.ui.call_fields import CALL_FIELDS
+from rmdesk.ui.setting_fields.calls import CALL_FIELDS
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown
 from tests.ui.small_book import NOW, RICH

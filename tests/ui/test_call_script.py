@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from rmdesk.desk.scripts import shipped_pack
+from rmdesk.desk.scripts.in_force import shipped_pack
 from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.scripts.fields import FIELDS
 from rmdesk.domain.scripts.locks import Listener

@@ -8,10 +8,10 @@ import pytest
 from rmdesk import content
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import sessions
-from rmdesk.desk.scripts import shipped_pack
+from rmdesk.desk.scripts.in_force import shipped_pack
 from rmdesk.domain.calls import Appointment, AppointmentKind, Call, Outcome
 from rmdesk.domain.ids import ClientId
-from rmdesk.ui.place import Place
+from rmdesk.ui.navigation.place import Place
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
 from tests.ui.small_book import NOW, RICH

@@ -6,10 +6,10 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import change_tags, hear_attitude, move, take_back
+from rmdesk.desk.classing.classes import change_tags, hear_attitude, move, take_back
+from rmdesk.desk.classing.standing import standing
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.contacts import log_contact
-from rmdesk.desk.standing import standing
 from rmdesk.domain.classes.attitude import Attitude, Evidence, Heard
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.contacts import Channel
@@ -18,7 +18,7 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.segments import ClientClass
 from rmdesk.ui.views.client_sections.class_rows import Said, Topic, said_of
 from tests.builders import TODAY
-from tests.store.test_journal import an_empty_desk
+from tests.store.journal.test_undo import an_empty_desk
 
 NOW = datetime.combine(TODAY, time(9))
 

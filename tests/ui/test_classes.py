@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.desk.boards import EVERYBODY
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import change_tags, explained, move
+from rmdesk.desk.classing.boards import EVERYBODY
+from rmdesk.desk.classing.classes import change_tags, explained, move
 from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.segments import ClientClass
 from rmdesk.language import Language, speak
-from rmdesk.store.boxes import Axis
-from rmdesk.ui.labels import label
-from rmdesk.ui.place import Place
-from rmdesk.ui.view_kinds import CLASSES
+from rmdesk.store.figures.boxes import Axis
+from rmdesk.ui.navigation.place import Place
+from rmdesk.ui.navigation.view_kinds import CLASSES
 from rmdesk.ui.views.classes import ClassesView
+from rmdesk.ui.words.labels import label
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle, wait_until
 from tests.ui.small_book import NOW, RICH, empty_book
 

@@ -1,6 +1,6 @@
 """The classes on the client page, by keys: set by hand, heard, tagged, planned."""
 
-from rmdesk.desk.classes import place_of
+from rmdesk.desk.classing.classes import place_of
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.segments import ClientClass

@@ -12,7 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import change_tags, hear_attitude, move
+from rmdesk.desk.classing.classes import change_tags, hear_attitude, move
 from rmdesk.domain.classes.attitude import Evidence, Heard
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.ids import ClientId

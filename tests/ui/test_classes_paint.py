@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmdesk.desk.boards import NOT_KNOWN, Board, Box
+from rmdesk.desk.classing.boards import NOT_KNOWN, Board, Box
 from rmdesk.domain.classes.settings import ClassSettings
 from rmdesk.domain.money import Money
 from rmdesk.language import Language, speak

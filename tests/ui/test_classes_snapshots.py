@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import change_tags, move
+from rmdesk.desk.classing.classes import change_tags, move
 from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.file.choices import Orientation

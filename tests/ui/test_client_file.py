@@ -13,7 +13,7 @@ from rmdesk.domain.file.hours import read_hours
 from rmdesk.domain.file.values import Yearly
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
-from rmdesk.ui.view_kinds import CLIENT
+from rmdesk.ui.navigation.view_kinds import CLIENT
 from rmdesk.ui.views.client import ClientView
 from rmdesk.ui.widgets.page import Place
 from tests.builders import TODAY

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rmdesk.ui.view_kinds import CLIENT
+from rmdesk.ui.navigation.view_kinds import CLIENT
 from rmdesk.ui.views.client import ClientView
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle, wait_until

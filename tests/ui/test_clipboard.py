@@ -6,7 +6,7 @@ from typing import Any
 
 from textual.app import App
 
-from rmdesk.ui.clipboard import KEPT_SECONDS, MessageClipboard
+from rmdesk.ui.discretion.clipboard import KEPT_SECONDS, MessageClipboard
 
 
 class Host(App[None]):

@@ -9,7 +9,7 @@ from rmdesk.desk.day.settling import drop
 from rmdesk.desk.day.to_dos import add_to_do
 from rmdesk.desk.day.today import page, today
 from rmdesk.domain.ids import ClientId
-from rmdesk.ui.view_kinds import CALL
+from rmdesk.ui.navigation.view_kinds import CALL
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle, wait_until
 from tests.ui.small_book import NOW, RICH, YESTERDAY

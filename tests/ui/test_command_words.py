@@ -4,8 +4,8 @@ import pytest
 
 from rmdesk import content
 from rmdesk.language import Language, speak, wordings
-from rmdesk.ui.command_search import matching, other_names
 from rmdesk.ui.commands.catalogue import BY_ID, COMMANDS
+from rmdesk.ui.commands.search import matching, other_names
 
 IN_PALETTE = [command for command in COMMANDS if command.in_palette]
 

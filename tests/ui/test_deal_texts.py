@@ -22,10 +22,11 @@ from rmdesk.domain.products import Product
 from rmdesk.domain.suitability import Fit, Judgement
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.language import Language, speak
-from rmdesk.ui import deal_readings as readings
-from rmdesk.ui.deal_texts import (
+from rmdesk.ui.deals.moving import stage_beside
+from rmdesk.ui.typed import deal_readings as readings
+from rmdesk.ui.typed.deal_meant import Ground
+from rmdesk.ui.typed.deals import (
     ROWS,
-    Ground,
     amount_text,
     read_entry,
     texts_of,
@@ -33,7 +34,6 @@ from rmdesk.ui.deal_texts import (
     wrong_at,
     wrong_with_typed,
 )
-from rmdesk.ui.deals.moving import stage_beside
 from tests.builders import TODAY, a_client
 
 FUND = Product(id=ProductId(1), code="WL90", name="稳利90天", kind=HoldingClass.WEALTH_PRODUCT)

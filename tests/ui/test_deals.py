@@ -17,7 +17,7 @@ from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.key_file import KeyFile
 from rmdesk.store.tables.people import ClientTable
 from rmdesk.ui.dialogs.side_row import SideRow
-from rmdesk.ui.place import Place
+from rmdesk.ui.navigation.place import Place
 from tests.builders import TODAY
 from tests.ui.by_palette import run
 from tests.ui.desk_on_screen import DeskOnScreen, Shown

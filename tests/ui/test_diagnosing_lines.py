@@ -33,9 +33,9 @@ from rmdesk.ui.diagnosing.goal_lines import GoalsPage
 from rmdesk.ui.diagnosing.step_answers import CHECK, step_answers
 from rmdesk.ui.diagnosing.steps_list import steps_lines
 from rmdesk.ui.formats import cells
-from rmdesk.ui.labels import is_labelled, label
 from rmdesk.ui.widgets.lines import Line
 from rmdesk.ui.widgets.page import Item, paint_page
+from rmdesk.ui.words.labels import is_labelled, label
 from tests.builders import TODAY
 from tests.domain.diagnosis.needs_households import (
     HOUSEHOLD,

@@ -11,10 +11,10 @@ import pytest
 
 from rmdesk.isolation import LOCK
 from rmdesk.store.store import Held
-from rmdesk.ui.drafts import STATE_KEY as DRAFTS
-from rmdesk.ui.drafts import DialogDraft, Drafts, Root, Stroke
-from rmdesk.ui.place import STATE_KEY as PLACE
-from rmdesk.ui.place import Place
+from rmdesk.ui.drafts.kept import STATE_KEY as DRAFTS
+from rmdesk.ui.drafts.kept import DialogDraft, Drafts, Root, Stroke
+from rmdesk.ui.navigation.place import STATE_KEY as PLACE
+from rmdesk.ui.navigation.place import Place
 from rmdesk.ui.widgets.field import Field
 from tests.ui.by_palette import run
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle, wait_until

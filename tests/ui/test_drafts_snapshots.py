@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from rmdesk.language import Language, speak
-from rmdesk.ui.drafts import DialogDraft, Drafts
+from rmdesk.ui.drafts.kept import DialogDraft, Drafts
 from tests.ui.desk_on_screen import DeskOnScreen, settle
 
 LOOKS = {

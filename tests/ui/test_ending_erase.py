@@ -10,8 +10,8 @@ import pytest
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.erasing.beginning import begin
 from rmdesk.desk.opening import new_book, open_book
-from rmdesk.store import erase
-from rmdesk.store.files import erasing_path, keys_path
+from rmdesk.store.disk.files import erasing_path, keys_path
+from rmdesk.store.erasing import erasing
 from tests.window import Window, a_window
 
 _CHEAP = Cost(memory_kib=8, iterations=1, lanes=1)
@@ -47,7 +47,7 @@ def _cut(book: Path, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr(erase, "destroy_keys", killed)
+        patch.setattr(erasing, "destroy_keys", killed)
         with pytest.raises(Killed):
             _struck(book, page)
 

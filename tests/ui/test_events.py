@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import change_tags
+from rmdesk.desk.classing.classes import change_tags
 from rmdesk.desk.consents import note_consent
 from rmdesk.desk.day.events import add_event
 from rmdesk.desk.products import add_product

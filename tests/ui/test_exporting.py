@@ -7,7 +7,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from rmdesk.desk import release
-from rmdesk.store.journal import Done
+from rmdesk.store.journal.undo import Done
 from tests.ui.desk_on_screen import DeskOnScreen, Shown
 from tests.ui.small_book import NOW, RICH
 

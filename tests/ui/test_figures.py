@@ -11,15 +11,16 @@ from rmdesk.domain.call_figures import Period, Rate, Tally
 from rmdesk.domain.outcomes import STANDARD
 from rmdesk.language import Language, speak
 from rmdesk.store.tables.contacts import CallTable, ObjectionTable
-from rmdesk.ui import figure_words, formats, glyphs
-from rmdesk.ui.figure_words import Names
-from rmdesk.ui.place import Place
-from rmdesk.ui.view_kinds import FIGURES
+from rmdesk.ui import formats, glyphs
+from rmdesk.ui.navigation.place import Place
+from rmdesk.ui.navigation.view_kinds import FIGURES
 from rmdesk.ui.views.figures import FiguresView
 from rmdesk.ui.views.figures_page import EmptyPage, FiguresPage, periods
 from rmdesk.ui.widgets.page import paint_page
+from rmdesk.ui.words import figures as figure_words
+from rmdesk.ui.words.figures import Names
 from tests.builders import TODAY
-from tests.store.test_journal import an_empty_desk
+from tests.store.journal.test_undo import an_empty_desk
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
 from tests.ui.small_book import YESTERDAY
 

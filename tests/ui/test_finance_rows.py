@@ -18,12 +18,12 @@ from rmdesk.domain.money import Money
 from rmdesk.language import Language, speak
 from rmdesk.ui import glyphs
 from rmdesk.ui.formats import cells
-from rmdesk.ui.labels import label
 from rmdesk.ui.views.review_pages.allocation_rows import flag_items, gap_words, mix_items
 from rmdesk.ui.views.review_pages.household_ratios import ratio_items
 from rmdesk.ui.views.review_pages.household_tables import balance_items, flow_items
 from rmdesk.ui.widgets.lines import Line
 from rmdesk.ui.widgets.page import Item
+from rmdesk.ui.words.labels import label
 from tests.builders import TODAY
 from tests.ui.finance_steps import fill
 from tests.ui.small_book import RICH, small_book

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from rmdesk.language import Language, speak
-from rmdesk.ui.first_page import first_page
 from rmdesk.ui.terminal import cells
+from rmdesk.ui.unlock.first_page import first_page
 
 BOOK = Path("/usr/people/wang/data/rmdesk/book.rmdesk")
 PROMPTS = 4

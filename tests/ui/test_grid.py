@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from rmdesk.desk.day_rules import shipped_years
+from rmdesk.desk.rules.day import shipped_years
 from rmdesk.domain.calendar.holidays import known_holidays
 from rmdesk.domain.calendar.working_days import OwnKind, WorkingDays, own_days
 from rmdesk.domain.calls import Appointment, AppointmentKind
@@ -17,13 +17,13 @@ from rmdesk.domain.grid import EMPTY, Cell, Duty, GridRow, Mark, Planned, Told
 from rmdesk.domain.ids import AppointmentId, ClientId, ContactId
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.language import Language, speak
-from rmdesk.ui.day_words import DayNames, day_words, lunar_words
 from rmdesk.ui.views.calendar_line import hour_and_note
 from rmdesk.ui.widgets.grid_cells import day_line, gist_line, legend, signs
 from rmdesk.ui.widgets.grid_days import Density, GridLayout
 from rmdesk.ui.widgets.grid_days import lay_out as lay_out_by
 from rmdesk.ui.widgets.grid_heading import heading
 from rmdesk.ui.widgets.lines import Line
+from rmdesk.ui.words.days import DayNames, day_words, lunar_words
 from tests.builders import TODAY
 
 LEAVE = own_days(date(2026, 12, 21), date(2026, 12, 22), OwnKind.LEAVE, note="年假")

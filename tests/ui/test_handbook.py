@@ -11,7 +11,7 @@ from rmdesk.ui.commands.in_force import use_keys
 from rmdesk.ui.dialogs.handbook import Paragraph, lines_of
 from rmdesk.ui.formats import cells
 from rmdesk.ui.learning.pages import ORDER, Kind, commands_named, filled, page
-from rmdesk.ui.view_kinds import KINDS
+from rmdesk.ui.navigation.view_kinds import KINDS
 from tests.ui.by_palette import run
 from tests.ui.desk_on_screen import DeskOnScreen
 

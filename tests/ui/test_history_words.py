@@ -9,10 +9,9 @@ from rmdesk.domain.file.fields import FILE_FIELDS
 from rmdesk.domain.history import Again, Change, Step
 from rmdesk.domain.money import Money
 from rmdesk.domain.policies import PolicyKind
-from rmdesk.store.history import _OWN_STORY, _UNTOLD
+from rmdesk.store.journal.history import _OWN_STORY, _UNTOLD
 from rmdesk.store.tables.records import RECORDS
-from rmdesk.ui.history_titles import FIELD_TITLES, RECORD_TITLES
-from rmdesk.ui.history_words import (
+from rmdesk.ui.words.history import (
     _UNSAID,
     action_words,
     field_words,
@@ -20,6 +19,7 @@ from rmdesk.ui.history_words import (
     record_words,
     step_words,
 )
+from rmdesk.ui.words.history_titles import FIELD_TITLES, RECORD_TITLES
 
 _INSIDE = _UNTOLD | _UNSAID | {"field", "value", "former_numbers"}
 

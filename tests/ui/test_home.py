@@ -15,7 +15,7 @@ from rmdesk.domain.calls import AppointmentKind
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.money import Money
 from rmdesk.ui.messages import OpenHome
-from rmdesk.ui.place import Place
+from rmdesk.ui.navigation.place import Place
 from rmdesk.ui.views.home import HomeView
 from rmdesk.ui.views.home_pages.standing import StandingPage
 from tests.builders import TODAY

@@ -24,7 +24,7 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.products import ProductLine
 from rmdesk.language import Language, speak
 from rmdesk.ui.app import DeskApp
-from rmdesk.ui.place import Place
+from rmdesk.ui.navigation.place import Place
 from rmdesk.ui.views.home_pages.standing import StandingPage
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, settle, wait_until

@@ -6,7 +6,7 @@ import pytest
 
 from rmdesk.desk.book import Desk
 from rmdesk.store.tables.people import MemberTable
-from rmdesk.ui.view_kinds import CLIENT
+from rmdesk.ui.navigation.view_kinds import CLIENT
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
 from tests.ui.small_book import NOW, RICH
 from tests.ui.test_client_view import open_rich

@@ -9,8 +9,8 @@ from rmdesk.domain.money import NOTHING
 from rmdesk.ui.dialogs.flow import FlowForm
 from rmdesk.ui.dialogs.holding import HoldingForm
 from rmdesk.ui.dialogs.side_row import SideRow
-from rmdesk.ui.place import Place
-from rmdesk.ui.view_kinds import REVIEW
+from rmdesk.ui.navigation.place import Place
+from rmdesk.ui.navigation.view_kinds import REVIEW
 from rmdesk.ui.views.review_pages.finance_page import FinancePage
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
 from tests.ui.finance_steps import fill, household, open_page, painted, stand_on

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
-from rmdesk.desk import transfer
-from rmdesk.desk.plans import Progress
+from rmdesk.desk.importing import transfer
+from rmdesk.desk.importing.plans import Progress
 from rmdesk.domain.ids import ClientId
 from tests.exchange.workbooks import a_workbook
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until

@@ -16,10 +16,10 @@ from rmdesk.domain.diagnosis.steps import ORDER, Concern, Step, Topic
 from rmdesk.domain.household import Support
 from rmdesk.domain.money import Money
 from rmdesk.isolation import LOCK
-from rmdesk.ui.drafts import STATE_KEY as DRAFTS
-from rmdesk.ui.drafts import Drafts
-from rmdesk.ui.place import STATE_KEY as PLACE
-from rmdesk.ui.place import Place
+from rmdesk.ui.drafts.kept import STATE_KEY as DRAFTS
+from rmdesk.ui.drafts.kept import Drafts
+from rmdesk.ui.navigation.place import STATE_KEY as PLACE
+from rmdesk.ui.navigation.place import Place
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle, wait_until
 from tests.ui.small_book import RICH
 

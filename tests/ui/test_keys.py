@@ -8,10 +8,13 @@ import pytest
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.crypto.recovery_code import written
 from rmdesk.crypto.slots import Kind
-from rmdesk.desk.keys import carry_out, just_opened, ways_of, with_recovery
+from rmdesk.desk.keys.changing import with_recovery
+from rmdesk.desk.keys.showing import just_opened
+from rmdesk.desk.keys.ways_in import ways_of
+from rmdesk.desk.keys.writing import carry_out
 from rmdesk.desk.opening import create_book
-from rmdesk.store.files import keys_path
-from rmdesk.store.tries import Tries
+from rmdesk.store.disk.files import keys_path
+from rmdesk.store.unlocking.tries import Tries
 from tests.ui.by_palette import run
 from tests.ui.desk_on_screen import DeskOnScreen, Shown
 from tests.ui.small_book import NOW, PASSPHRASE

@@ -14,7 +14,7 @@ from rmdesk.crypto.fingerprints import Question
 from rmdesk.crypto.recipients import Identity
 from rmdesk.crypto.recovery_code import written
 from rmdesk.crypto.slots import Kind
-from rmdesk.desk.keys import Way
+from rmdesk.desk.keys.ways_in import Way
 from rmdesk.language import Language, speak
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.fingerprints import FingerprintTyped

@@ -14,12 +14,16 @@ from rmdesk.ui.terminal import cells, printable
         ("\x7f\b", [Key.BACKSPACE, Key.BACKSPACE]),
         ("\x15", [Key.CLEAR]),
         ("\x03\x04", [Key.QUIT, Key.QUIT]),
-        ("\x1b[A\x1b[1;5Cx", ["x"]),
-        ("\x1bOPx", ["x"]),
+        ("\x1b[A\x1bOA\x1b[Z\x1b[1;5Cx", [Key.UP, Key.UP, Key.UP, "x"]),
+        ("\t\x1b[B\x1bOBx", [Key.DOWN, Key.DOWN, Key.DOWN, "x"]),
+        ("\x1bOP\x1b[11~\x1b[[Ax", [Key.F1, Key.F1, Key.F1, "x"]),
+        ("\x1bOS\x1b[14~\x1b[[D\x1b[[E", [Key.F4, Key.F4, Key.F4, Key.F5]),
+        ("\x1b[15~\x1b[17~\x1b[20~\x1b[21~", [Key.F5, Key.F6, Key.F9]),
         ("\x1bfx", ["x"]),
-        ("\x01\x02\x00\tx", ["x"]),
+        ("\x01\x02\x00x", ["x"]),
         ("\x1b[200~two\r\nlines\r\x1b[201~\r", [*"twolines", Key.ENTER]),
         ("\x1b[200~\x03", [Key.QUIT]),
+        ("\x1b[200~a\tb\x1b[Bc\x1b[201~\x1b[B", [*"abc", Key.DOWN]),
     ],
     ids=str,
 )
@@ -40,7 +44,7 @@ def test_half_a_sequence_waits_for_its_end() -> None:
     keystrokes = Keystrokes()
     assert keystrokes.feed("\x1b[") == []
     keystrokes.pause()
-    assert keystrokes.feed("Ax") == ["x"]
+    assert keystrokes.feed("Ax") == [Key.UP, "x"]
 
 
 def test_width_and_safety_of_shown_names() -> None:

@@ -12,7 +12,7 @@ from rmdesk.domain.diagnosis.norms import NEEDS_DIAGNOSIS, TEXTBOOK, Verdict
 from rmdesk.domain.diagnosis.ratios import NO_INCOME, RatioKind
 from rmdesk.domain.diagnosis.spans import Span, at_least, known
 from rmdesk.domain.money import NOTHING, Money
-from rmdesk.ui.known_figures import (
+from rmdesk.ui.words.known_figures import (
     missing_in,
     missing_words,
     percent_text,

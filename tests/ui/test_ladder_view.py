@@ -13,8 +13,8 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.ladder import Span
 from rmdesk.domain.ledger_lines import LedgerLine
 from rmdesk.domain.money import Money
-from rmdesk.ui.place import Place
-from rmdesk.ui.view_kinds import CALL, LADDER
+from rmdesk.ui.navigation.place import Place
+from rmdesk.ui.navigation.view_kinds import CALL, LADDER
 from rmdesk.ui.views.ladder import LadderView
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle

@@ -14,9 +14,9 @@ from rmdesk.desk.handover.receivers import add_receiver, compare, receivers_of
 from rmdesk.desk.handover.sharing import set_default, shares_of
 from rmdesk.desk.handover.treatments import treatments_of
 from rmdesk.domain.handover.treatments import FieldClass, Treatment
-from rmdesk.store.files import erasing_path
-from rmdesk.store.key_files import write_pair
-from rmdesk.ui.drafts import DialogDraft
+from rmdesk.store.disk.files import erasing_path
+from rmdesk.store.disk.key_files import write_pair
+from rmdesk.ui.drafts.kept import DialogDraft
 from rmdesk.ui.leaving.working import Stopped, at_work
 from tests.ui.asked_groups import asked_on
 from tests.ui.by_palette import run

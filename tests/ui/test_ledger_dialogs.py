@@ -11,7 +11,7 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.products import ProductLine
 from rmdesk.ui.dialogs.holding import HoldingForm
 from rmdesk.ui.dialogs.side_row import SideRow
-from rmdesk.ui.view_kinds import CLIENT
+from rmdesk.ui.navigation.view_kinds import CLIENT
 from rmdesk.ui.views.client_adding import ADDINGS
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle

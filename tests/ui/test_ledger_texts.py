@@ -14,9 +14,9 @@ from rmdesk.domain.products import NetValue, Product
 from rmdesk.domain.spoken_lines import read_line as read_in_one
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.language import Language, speak
-from rmdesk.ui.labels import label
-from rmdesk.ui.ledger_readings import Reader, gain_text
-from rmdesk.ui.ledger_texts import ROWS, read_kind, read_line, texts_of, texts_understood
+from rmdesk.ui.typed.ledger import ROWS, read_kind, read_line, texts_of, texts_understood
+from rmdesk.ui.typed.ledger_readings import Reader, gain_text
+from rmdesk.ui.words.labels import label
 from tests.builders import TODAY, a_client
 from tests.domain.test_valuation import a_holding
 

@@ -7,8 +7,8 @@ from rmdesk.desk.file import Answer, set_item
 from rmdesk.desk.household import MemberEntry, add_member
 from rmdesk.domain.file.choices import BirthdayKept
 from rmdesk.domain.household import Relation
-from rmdesk.ui.item_texts import lunar_day
-from tests.store.test_journal import NOW, an_empty_desk
+from rmdesk.ui.words.item_texts import lunar_day
+from tests.store.journal.test_undo import NOW, an_empty_desk
 from tests.walls.views import everything
 
 

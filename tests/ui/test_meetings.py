@@ -14,7 +14,7 @@ from rmdesk.domain.meetings.meeting import Meeting
 from rmdesk.domain.meetings.plan import Held, Plan
 from rmdesk.store.tables.file import DetailTable
 from rmdesk.store.tables.rhythm import DealTable
-from rmdesk.ui.place import Place
+from rmdesk.ui.navigation.place import Place
 from tests.builders import TODAY
 from tests.ui import by_palette
 from tests.ui.desk_on_screen import DeskOnScreen, Shown

@@ -9,9 +9,9 @@ from rmdesk.desk.day.settling import move
 from rmdesk.domain.calls import AppointmentKind, AppointmentState
 from rmdesk.domain.ids import ClientId
 from rmdesk.isolation import LOCK
-from rmdesk.ui.agreed_hours import as_text
 from rmdesk.ui.app import DeskApp
-from rmdesk.ui.view_kinds import CALL
+from rmdesk.ui.navigation.view_kinds import CALL
+from rmdesk.ui.words.agreed_hours import as_text
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
 from tests.ui.desk_on_screen import settle as settled

@@ -1,7 +1,7 @@
 """What is said of a day that cannot be read, and of one that is missing."""
 
 from rmdesk.ui.dialogs.entry import Misread
-from rmdesk.ui.misread import misread, misread_ahead
+from rmdesk.ui.typed.misread import misread, misread_ahead
 
 
 def test_an_empty_day_says_what_is_missing() -> None:

@@ -12,7 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import change_tags
+from rmdesk.desk.classing.classes import change_tags
 from rmdesk.desk.consents import note_consent
 from rmdesk.desk.day.events import add_event, answer
 from rmdesk.desk.occasions.anniversaries import YearlyDay, note_anniversary

@@ -8,7 +8,7 @@ import pytest
 from rmdesk.domain.calls import Outcome
 from rmdesk.domain.outcomes import STANDARD, OutcomeKind, outcome_of, placed, with_outcome
 from rmdesk.ui.dialogs.outcome import room_in_words
-from rmdesk.ui.outcome_digits import digits_told, not_on
+from rmdesk.ui.words.outcome_digits import digits_told, not_on
 
 
 def hidden(*codes: Outcome) -> tuple[OutcomeKind, ...]:

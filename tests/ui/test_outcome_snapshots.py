@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from rmdesk.language import Language, speak
 from rmdesk.ui.app import DeskApp
-from rmdesk.ui.view_kinds import CALL
+from rmdesk.ui.navigation.view_kinds import CALL
 from rmdesk.ui.widgets.field import Field
 from tests.ui.desk_on_screen import DeskOnScreen, settle, wait_until
 

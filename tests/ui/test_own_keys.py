@@ -13,12 +13,12 @@ from textual.dom import DOMNode
 import rmdesk.ui
 from rmdesk.key_file import KeyFile
 from rmdesk.language import Language, speak
-from rmdesk.ui.command_search import bound_to
 from rmdesk.ui.commands.catalogue import BY_ID, COMMANDS
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.commands.key_names import FIXED_KEYS, is_printable, read_key, written_key
 from rmdesk.ui.commands.key_rules import FIXED_SCOPES, is_fixed, together
 from rmdesk.ui.commands.own_keys import OwnKeys, understood
+from rmdesk.ui.commands.search import bound_to
 from rmdesk.ui.commands.tried_keys import tried
 from rmdesk.ui.keymap import key_name, shown_keys
 from tests.ui.by_palette import run

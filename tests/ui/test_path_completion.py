@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.ui.path_completion import as_path, completions, target_of
+from rmdesk.ui.typed.path_completion import as_path, completions, target_of
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ from rmdesk.domain.ids import DealId
 from rmdesk.domain.money import Money
 from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.isolation import LOCK
-from rmdesk.ui.drafts import STATE_KEY as DRAFTS
-from rmdesk.ui.drafts import Drafts
-from rmdesk.ui.place import STATE_KEY as PLACE
-from rmdesk.ui.place import Place
+from rmdesk.ui.drafts.kept import STATE_KEY as DRAFTS
+from rmdesk.ui.drafts.kept import Drafts
+from rmdesk.ui.navigation.place import STATE_KEY as PLACE
+from rmdesk.ui.navigation.place import Place
 from tests.builders import TODAY
 from tests.ui import by_palette
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle, wait_until
@@ -401,6 +401,24 @@ async def test_the_cursor_goes_to_a_new_deal_and_stays_with_it(on_screen: DeskOn
         await shown.sees("装修贷: from Stocked to Invited", "›Invited         1")
         await shown.press("greater_than_sign")
         await shown.sees("装修贷: from Invited to Met", "›Met             1")
+
+
+async def test_noted_for_the_client_under_the_cursor_it_has_the_cursor_too(
+    on_screen: DeskOnScreen,
+) -> None:
+    make(on_screen, 20, 30)
+    async with on_screen.shown() as shown:
+        await to_pipeline(shown)
+        await shown.press("y")
+        await shown.sees("Deal: 单雄信")
+        await shown.type("装修贷 5万 贷款")
+        await shown.sees("= 5.00 万")
+        await shown.press("enter")
+        await shown.sees("Noted: 单雄信", "Stocked         3", "›单雄信        5.00")
+        await shown.press("u")
+        await shown.sees("Undone", "Stocked         2")
+        await shown.press("ctrl+y")
+        await shown.sees("Stocked         3", "›单雄信        5.00")
 
 
 async def test_on_the_board_of_a_month_its_end_is_meant(on_screen: DeskOnScreen) -> None:

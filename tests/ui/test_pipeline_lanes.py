@@ -6,7 +6,7 @@ from rmdesk.desk.dealing.board import DealRow, board_of
 from rmdesk.domain.classes.familiarity import Familiarity
 from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.segments import ClientClass
-from rmdesk.store.pipeline import Party
+from rmdesk.store.figures.pipeline import Party
 from rmdesk.ui.views.home_pages.pipeline_lanes import heading
 from tests.builders import TODAY
 from tests.domain.rhythm.calendars import NOVEMBER, a_deal, wan

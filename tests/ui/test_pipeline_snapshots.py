@@ -16,7 +16,7 @@ from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.language import Language, speak
 from rmdesk.ui.app import DeskApp
-from rmdesk.ui.view_kinds import HOME
+from rmdesk.ui.navigation.view_kinds import HOME
 from tests.ui.desk_on_screen import DeskOnScreen, settle, wait_until
 from tests.ui.small_book import NOW
 from tests.ui.test_deals import shelf, stocked

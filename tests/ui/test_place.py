@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from rmdesk.ui.place import Place
+from rmdesk.ui.navigation.place import Place
 
 FRIDAY, MONDAY = date(2026, 11, 20), date(2026, 11, 23)
 LEFT = Place(

@@ -13,7 +13,7 @@ from rmdesk.ui.practice import words
 from rmdesk.ui.practice.result_page import ResultPage
 from rmdesk.ui.practice.screen import PracticeScreen
 from rmdesk.ui.widgets.page import paint_page
-from tests.store.test_journal import records
+from tests.store.journal.test_undo import records
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
 
 ITEMS = [Item(part.value, part, f"What of {part}", f"Train {part}") for part in Part]

@@ -22,11 +22,11 @@ from rmdesk.language import Language, speak, spoken
 from rmdesk.store.tables.contacts import ContactTable, ObjectionTable
 from rmdesk.ui.formats import cells
 from rmdesk.ui.glyphs import glyphs
-from rmdesk.ui.talking import listener_of
 from rmdesk.ui.views.call_aim import CallAim
 from rmdesk.ui.views.call_page import CallPage, Face
 from rmdesk.ui.views.call_script import ScriptReader
 from rmdesk.ui.widgets.page import paint_page
+from rmdesk.ui.words.talking import listener_of
 from tests.builders import TODAY
 from tests.ui.small_book import NOW, RICH, YESTERDAY, small_book
 

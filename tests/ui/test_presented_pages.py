@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from peewee import TextField
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.client_review import ClientReview
-from rmdesk.desk.for_client import review_for_client
+from rmdesk.desk.for_client.review import ClientReview
+from rmdesk.desk.for_client.shown import review_for_client
 from rmdesk.desk.review_mix import spread
 from rmdesk.desk.reviewing.closing import close
 from rmdesk.desk.reviewing.drafting import write
@@ -24,12 +24,12 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.comparing import State
 from rmdesk.domain.reviews.totals import Worth
 from rmdesk.language import Language, speak
-from rmdesk.store.fields import MoneyField
+from rmdesk.store.tables.fields import MoneyField
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.tables.records import RECORDS
 from rmdesk.store.tables.reviews import ReviewLineTable, ReviewTable
 from rmdesk.ui import formats, glyphs
-from rmdesk.ui.beside import amounts_in_full, hide_amounts
+from rmdesk.ui.discretion.beside import amounts_in_full, hide_amounts
 from rmdesk.ui.presenting.layout import Leaf
 from rmdesk.ui.presenting.leaves import leaves_of
 from rmdesk.ui.widgets.large_amounts import large_amount

@@ -15,11 +15,11 @@ from rmdesk.domain.ids import ReviewId
 from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.entry import LineEntry
 from rmdesk.isolation import LOCK
-from rmdesk.ui.beside import amounts_are_hidden
 from rmdesk.ui.commands.catalogue import COMMANDS
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.discretion.beside import amounts_are_hidden
 from rmdesk.ui.presenting.opening import present
 from rmdesk.ui.presenting.screen import PresentScreen
 from rmdesk.ui.too_small import TooSmall

@@ -10,7 +10,7 @@ from rmdesk.desk.lending.books import make_lent_book
 from rmdesk.desk.opening import open_book
 from rmdesk.domain.ids import ClientId
 from rmdesk.isolation import LOCK
-from rmdesk.store.key_files import identity_in, recipient_in
+from rmdesk.store.disk.key_files import identity_in, recipient_in
 from tests.ui.asked_groups import asked_on
 from tests.ui.by_palette import run
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle, wait_until

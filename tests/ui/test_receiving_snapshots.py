@@ -20,7 +20,7 @@ from rmdesk.desk.receiving.opening import Verified, verified
 from rmdesk.desk.receiving.preview import Preview, brings, preview
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.language import Language, speak
-from rmdesk.store.provenance import Received
+from rmdesk.store.handover.provenance import Received
 from rmdesk.ui.app import DeskApp
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.receive_clients import Arrivals, BothKnow, WhoIsIt
@@ -28,7 +28,7 @@ from rmdesk.ui.dialogs.receive_files import IdentityPath
 from rmdesk.ui.dialogs.receive_preview import ReceivePreview
 from rmdesk.ui.dialogs.receive_start import ReceiveStart
 from rmdesk.ui.dialogs.receive_told import Sender
-from rmdesk.ui.receiving_words import sender_facts
+from rmdesk.ui.words.receiving import sender_facts
 from tests.ui.desk_on_screen import DeskOnScreen, settle, wait_until
 from tests.ui.from_elsewhere import GIVER, handed_over, take_all, untold
 from tests.ui.small_book import RICH

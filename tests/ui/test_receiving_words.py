@@ -10,11 +10,11 @@ from rmdesk.desk.received_briefs import ReceivedBrief
 from rmdesk.desk.receiving.arrivals import Named, Pair
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.merging import Side
-from rmdesk.ui.brief_words import brief_in_line, giver
 from rmdesk.ui.dialogs.receive_files import key_in
 from rmdesk.ui.dialogs.two_sides import mark_of
-from rmdesk.ui.lent_words import lent_sign
-from rmdesk.ui.receiving_words import (
+from rmdesk.ui.words.briefs import brief_in_line, giver
+from rmdesk.ui.words.lent import lent_sign
+from rmdesk.ui.words.receiving import (
     deletion_in_words,
     differing_in_words,
     identified,

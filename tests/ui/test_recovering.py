@@ -7,17 +7,19 @@ from pathlib import Path
 import pytest
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.backups import back_up
+from rmdesk.desk.backups.drawing import back_up
 from rmdesk.desk.clients import add_client
-from rmdesk.desk.key_sequence import notice_keys
-from rmdesk.desk.keys import carry_out, just_opened, with_passphrase
+from rmdesk.desk.keys.changing import with_passphrase
+from rmdesk.desk.keys.sequence import notice_keys
+from rmdesk.desk.keys.showing import just_opened
+from rmdesk.desk.keys.writing import carry_out
 from rmdesk.desk.moved import MOVING
 from rmdesk.desk.opening import new_book, open_book, open_unlocked, unlock_key
-from rmdesk.store.backup_folder import Why, listed
-from rmdesk.store.files import backup_folder, head_path, keys_path, quarantine_folder
-from rmdesk.store.findings import Acceptance
-from rmdesk.store.refusals import TamperedBook
-from rmdesk.ui.notices import noticed, was_told
+from rmdesk.store.backups.folder import Why, listed
+from rmdesk.store.disk.files import backup_folder, head_path, keys_path, quarantine_folder
+from rmdesk.store.disk.findings import Acceptance
+from rmdesk.store.disk.refusals import TamperedBook
+from rmdesk.ui.unlock.notices import noticed, was_told
 from tests.window import Window, a_window
 
 _CHEAP = Cost(memory_kib=8, iterations=1, lanes=1)

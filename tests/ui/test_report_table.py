@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from rmdesk.desk.reports.told import Figures, Leads, Told
 from rmdesk.domain.ids import ClientId
 from rmdesk.exchange.writers.outline import Column, Kind
-from rmdesk.ui import beside, formats
+from rmdesk.ui import formats
+from rmdesk.ui.discretion import beside
 from rmdesk.ui.views.home_pages.report_table import At, items
 from rmdesk.ui.widgets.page import Item, Row
 

@@ -8,7 +8,7 @@ import pytest
 from rmdesk.desk import release
 from rmdesk.desk.book import Desk
 from rmdesk.domain.rhythm.reports import ReportKind
-from rmdesk.ui.view_kinds import HOME
+from rmdesk.ui.navigation.view_kinds import HOME
 from rmdesk.ui.views.home_pages.reports import ReportsPage
 from tests.ui.by_palette import run
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from rmdesk.desk.clients import add_client
-from rmdesk.desk.for_client import review_for_client
+from rmdesk.desk.for_client.shown import review_for_client
 from rmdesk.desk.release import Outgoing
 from rmdesk.desk.review_out.paper import review_paper
 from rmdesk.desk.reviewing.closing import close
@@ -21,12 +21,12 @@ from rmdesk.domain.reviews.entry import LineEntry, entry_of
 from rmdesk.domain.reviews.totals import Change
 from rmdesk.exchange.writers.paper import Table
 from rmdesk.ui.presenting.words import change_of_all
-from rmdesk.ui.review_wording import WORDING
 from rmdesk.ui.views.review_pages import sheet_charts, sheet_words
 from rmdesk.ui.widgets.lines import Line
 from rmdesk.ui.widgets.page import paint_page
+from rmdesk.ui.words.review_paper import WORDING
 from tests.builders import TODAY
-from tests.store.test_journal import an_empty_desk
+from tests.store.journal.test_undo import an_empty_desk
 
 NOW = datetime.combine(TODAY, time(10))
 LATER = NOW + timedelta(days=30)

@@ -10,7 +10,7 @@ from rmdesk.domain.ids import ClientId, ReviewId
 from rmdesk.domain.ledger_lines import LedgerLine
 from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.review import Review, ReviewLine, Way
-from rmdesk.ui.view_kinds import REVIEW
+from rmdesk.ui.navigation.view_kinds import REVIEW
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
 from tests.ui.small_book import NOW, RICH
 

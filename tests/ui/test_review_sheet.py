@@ -19,8 +19,8 @@ from rmdesk.domain.reviews.review import Review, ReviewLine
 from rmdesk.language import Language, speak
 from rmdesk.ui import glyphs
 from rmdesk.ui.formats import cells
-from rmdesk.ui.place import Place
-from rmdesk.ui.view_kinds import REVIEW
+from rmdesk.ui.navigation.place import Place
+from rmdesk.ui.navigation.view_kinds import REVIEW
 from rmdesk.ui.views.review import ReviewView
 from rmdesk.ui.views.review_pages import sheet_charts, sheet_rows, sheet_words
 from rmdesk.ui.views.review_pages.sheet import SheetPage

@@ -9,8 +9,8 @@ from rmdesk.desk.reviewing.sheet import ReviewSheet, sheet_of
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ledger_lines import LedgerLine
 from rmdesk.domain.money import Money
+from rmdesk.ui.navigation.view_kinds import REVIEW
 from rmdesk.ui.presenting.screen import PresentScreen
-from rmdesk.ui.view_kinds import REVIEW
 from rmdesk.ui.views.review_pages import sheet_line, sheet_rows
 from rmdesk.ui.views.review_pages.sheet import SheetPage
 from rmdesk.ui.views.review_pages.sheet_keys import LineKey

@@ -12,8 +12,8 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.reviews.entry import LineEntry
-from rmdesk.ui.place import Place
-from rmdesk.ui.view_kinds import CLIENT, REVIEW, REVIEWS
+from rmdesk.ui.navigation.place import Place
+from rmdesk.ui.navigation.view_kinds import CLIENT, REVIEW, REVIEWS
 from rmdesk.ui.views.review_pages.pages import PAGES
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
 from tests.ui.small_book import RICH

@@ -9,9 +9,9 @@ from rmdesk.domain.reviews.due import Standing
 from rmdesk.domain.reviews.review import Way
 from rmdesk.domain.reviews.totals import Worth
 from rmdesk.ui.formats import cells
-from rmdesk.ui.labels import label
-from rmdesk.ui.review_words import held_for, signed_percent, signed_wan, worth_wan
 from rmdesk.ui.widgets.tab_line import tab_line
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.reviews import held_for, signed_percent, signed_wan, worth_wan
 
 ON = date(2026, 11, 20)
 

@@ -9,9 +9,9 @@ import pytest
 from rmdesk.desk import release
 from rmdesk.domain.ids import ClientId
 from rmdesk.exchange.writers.writer import PaperWriter
-from rmdesk.store.journal import Done
+from rmdesk.store.journal.undo import Done
+from rmdesk.ui.exporting.reviews import reviews_leave
 from rmdesk.ui.host import WantsHost
-from rmdesk.ui.reviewing_out import reviews_leave
 from rmdesk.ui.widgets.field import Field
 from tests.reviewed_book import DAYS, add_reviewed
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
@@ -202,7 +202,7 @@ async def test_a_client_without_a_review_is_told_so(
         await shown.sees("clients: 11")
         await begin_many(shown, [])
         await shown.sees("clients: 11")
-        from rmdesk.ui.reviewing_out import review_leaves
+        from rmdesk.ui.exporting.reviews import review_leaves
 
         shown.app.desk.post_message(WantsHost(lambda host: review_leaves(host, RICH)))
         await shown.sees("There is no review of this client yet")

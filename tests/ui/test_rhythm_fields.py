@@ -5,7 +5,7 @@ import pytest
 from rmdesk.domain.rhythm.settings import RhythmSettings, Weights, wrong_with_rhythm
 from rmdesk.domain.setting_paths import value_at
 from rmdesk.domain.wrong import ValueRefused
-from rmdesk.ui.rhythm_fields import RHYTHM_FIELDS, RhythmField, read_weights
+from rmdesk.ui.setting_fields.rhythm import RHYTHM_FIELDS, RhythmField, read_weights
 
 DEFAULT = RhythmSettings()
 

@@ -74,6 +74,7 @@ async def test_what_if_changes_figures_and_writes_nothing(on_screen: DeskOnScree
         await shown.sees("cover 29 % -> 34 %")
         await shown.press("down", "down", "enter")  # the first deal, to be closed: 50
         await shown.sees("154.00 万 of 229.00 万", "[x] ")
+        await shown.sees("All open deals together would not reach the target.")
         await shown.press("up", "enter")
         await shown.sees("Chances")
         await settle(shown.pilot)

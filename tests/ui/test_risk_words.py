@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from rmdesk.ui.risk_words import risk_standing
+from rmdesk.ui.words.risk import risk_standing
 from tests.builders import TODAY, a_client
 
 

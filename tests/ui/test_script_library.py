@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from rmdesk.desk.scripts import pack, shipped_pack
+from rmdesk.desk.scripts.in_force import pack, shipped_pack
 from rmdesk.domain.scripts.model import Branch, Script
 from rmdesk.language import Language
 from tests.ui.by_palette import run
@@ -145,7 +145,7 @@ async def test_a_pack_goes_out_and_comes_in_by_the_library(
         await shown.press("ctrl+u")
         await shown.type(str(out))
         await shown.press("tab", "2", "enter")
-        await shown.sees("Scripts and answers: English")
+        await shown.sees("Scripts and answers passed on")
         assert out.read_text(encoding="utf-8").startswith('language = "en"')
         text = out.read_text(encoding="utf-8").replace("Good day", "Good evening")
         out.write_text(text, encoding="utf-8")

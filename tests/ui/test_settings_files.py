@@ -8,7 +8,7 @@ import pytest
 from rmdesk.domain.call_settings import CallSettings
 from rmdesk.domain.day_settings import DaySettings
 from rmdesk.settings import Preferences
-from rmdesk.ui.setting_words import change_lines, comment
+from rmdesk.ui.setting_fields.words import change_lines, comment
 from tests.domain.test_settings_file import CONTRADICTING, DEFAULT, OTHER
 from tests.ui.by_palette import run
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until

@@ -19,15 +19,15 @@ from rmdesk.isolation import LOCK
 from rmdesk.language import Language, speak
 from rmdesk.settings import Preferences
 from rmdesk.ui import glyphs
-from rmdesk.ui.call_fields import CALL_FIELDS
 from rmdesk.ui.commands.catalogue import BY_ID
-from rmdesk.ui.drafts import STATE_KEY as DRAFTS
-from rmdesk.ui.drafts import Drafts
-from rmdesk.ui.place import STATE_KEY as PLACE
-from rmdesk.ui.place import Place
-from rmdesk.ui.setting_entry import Lead, Values
-from rmdesk.ui.setting_fields import ENTRIES, SECTIONS, SETTINGS, entry_of
-from rmdesk.ui.view_kinds import SETTINGS as SETTINGS_VIEW
+from rmdesk.ui.drafts.kept import STATE_KEY as DRAFTS
+from rmdesk.ui.drafts.kept import Drafts
+from rmdesk.ui.navigation.place import STATE_KEY as PLACE
+from rmdesk.ui.navigation.place import Place
+from rmdesk.ui.navigation.view_kinds import SETTINGS as SETTINGS_VIEW
+from rmdesk.ui.setting_fields.calls import CALL_FIELDS
+from rmdesk.ui.setting_fields.entry import Lead, Values
+from rmdesk.ui.setting_fields.sections import ENTRIES, SECTIONS, SETTINGS, entry_of
 from tests.ui.by_palette import run
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
 
@@ -273,10 +273,13 @@ async def test_looks_take_effect_at_once_and_are_kept(
         await shown.sees("< 16 colours >")
         await shown.sees("Saved: Theme 16 colours")
         await shown.press("down", "space")
+        await shown.sees("< safe everywhere >")
+        await shown.press("space")
         await shown.sees("< all signs >", "Saved: Signs all signs")
         assert glyphs.glyphs() is glyphs.UNICODE
         await shown.press("delete")
-        await shown.sees("< safe everywhere >")
+        await shown.sees("< as the terminal allows >")
+        assert glyphs.glyphs() is glyphs.SAFE, "no terminal said what it allows"
         await shown.press("down", "left")
         await shown.sees("< after 4 min >")
         await wait_until(
@@ -284,6 +287,14 @@ async def test_looks_take_effect_at_once_and_are_kept(
             lambda: own_settings.exists() and "idle_minutes = 4" in own_settings.read_text(),
         )
     assert Preferences.load(own_settings).theme == "sixteen"
+
+
+async def test_turned_on_twice_in_one_breath_is_two_on(on_screen: DeskOnScreen) -> None:
+    async with on_screen.shown((80, 24)) as shown:
+        await open_settings(shown)
+        await stand_on(shown, "program.theme")
+        await shown.press("right", "right", "right")
+        await wait_until(shown.pilot, lambda: shown.app.theme == "contrast-dark")
 
 
 async def test_old_ways_lead_into_the_sections(on_screen: DeskOnScreen) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.desk import keys
-from rmdesk.desk.keys import Holder
-from rmdesk.ui.showing_way_in import somebody_shown
+from rmdesk.desk.keys import showing
+from rmdesk.desk.keys.showing import Holder
+from rmdesk.ui.safety.showing_way_in import somebody_shown
 from tests.ui.desk_on_screen import DeskOnScreen
 from tests.ui.small_book import PASSPHRASE
 
@@ -16,14 +16,14 @@ from tests.ui.small_book import PASSPHRASE
 async def test_the_check_stands_on_the_screen_and_esc_ends_it(
     on_screen: DeskOnScreen, monkeypatch: pytest.MonkeyPatch, is_stopped: bool
 ) -> None:
-    goes_on, shown_by = threading.Event(), keys.shown
+    goes_on, shown_by = threading.Event(), showing.shown
     found: list[Holder | None] = []
 
     def slow(book: Path, typed: str) -> Holder:
         assert goes_on.wait(30)
         return shown_by(book, typed)
 
-    monkeypatch.setattr(keys, "shown", slow)
+    monkeypatch.setattr(showing, "shown", slow)
     async with on_screen.shown((80, 24)) as shown:
 
         async def asked() -> None:

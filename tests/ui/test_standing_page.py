@@ -20,7 +20,7 @@ from rmdesk.domain.rhythm.standing import MonthFigures, progress_of
 from rmdesk.domain.today import Group
 from rmdesk.language import Language, speak
 from rmdesk.ui import formats, glyphs
-from rmdesk.ui.beside import hide_amounts
+from rmdesk.ui.discretion.beside import hide_amounts
 from rmdesk.ui.views.home_pages import standing_words as words
 from rmdesk.ui.views.home_pages.standing_bar import marked_bar
 from rmdesk.ui.views.home_pages.standing_body import below, beside

@@ -14,8 +14,8 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.policies import PolicyKind
 from rmdesk.store.tables.money import PolicyTable
-from rmdesk.ui.place import Place
-from rmdesk.ui.view_kinds import TABLES
+from rmdesk.ui.navigation.place import Place
+from rmdesk.ui.navigation.view_kinds import TABLES
 from rmdesk.ui.views import tables
 from rmdesk.ui.views.book_tables.table import BookTable
 from rmdesk.ui.widgets.table_lines import Column, TableLines

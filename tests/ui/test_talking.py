@@ -6,7 +6,7 @@ import pytest
 
 from rmdesk.domain.scripts.model import Step
 from rmdesk.domain.spoken_dates import When
-from rmdesk.ui.talking import spoken_day, spoken_moment
+from rmdesk.ui.words.talking import spoken_day, spoken_moment
 
 
 def test_a_day_is_said_with_its_weekday() -> None:

@@ -5,7 +5,7 @@ from rmdesk.desk.rhythm.own_metrics import begin_metric
 from rmdesk.desk.rhythm.targets import set_target, targets_of
 from rmdesk.domain.metrics import Counts, Metric
 from rmdesk.domain.money import Money
-from rmdesk.ui.place import Place
+from rmdesk.ui.navigation.place import Place
 from rmdesk.ui.widgets.text_box import TextBox
 from tests.ui.desk_on_screen import DeskOnScreen, settle
 from tests.ui.month_steps import MONTH, NEXT, a_deal, fill_month, open_targets, wan

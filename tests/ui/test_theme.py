@@ -7,8 +7,8 @@ from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import Theme
 
-from rmdesk.ui.theme import THEMES
-from rmdesk.ui.theme_names import THEME_NAMES, theme_in_force
+from rmdesk.ui.theme.names import THEME_NAMES, theme_in_force
+from rmdesk.ui.theme.themes import THEMES
 from rmdesk.ui.widgets import chart_styles
 from rmdesk.ui.widgets.chart_styles import COLOURS
 

@@ -12,7 +12,7 @@ from rmdesk.desk.day.to_dos import add_to_do
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.today import Group
 from rmdesk.language import Language, speak
-from rmdesk.ui.place import Place
+from rmdesk.ui.navigation.place import Place
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, settle, wait_until
 from tests.ui.small_book import NOW, RICH, YESTERDAY, empty_book
@@ -47,6 +47,18 @@ async def test_a_row_says_why_and_its_reasons_add_up(planned: DeskOnScreen) -> N
         await shown.sees("meeting on 2026-11-20 +60; to do by 2026-11-20: 寄合同 +25")
         await shown.sees("+25 = 85")
         assert line_of(shown, "15:00").rstrip().endswith("85")
+
+
+async def test_enter_on_an_appointment_leads_to_its_meeting(planned: DeskOnScreen) -> None:
+    async with planned.shown(place=HOME) as shown:
+        await begun(shown)
+        await stand_on(shown, "张三")
+        await shown.press("enter")
+        await shown.sees("Meetings", "Ahead", "15:00", "张三")
+        await shown.press("enter")
+        await shown.sees("Prepare it, or another day", "Open the client")
+        await shown.press("escape", "q", "q")
+        await shown.sees("due: 6", "Agreed dates  1")
 
 
 async def test_beside_the_list_where_there_is_room(planned: DeskOnScreen) -> None:

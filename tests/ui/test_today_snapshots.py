@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 from rmdesk.language import Language, speak
 from rmdesk.ui.app import DeskApp
-from rmdesk.ui.place import Place
+from rmdesk.ui.navigation.place import Place
 from tests.ui.desk_on_screen import DeskOnScreen, settle, wait_until
 from tests.ui.small_book import empty_book
 from tests.ui.today_steps import plan

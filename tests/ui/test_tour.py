@@ -12,9 +12,9 @@ from rmdesk.tour_file import Task, TourMark, done_tasks, keep_done
 from rmdesk.ui.commands.in_force import use_keys
 from rmdesk.ui.learning.steps import TITLES, Standing, next_step
 from rmdesk.ui.learning.tour_bar import HEIGHT
-from rmdesk.ui.place import Place
-from rmdesk.ui.view_kinds import KINDS
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.navigation.place import Place
+from rmdesk.ui.navigation.view_kinds import KINDS
+from rmdesk.ui.words.wrapping import wrap
 from tests.ui.by_palette import run
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
 from tests.ui.small_book import NOW

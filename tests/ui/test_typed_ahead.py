@@ -14,7 +14,7 @@ from rmdesk.ui.dialogs.help import Help
 from rmdesk.ui.dialogs.log_contact import LogContact
 from rmdesk.ui.dialogs.tie import Pair
 from rmdesk.ui.filing import household
-from rmdesk.ui.view_kinds import CALENDAR
+from rmdesk.ui.navigation.view_kinds import CALENDAR
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
 from tests.ui.small_book import NOW
 

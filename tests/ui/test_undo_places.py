@@ -8,11 +8,11 @@ import pytest
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import sessions
 from rmdesk.desk.clients import add_client
+from rmdesk.desk.importing.transfer import commit, preview
 from rmdesk.desk.merging import Merge, merge, two_files
-from rmdesk.desk.transfer import commit, preview
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.merging import Side, first_choices
-from rmdesk.exchange.reader import read_files
+from rmdesk.exchange.process.reader import read_files
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown
 from tests.ui.small_book import NOW, RICH

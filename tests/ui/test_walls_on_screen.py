@@ -9,7 +9,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.ties import Bond, tie
 from rmdesk.domain.household import Relation
 from rmdesk.domain.ties import Sharing
-from tests.store.test_journal import NOW
+from tests.store.journal.test_undo import NOW
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
 from tests.ui.small_book import empty_book
 from tests.walls.planting import NAMES, Planted, plant, tokens

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 from tests.ui.test_formats import any_text
 
 

@@ -7,7 +7,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.day.to_dos import add_to_do
 from rmdesk.domain.calls import AppointmentKind
 from rmdesk.domain.ids import ClientId
-from rmdesk.ui.place import Place
+from rmdesk.ui.navigation.place import Place
 from tests.builders import TODAY
 from tests.ui.desk_on_screen import Shown, settle
 from tests.ui.small_book import YESTERDAY

@@ -10,26 +10,26 @@ import pytest
 from rmdesk.crypto.keys import DataKey
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.audit import opened_by
-from rmdesk.desk.backups import backups_of
+from rmdesk.desk.backups.drawing import backups_of
+from rmdesk.desk.backups.restoring import key_of_book
 from rmdesk.desk.book import Desk
 from rmdesk.desk.diagnosing.household import household_sheet, say_none_held
 from rmdesk.desk.diagnosing.interviewing import begin_diagnosis, diagnoses_of
-from rmdesk.desk.keys import shown
+from rmdesk.desk.keys.rotating import new_key, rotate
+from rmdesk.desk.keys.showing import shown
 from rmdesk.desk.opening import open_book, open_unlocked, unlock_key
-from rmdesk.desk.restoring import key_of_book
-from rmdesk.desk.rotating import new_key, rotate
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.diagnosis.balance_sheet import Group
-from rmdesk.store.backup_file import read_head
-from rmdesk.store.connection import connect
-from rmdesk.store.files import head_path
-from rmdesk.store.findings import Acceptance, Kind
-from rmdesk.store.header import read_header
+from rmdesk.store.backups.file import read_head
+from rmdesk.store.disk.connection import connect
+from rmdesk.store.disk.files import head_path
+from rmdesk.store.disk.findings import Acceptance, Kind
+from rmdesk.store.disk.header import read_header
+from rmdesk.store.disk.refusals import TamperedBook
 from rmdesk.store.migrations.steps import STEPS
-from rmdesk.store.refusals import TamperedBook
-from rmdesk.store.unlock import unlock
-from rmdesk.store.upgrade import schema_version, verify
-from rmdesk.store.vault import create_vault, open_vault
+from rmdesk.store.unlocking.unlock import unlock
+from rmdesk.store.vault.upgrade import schema_version, verify
+from rmdesk.store.vault.vault import create_vault, open_vault
 from tests.vaults.freeze import MADE_ON, PASSPHRASE, book_of
 
 _VERSIONS = range(1, len(STEPS) + 1)

@@ -22,15 +22,15 @@ from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
-from rmdesk.store.fields import CodeField, DayField, HourField, MomentField, MoneyField
 from rmdesk.store.tables.day import DutyTable
+from rmdesk.store.tables.fields import CodeField, DayField, HourField, MomentField, MoneyField
 from rmdesk.store.tables.money import CoverAnswerTable, HoldingTable, PolicyTable
 from rmdesk.store.tables.people import ClientTable, MemberTable, NamesakeTable, TieTable
 from rmdesk.store.tables.records import RECORDS
 from rmdesk.store.tables.reviews import CashFlowTable, ReviewLineTable, ReviewTable
 from rmdesk.store.tables.rhythm import DealMoveTable, DealTable
 from tests.builders import TODAY
-from tests.store.test_journal import NOW
+from tests.store.journal.test_undo import NOW
 
 NAMES = ("王建国", "李芳", "赵小宝", "单雄信")
 _LIVE = {"gone_on", "settled_on", "answered_on", "do_not_call", "former_numbers"}

@@ -19,10 +19,10 @@ from rmdesk.domain.queue_orders import QueueOrder
 from rmdesk.domain.ties import Sharing
 from rmdesk.language import Language, speak
 from rmdesk.store.tables.contacts import CallTable, ContactTable
-from rmdesk.ui.guard_words import in_words
-from rmdesk.ui.reason_words import reason_words
+from rmdesk.ui.words.guards import in_words
+from rmdesk.ui.words.reasons import reason_words
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 from tests.walls.planting import NAMES, plant, tokens
 
 TEN = datetime.combine(TODAY, time(10))

@@ -15,7 +15,7 @@ from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.ties import Sharing
 from rmdesk.domain.walls import Shared, Walled
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 from tests.walls.planting import NAMES, Planted, Plants, plant, tokens
 from tests.walls.views import Text, everything, reading_functions
 
@@ -134,7 +134,7 @@ def test_everything_that_reads_about_a_client_is_searched() -> None:
         "rmdesk.desk.walls.relatives",
         "rmdesk.desk.walls.total_of",
         "rmdesk.desk.dossier.open_dossier",
-        "rmdesk.desk.record.client_record",
+        "rmdesk.desk.record.client.client_record",
         "rmdesk.desk.calling.cards.card_of",
         "rmdesk.desk.household.household_of",
         "rmdesk.desk.consents.permissions_of",

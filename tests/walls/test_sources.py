@@ -48,5 +48,6 @@ def test_sql_reads_ties_in_one_place() -> None:
     assert reading == {
         *("store/ties.py", "store/belongings.py", "store/tables/people.py"),
         *("store/tables/records.py", "desk/ties.py", "desk/demo/making.py"),
-        "store/handed_over.py",  # names the table, in the order in which a handover lays tables in
+        # Names the table, in the order in which a handover lays tables in.
+        "store/handover/handed_over.py",
     }

@@ -10,7 +10,7 @@ from rmdesk.domain.months import last_of
 from rmdesk.domain.rhythm.activity import Kept, kept_up
 from rmdesk.domain.rhythm.weeks import week_span
 from rmdesk.domain.segments import ClientClass
-from rmdesk.store.activity import ActivityFigures
+from rmdesk.store.figures.activity import ActivityFigures
 
 
 def with_deal(

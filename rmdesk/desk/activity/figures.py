@@ -25,7 +25,7 @@ from rmdesk.domain.rhythm.activity import (
 from rmdesk.domain.rhythm.settings import metric_of, metrics_of
 from rmdesk.domain.rhythm.weeks import RhythmWeek, month_before, weeks_of
 from rmdesk.domain.segments import ClientClass
-from rmdesk.store.activity import ActivityFigures
+from rmdesk.store.figures.activity import ActivityFigures
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from rmdesk.desk.file import Answer, put_item
 from rmdesk.desk.respect import respect_for
 from rmdesk.domain.clients import Client
 from rmdesk.domain.file.choices import PhoneLine
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 
 
 def close_number(

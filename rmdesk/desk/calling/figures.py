@@ -17,7 +17,7 @@ from rmdesk.domain.call_figures import (
     together,
 )
 from rmdesk.domain.segments import ClientClass
-from rmdesk.store.call_figures import Axis, CallFigureShelf
+from rmdesk.store.figures.call_figures import Axis, CallFigureShelf
 
 _DAY = timedelta(days=1)
 _WEEK: Final = timedelta(days=7)

@@ -19,7 +19,7 @@ from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.products import Product
 from rmdesk.domain.unnamed import NOTHING_UNNAMED, Unnamed
 from rmdesk.language import spoken
-from rmdesk.store.of_nobody import known_festivals
+from rmdesk.store.derived.of_nobody import known_festivals
 
 NEAR: Final = timedelta(days=14)
 _OF_PRODUCTS: Final = (OccasionKind.NEW_PRODUCT, OccasionKind.WINDOW_CLOSES)

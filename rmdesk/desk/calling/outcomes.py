@@ -18,8 +18,8 @@ from rmdesk.domain.calls import AppointmentKind, AppointmentState
 from rmdesk.domain.contacts import Channel, Direction
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.outcomes import OutcomeKind, outcome_of
-from rmdesk.store.actions import Action
-from rmdesk.store.journal import Done
+from rmdesk.store.journal.actions import Action
+from rmdesk.store.journal.undo import Done
 from rmdesk.store.tables.contacts import (
     AppointmentTable,
     CallTable,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rmdesk.desk.book import Desk
-from rmdesk.store.day_counts import day_counts
+from rmdesk.store.figures.day_counts import day_counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

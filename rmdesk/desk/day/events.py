@@ -13,7 +13,6 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.gatherings import (
     Answer,
     Event,
-    Invitation,
     invitations_due,
     whom_to_invite,
     wrong_with_event,
@@ -22,8 +21,8 @@ from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.actions import Action
 from rmdesk.store.duties import duty_values
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.day import DutyTable, EventTable, InvitationTable
 
@@ -178,11 +177,6 @@ def _withdraw(desk: Desk, action: Action, event_id: int) -> list[tuple[ClientId,
 
 def _values(name: str, on: date, tags: Sequence[str], *, is_forum: bool) -> dict[str, object]:
     return {"name": name.strip(), "on": on, "tags": "、".join(tags), "is_forum": is_forum}
-
-
-def invitations(desk: Desk, event_id: int) -> list[Invitation]:
-    """Everybody invited to an event, in the order in which it was said."""
-    return desk.events.invitations(event_id)
 
 
 def _note_attendance(

@@ -21,8 +21,8 @@ from rmdesk.domain.occasions.gatherings import Greetable, Greeting, greeting_lis
 from rmdesk.domain.occasions.kinds import Key
 from rmdesk.domain.segments import ClientClass
 from rmdesk.language import Language
+from rmdesk.store.derived.of_nobody import wishes_for
 from rmdesk.store.duties import duty_values
-from rmdesk.store.of_nobody import wishes_for
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.day import DutyTable
 

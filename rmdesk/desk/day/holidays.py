@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.day_rules import shipped_years
+from rmdesk.desk.rules.day import shipped_years
 from rmdesk.domain.calendar.holiday_file import HolidayFile, holiday_text, read_holidays
 from rmdesk.domain.calendar.holidays import HolidayYear
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.day import HolidayYearTable
 
 LARGEST: Final = 256 * 1024

@@ -11,7 +11,7 @@ from rmdesk.domain.calendar.working_days import (
     wrong_with_own_days,
 )
 from rmdesk.domain.wrong import ValueRefused
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.day import OwnDayTable
 
 

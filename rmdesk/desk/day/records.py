@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.day.today import in_order, page, today
-from rmdesk.desk.plain_record import Record
+from rmdesk.desk.record.plain import Record
 from rmdesk.domain.duties import carried_over
 from rmdesk.domain.money import Money
 from rmdesk.domain.reasons import Fact

@@ -25,8 +25,8 @@ from rmdesk.domain.occasions.kinds import Key, OccasionKind
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.actions import Action
 from rmdesk.store.duties import StoredDuty
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.contacts import AppointmentTable, ContactTable
 from rmdesk.store.tables.day import DutyTable, PostponedTable, ToDoTable, VisitTable
 from rmdesk.store.tables.file import FeedbackTable, ProspectTable

@@ -14,8 +14,8 @@ from rmdesk.domain.ids import DealId
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.language import N_
-from rmdesk.store.actions import Action
-from rmdesk.store.former_history import domain_value
+from rmdesk.store.journal.actions import Action
+from rmdesk.store.journal.former_history import domain_value
 from rmdesk.store.tables.day import ToDoTable
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.tables.rhythm import DealTable

@@ -20,7 +20,7 @@ from rmdesk.domain.products import Product
 from rmdesk.domain.reasons import Reason
 from rmdesk.domain.segments import ClientClass
 from rmdesk.domain.suitability import Fit, Judgement, judge
-from rmdesk.store.pipeline import (
+from rmdesk.store.figures.pipeline import (
     EVERY,
     Chosen,
     Party,

@@ -12,7 +12,7 @@ from rmdesk.desk.dealing.moving import levels, note_move, passed_by
 from rmdesk.desk.dealing.rules import metrics_in_force
 from rmdesk.desk.ledger import OURS, values_of
 from rmdesk.desk.products import product_of
-from rmdesk.desk.scripts import pack
+from rmdesk.desk.scripts.in_force import pack
 from rmdesk.domain.deals.deal import Deal, Stage
 from rmdesk.domain.deals.entry import Won, metric_of, wrong_with_lost, wrong_with_won
 from rmdesk.domain.deals.loans import loan_class

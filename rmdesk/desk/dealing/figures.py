@@ -19,8 +19,8 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.domain.segments import ClientClass
-from rmdesk.store.call_figures import CallFigureShelf
-from rmdesk.store.conversion import ConversionShelf
+from rmdesk.store.figures.call_figures import CallFigureShelf
+from rmdesk.store.figures.conversion import ConversionShelf
 
 
 @dataclass(frozen=True, slots=True)

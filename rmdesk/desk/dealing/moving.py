@@ -16,7 +16,7 @@ from rmdesk.domain.months import first_of
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.rhythm import DealMoveTable, DealTable
 
 

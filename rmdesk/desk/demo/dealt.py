@@ -19,7 +19,7 @@ from rmdesk.domain.months import first_of, last_of, months_away
 from rmdesk.domain.products import Product
 from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.domain.suitability import Fit, Judgement, judge, needs_care
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.rhythm import DealMoveTable, DealTable, MeetingTable, TargetTable
 
 _DAY: Final = timedelta(days=1)

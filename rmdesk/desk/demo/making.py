@@ -27,7 +27,7 @@ from rmdesk.desk.demo.reviewed import hold_more, most_to_look_at, review_some
 from rmdesk.desk.demo.worked import work_through
 from rmdesk.desk.opening import new_book
 from rmdesk.domain.calendar.working_days import WorkingDays
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.papers import PaperContents
 from rmdesk.store.tables.contacts import (
     AppointmentTable,

@@ -7,7 +7,7 @@ from random import Random
 from typing import Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import move, place_of
+from rmdesk.desk.classing.classes import move, place_of
 from rmdesk.desk.day.events import plan_invitations
 from rmdesk.desk.day.leave import enter
 from rmdesk.desk.demo.gathered import Gathered

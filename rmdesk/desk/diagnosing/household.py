@@ -35,7 +35,7 @@ from rmdesk.domain.suitability import client_level, has_expired
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.reviews import CashFlowTable, NoneHeldTable
 
 

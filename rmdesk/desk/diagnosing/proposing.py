@@ -79,16 +79,6 @@ class ProposalGone(Refused):
     hint = N_("Undo may bring it back.")
 
 
-def gate_of(desk: Desk, client_id: ClientId, product_id: ProductId) -> Judgement:
-    """The verdict on a product for a client today; raises ClientGone or ProductGone.
-
-    Of the shelf's rating and those that the client's own lines of the product carry, the highest
-    counts.
-    """
-    product = product_of(desk, product_id)
-    return verdict(product, client_of(desk, client_id), desk.holdings.of(client_id), desk)
-
-
 def propose(
     desk: Desk,
     client_id: ClientId,

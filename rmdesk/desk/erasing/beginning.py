@@ -21,10 +21,8 @@ from rmdesk.domain.handover.certificate import Ending, begun_page, certificate
 from rmdesk.domain.handover.erase_facts import EraseFacts
 from rmdesk.errors import Refused
 from rmdesk.language import N_, _
-from rmdesk.store.erase import strike
-from rmdesk.store.erase_marker import Marker
-from rmdesk.store.erase_page import is_begun, reserve
-from rmdesk.store.files import (
+from rmdesk.places import files_folder
+from rmdesk.store.disk.files import (
     accessing,
     backup_folder,
     discard,
@@ -32,6 +30,9 @@ from rmdesk.store.files import (
     quarantine_folder,
     refuse_links,
 )
+from rmdesk.store.erasing.erasing import strike
+from rmdesk.store.erasing.marker import Marker
+from rmdesk.store.erasing.page import is_begun, reserve
 
 BEGUN: Final = "erase.begun"
 
@@ -63,7 +64,7 @@ class NotSentBack(Refused):
 def proposed_certificate(book: Path, *, now: datetime) -> Path:
     """A name for it that is free: in the user's own folder, else beside the book."""
     try:
-        folder = Path.home()
+        folder = files_folder()
     except RuntimeError:
         folder = book.parent
     if not folder.is_dir():

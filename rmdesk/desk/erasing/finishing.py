@@ -9,12 +9,12 @@ from pathlib import Path
 
 from rmdesk.domain.handover.certificate import Ending, certificate, gist
 from rmdesk.language import N_
-from rmdesk.store.erase import clear, is_harmless, take_mark_away
-from rmdesk.store.erase_keys import Keys, keys_of
-from rmdesk.store.erase_marker import Marker, NeverBegun, StrangeMark, read_marker
-from rmdesk.store.erase_page import NotItsPage, complete, is_begun, reserve
-from rmdesk.store.files import discard
-from rmdesk.store.refusals import BookRefused, NoAccess
+from rmdesk.store.disk.files import discard
+from rmdesk.store.disk.refusals import BookRefused, NoAccess
+from rmdesk.store.erasing.erasing import clear, is_harmless, take_mark_away
+from rmdesk.store.erasing.keys import Keys, keys_of
+from rmdesk.store.erasing.marker import Marker, NeverBegun, StrangeMark, read_marker
+from rmdesk.store.erasing.page import NotItsPage, complete, is_begun, reserve
 
 
 class KeysStillWhole(BookRefused):

@@ -8,21 +8,21 @@ from typing import Final
 from rmdesk.crypto.recipient_slots import recipient_of
 from rmdesk.crypto.signing import DeviceKey, fingerprint_of
 from rmdesk.crypto.slots import Kind, MalformedSlot, Slot
-from rmdesk.desk.backup_memory import place_of
-from rmdesk.desk.backup_place import folder_in
+from rmdesk.desk.backups.memory import place_of
+from rmdesk.desk.backups.place import folder_in
 from rmdesk.desk.book import Desk
 from rmdesk.desk.erasing.permit import Override, moved_on
 from rmdesk.desk.messages.own_details import own_details
 from rmdesk.domain.handover.erase_facts import EraseFacts
-from rmdesk.store.account import account
-from rmdesk.store.backup_folder import listed
-from rmdesk.store.erase_files import backups_of_book, files_in, ours_beside
-from rmdesk.store.files import accessing
-from rmdesk.store.header import read_header
-from rmdesk.store.quarantine import journals_of
-from rmdesk.store.refusals import BookRefused
-from rmdesk.store.sent_bundles import sent_for_good
-from rmdesk.store.unlock import trusted
+from rmdesk.store.audit.account import account
+from rmdesk.store.backups.folder import listed
+from rmdesk.store.disk.files import accessing
+from rmdesk.store.disk.header import read_header
+from rmdesk.store.disk.refusals import BookRefused
+from rmdesk.store.erasing.files import backups_of_book, files_in, ours_beside
+from rmdesk.store.handover.sent_bundles import sent_for_good
+from rmdesk.store.unlocking.unlock import trusted
+from rmdesk.store.vault.quarantine import journals_of
 
 _LONGEST_NAME: Final = 300
 

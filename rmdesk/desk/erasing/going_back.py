@@ -8,11 +8,11 @@ from typing import Final
 
 from rmdesk.desk.book import Desk
 from rmdesk.language import _
-from rmdesk.store.erase import take_mark_away
-from rmdesk.store.erase_marker import Marker, NeverBegun, StrangeMark, read_marker
-from rmdesk.store.erase_page import is_begun
-from rmdesk.store.files import discard, erasing_path
-from rmdesk.store.quarantine import set_aside
+from rmdesk.store.disk.files import discard, erasing_path
+from rmdesk.store.erasing.erasing import take_mark_away
+from rmdesk.store.erasing.marker import Marker, NeverBegun, StrangeMark, read_marker
+from rmdesk.store.erasing.page import is_begun
+from rmdesk.store.vault.quarantine import set_aside
 
 BACK: Final = "erase.back"
 STRANGE: Final = "erase.strange"

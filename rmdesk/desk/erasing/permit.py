@@ -14,7 +14,7 @@ from rmdesk.desk.moved import MOVED
 from rmdesk.domain.handover.readiness import Standing
 from rmdesk.errors import Refused
 from rmdesk.language import N_, _
-from rmdesk.store.refusals import BookRefused
+from rmdesk.store.disk.refusals import BookRefused
 
 _SHORTEST_NAME: Final = 2
 _SHORTEST_REASON: Final = 4

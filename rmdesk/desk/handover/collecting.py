@@ -15,9 +15,9 @@ from rmdesk.desk.rhythm.own_metrics import as_sent
 from rmdesk.domain.handover.brief import with_summary
 from rmdesk.domain.handover.policy import Policy
 from rmdesk.domain.ids import ClientId
-from rmdesk.store.handed_over import CLIENTS, HANDED, HANDOVERS
-from rmdesk.store.handover_history import HandoverHistory
-from rmdesk.store.handover_rows import HandoverRows, Rows
+from rmdesk.store.handover.handed_over import CLIENTS, HANDED, HANDOVERS
+from rmdesk.store.handover.history import HandoverHistory
+from rmdesk.store.handover.records import HandoverRows, Rows
 from rmdesk.store.rows import next_id
 from rmdesk.store.tables.handover import BriefTable
 from rmdesk.store.tables.rhythm import DealTable

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from rmdesk.desk.handover.refusals import OddValue
-from rmdesk.store.foreign_rows import ForeignTable
-from rmdesk.store.foreign_values import UnfitValue
-from rmdesk.store.handed_over import CLIENTS, HANDED
+from rmdesk.store.handover.foreign_rows import ForeignTable
+from rmdesk.store.handover.foreign_values import UnfitValue
+from rmdesk.store.handover.handed_over import CLIENTS, HANDED
 
 
 class Fitting:

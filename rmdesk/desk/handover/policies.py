@@ -9,7 +9,7 @@ from rmdesk.desk.handover.treatments import treat_all
 from rmdesk.domain.handover.policy_file import BadPolicy, read_policy
 from rmdesk.domain.handover.treatments import FieldClass, Treatment
 from rmdesk.domain.ids import ClientId
-from rmdesk.store.files import accessing
+from rmdesk.store.disk.files import accessing
 from rmdesk.store.owners import owners_of_number
 
 _LARGEST = 1 << 20

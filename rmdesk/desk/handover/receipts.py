@@ -20,8 +20,8 @@ from rmdesk.desk.handover.refusals import (
 from rmdesk.desk.handover.sharing import skeletons
 from rmdesk.domain.handover.id_ranges import unpacked
 from rmdesk.domain.handover.kinds import BundleKind, ConfirmedBy
-from rmdesk.store.bundles import BundleRows
-from rmdesk.store.handover_changes import changed_since
+from rmdesk.store.handover.bundles import BundleRows
+from rmdesk.store.handover.changes import changed_since
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

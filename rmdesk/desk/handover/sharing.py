@@ -10,7 +10,7 @@ from rmdesk.desk.handover.receivers import receiver_of, receivers_of
 from rmdesk.domain.conditions import parse
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.names import FORGOTTEN_NAME
-from rmdesk.store.audit_trace import clients_named
+from rmdesk.store.audit.trace import clients_named
 from rmdesk.store.tables.handover import ShareTable
 
 

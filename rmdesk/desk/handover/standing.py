@@ -5,7 +5,7 @@ from rmdesk.desk.handover.receipts import bundles_of
 from rmdesk.desk.handover.sharing import assignment
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.domain.handover.readiness import Readiness, Sent, judged
-from rmdesk.store.handover_changes import all_changed_at, changed_since, own_changed_since
+from rmdesk.store.handover.changes import all_changed_at, changed_since, own_changed_since
 
 
 def readiness(desk: Desk) -> Readiness:

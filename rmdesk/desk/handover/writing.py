@@ -35,13 +35,13 @@ from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.domain.handover.policy import Policy
 from rmdesk.domain.ids import ClientId
 from rmdesk.exchange.bundle.manifest import Manifest, clean
-from rmdesk.store.account import account
-from rmdesk.store.bundles import BundleRows
-from rmdesk.store.files import discard
-from rmdesk.store.handover_rows import HandoverRows
+from rmdesk.store.audit.account import account
+from rmdesk.store.disk.files import discard
+from rmdesk.store.handover.bundles import BundleRows
+from rmdesk.store.handover.records import HandoverRows
+from rmdesk.store.head.standing import standing_of
 from rmdesk.store.identities import newest_action
 from rmdesk.store.migrations.steps import STEPS
-from rmdesk.store.standing import standing_of
 
 _ID_BYTES: Final = 16
 _NOTED: Final = {

@@ -12,7 +12,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.shelf import Shelf
 from rmdesk.store.tables.table import Table
 

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from rmdesk.desk.book import Desk
 from rmdesk.domain.losing import Losing, is_losing, rank
-from rmdesk.store.heard import holdings_below_cost
+from rmdesk.store.figures.heard import holdings_below_cost
 
 
 def losing_clients(desk: Desk) -> list[Losing]:

@@ -13,7 +13,7 @@ from rmdesk.domain.duties import Duty
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import NOTHING, Money
 from rmdesk.domain.today import GROUP_OF, Group
-from rmdesk.store.coming import happenings, planned_by_day
+from rmdesk.store.figures.coming import happenings, planned_by_day
 
 DAYS: Final = 5
 """Working days that are looked ahead."""

@@ -17,6 +17,7 @@ from rmdesk.desk.handover.open_edits import open_edits
 from rmdesk.desk.handover.refusals import HalfTyped
 from rmdesk.desk.handover.sealing import Sealed, require_place, sealed
 from rmdesk.desk.handover.writing import Written, manifest_for
+from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.lending.return_file import (
     AUDIT,
     AUDIT_COLUMNS,
@@ -29,18 +30,17 @@ from rmdesk.desk.lending.return_file import (
 )
 from rmdesk.desk.lending.return_file import LENT as LENT_TABLE
 from rmdesk.desk.lent import LENT, Lent, NothingMoreGoes, is_over, require_lent
-from rmdesk.desk.plans import Progress
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.errors import Refused
 from rmdesk.exchange.bundle.refusals import BundleRefused
 from rmdesk.exchange.bundle.writer import BundleWriter
 from rmdesk.language import N_
-from rmdesk.store.files import discard
-from rmdesk.store.foreign_records import fit_rows
-from rmdesk.store.foreign_values import UnfitValue
-from rmdesk.store.handed_over import CLIENTS, HANDED
-from rmdesk.store.net_changes import NetChange
-from rmdesk.store.returned import RETURNED, returning
+from rmdesk.store.disk.files import discard
+from rmdesk.store.handover.foreign_records import fit_rows
+from rmdesk.store.handover.foreign_values import UnfitValue
+from rmdesk.store.handover.handed_over import CLIENTS, HANDED
+from rmdesk.store.handover.net_changes import NetChange
+from rmdesk.store.handover.returned import RETURNED, returning
 
 _RECORD_BYTES: Final = 400
 

@@ -25,11 +25,11 @@ from rmdesk.desk.lending.verdict import (
 )
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.names import FORGOTTEN_NAME
-from rmdesk.store.foreign_records import fit_rows
-from rmdesk.store.former_history import domain_value
-from rmdesk.store.handed_over import CLIENTS, HANDED
+from rmdesk.store.handover.foreign_records import fit_rows
+from rmdesk.store.handover.handed_over import CLIENTS, HANDED
+from rmdesk.store.handover.origins import Origins
+from rmdesk.store.journal.former_history import domain_value
 from rmdesk.store.merged import merged_into, was_of
-from rmdesk.store.origins import Origins
 from rmdesk.store.rows import Image, read_image
 
 _NUMBERS: Final[Mapping[str, str]] = {

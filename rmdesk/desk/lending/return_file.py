@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from rmdesk.crypto.recipients import Identity
 from rmdesk.crypto.signing import is_signed_by
-from rmdesk.desk.plans import Progress
+from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.receiving.contents import contents
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.domain.names import FORGOTTEN_NAME
@@ -22,10 +22,10 @@ from rmdesk.exchange.bundle.items import PaperPart, Rows, TableHead, Trailer
 from rmdesk.exchange.bundle.manifest import Manifest
 from rmdesk.exchange.bundle.reader import read_bundle
 from rmdesk.language import N_
-from rmdesk.store.foreign_records import fit_rows
-from rmdesk.store.foreign_values import UnfitValue, fit_column
-from rmdesk.store.handed_over import CLIENTS, HANDED
-from rmdesk.store.returned import MOST_ROWS, RETURNED
+from rmdesk.store.handover.foreign_records import fit_rows
+from rmdesk.store.handover.foreign_values import UnfitValue, fit_column
+from rmdesk.store.handover.handed_over import CLIENTS, HANDED
+from rmdesk.store.handover.returned import MOST_ROWS, RETURNED
 from rmdesk.store.rows import Image
 
 CHANGED: Final = "changed"

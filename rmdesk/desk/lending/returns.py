@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rmdesk.crypto.signing import fingerprint_of
 from rmdesk.desk.book import Desk
+from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.lending.judging import judged
 from rmdesk.desk.lending.loans import Loan, NoSuchLoan, came_in, is_answered, loan_of
 from rmdesk.desk.lending.return_file import NotOurReturn, Sent, UnfitReturn, read_return
@@ -19,12 +20,11 @@ from rmdesk.desk.lending.taking import Taken, Taking
 from rmdesk.desk.lending.unknown_loan import claimed_loan, without_known
 from rmdesk.desk.lending.verdict import Differing, Judged, LeftOut, Proposed
 from rmdesk.desk.lent import require_own
-from rmdesk.desk.plans import Progress
 from rmdesk.desk.receiving.refusals import NotForYou
 from rmdesk.errors import InputError, Refused
 from rmdesk.language import N_
-from rmdesk.store.foreign_values import UnfitValue
-from rmdesk.store.handed_over import CLIENTS
+from rmdesk.store.handover.foreign_values import UnfitValue
+from rmdesk.store.handover.handed_over import CLIENTS
 
 
 class AlreadyReturned(Refused):

@@ -9,21 +9,21 @@ from functools import partial
 from itertools import groupby
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.lending.loans import Loan, came_in, remember_return
 from rmdesk.desk.lending.return_file import AUDIT_COLUMNS, FieldChange, Sent
 from rmdesk.desk.lending.turning import Turned
 from rmdesk.desk.lending.verdict import Differing, Judged, Proposed
-from rmdesk.desk.plans import Progress
 from rmdesk.desk.receiving.contents import contents
 from rmdesk.desk.receiving.refusals import BundleSwapped
 from rmdesk.domain.duties import DutyState
 from rmdesk.exchange.bundle.items import PaperPart, Trailer
-from rmdesk.store.actions import Action
 from rmdesk.store.belongings import hand_over
-from rmdesk.store.foreign_records import fit_rows
-from rmdesk.store.former_history import domain_value
-from rmdesk.store.handed_over import CLIENTS, HANDED
-from rmdesk.store.paper_parts import PaperParts
+from rmdesk.store.handover.foreign_records import fit_rows
+from rmdesk.store.handover.handed_over import CLIENTS, HANDED
+from rmdesk.store.handover.paper_parts import PaperParts
+from rmdesk.store.journal.actions import Action
+from rmdesk.store.journal.former_history import domain_value
 from rmdesk.store.rows import Image, read_image
 from rmdesk.store.tables.day import DutyTable
 from rmdesk.store.tables.handover import FormerAuditTable, HandoverTable, OriginTable

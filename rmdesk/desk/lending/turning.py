@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from rmdesk.domain.occasions.kinds import OccasionKind
-from rmdesk.store.actions import Action
-from rmdesk.store.former_history import domain_value
-from rmdesk.store.handed_over import CLIENTS, HANDED, SUBJECTS
-from rmdesk.store.origins import Origins
+from rmdesk.store.disk.database import VaultDatabase
+from rmdesk.store.handover.handed_over import CLIENTS, HANDED, SUBJECTS
+from rmdesk.store.handover.origins import Origins
+from rmdesk.store.journal.actions import Action
+from rmdesk.store.journal.former_history import domain_value
 from rmdesk.store.rows import Image, read_image
-from rmdesk.store.vault_database import VaultDatabase
 
 _TAKEN: Final = {
     "number": "SELECT 1 FROM clients WHERE number = ? LIMIT 1",

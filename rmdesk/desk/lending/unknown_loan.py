@@ -17,7 +17,7 @@ from rmdesk.desk.lending.return_file import Sent
 from rmdesk.desk.lending.verdict import LeftOut
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import N_
-from rmdesk.store.handed_over import CLIENTS
+from rmdesk.store.handover.handed_over import CLIENTS
 
 OLDER: Final = N_("this book is older than the loan")
 

@@ -9,6 +9,7 @@ from rmdesk.domain.masks import is_masked_form
 
 
 def place_of(values: Mapping[str, Any]) -> str:
+    """Where a line of the ledger lies: with us, or the key of the other institution's name."""
     return "ours" if values["is_ours"] else key_of(values["institution"])
 
 
@@ -25,6 +26,7 @@ def unseen(likely: Sequence[Draft], values: Mapping[str, Any], seen: Mapping[Dra
 
 
 def same_class(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether both are of one class, and of one word of the source where the class is “other”."""
     return code_key(one["holding_class"], one["called"]) == code_key(
         other["holding_class"], other["called"]
     )

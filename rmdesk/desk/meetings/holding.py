@@ -22,7 +22,7 @@ from rmdesk.domain.ids import AppointmentId, ClientId, ContactId, MeetingId
 from rmdesk.domain.meetings.meeting import Meeting
 from rmdesk.domain.meetings.plan import NOTHING_SAID, Held, wrong_with_held
 from rmdesk.domain.wrong import ValueRefused, Wrong
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.contacts import AppointmentTable, ContactTable
 from rmdesk.store.tables.day import ToDoTable
 from rmdesk.store.tables.rhythm import MeetingTable

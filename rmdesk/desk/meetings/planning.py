@@ -14,7 +14,7 @@ from rmdesk.domain.meetings.standing import day_of
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.contacts import AppointmentTable
 from rmdesk.store.tables.rhythm import MeetingTable
 

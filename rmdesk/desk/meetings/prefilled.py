@@ -13,7 +13,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.calling.cards import Card, card_of
 from rmdesk.desk.dealing.board import DealRow, deals_of_client
 from rmdesk.desk.diagnosing.household import household_sheet
-from rmdesk.desk.scripts import pack
+from rmdesk.desk.scripts.in_force import pack
 from rmdesk.desk.unsuited import barred_for
 from rmdesk.domain.clients import Client
 from rmdesk.domain.diagnosis.allocation import Allocation, ClassRow

@@ -26,7 +26,7 @@ from rmdesk.domain.messages.template import MessageKind, Template
 from rmdesk.domain.occasions.gatherings import festival_number
 from rmdesk.errors import Refused
 from rmdesk.language import N_, Language
-from rmdesk.store.of_nobody import known_festivals
+from rmdesk.store.derived.of_nobody import known_festivals
 
 WAYS: Final = (ConsentChannel.MESSENGER, ConsentChannel.TEXT)
 """What a message goes by, the one that is read sooner first."""

@@ -11,7 +11,7 @@ from rmdesk.desk import own_texts
 from rmdesk.desk.book import Desk
 from rmdesk.desk.messages.templates import shipped_templates
 from rmdesk.desk.own_texts import Wording
-from rmdesk.desk.script_library import ShippedText, Unreadable, WordingRefused
+from rmdesk.desk.scripts.library import ShippedText, Unreadable, WordingRefused
 from rmdesk.domain.ids import TextId
 from rmdesk.domain.messages.check import check_message
 from rmdesk.domain.messages.pack import message_toml, read_messages

@@ -118,11 +118,6 @@ def with_template(desk: Desk, going: Round, template: str) -> Round:
     return going if template == going.template else _kept(desk, replace(going, template=template))
 
 
-def drop(desk: Desk) -> None:
-    """Forget the round that was left."""
-    desk.state.put(_KEY, None)
-
-
 def unfinished(desk: Desk) -> Round | None:
     """The round that was left before its end, without those who are gone; None when there is none
     or it cannot be read."""

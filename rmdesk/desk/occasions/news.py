@@ -15,7 +15,7 @@ from rmdesk.domain.ids import ClientId, ProductId
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.occasions.shelf import News, NewsKind
 from rmdesk.language import N_
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.day import DutyTable, NewsTable
 
 OF_A_PRODUCT: Final = frozenset({NewsKind.DIVIDEND, NewsKind.YIELD, NewsKind.PRODUCT})

@@ -10,7 +10,7 @@ from rmdesk.domain.clients import Client
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.merging import Side
-from rmdesk.store.handed_over import CLIENTS
+from rmdesk.store.handover.handed_over import CLIENTS
 
 
 class Fate(StrEnum):

@@ -13,11 +13,11 @@ from rmdesk.desk.receiving.past import Past
 from rmdesk.desk.receiving.turning import picked
 from rmdesk.desk.receiving.writing import Writing
 from rmdesk.domain.clients import Client
-from rmdesk.store.fields import read_column
-from rmdesk.store.foreign_rows import Columns
-from rmdesk.store.handed_over import CLIENTS, HANDED
-from rmdesk.store.origins import Runs, images, touched
+from rmdesk.store.handover.foreign_rows import Columns
+from rmdesk.store.handover.handed_over import CLIENTS, HANDED
+from rmdesk.store.handover.origins import Runs, images, touched
 from rmdesk.store.rows import stored
+from rmdesk.store.tables.fields import read_column
 from rmdesk.store.tables.people import ClientTable
 
 _CLIENTS: Final = HANDED[CLIENTS]

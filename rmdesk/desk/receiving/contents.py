@@ -16,7 +16,7 @@ from rmdesk.crypto.age_refusals import (
 )
 from rmdesk.crypto.recipients import Identity
 from rmdesk.crypto.signing import is_signed_by
-from rmdesk.desk.plans import Progress
+from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.receiving.refusals import (
     BrokenSeal,
     NotForYou,
@@ -27,7 +27,7 @@ from rmdesk.desk.receiving.refusals import (
 from rmdesk.exchange.bundle.items import PaperPart, Rows, TableHead, Trailer
 from rmdesk.exchange.bundle.manifest import Manifest
 from rmdesk.exchange.bundle.reader import read_bundle
-from rmdesk.store.files import accessing
+from rmdesk.store.disk.files import accessing
 
 Item: TypeAlias = Manifest | TableHead | Rows | PaperPart | Trailer
 

@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from rmdesk.domain.file.fields import is_yearly
 from rmdesk.domain.merging import Side
-from rmdesk.store.fields import is_choice
-from rmdesk.store.handed_over import Handed
+from rmdesk.store.handover.handed_over import Handed
 from rmdesk.store.rows import Image
+from rmdesk.store.tables.fields import is_choice
 
 KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "products": ("code", "name"),

@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Final
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.importing.plans import Progress
+from rmdesk.desk.importing.transfer import BookChanged
 from rmdesk.desk.lent import require_own
-from rmdesk.desk.plans import Progress
 from rmdesk.desk.receiving.arrivals import MATCHED, Arrival, Counts, Fate, of_fate
 from rmdesk.desk.receiving.choices import Choices
 from rmdesk.desk.receiving.meeting import People
@@ -19,13 +20,12 @@ from rmdesk.desk.receiving.receipt import receipt_of
 from rmdesk.desk.receiving.reception import Reception
 from rmdesk.desk.receiving.refusals import StillOpen, UnfitBundle
 from rmdesk.desk.receiving.writing import IntoAction
-from rmdesk.desk.transfer import BookChanged
 from rmdesk.exchange.bulk import uncollected
-from rmdesk.store.actions import Action
-from rmdesk.store.foreign_values import UnfitValue
+from rmdesk.store.handover.foreign_values import UnfitValue
+from rmdesk.store.handover.origins import Runs
+from rmdesk.store.handover.paper_parts import PaperParts
 from rmdesk.store.identities import newest_action
-from rmdesk.store.origins import Runs
-from rmdesk.store.paper_parts import PaperParts
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.handover import HandoverTable, OriginTable
 
 ACTION: Final = "receive"

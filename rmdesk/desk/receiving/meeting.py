@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from typing import Final
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.matching.client_index import ClientIndex
 from rmdesk.desk.matching.drafts import Conflict, Draft, key_of
-from rmdesk.desk.plans import Progress
 from rmdesk.desk.receiving.arrivals import Arrival, Fate, Named
 from rmdesk.desk.receiving.choices import UNDECIDED, Choice, Choices
 from rmdesk.desk.receiving.opening import Verified
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.names import FORGOTTEN_NAME
 from rmdesk.language import N_
-from rmdesk.store.handed_over import CLIENTS
+from rmdesk.store.handover.handed_over import CLIENTS
+from rmdesk.store.handover.origins import Origins
 from rmdesk.store.identities import read_table
-from rmdesk.store.origins import Origins
 from rmdesk.store.tables.people import ClientTable
 
 NAME_ALONE: Final = N_(

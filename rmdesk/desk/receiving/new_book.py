@@ -8,15 +8,15 @@ from typing import Final
 from rmdesk.crypto.keys import DataKey
 from rmdesk.crypto.passphrase import DEFAULT, Cost, require_strength
 from rmdesk.desk.book import Desk
-from rmdesk.desk.plans import Progress
+from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.receiving.loading import Taken, take_in
 from rmdesk.desk.receiving.opening import Verified
 from rmdesk.desk.receiving.preview import preview
-from rmdesk.store.establishing import establishing
-from rmdesk.store.files import discard, head_path, require_vacant
-from rmdesk.store.header import BOOK_ID_BYTES, first_slots
-from rmdesk.store.quarantine import journals_of
-from rmdesk.store.vault import create_vault
+from rmdesk.store.disk.files import discard, head_path, require_vacant
+from rmdesk.store.disk.header import BOOK_ID_BYTES, first_slots
+from rmdesk.store.vault.establishing import establishing
+from rmdesk.store.vault.quarantine import journals_of
+from rmdesk.store.vault.vault import create_vault
 
 _LOOKING: Final = 0.1
 

@@ -2,7 +2,7 @@
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.views import FIRST_WITHOUT_DIGIT
-from rmdesk.store.foreign_rows import Columns
+from rmdesk.store.handover.foreign_rows import Columns
 from rmdesk.store.views import read_views
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from rmdesk.crypto.recipients import Identity
 from rmdesk.crypto.signing import fingerprint_of
-from rmdesk.desk.plans import Progress
+from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.receiving.arrivals import Named
 from rmdesk.desk.receiving.contents import contents
 from rmdesk.desk.receiving.refusals import UnfitBundle, UnknownContents
@@ -19,9 +19,9 @@ from rmdesk.desk.receiving.tables import Tables
 from rmdesk.exchange.bundle.items import Rows, TableHead, Trailer
 from rmdesk.exchange.bundle.manifest import Manifest
 from rmdesk.exchange.bundle.refusals import BundleRefused, BundleTooNew
-from rmdesk.store.files import accessing
-from rmdesk.store.foreign_rows import Columns
-from rmdesk.store.handed_over import CLIENTS
+from rmdesk.store.disk.files import accessing
+from rmdesk.store.handover.foreign_rows import Columns
+from rmdesk.store.handover.handed_over import CLIENTS
 from rmdesk.store.migrations.steps import STEPS
 
 _NAMED_BY: Final = ("id", "name", "number", "id_number", "mobile")

@@ -17,9 +17,9 @@ from rmdesk.desk.receiving.texts import beside_own
 from rmdesk.desk.receiving.turning import Turning, picked
 from rmdesk.desk.receiving.writing import Writing
 from rmdesk.desk.rhythm.own_metrics import as_received
-from rmdesk.store.foreign_rows import Columns
-from rmdesk.store.handed_over import HANDOVERS, Handed
-from rmdesk.store.origins import Origins, Runs
+from rmdesk.store.handover.foreign_rows import Columns
+from rmdesk.store.handover.handed_over import HANDOVERS, Handed
+from rmdesk.store.handover.origins import Origins, Runs
 from rmdesk.store.rows import Image
 
 _WITHOUT_ORIGIN = frozenset({"former_changes", "former_audit", "handovers"})

@@ -6,7 +6,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.receiving.arrivals import Earlier
 from rmdesk.desk.receiving.opening import Verified
 from rmdesk.domain.handover.kinds import BundleKind
-from rmdesk.store.origins import Origins
+from rmdesk.store.handover.origins import Origins
 
 
 @dataclass(frozen=True, slots=True)

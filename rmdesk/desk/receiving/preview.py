@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.lent import require_own
-from rmdesk.desk.plans import Progress
 from rmdesk.desk.receiving.arrivals import MATCHED, Arrival, Counts, Earlier, Fate, Gone, of_fate
 from rmdesk.desk.receiving.arriving import pages
 from rmdesk.desk.receiving.choices import Choices
@@ -19,9 +19,9 @@ from rmdesk.desk.receiving.writing import OnlyLooking
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.domain.names import FORGOTTEN_NAME
 from rmdesk.exchange.bulk import uncollected
-from rmdesk.store.handed_over import CLIENTS
+from rmdesk.store.handover.handed_over import CLIENTS
+from rmdesk.store.handover.origins import any_rows
 from rmdesk.store.identities import newest_action
-from rmdesk.store.origins import any_rows
 
 _SHARED: Final = ("products", "events", "news", "views", "texts", "former_audit")
 _MEETING: Final = 0.2

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.plans import Progress
+from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.receiving.arrivals import Arrival, Counts
 from rmdesk.desk.receiving.arriving import Arriving
 from rmdesk.desk.receiving.choices import Choices
@@ -19,9 +19,9 @@ from rmdesk.desk.receiving.turning import Turning
 from rmdesk.desk.receiving.writing import Writing
 from rmdesk.exchange.bundle.items import PaperPart, Rows, TableHead, Trailer
 from rmdesk.exchange.bundle.manifest import Manifest
-from rmdesk.store.handed_over import CLIENTS, Handed
-from rmdesk.store.origins import Runs
-from rmdesk.store.paper_parts import PaperParts
+from rmdesk.store.handover.handed_over import CLIENTS, Handed
+from rmdesk.store.handover.origins import Runs
+from rmdesk.store.handover.paper_parts import PaperParts
 
 
 @dataclass(frozen=True, slots=True)

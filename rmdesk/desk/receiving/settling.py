@@ -9,7 +9,7 @@ from rmdesk.desk.receiving.lines import PAIRED, differing, proposed
 from rmdesk.desk.receiving.writing import Writing
 from rmdesk.domain.merging import Side
 from rmdesk.domain.ties import Sharing, stricter
-from rmdesk.store.handed_over import Handed
+from rmdesk.store.handover.handed_over import Handed
 from rmdesk.store.rows import Image
 
 _BLANK: Final = (None, "")

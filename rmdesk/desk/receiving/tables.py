@@ -4,9 +4,9 @@ from typing import Final
 
 from rmdesk.desk.receiving.refusals import UnfitBundle, UnknownContents
 from rmdesk.exchange.bundle.items import Rows, TableHead
-from rmdesk.store.foreign_rows import Columns, ForeignTable, UnknownField
-from rmdesk.store.foreign_values import UnfitValue
-from rmdesk.store.handed_over import CLIENTS, HANDED, Handed
+from rmdesk.store.handover.foreign_rows import Columns, ForeignTable, UnknownField
+from rmdesk.store.handover.foreign_values import UnfitValue
+from rmdesk.store.handover.handed_over import CLIENTS, HANDED, Handed
 
 _PLACES: Final = {name: place for place, name in enumerate(HANDED)}
 

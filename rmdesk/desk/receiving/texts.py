@@ -4,8 +4,8 @@ from itertools import chain, count
 from typing import Any
 
 from rmdesk.desk.book import Desk
-from rmdesk.store.foreign_rows import Columns
-from rmdesk.store.origins import everything
+from rmdesk.store.handover.foreign_rows import Columns
+from rmdesk.store.handover.origins import everything
 from rmdesk.store.tables.texts import TextTable
 
 _Name = tuple[str, str]

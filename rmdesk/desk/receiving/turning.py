@@ -7,8 +7,8 @@ from typing import Any, Final
 from rmdesk.desk.receiving.ids import Ids
 from rmdesk.desk.receiving.refusals import UnfitBundle
 from rmdesk.domain.occasions.kinds import OccasionKind
-from rmdesk.store.foreign_rows import Columns
-from rmdesk.store.handed_over import CLIENTS, HANDED, HANDOVERS, SUBJECTS, Handed
+from rmdesk.store.handover.foreign_rows import Columns
+from rmdesk.store.handover.handed_over import CLIENTS, HANDED, HANDOVERS, SUBJECTS, Handed
 
 _SUBJECTS: Final = {kind.value: SUBJECTS.get(kind, "") for kind in OccasionKind}
 _CLIENT: Final = re.compile(r"\bclient (\d{1,15})\b")

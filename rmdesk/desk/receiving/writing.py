@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, Protocol
 
-from rmdesk.store.actions import Action
-from rmdesk.store.foreign_rows import Columns
-from rmdesk.store.foreign_values import each_once
-from rmdesk.store.handed_over import Handed
+from rmdesk.store.handover.foreign_rows import Columns
+from rmdesk.store.handover.foreign_values import each_once
+from rmdesk.store.handover.handed_over import Handed
+from rmdesk.store.journal.actions import Action
 
 
 class Writing(Protocol):

@@ -5,7 +5,7 @@ from datetime import date
 from rmdesk.desk.book import Desk
 from rmdesk.desk.dealing.board import DealRow, in_order, rows_of
 from rmdesk.domain.deals.deal import OPEN_STAGES, Stage
-from rmdesk.store.pipeline import STRANDED, Chosen
+from rmdesk.store.figures.pipeline import STRANDED, Chosen
 
 _OPEN = ", ".join(f"'{stage.value}'" for stage in OPEN_STAGES)
 

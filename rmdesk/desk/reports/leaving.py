@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.exporting import Exported, Placing, place_and_note
+from rmdesk.desk.exporting.writing import Exported, Placing, place_and_note
 from rmdesk.desk.release import Outgoing
 from rmdesk.desk.reports.making import report_of
 from rmdesk.desk.reports.told import ReportWords, paper_of

@@ -13,7 +13,7 @@ from rmdesk.desk.heard.wishes import demands
 from rmdesk.desk.reports.deals import closed_between
 from rmdesk.desk.reports.upkeep import Upkeep, done_for_left, upkeep
 from rmdesk.desk.rhythm.standing import MonthCurves, MonthStanding, curves_of, month_standing
-from rmdesk.desk.scripts import pack
+from rmdesk.desk.scripts.in_force import pack
 from rmdesk.domain.call_figures import Period
 from rmdesk.domain.months import last_of
 from rmdesk.domain.rhythm.activity import Done, Span

@@ -11,8 +11,8 @@ from rmdesk.desk.activity.figures import coverage
 from rmdesk.desk.book import Desk
 from rmdesk.domain.rhythm.activity import Coverage, Done, done_of
 from rmdesk.domain.segments import ClientClass
-from rmdesk.store.activity import ActivityFigures
-from rmdesk.store.upkeep import BalanceMoved, ContactSums, UpkeepFigures
+from rmdesk.store.figures.activity import ActivityFigures
+from rmdesk.store.figures.upkeep import BalanceMoved, ContactSums, UpkeepFigures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from enum import StrEnum
 
-from rmdesk.desk.client_review import ClientHousehold, ClientRatio
+from rmdesk.desk.for_client.review import ClientHousehold, ClientRatio
 from rmdesk.desk.review_out.wording import Wording, span
 from rmdesk.domain.diagnosis.balance_sheet import Group
 from rmdesk.domain.diagnosis.cash_flow import INCOME, FlowCategory

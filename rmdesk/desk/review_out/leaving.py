@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.exporting import Exported, Placing, place_and_note
-from rmdesk.desk.for_client import review_for_client
+from rmdesk.desk.exporting.writing import Exported, Placing, place_and_note
+from rmdesk.desk.for_client.shown import review_for_client
 from rmdesk.desk.release import Outgoing
 from rmdesk.desk.review_out.paper import review_paper
 from rmdesk.desk.review_out.wording import Wording

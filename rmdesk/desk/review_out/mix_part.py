@@ -1,6 +1,6 @@
 """The mix of a review's financial assets on a client's paper."""
 
-from rmdesk.desk.client_review import ClientReview
+from rmdesk.desk.for_client.review import ClientReview
 from rmdesk.desk.review_mix import spread, unknown_in
 from rmdesk.desk.review_out.wording import Wording
 from rmdesk.domain.diagnosis.allocation import Allocation, ClassRow

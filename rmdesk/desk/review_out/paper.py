@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rmdesk.desk.client_review import ClientLine, ClientReview
+from rmdesk.desk.for_client.review import ClientLine, ClientReview
 from rmdesk.desk.release import Outgoing
 from rmdesk.desk.review_out.household_part import household_section
 from rmdesk.desk.review_out.mix_part import mix_table

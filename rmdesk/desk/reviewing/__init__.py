@@ -1,1 +1,1 @@
-"""Asset reviews: begun, typed, closed, and when the next one is due (domain.md, section 6)."""
+"""Asset reviews: begun, typed, closed, and when the next one is due."""

@@ -26,7 +26,7 @@ from rmdesk.domain.reviews.review import ReviewLine, Way
 from rmdesk.domain.reviews.totals import Worth, totals
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.language import N_, _
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.contacts import AppointmentTable
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.tables.reviews import ReviewLineTable, ReviewTable

@@ -9,7 +9,7 @@ from rmdesk.domain.ids import ClientId, ReviewId
 from rmdesk.domain.reviews.catching_up import CaughtUp, caught_up
 from rmdesk.domain.reviews.prefill import prefilled
 from rmdesk.domain.reviews.review import Review, ReviewLine
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.reviews import ReviewLineTable, ReviewTable
 
 _NOT_TAKEN = frozenset({"id", "client_id", "review_id"})

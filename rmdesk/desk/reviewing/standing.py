@@ -10,7 +10,7 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.due import Due, Standing, due, read_wish
 from rmdesk.domain.reviews.totals import Change, Worth, change_since
 from rmdesk.domain.segments import ClientClass
-from rmdesk.store.review_standing import StoredStanding, stored_standing
+from rmdesk.store.figures.review_standing import StoredStanding, stored_standing
 
 
 class ReviewRow(NamedTuple):

@@ -10,7 +10,7 @@ from rmdesk.domain.money import NOTHING
 from rmdesk.domain.reasons import Fact, Reason
 from rmdesk.domain.rhythm.standing import MonthFigures, is_too_late
 from rmdesk.language import N_
-from rmdesk.store.pipeline import Pipeline, open_before, stranded_until
+from rmdesk.store.figures.pipeline import Pipeline, open_before, stranded_until
 
 EARLIER: Final = N_(
     "Open deals of earlier months: {count}, {weighted} yuan by their chance. They are in no figure"

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from rmdesk.desk.all_settings import all_settings, change_many
 from rmdesk.desk.book import Desk
-from rmdesk.desk.rhythm_rules import remembered_metrics
+from rmdesk.desk.rules.rhythm import remembered_metrics
 from rmdesk.domain.all_settings import with_part
 from rmdesk.domain.locking import Locking
 from rmdesk.domain.metrics import Counts, Metric

@@ -13,7 +13,7 @@ from rmdesk.domain.rhythm.weeks import month_of
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.actions import Action
+from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.rhythm import TargetTable
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from rmdesk.domain.classes.bands import Band, band_of, wrong_with_bands
+from rmdesk.domain.classes.bands import Band, wrong_with_bands
 from rmdesk.domain.reasons import Reason, Score, score
 from rmdesk.domain.wrong import Wrong
 from rmdesk.language import N_
@@ -92,11 +92,6 @@ def familiarity_score(known: Acquaintance, lines: FamiliarityLines) -> Score:
     parts = [*_parts(known)]
     earned = sum(reason.points for reason in parts)
     return score([*parts, _silence(known, lines, earned)])
-
-
-def familiarity(known: Acquaintance, lines: FamiliarityLines) -> Familiarity:
-    """The row of the nine-grid."""
-    return band_of(lines.bands, familiarity_score(known, lines).points)
 
 
 def _parts(known: Acquaintance) -> Iterator[Reason]:

@@ -198,13 +198,6 @@ class Placing:
         return self._stages[age]
 
 
-def places_of(
-    client: Client, facts: Facts, noted: Noted, *, settings: ClassSettings, today: date
-) -> Places:
-    """The client's places on `today`."""
-    return Placing(settings, today).of(client, facts, noted)
-
-
 def code_of(codes: type[Code], text: str | None) -> Code | None:
     """The choice kept as `text`; None for none, and for what is none any more."""
     found: Code | None = codes._value2member_map_.get(text)  # type: ignore[assignment]

@@ -1,1 +1,4 @@
-"""Deals: what a client may buy, how far that is, and what became of it ("Rhythm" in domain.md)."""
+"""Deals: what a client may buy, how far that is, and what became of it.
+
+"Rhythm" in domain.md ([R]).
+"""

@@ -115,12 +115,6 @@ def read_day(text: str, today: date, month: date | None = None) -> date | None:
     return monday_of(when.on) + _TO_FRIDAY if is_whole_week else when.on
 
 
-def read_week(text: str, today: date, month: date | None = None) -> date | None:
-    """The Monday of the week in which ``下周``, ``月底``, ``12.3`` or ``next week`` lies."""
-    day = read_day(text, today, month)
-    return monday_of(day) if day is not None else None
-
-
 def read_stage(text: str) -> Stage | None:
     """The open stage that `text` names, or the only one that one of its words begins with."""
     said = plain(text).replace(" ", "")

@@ -16,7 +16,6 @@ from rmdesk.domain.diagnosis.spans import NONE_AT_ALL, Span, at_least, known, le
 from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.money import NOTHING, Money
 from rmdesk.domain.reasons import Reason
-from rmdesk.domain.wrong import Wrong
 from rmdesk.language import N_
 
 
@@ -36,8 +35,6 @@ _GROUPS: Final = {
     HoldingClass.BUSINESS: Group.PHYSICAL,
     HoldingClass.OTHER: Group.PHYSICAL,
 }
-
-NEGATIVE_LINE: Final = N_("Nothing is worth less than zero here: write what is owed as a debt.")
 
 NOT_ASKED: Final = {
     Group.LIQUID: Reason(N_("cash and demand deposits: nobody has asked")),
@@ -145,10 +142,3 @@ def balance_lines(holdings: Iterable[Holding]) -> list[BalanceLine]:
         for holding in holdings
         if holding.gone_on is None
     ]
-
-
-def wrong_with_balance_line(line: BalanceLine) -> Wrong | None:
-    """What keeps the line out; None when it is right."""
-    if line.amount is not None and line.amount.fen < 0:
-        return Wrong("amount", NEGATIVE_LINE)
-    return None

@@ -28,10 +28,12 @@ def unpacked(text: str) -> Any:
 
 
 def plain_span(span: Span) -> list[int | None]:
+    """The least and the most in fen; None where nobody knows."""
     return [None if end is None else end.fen for end in (span.least, span.most)]
 
 
 def read_span(plain: Any, default: Span) -> Span:
+    """What `plain_span` made; `default` for anything else, and for what is no amount."""
     match plain:
         case [int(least), (int() | None) as most]:
             span = Span(Money(least), None if most is None else Money(most))
@@ -46,14 +48,17 @@ def read_list(plain: Any, most: int) -> list[Any]:
 
 
 def read_all(plain: Any, read: Callable[[Mapping[str, Any]], T], most: int) -> tuple[T, ...]:
+    """The first `most` of the records that are listed, each read; anything else is passed over."""
     return tuple(read(one) for one in read_list(plain, most) if isinstance(one, dict))
 
 
 def read_text(plain: Any) -> str:
+    """A text; for anything else the empty one."""
     return plain if isinstance(plain, str) else ""
 
 
 def read_whole(plain: Any) -> int | None:
+    """A whole number; None for anything else, a truth value included."""
     return plain if type(plain) is int else None
 
 
@@ -63,15 +68,18 @@ def read_within(plain: Any, bounds: range) -> int | None:
 
 
 def read_code(codes: type[Code], plain: Any) -> Code | None:
+    """The choice of this code; None for a code that is none."""
     return codes(plain) if plain in list(codes) else None
 
 
 def read_codes(codes: type[Code], plain: Any) -> tuple[Code, ...]:
+    """The choices that are known, in the order they are listed."""
     known = list(codes)
     return tuple(codes(one) for one in read_list(plain, len(known)) if one in known)
 
 
 def read_day(plain: Any) -> date | None:
+    """An ISO day; None for anything else."""
     try:
         return date.fromisoformat(plain)
     except (TypeError, ValueError):

@@ -51,6 +51,8 @@ class BankingFrequency(StrEnum):
 
 
 class Marriage(StrEnum):
+    """What the client said of it; unknown is no member of it, but None."""
+
     SINGLE = "single"
     MARRIED = "married"
     DIVORCED = "divorced"

@@ -8,8 +8,8 @@ import sys
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, TypedDict
 
-from rmdesk.exchange.child import limit_process
-from rmdesk.exchange.frames import send
+from rmdesk.exchange.process.child import limit_process
+from rmdesk.exchange.process.frames import send
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 
 from rmdesk.errors import InputError
-from rmdesk.exchange.keyless import started
 from rmdesk.exchange.papers.picture_child import LONGEST_SIDE
 from rmdesk.exchange.papers.refusals import PictureTooLarge, PictureTooSlow, PictureUnreadable
+from rmdesk.exchange.process.keyless import started
 
 MOST_PIXELS = 64_000_000
 """The camera of a telephone makes up to 50 million; a picture that claims more is refused before

@@ -10,7 +10,7 @@ import sys
 from datetime import date
 from typing import Any, BinaryIO
 
-from rmdesk.exchange.frames import receive, send
+from rmdesk.exchange.process.frames import receive, send
 from rmdesk.exchange.writers.delimited import Delimited
 from rmdesk.exchange.writers.outline import Column, FileKind, Kind, Line, Outline
 from rmdesk.exchange.writers.password import sealed

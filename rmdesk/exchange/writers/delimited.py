@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from rmdesk.exchange.quoting import quoted
+from rmdesk.exchange.text.quoting import quoted
 from rmdesk.exchange.writers.cells import writable
 from rmdesk.exchange.writers.outline import FileKind, Kind, Line, Outline, Value
 

@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 
-from rmdesk.exchange.frames import receive, send
+from rmdesk.exchange.process.frames import receive, send
 from rmdesk.exchange.writers.outline import PaperKind
 from rmdesk.exchange.writers.paper import Paper, unpacked
 from rmdesk.exchange.writers.password import sealed

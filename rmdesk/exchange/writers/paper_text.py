@@ -3,7 +3,7 @@
 Only signs whose width nobody doubts are drawn with; a Chinese character takes two columns.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -162,8 +162,3 @@ def _length(amount: int, most: int) -> int:
 
 def _figure(value: object) -> int:
     return value if isinstance(value, int) else 0
-
-
-def page_lines(content: str) -> Sequence[Sequence[str]]:
-    """The lines of each page, for whoever counts them."""
-    return [page.removesuffix("\r\n").split("\r\n") for page in content.split("\f")]

@@ -2,14 +2,17 @@
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 from rmdesk.exchange.writers.refusals import (
+    NameNotTaken,
     NoFolder,
     NotAFileName,
     TargetTaken,
     TargetUnwritable,
 )
+from rmdesk.file_names import suits_windows
 
 _PRIVATE = 0o600
 
@@ -17,8 +20,10 @@ _PRIVATE = 0o600
 def check_target(path: Path, *, may_replace: bool) -> None:
     """Refuse before any work what cannot be written.
 
-    Raises NoFolder, NotAFileName, TargetTaken or TargetUnwritable.
+    Raises NameNotTaken, NoFolder, NotAFileName, TargetTaken or TargetUnwritable.
     """
+    if sys.platform == "win32" and path.name and not suits_windows(path.name):
+        raise NameNotTaken(file=path.name)
     if not path.parent.is_dir():
         raise NoFolder(folder=path.parent.name or str(path.parent))
     try:

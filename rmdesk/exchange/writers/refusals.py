@@ -14,6 +14,11 @@ class NoFolder(InputError):
     hint = N_("Correct the path, or make the folder first.")
 
 
+class NameNotTaken(InputError):
+    message = N_("Windows makes no file called {file}.")
+    hint = N_('Take a name without : * ? " < > | and without a point or blank at its end.')
+
+
 class NotAFileName(InputError):
     message = N_("{file} is a folder.")
     hint = N_("Put a file name behind it.")

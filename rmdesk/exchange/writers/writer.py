@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
-from rmdesk.exchange.frames import ForeignFrame, send
-from rmdesk.exchange.keyless import started
+from rmdesk.exchange.process.frames import ForeignFrame, send
+from rmdesk.exchange.process.keyless import started
 from rmdesk.exchange.writers.child import packed
 from rmdesk.exchange.writers.outline import Form, Line, Outline
 from rmdesk.exchange.writers.paper import Paper

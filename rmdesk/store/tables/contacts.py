@@ -4,11 +4,13 @@ from peewee import BooleanField, IntegerField
 
 from rmdesk.domain.calls import AppointmentKind, AppointmentState
 from rmdesk.domain.contacts import Channel, Direction
-from rmdesk.store.fields import CodeField, DayField, HourField, MomentField
+from rmdesk.store.tables.fields import CodeField, DayField, HourField, MomentField
 from rmdesk.store.tables.table import Table, text
 
 
 class ContactTable(Table):
+    """A contact on a day: T, E, M, S, V or A, either way, with what was said."""
+
     client_id = IntegerField()
     on = DayField(column_name="on_day")
     channel = CodeField(Channel)
@@ -24,6 +26,8 @@ class ContactTable(Table):
 
 
 class AppointmentTable(Table):
+    """A meeting or call-back agreed for a day, and for an hour where one was named."""
+
     client_id = IntegerField()
     kind = CodeField(AppointmentKind)
     on = DayField(column_name="on_day")
@@ -36,6 +40,8 @@ class AppointmentTable(Table):
 
 
 class CallTable(Table):
+    """One dial of a session, with its outcome; minutes are those of the talk."""
+
     client_id = IntegerField()
     at = MomentField()
     outcome = text()

@@ -9,7 +9,7 @@ from rmdesk.domain.file.choices import BirthdayKept
 from rmdesk.domain.occasions.gatherings import Answer
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.occasions.shelf import NewsKind
-from rmdesk.store.fields import CodeField, DayField, HourField
+from rmdesk.store.tables.fields import CodeField, DayField, HourField
 from rmdesk.store.tables.table import Table, text
 
 
@@ -96,6 +96,8 @@ class PostponedTable(Table):
 
 
 class ToDoTable(Table):
+    """Something to do by a day, for a client or for nobody."""
+
     client_id = IntegerField(null=True)
     on = DayField(column_name="on_day")
     what = text()
@@ -106,6 +108,8 @@ class ToDoTable(Table):
 
 
 class VisitTable(Table):
+    """A visit planned for a day."""
+
     client_id = IntegerField()
     on = DayField(column_name="on_day")
     what = text()
@@ -116,6 +120,8 @@ class VisitTable(Table):
 
 
 class GoodNewsTable(Table):
+    """Good news of a client, to be congratulated on."""
+
     client_id = IntegerField()
     on = DayField(column_name="on_day")
     words = text()
@@ -125,6 +131,8 @@ class GoodNewsTable(Table):
 
 
 class AnniversaryTable(Table):
+    """A day that comes back each year, by the sun or, in `lunar`, by the moon."""
+
     client_id = IntegerField()
     what = text()
     since = DayField(null=True)
@@ -148,6 +156,8 @@ class EventTable(Table):
 
 
 class InvitationTable(Table):
+    """A client invited to an event, and the answer."""
+
     client_id = IntegerField()
     event_id = IntegerField()
     answer = CodeField(Answer)
@@ -157,6 +167,8 @@ class InvitationTable(Table):
 
 
 class NewsTable(Table):
+    """News for the holders of a product, or for everybody with one of the tags."""
+
     kind = CodeField(NewsKind)
     on = DayField(column_name="on_day")
     words = text()

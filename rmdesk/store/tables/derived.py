@@ -12,7 +12,7 @@ from rmdesk.domain.file.choices import Orientation
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.segments import ClientClass, Potential
 from rmdesk.domain.today import Group
-from rmdesk.store.fields import CodeField, DayField, MoneyField
+from rmdesk.store.tables.fields import CodeField, DayField, MoneyField
 from rmdesk.store.tables.table import text
 
 

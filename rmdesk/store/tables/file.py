@@ -3,7 +3,7 @@
 from peewee import BlobField, BooleanField, CompositeKey, IntegerField, Model, TextField
 
 from rmdesk.domain.file_records import CareKind, ProspectSource, ProspectState
-from rmdesk.store.fields import CodeField, DayField
+from rmdesk.store.tables.fields import CodeField, DayField
 from rmdesk.store.tables.table import Table, text
 
 
@@ -22,6 +22,8 @@ class DetailTable(Table):
 
 
 class NeedTable(Table):
+    """A need that was heard, said outright or between the lines."""
+
     client_id = IntegerField()
     on = DayField(column_name="on_day")
     words = text()
@@ -33,6 +35,8 @@ class NeedTable(Table):
 
 
 class WishTable(Table):
+    """What a client wished and the bank lacks."""
+
     client_id = IntegerField()
     on = DayField(column_name="on_day")
     what = text()
@@ -43,6 +47,8 @@ class WishTable(Table):
 
 
 class FeedbackTable(Table):
+    """Feedback or a complaint, who answers it, until when, and what was answered."""
+
     client_id = IntegerField()
     on = DayField(column_name="on_day")
     what = text()
@@ -57,6 +63,8 @@ class FeedbackTable(Table):
 
 
 class CareTable(Table):
+    """Care shown: a gift, a visit, a kind word, and to whom."""
+
     client_id = IntegerField()
     on = DayField(column_name="on_day")
     kind = CodeField(CareKind)
@@ -68,6 +76,8 @@ class CareTable(Table):
 
 
 class ReferralTable(Table):
+    """Whom the client brought, or by whom the client came: a client, or a name."""
+
     client_id = IntegerField()
     other_id = IntegerField(null=True)
     name = text()
@@ -79,6 +89,8 @@ class ReferralTable(Table):
 
 
 class ReferralAskTable(Table):
+    """When a client was asked for a referral."""
+
     client_id = IntegerField()
     on = DayField(column_name="on_day")
     note = text()
@@ -88,6 +100,8 @@ class ReferralAskTable(Table):
 
 
 class ProspectTable(Table):
+    """Somebody to be won, how that goes, and how it ended."""
+
     client_id = IntegerField()
     on = DayField(column_name="on_day")
     source = CodeField(ProspectSource)
@@ -103,6 +117,8 @@ class ProspectTable(Table):
 
 
 class PaperTable(Table):
+    """A paper of a client, of `size` bytes; they lie in portions under `digest` (SHA-256)."""
+
     client_id = IntegerField()
     name = text()
     media = text()

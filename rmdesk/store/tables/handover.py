@@ -4,7 +4,7 @@ from peewee import BlobField, BooleanField, IntegerField, Model, TextField
 
 from rmdesk.domain.handover.kinds import BundleKind, ConfirmedBy
 from rmdesk.domain.handover.treatments import FieldClass, Treatment
-from rmdesk.store.fields import CodeField, DayField, MomentField
+from rmdesk.store.tables.fields import CodeField, DayField, MomentField
 from rmdesk.store.tables.table import Table, text
 
 

@@ -2,7 +2,7 @@
 
 from peewee import IntegerField, TextField
 
-from rmdesk.store.fields import MomentField
+from rmdesk.store.tables.fields import MomentField
 from rmdesk.store.tables.table import Table, text
 
 

@@ -5,11 +5,14 @@ from peewee import BooleanField, IntegerField
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.insurance import Risk
 from rmdesk.domain.policies import PolicyKind
-from rmdesk.store.fields import CodeField, DayField, MoneyField
+from rmdesk.store.tables.fields import CodeField, DayField, MoneyField
 from rmdesk.store.tables.table import Table, text
 
 
 class HoldingTable(Table):
+    """A line of the ledger, asset or debt: money in fen, rates and limits in hundredths of a per
+    cent, units in ten-thousandths."""
+
     client_id = IntegerField()
     institution = text()
     is_ours = BooleanField()
@@ -38,6 +41,8 @@ class HoldingTable(Table):
 
 
 class PolicyTable(Table):
+    """An insurance policy; `repeat` tells alike ones apart. Money in fen."""
+
     client_id = IntegerField()
     kind = CodeField(PolicyKind)
     called = text()
@@ -97,6 +102,8 @@ class AssessmentTable(Table):
 
 
 class ProductTable(Table):
+    """A product of the shelf."""
+
     code = text()
     name = text()
     kind = CodeField(HoldingClass)
@@ -116,6 +123,8 @@ class ProductTable(Table):
 
 
 class NetValueTable(Table):
+    """The net value of a product on a day."""
+
     product_id = IntegerField()
     on = DayField(column_name="on_day")
     value = IntegerField()

@@ -6,11 +6,13 @@ from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.household import Relation, Support
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.ties import Sharing
-from rmdesk.store.fields import CodeField, DayField, MoneyField
+from rmdesk.store.tables.fields import CodeField, DayField, MoneyField
 from rmdesk.store.tables.table import Table, text
 
 
 class ClientTable(Table):
+    """A client: what is true of the person; whatever may be many has a table of its own."""
+
     number = text()
     name = text()
     sex = CodeField(Sex, null=True)
@@ -51,6 +53,8 @@ class ClientTable(Table):
 
 
 class MemberTable(Table):
+    """Somebody of the household who has no file of their own."""
+
     client_id = IntegerField()
     name = text()
     relation = CodeField(Relation)
@@ -96,6 +100,8 @@ class TieTable(Table):
 
 
 class ConsentTable(Table):
+    """A consent or refusal by channel, with its day and source; the newest holds."""
+
     client_id = IntegerField()
     channel = CodeField(ConsentChannel)
     is_given = BooleanField()

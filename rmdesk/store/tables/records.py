@@ -1,6 +1,4 @@
-"""All tables: those a user changes, journaled, and the rest."""
-
-from typing import Any
+"""All tables whose records a user changes; they are journaled."""
 
 from rmdesk.store.tables.contacts import AppointmentTable, CallTable, ContactTable, ObjectionTable
 from rmdesk.store.tables.day import (
@@ -20,13 +18,11 @@ from rmdesk.store.tables.day import (
     ToDoTable,
     VisitTable,
 )
-from rmdesk.store.tables.derived import FactsTable, TodayTable
 from rmdesk.store.tables.file import (
     CareTable,
     DetailTable,
     FeedbackTable,
     NeedTable,
-    PaperPartTable,
     PaperTable,
     ProspectTable,
     ReferralAskTable,
@@ -35,7 +31,6 @@ from rmdesk.store.tables.file import (
 )
 from rmdesk.store.tables.handover import (
     BriefTable,
-    BundleTable,
     FormerAuditTable,
     FormerChangeTable,
     HandoverTable,
@@ -44,7 +39,6 @@ from rmdesk.store.tables.handover import (
     ShareTable,
     TreatmentTable,
 )
-from rmdesk.store.tables.journal import ActionTable, ChangeTable
 from rmdesk.store.tables.lists import ViewTable
 from rmdesk.store.tables.money import (
     AssessmentTable,
@@ -73,7 +67,6 @@ from rmdesk.store.tables.reviews import (
     ReviewTable,
 )
 from rmdesk.store.tables.rhythm import DealMoveTable, DealTable, MeetingTable, TargetTable
-from rmdesk.store.tables.state import StateTable
 from rmdesk.store.tables.table import Table
 from rmdesk.store.tables.texts import TextTable
 
@@ -145,15 +138,3 @@ RECORDS: dict[str, type[Table]] = {
     )
 }
 """The journaled tables by name, clients first: an order in which rows can be inserted."""
-
-TABLES: tuple[type[Any], ...] = (
-    *RECORDS.values(),
-    FactsTable,
-    TodayTable,
-    ActionTable,
-    ChangeTable,
-    StateTable,
-    PaperPartTable,
-    BundleTable,
-)
-"""Every table, to be compared with what the migrations create."""

@@ -8,11 +8,13 @@ from rmdesk.domain.diagnosis.goals import GoalKind
 from rmdesk.domain.diagnosis.mixes import ShareClass
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.reviews.review import Way
-from rmdesk.store.fields import CodeField, DayField, MoneyField
+from rmdesk.store.tables.fields import CodeField, DayField, MoneyField
 from rmdesk.store.tables.table import Table, text
 
 
 class ReviewTable(Table):
+    """An asset review; without `closed_on` a draft."""
+
     client_id = IntegerField()
     on = DayField(column_name="on_day")
     closed_on = DayField(null=True)
@@ -30,6 +32,8 @@ class ReviewTable(Table):
 
 
 class ReviewLineTable(Table):
+    """A line of a review as it stood when that was closed; money in fen."""
+
     client_id = IntegerField()
     review_id = IntegerField()
     holding_id = IntegerField(null=True)
@@ -89,6 +93,8 @@ class OwnMixTable(Table):
 
 
 class GoalTable(Table):
+    """What the household saves for, until which year; money in fen, at today's prices."""
+
     client_id = IntegerField()
     kind = CodeField(GoalKind)
     name = text()

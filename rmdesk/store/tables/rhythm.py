@@ -5,7 +5,7 @@ from peewee import IntegerField, TextField
 from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.meetings.meeting import MeetingKind
 from rmdesk.domain.scripts.model import ObjectionKind
-from rmdesk.store.fields import CodeField, DayField, MoneyField
+from rmdesk.store.tables.fields import CodeField, DayField, MoneyField
 from rmdesk.store.tables.table import Table, text
 
 
@@ -22,6 +22,8 @@ class TargetTable(Table):
 
 
 class DealTable(Table):
+    """What a client may buy, the stage it has come to, and how it ended; money in fen."""
+
     client_id = IntegerField()
     product_id = IntegerField(null=True)
     product = text()
@@ -62,6 +64,8 @@ class DealMoveTable(Table):
 
 
 class MeetingTable(Table):
+    """A meeting: what was prepared, what was written down, or when it was called off."""
+
     client_id = IntegerField()
     on = DayField(column_name="on_day")
     kind = CodeField(MeetingKind)

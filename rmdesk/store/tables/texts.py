@@ -4,7 +4,7 @@ from peewee import BooleanField, IntegerField
 
 from rmdesk.domain.own_texts import TextSort
 from rmdesk.language import Language
-from rmdesk.store.fields import CodeField, MomentField
+from rmdesk.store.tables.fields import CodeField, MomentField
 from rmdesk.store.tables.table import Table, text
 
 

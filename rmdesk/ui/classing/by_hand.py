@@ -4,20 +4,20 @@ from collections.abc import Collection
 from enum import StrEnum
 from typing import Any
 
-from rmdesk.desk import classes
-from rmdesk.desk.standing import Standing, standing
+from rmdesk.desk.classing import classes
+from rmdesk.desk.classing.standing import Standing, standing
 from rmdesk.domain.classes.by_hand import SAME, Grid, Place
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
-from rmdesk.ui.class_words import BOXES
 from rmdesk.ui.dialogs.by_hand import WhyByHand
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.filing.acts import written
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
-from rmdesk.ui.reason_words import reason_words
+from rmdesk.ui.words.classes import BOXES
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.reasons import reason_words
 
 
 async def set_by_hand(host: Host, client_id: ClientId, grid: Grid) -> None:

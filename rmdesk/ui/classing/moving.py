@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from rmdesk.desk import classes
-from rmdesk.desk.classes import NOT_BY_HAND
+from rmdesk.desk.classing import classes
+from rmdesk.desk.classing.classes import NOT_BY_HAND
+from rmdesk.desk.classing.standing import MovePreview, move_preview, set_by_hand
 from rmdesk.desk.clients import ClientGone
-from rmdesk.desk.standing import MovePreview, move_preview, set_by_hand
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import Refused
@@ -19,7 +19,7 @@ from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.move_box import MoveForm, whom
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
+from rmdesk.ui.words.labels import label
 
 MANY = 3
 """More clients than these are asked about before anything else."""

@@ -1,6 +1,6 @@
 """Why a client stands where it stands: shown in full."""
 
-from rmdesk.desk.standing import standing
+from rmdesk.desk.classing.standing import standing
 from rmdesk.domain.ids import ClientId
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.standing import StandingDialog

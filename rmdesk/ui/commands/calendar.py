@@ -4,13 +4,9 @@ from rmdesk.domain.contacts import Channel
 from rmdesk.language import N_
 from rmdesk.ui.commands.calendar_rows import ROW_COMMANDS
 from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.families import Family
 
-
-def _move(name: str, title: str, *keys: str) -> Command:
-    return Command(
-        id=f"grid.{name}", scope=Scope.GRID, title=title, help="", keys=keys, in_palette=False
-    )
-
+_move = Family("grid", Scope.GRID).move
 
 GRID_COMMANDS = (
     _move("up", N_("One client up"), "up", "k"),

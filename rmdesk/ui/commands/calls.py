@@ -1,14 +1,10 @@
 """Commands of the call session."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope, by_digit
+from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.families import Family, by_digit
 
-
-def _move(name: str, title: str, help: str, *keys: str) -> Command:
-    return Command(
-        id=f"call.{name}", scope=Scope.CALL, title=title, help=help, keys=keys, in_palette=False
-    )
-
+_move = Family("call", Scope.CALL, in_palette=False).command
 
 CALL_COMMANDS = (
     Command(

@@ -1,13 +1,10 @@
 """Commands of the view of the classifications."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope, by_digit
+from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.families import Family, by_digit
 
-
-def _move(name: str, title: str, *keys: str) -> Command:
-    return Command(
-        id=f"classes.{name}", scope=Scope.CLASSES, title=title, help="", keys=keys, in_palette=False
-    )
+_move = Family("classes", Scope.CLASSES).move
 
 
 def _hand(direction: str, title: str, key: str) -> Command:

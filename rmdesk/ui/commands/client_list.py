@@ -1,20 +1,13 @@
 """Commands of the client list: views, columns, order, filter, marks."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope, by_digit
+from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.families import Family, by_digit
 
+_move = Family("clients", Scope.CLIENTS, in_palette=False).command
 
-def _move(name: str, title: str, help: str, *keys: str) -> Command:
-    return Command(
-        id=f"clients.{name}", scope=Scope.CLIENTS, title=title, help=help, keys=keys,
-        in_palette=False,
-    )  # fmt: skip
-
-
-def _ask(name: str, title: str, help: str) -> Command:
-    """A line of the list menu; the palette has it, too."""
-    return Command(id=f"clients.{name}", scope=Scope.CLIENTS, title=title, help=help, keys=())
-
+_ask = Family("clients", Scope.CLIENTS).command
+"""A line of the list menu; the palette has it, too."""
 
 VIEW_COMMANDS = (
     Command(

@@ -1,7 +1,6 @@
 """What a command is, and which keys pass an input method."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -132,24 +131,6 @@ class Command:
         """What Textual's binding calls."""
         name = self.id.split("#")[0].replace(".", "_")
         return f"{name}({self.argument!r})" if self.argument else name
-
-
-def by_digit(
-    name: str, scope: Scope, title: str, help: str, digits: Iterable[int]
-) -> tuple[Command, ...]:
-    """A command for each of these digits, which is its key and its argument."""
-    return tuple(
-        Command(
-            id=f"{name}#{digit}",
-            scope=scope,
-            title=title,
-            help=help,
-            keys=(str(digit),),
-            argument=str(digit),
-            in_palette=False,
-        )
-        for digit in digits
-    )
 
 
 def passes_input_method(key: str) -> bool:

@@ -2,6 +2,7 @@
 
 from rmdesk.language import N_
 from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.families import Family
 
 DEAL_COMMANDS = (
     Command(
@@ -16,16 +17,7 @@ DEAL_COMMANDS = (
 )
 
 
-def _step(name: str, title: str, *keys: str) -> Command:
-    return Command(
-        id=f"board.{name}",
-        scope=Scope.BOARD,
-        title=title,
-        help=N_("Moves over the lanes and cards of the board."),
-        keys=keys,
-        in_palette=False,
-    )
-
+_step = Family("board", Scope.BOARD, N_("Moves over the lanes and cards of the board.")).move
 
 BOARD_COMMANDS = (
     Command(

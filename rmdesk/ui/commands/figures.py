@@ -1,7 +1,8 @@
 """Commands of the figures of calling, and of practice."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope, by_digit
+from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.families import Family, by_digit
 
 OPENING_FIGURES_COMMANDS = (
     Command(
@@ -22,11 +23,7 @@ OPENING_FIGURES_COMMANDS = (
 """By the palette, from anywhere."""
 
 
-def _move(name: str, title: str, *keys: str) -> Command:
-    return Command(
-        id=f"figures.{name}", scope=Scope.FIGURES, title=title, help="", keys=keys, in_palette=False
-    )
-
+_move = Family("figures", Scope.FIGURES).move
 
 FIGURES_COMMANDS = (
     *by_digit(

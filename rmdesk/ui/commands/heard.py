@@ -1,18 +1,13 @@
 """Commands about what is heard from a client and done for one: the palette finds them."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.commands.families import by_argument
 
-HEARD_COMMANDS = tuple(
-    Command(
-        id=f"client.hear#{argument}",
-        scope=Scope.CLIENT,
-        title=title,
-        help=text,
-        keys=(),
-        argument=argument,
-    )
-    for argument, title, text in (
+HEARD_COMMANDS = by_argument(
+    "client.hear",
+    Scope.CLIENT,
+    (
         (
             "need",
             N_("Need heard"),
@@ -60,5 +55,5 @@ HEARD_COMMANDS = tuple(
             N_("What the client said that shows it; the attitude follows at once."),
         ),
         ("tags", N_("Tags"), N_("Free words by which clients are found, invited and told news.")),
-    )
+    ),
 )

@@ -1,14 +1,10 @@
 """Commands of the view of one's own standing, and of its pages by name."""
 
-from dataclasses import replace
-
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope, by_digit
+from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.families import Family, by_argument, by_digit
 
-
-def _opens(name: str, title: str, help: str) -> Command:
-    return Command(id=f"home.{name}", scope=Scope.DESK, title=title, help=help, keys=())
-
+_opens = Family("home", Scope.DESK).command
 
 OPENING_HOME_COMMANDS = (
     _opens(
@@ -46,9 +42,10 @@ OPENING_HOME_COMMANDS = (
         N_("Plans and reports"),
         N_("The plan of a day, the reports of a week and a month: on the screen and into a file."),
     ),
-    *(
-        replace(_opens(f"report#{kind}", title, said), argument=kind)
-        for kind, title, said in (
+    *by_argument(
+        "home.report",
+        Scope.DESK,
+        (
             ("day", N_("Plan of the day"), N_("What this day holds, to print or to hand in.")),
             ("week", N_("Report of the week"), N_("This week for your manager, and into a file.")),
             (
@@ -56,26 +53,13 @@ OPENING_HOME_COMMANDS = (
                 N_("Report of the month"),
                 N_("This month for your manager, and into a file."),
             ),
-        )
+        ),
     ),
 )
-"""By the palette, from anywhere: a page each, its action in `home_actions`."""
+"""By the palette, from anywhere: a page each, its action in `actions.home`."""
 
 
-def _verb(
-    name: str, title: str, help: str, *keys: str, footer: str = "", rank: int = 50
-) -> Command:
-    return Command(
-        id=f"home.{name}",
-        scope=Scope.HOME,
-        title=title,
-        help=help,
-        keys=keys,
-        footer=footer,
-        rank=rank,
-        in_palette=False,
-    )
-
+_verb = Family("home", Scope.HOME, in_palette=False).command
 
 HOME_COMMANDS = (
     _verb(

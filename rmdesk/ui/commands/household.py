@@ -1,18 +1,13 @@
 """Commands about the people around a client, and about what the client allows."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.commands.families import by_argument
 
-HOUSEHOLD_COMMANDS = tuple(
-    Command(
-        id=f"client.hear#{argument}",
-        scope=Scope.CLIENT,
-        title=title,
-        help=text,
-        keys=(),
-        argument=argument,
-    )
-    for argument, title, text in (
+HOUSEHOLD_COMMANDS = by_argument(
+    "client.hear",
+    Scope.CLIENT,
+    (
         (
             "member",
             N_("Note a member of the household"),
@@ -38,5 +33,5 @@ HOUSEHOLD_COMMANDS = tuple(
             N_("Delete the client's data"),
             N_("Everything but a number that keeps the client from being taken in again."),
         ),
-    )
+    ),
 )

@@ -62,4 +62,5 @@ def goes_first(name: str) -> bool:
 
 
 def needs_a_key(command: Command) -> bool:
+    """Whether nobody could do without: what no palette lists, and the way out of everything."""
     return command.id in _NEEDED or not command.in_palette

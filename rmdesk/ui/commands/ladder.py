@@ -2,13 +2,9 @@
 
 from rmdesk.language import N_
 from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.families import Family
 
-
-def _move(name: str, title: str, *keys: str) -> Command:
-    return Command(
-        id=f"ladder.{name}", scope=Scope.LADDER, title=title, help="", keys=keys, in_palette=False
-    )
-
+_move = Family("ladder", Scope.LADDER).move
 
 LADDER_COMMANDS = (
     _move("left", N_("One bank left"), "left"),

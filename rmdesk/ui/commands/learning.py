@@ -25,4 +25,11 @@ LEARNING_COMMANDS = (
         help=N_("Which key does what; give any command the keys you like."),
         keys=(),
     ),
+    Command(
+        id="doctor.open",
+        scope=Scope.DESK,
+        title=N_("Is this PC in order?"),
+        help=N_("Terminal, encryption, free space, rights, clock: what is well, what to do."),
+        keys=(),
+    ),
 )

@@ -1,12 +1,10 @@
 """Commands about messages to clients: on the desk, and while one is shown."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope, by_digit
+from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.families import Family, by_digit
 
-
-def _by_palette(name: str, title: str, help: str) -> Command:
-    return Command(id=f"message.{name}", scope=Scope.DESK, title=title, help=help, keys=())
-
+_by_palette = Family("message", Scope.DESK).command
 
 MESSAGE_COMMANDS = (
     Command(

@@ -1,18 +1,13 @@
 """Commands about events, greetings and news: the palette finds them, and Today leads to them."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.command import Scope
+from rmdesk.ui.commands.families import by_argument
 
-OCCASION_COMMANDS = tuple(
-    Command(
-        id=f"occasions.open#{name}",
-        scope=Scope.DESK,
-        title=title,
-        help=text,
-        keys=(),
-        argument=name,
-    )
-    for name, title, text in (
+OCCASION_COMMANDS = by_argument(
+    "occasions.open",
+    Scope.DESK,
+    (
         (
             "events",
             N_("Events and the client forum"),
@@ -28,5 +23,5 @@ OCCASION_COMMANDS = tuple(
             N_("News"),
             N_("Of products, the market and the bank: due for those it is for, who are shown."),
         ),
-    )
+    ),
 )

@@ -1,7 +1,8 @@
 """Commands of lists of clients that are ticked off: guests of an event, greetings of a festival."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope, by_digit
+from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.families import by_digit
 
 MOST_ACTS = 6
 

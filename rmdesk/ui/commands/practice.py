@@ -2,18 +2,9 @@
 
 from rmdesk.language import N_
 from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.families import Family
 
-
-def _move(name: str, title: str, *keys: str) -> Command:
-    return Command(
-        id=f"practice.{name}",
-        scope=Scope.PRACTICE,
-        title=title,
-        help="",
-        keys=keys,
-        in_palette=False,
-    )
-
+_move = Family("practice", Scope.PRACTICE).move
 
 PRACTICE_COMMANDS = (
     Command(

@@ -2,18 +2,9 @@
 
 from rmdesk.language import N_
 from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.families import Family
 
-
-def _turn(name: str, title: str, *keys: str) -> Command:
-    return Command(
-        id=f"present.{name}",
-        scope=Scope.PRESENT,
-        title=title,
-        help="",
-        keys=keys,
-        in_palette=False,
-    )
-
+_turn = Family("present", Scope.PRESENT).move
 
 PRESENT_COMMANDS = (
     _turn("next", N_("Next page"), "right", "down", "pagedown", "space"),

@@ -1,7 +1,8 @@
 """Commands of the review view, of the review manager, and of pages of rows."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope, by_digit
+from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.families import Family, by_digit
 
 OPENING_REVIEW_COMMANDS = (
     Command(
@@ -23,19 +24,7 @@ OPENING_REVIEW_COMMANDS = (
 )
 
 
-def _verb(
-    name: str, title: str, help: str, *keys: str, footer: str = "", rank: int = 50
-) -> Command:
-    return Command(
-        id=f"review.{name}",
-        scope=Scope.REVIEW,
-        title=title,
-        help=help,
-        keys=keys,
-        footer=footer,
-        rank=rank,
-    )
-
+_verb = Family("review", Scope.REVIEW).command
 
 REVIEW_COMMANDS = (
     *by_digit(
@@ -139,16 +128,9 @@ REVIEW_COMMANDS = (
 )
 
 
-def _row_move(name: str, title: str, *keys: str) -> Command:
-    return Command(
-        id=f"rows.{name}",
-        scope=Scope.ROWS,
-        title=title,
-        help=N_("Moves through the lines that can be opened, and through the page."),
-        keys=keys,
-        in_palette=False,
-    )
-
+_row_move = Family(
+    "rows", Scope.ROWS, N_("Moves through the lines that can be opened, and through the page.")
+).move
 
 ROWS_COMMANDS = (
     Command(

@@ -1,4 +1,4 @@
-"""Commands about the book's safety: asked for by name, seldom and with care."""
+"""Commands about the book as a whole: asked for by name, seldom and with care."""
 
 from rmdesk.language import N_
 from rmdesk.ui.commands.command import Command, Scope
@@ -24,6 +24,13 @@ SAFETY_COMMANDS = (
         title=N_("Backups"),
         help=N_("Make one, try one, restore one, and where a second copy goes."),
         keys=(),
+    ),
+    Command(
+        id="books.another",
+        scope=Scope.DESK,
+        title=N_("Open another book"),
+        help=N_("Locks this one and shows the books known on this computer; a new one too."),
+        keys=("B", "ctrl+f9"),
     ),
     Command(
         id="leaving.open",

@@ -1,7 +1,8 @@
 """Commands of the settings: the view of all of them, and files of them."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope, by_digit
+from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.families import Family, by_digit
 
 SETTINGS_COMMANDS = (
     Command(
@@ -35,18 +36,7 @@ SETTINGS_COMMANDS = (
 )
 
 
-def _verb(name: str, title: str, help: str, *keys: str, footer: str, rank: int) -> Command:
-    return Command(
-        id=f"setting.{name}",
-        scope=Scope.SETTINGS,
-        title=title,
-        help=help,
-        keys=keys,
-        footer=footer,
-        rank=rank,
-        in_palette=False,
-    )
-
+_verb = Family("setting", Scope.SETTINGS, in_palette=False).command
 
 SETTING_COMMANDS = (
     *by_digit(

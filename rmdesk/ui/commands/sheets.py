@@ -1,7 +1,8 @@
 """Commands of the sheets, lists in a dialog with a few acts under them, and of long texts."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope, by_digit
+from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.families import by_digit
 
 MOST_ACTS = 9
 

@@ -1,14 +1,10 @@
 """Commands of the tables over all clients."""
 
 from rmdesk.language import N_
-from rmdesk.ui.commands.command import Command, Scope, by_digit
+from rmdesk.ui.commands.command import Command, Scope
+from rmdesk.ui.commands.families import Family, by_digit
 
-
-def _move(name: str, title: str, *keys: str) -> Command:
-    return Command(
-        id=f"tables.{name}", scope=Scope.TABLES, title=title, help="", keys=keys, in_palette=False
-    )
-
+_move = Family("tables", Scope.TABLES).move
 
 OPENING_COMMANDS = tuple(
     Command(

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from rmdesk.desk.classes import tags_in_use
+from rmdesk.desk.classing.classes import tags_in_use
 from rmdesk.desk.day import events
 from rmdesk.desk.day.guests import Guest, GuestList, guest_list
 from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.duties import Duty
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.gatherings import Answer, Event
-from rmdesk.errors import Refused
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.day.people import tick_off
@@ -23,8 +22,8 @@ from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.filing.acts import written
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
 from rmdesk.ui.messaging.rounds import invite_by_message
+from rmdesk.ui.words.labels import label
 
 _ANSWERS: Final = tuple(Answer)
 """What the digits say."""
@@ -137,14 +136,9 @@ async def show_guests(host: Host, event_id: int) -> None:
 
     async def tick(clients: Sequence[ClientId], act: int) -> None:
         now, answer = host.access.now(), _ANSWERS[act]
-        try:
-            await host.access.ask(
-                lambda desk: events.answer_all(desk, event_id, clients, answer, now=now)
-            )
-        except Refused as refusal:
-            host.tell(refusal.in_full(), alarm=True)
-            return
-        await host.read_again()
+        await host.access.ask(
+            lambda desk: events.answer_all(desk, event_id, clients, answer, now=now)
+        )
 
     await tick_off(
         host,

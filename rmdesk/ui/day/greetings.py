@@ -4,6 +4,7 @@ Nothing is sent from here: the words are at hand, and who was greeted is noted.
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from rmdesk.desk.day import greetings, settling
 from rmdesk.desk.day.greetings import GreetingList, ToGreet
@@ -11,7 +12,6 @@ from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.duties import Duty
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.kinds import Key, OccasionKind
-from rmdesk.errors import Refused
 from rmdesk.language import _, spoken
 from rmdesk.ui import formats
 from rmdesk.ui.day.people import tick_off
@@ -19,9 +19,9 @@ from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.people import People, PersonRow
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
 from rmdesk.ui.messaging.rounds import greet_by_message
-from rmdesk.ui.reason_words import reason_words
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.reasons import reason_words
 
 
 async def choose_greetings(host: Host) -> None:
@@ -58,19 +58,11 @@ async def show_greetings(host: Host, duty: Duty) -> None:
         rows = [_row(one) for one in found.clients]
         return People(reason_words(found.duty.reason), _say(found), rows, acts, at=at)
 
-    async def tick(clients: Sequence[ClientId], act: int) -> None:
-        try:
-            await _tick(host, key, clients, act)
-        except Refused as refusal:
-            host.tell(refusal.in_full(), alarm=True)
-            return
-        await host.read_again()
-
     await tick_off(
         host,
         dialog,
         acts,
-        tick,
+        partial(_tick, host, key),
         callable_ones=lambda: [
             one.client_id for one in shown[-1].clients if ConsentChannel.CALL in one.greeting.ways
         ],

@@ -6,13 +6,13 @@ from rmdesk.desk.day.replanned import counting
 from rmdesk.domain.calendar.working_days import OwnSpan
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.day_words import own_word
 from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.leave import LeaveForm
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
+from rmdesk.ui.words.days import own_word
 
 
 async def open_leave(host: Host) -> None:

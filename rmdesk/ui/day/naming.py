@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rmdesk.domain.duties import Duty
 from rmdesk.language import _
 from rmdesk.ui.formats import enumerated
-from rmdesk.ui.reason_words import reason_words
+from rmdesk.ui.words.reasons import reason_words
 
 _MOST_NAMES = 3
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import tags_in_use
+from rmdesk.desk.classing.classes import tags_in_use
 from rmdesk.desk.ledger import vocabulary
 from rmdesk.desk.occasions import news
 from rmdesk.desk.occasions.news import NewsTold
@@ -20,7 +20,7 @@ from rmdesk.ui.dialogs.news import NewsForm, NewsList
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.filing.acts import Act, choose_act, written
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
+from rmdesk.ui.words.labels import label
 
 _NAMED: Final = 8
 

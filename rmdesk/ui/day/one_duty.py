@@ -14,7 +14,7 @@ from rmdesk.ui.filing.acts import Act, choose_act
 from rmdesk.ui.host import Host
 from rmdesk.ui.meeting.flow import prepare, record
 from rmdesk.ui.meeting.ground import agreed_as
-from rmdesk.ui.reason_words import reason_words
+from rmdesk.ui.words.reasons import reason_words
 
 
 async def open_duty(host: Host, duty: Duty) -> None:

@@ -10,7 +10,7 @@ from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.store.today import RowId
 from rmdesk.ui.day.to_dos import edit_to_do
 from rmdesk.ui.host import Host
-from rmdesk.ui.reason_words import reason_words
+from rmdesk.ui.words.reasons import reason_words
 
 Opener: TypeAlias = Callable[[Host, Duty], Coroutine[Any, Any, None]]
 

@@ -19,7 +19,7 @@ MOST_UNASKED: Final = 3
 _MOST_NAMES: Final = 3
 
 Tick = Callable[[Sequence[ClientId], int], Coroutine[Any, Any, None]]
-"""Does an act, counted from 0, with clients."""
+"""Does an act, counted from 0, with clients; may raise Refused."""
 
 
 async def tick_off(
@@ -85,7 +85,12 @@ async def _tick(
         yes = _("{act}: {count}").format(act=acts[act], count=len(chosen.clients))
         if not await ask(host.app, Confirm(acts[act], words, yes)):
             return
-    await tick(chosen.clients, act)
+    try:
+        await tick(chosen.clients, act)
+    except Refused as refusal:
+        host.tell(refusal.in_full(), alarm=True)
+        return
+    await host.read_again()
 
 
 def said(names: Sequence[str]) -> str:

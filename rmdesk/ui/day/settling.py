@@ -23,7 +23,7 @@ from rmdesk.ui.dialogs.settle import DropForm, MoveForm
 from rmdesk.ui.filing.acts import written
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
-from rmdesk.ui.reason_words import reason_words
+from rmdesk.ui.words.reasons import reason_words
 
 Found = list[tuple[str, Duty]]
 """What is due, each with the name of its client."""

@@ -17,14 +17,15 @@ from rmdesk.domain.rhythm.weeks import month_of
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import Refused
 from rmdesk.language import N_, _
-from rmdesk.ui.deal_texts import Ground, TypedDeal, texts_of
-from rmdesk.ui.deal_words import amount_or_open, month_word, named
 from rmdesk.ui.dialogs.deal import DealForm
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.palette import Palette
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
+from rmdesk.ui.typed.deal_meant import Ground
+from rmdesk.ui.typed.deals import TypedDeal, texts_of
+from rmdesk.ui.words.deals import amount_or_open, month_word, named
+from rmdesk.ui.words.labels import label
 
 _SAVED: Final[Mapping[LineNews, str]] = {
     LineNews.NONE: N_("Saved: {deal}."),

@@ -10,7 +10,7 @@ from rmdesk.desk.dealing.ending import line_after, lose_deal, win_deal
 from rmdesk.desk.dealing.gate import judgement_of
 from rmdesk.desk.dealing.moving import passed_by
 from rmdesk.desk.dealing.rules import metrics_in_force
-from rmdesk.desk.scripts import pack
+from rmdesk.desk.scripts.in_force import pack
 from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.deals.entry import Won, metric_of
 from rmdesk.domain.money import Money
@@ -18,8 +18,6 @@ from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import Refused
 from rmdesk.language import N_, Language, _, spoken
-from rmdesk.ui.deal_texts import amount_text
-from rmdesk.ui.deal_words import amount_or_open, month_word, named, pieces_word
 from rmdesk.ui.deals.adding import change_deal
 from rmdesk.ui.dialogs.deal_lost import EXAMPLES, LostForm
 from rmdesk.ui.dialogs.deal_won import TypedWon, WonForm, WonGround
@@ -27,7 +25,9 @@ from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
+from rmdesk.ui.typed.deals import amount_text
+from rmdesk.ui.words.deals import amount_or_open, month_word, named, pieces_word
+from rmdesk.ui.words.labels import label
 
 _ASKED: Final = "-"
 """Stands for the care that the form asks for itself, while the gate is asked about the rest."""

@@ -15,7 +15,6 @@ from rmdesk.domain.rhythm.weeks import month_of, next_month
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.deal_words import month_word, named
 from rmdesk.ui.deals.adding import change_deal
 from rmdesk.ui.deals.ending import win
 from rmdesk.ui.dialogs.confirm import Confirm
@@ -23,7 +22,8 @@ from rmdesk.ui.dialogs.deal_care import CareForm
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
+from rmdesk.ui.words.deals import month_word, named
+from rmdesk.ui.words.labels import label
 
 R = TypeVar("R")
 

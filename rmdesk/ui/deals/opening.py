@@ -7,7 +7,6 @@ from rmdesk.desk.dealing.board import DealRow
 from rmdesk.domain.deals.deal import OPEN_STAGES, Stage
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.deal_words import chance_word, month_word, named, warnings, week_word, why
 from rmdesk.ui.deals.adding import change_deal
 from rmdesk.ui.deals.ending import lose, win
 from rmdesk.ui.deals.moving import carry, move_to, reopen, take_out
@@ -15,7 +14,8 @@ from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.filing.acts import Act, choose_act
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
+from rmdesk.ui.words.deals import chance_word, month_word, named, warnings, week_word, why
+from rmdesk.ui.words.labels import label
 
 _CHANGE: Final = N_("Change the deal")
 _WIN: Final = N_("Closed: what was sold, and what follows")

@@ -14,11 +14,11 @@ from rmdesk.domain.diagnosis.four_accounts import (
 )
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.known_figures import money_in_words, why_not
-from rmdesk.ui.labels import label
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.known_figures import money_in_words, why_not
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.wrapping import wrap
 
 _NAME: Final = 20
 _MEASURE: Final = 20

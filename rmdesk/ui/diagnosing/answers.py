@@ -17,7 +17,7 @@ from rmdesk.domain.spoken_dates import read_when
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.known_figures import money_in_words
+from rmdesk.ui.words.known_figures import money_in_words
 
 W = TypeVar("W")
 V = TypeVar("V")

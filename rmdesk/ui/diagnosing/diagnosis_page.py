@@ -12,7 +12,6 @@ from rmdesk.domain.diagnosis.records import KeptDiagnosis
 from rmdesk.domain.diagnosis.steps import ORDER, Concern
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.beside import amounts_are_hidden
 from rmdesk.ui.diagnosing.account_lines import account_items
 from rmdesk.ui.diagnosing.answers import said_span
 from rmdesk.ui.diagnosing.assumption_answers import brief_assumptions
@@ -20,10 +19,11 @@ from rmdesk.ui.diagnosing.gap_lines import gap_items
 from rmdesk.ui.diagnosing.scenario_lines import OTHER, scenario_items
 from rmdesk.ui.diagnosing.step_answers import matter_words
 from rmdesk.ui.diagnosing.steps_list import step_title
-from rmdesk.ui.labels import label
+from rmdesk.ui.discretion.beside import amounts_are_hidden
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Column, Item, Row, Section
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.wrapping import wrap
 
 INTERVIEW: Final = "interview"
 ASSUMPTIONS: Final = "assumptions"

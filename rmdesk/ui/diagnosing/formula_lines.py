@@ -1,6 +1,6 @@
 """A formula line by line: what is needed, what is prepared, and how each line came about. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from rmdesk.domain.diagnosis.assumptions import Assumptions
@@ -11,15 +11,13 @@ from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.diagnosing.assumption_answers import assumption_words
 from rmdesk.ui.diagnosing.gap_lines import INK, amount_words, standing_words
-from rmdesk.ui.known_figures import missing_words, span_wan, why_not
-from rmdesk.ui.reason_words import reason_words
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.known_figures import missing_words, span_wan, why_not
+from rmdesk.ui.words.reasons import reason_words
+from rmdesk.ui.words.wrapping import wrap
 
 _AMOUNT: Final = 26
 _INDENT: Final = 4
-
-Composed = Callable[[int], Line]
 
 
 def formula_lines(gap: Gap, assumptions: Assumptions, width: int) -> list[Line]:

@@ -15,9 +15,9 @@ from rmdesk.ui.diagnosing.situation_answers import person_name
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.labels import label
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Line
+from rmdesk.ui.words.labels import label
 
 _LEAST_WIDTH = 40
 

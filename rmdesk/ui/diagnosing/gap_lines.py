@@ -14,11 +14,11 @@ from rmdesk.ui import formats
 from rmdesk.ui.diagnosing.situation_answers import person_name
 from rmdesk.ui.formats import cells
 from rmdesk.ui.glyphs import glyphs
-from rmdesk.ui.known_figures import missing_words, money_figure, money_in_words, why_not
-from rmdesk.ui.labels import label
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.page import Item, Row
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.known_figures import missing_words, money_figure, money_in_words, why_not
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.wrapping import wrap
 
 INK: Final = {
     Standing.OPEN: "warning",

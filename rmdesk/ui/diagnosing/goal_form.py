@@ -24,10 +24,10 @@ from rmdesk.ui.diagnosing.assumption_answers import NO_RATE
 from rmdesk.ui.diagnosing.goal_lines import monthly_words
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
-from rmdesk.ui.labels import label
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.labels import label
 
 NO_AMOUNT: Final = N_("This is no amount; type it like 50万 or 125,000; empty is not known.")
 NO_YEAR: Final = N_("Type a year, such as 2034, or in how many years: +8.")

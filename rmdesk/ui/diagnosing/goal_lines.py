@@ -13,12 +13,12 @@ from rmdesk.domain.money import NOTHING, Money
 from rmdesk.domain.valuation import rate_text
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.known_figures import missing_in, missing_words, money_figure, why_not
-from rmdesk.ui.labels import label
 from rmdesk.ui.widgets import chart
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Column, Item, Row, Section
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.known_figures import missing_in, missing_words, money_figure, why_not
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.wrapping import wrap
 
 _KIND: Final = 12
 _YEAR: Final = 16

@@ -19,7 +19,7 @@ from rmdesk.ui.diagnosing.situation_answers import (
     with_one,
     without_one,
 )
-from rmdesk.ui.labels import label
+from rmdesk.ui.words.labels import label
 
 W = TypeVar("W")
 

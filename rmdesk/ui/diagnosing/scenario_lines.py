@@ -13,10 +13,10 @@ from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.diagnosing.assumption_answers import differing
 from rmdesk.ui.diagnosing.gap_lines import amount_words
-from rmdesk.ui.labels import label
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item, Row
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.wrapping import wrap
 
 OTHER: Final = "other scenario"
 """The record of the row that opens the second scenario."""

@@ -12,7 +12,7 @@ from rmdesk.domain.identity import Sex
 from rmdesk.language import _
 from rmdesk.ui.diagnosing import answers
 from rmdesk.ui.diagnosing.answers import Answer
-from rmdesk.ui.labels import label
+from rmdesk.ui.words.labels import label
 
 W = TypeVar("W")
 R = TypeVar("R")

@@ -29,7 +29,7 @@ from rmdesk.ui.diagnosing.situation_answers import (
     person_answers,
     person_name,
 )
-from rmdesk.ui.labels import label
+from rmdesk.ui.words.labels import label
 
 CHECK: Final = "check"
 """The key of the row that says whether a step was understood."""

@@ -12,11 +12,11 @@ from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.dialogs.field_form import FieldForm
 from rmdesk.ui.dialogs.side_row import SideRow
-from rmdesk.ui.ledger_texts import read_day
-from rmdesk.ui.risk_words import risk_standing
+from rmdesk.ui.typed.ledger import read_day
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.risk import risk_standing
 
 GRADES = (N_("cautious"), N_("steady"), N_("balanced"), N_("growing"), N_("venturesome"))
 """C1 to C5 in words (domain.md)."""
@@ -32,7 +32,7 @@ class TypedAssessment:
     texts: tuple[str, str]
 
 
-class AssessmentForm(Dialog[TypedAssessment]):
+class AssessmentForm(FieldForm[TypedAssessment]):
     """Grade, Enter: the day is today unless another is typed."""
 
     def __init__(
@@ -85,14 +85,6 @@ class AssessmentForm(Dialog[TypedAssessment]):
             _("Source"), id="source", value=source, placeholder=_("counter, mobile bank, form")
         )
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        if isinstance(self._refusal, ValueRefused):
-            self.complain(self._refusal.sentence(), self._row(self._refusal.field).field)
-
-    def _row(self, name: str) -> SideRow:
-        return self.query_one(f"#{name}", SideRow)
-
     def _say_grade(self, text: str) -> str:
         level = read_grade(text)
         if level is None:
@@ -109,15 +101,15 @@ class AssessmentForm(Dialog[TypedAssessment]):
         )
 
     def answer(self) -> TypedAssessment | None:
-        texts = self._row("grade").value, self._row("on").value
+        texts = self.row("grade").value, self.row("on").value
         try:
             if (level := read_grade(texts[0])) is None:
                 raise ValueRefused(Wrong("grade", NO_GRADE))
             on = read_day(texts[1], self._today, "on") or self._today
         except ValueRefused as refusal:
-            self.complain(refusal.sentence(), self._row(refusal.field).field)
+            self.refused(refusal)
             return None
-        return TypedAssessment(f"C{level}", on, self._row("source").value.strip(), texts)
+        return TypedAssessment(f"C{level}", on, self.row("source").value.strip(), texts)
 
 
 def read_grade(text: str) -> int | None:

@@ -7,9 +7,9 @@ from rmdesk.domain.deals.amounts import is_unlikely
 from rmdesk.domain.money import Money
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.language import _
-from rmdesk.ui.deal_words import amount_in_both
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.side_row import SideRow
+from rmdesk.ui.words.deals import amount_in_both
 
 
 class SaidAtOnce:

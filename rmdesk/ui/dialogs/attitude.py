@@ -24,11 +24,11 @@ from rmdesk.ui.dialogs.check_rows import CheckRows
 from rmdesk.ui.dialogs.entry import EntryDialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.labels import label
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.labels import label
 
 _SHOWS = 12
 

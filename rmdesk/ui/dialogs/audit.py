@@ -14,17 +14,10 @@ from textual.app import ComposeResult
 from rmdesk.desk.audit import Audited, Entry, audited
 from rmdesk.desk.book import Desk
 from rmdesk.language import N_, _
-from rmdesk.store.audit import AuditRow
-from rmdesk.store.provenance import FormerAudit
+from rmdesk.store.audit.chain import AuditRow
+from rmdesk.store.handover.provenance import FormerAudit
 from rmdesk.store.thread import Superseded
 from rmdesk.ui.access import Access
-from rmdesk.ui.audit_words import (
-    action_words,
-    chain_sentence,
-    fields_words,
-    object_words,
-    result_words,
-)
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.formats import clean, clean_lines
@@ -33,7 +26,14 @@ from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.words import Words
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.audit import (
+    action_words,
+    chain_sentence,
+    fields_words,
+    object_words,
+    result_words,
+)
+from rmdesk.ui.words.wrapping import wrap
 
 MOST: Final = 2_000
 _MOMENT, _WHAT = 16, 34

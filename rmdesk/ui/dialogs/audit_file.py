@@ -9,7 +9,7 @@ from rmdesk.language import _
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.path_completion import as_path
+from rmdesk.ui.typed.path_completion import as_path
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.words import Words
 

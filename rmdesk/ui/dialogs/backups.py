@@ -10,9 +10,8 @@ from textual.app import ComposeResult
 from rmdesk.domain.backup_health import Backups
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.store.backup_folder import BackupNote
+from rmdesk.store.backups.folder import BackupNote
 from rmdesk.ui import formats
-from rmdesk.ui.backup_words import why_word
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.dialogs.import_acts import LABEL_WIDTH, Act, ActList, blank, heading, labelled
@@ -20,6 +19,7 @@ from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.backups import why_word
 
 _SIZE = 10
 

@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from rmdesk.desk.bulk import BulkPreview
 from rmdesk.domain.fields import FIELDS
 from rmdesk.language import _
-from rmdesk.ui.client_fields import ClientField
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
-from rmdesk.ui.item_texts import options, told
 from rmdesk.ui.keymap import key_name
+from rmdesk.ui.typed.client_fields import ClientField
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.words.item_texts import options, told
 
 _MOST_LINES = 8
 

@@ -19,15 +19,16 @@ from rmdesk.language import N_, _
 from rmdesk.store.thread import Superseded
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
-from rmdesk.ui.day_words import KIND_WORDS, unknown_year
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.formats import enumerated
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.reason_words import group_word
+from rmdesk.ui.typed_ahead import HOLDS_KEYS
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.days import KIND_WORDS, unknown_year
+from rmdesk.ui.words.reasons import group_word
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -52,7 +53,7 @@ class Worked(RowsDialog[T], Generic[T, R]):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.run_worker(self._read())
+        self.run_worker(self._read(), group=HOLDS_KEYS)
 
     async def _read(self) -> None:
         try:

@@ -12,10 +12,10 @@ from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui.dialogs.entry import EntryDialog
 from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.heard_words import repeated_before
-from rmdesk.ui.labels import label
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.words.heard import repeated_before
+from rmdesk.ui.words.labels import label
 
 _KINDS = tuple(CareKind)
 _MOST_FAMILY = 4  # words on one line

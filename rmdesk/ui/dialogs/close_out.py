@@ -11,7 +11,6 @@ from rmdesk.desk.calling.shown import Unlogged
 from rmdesk.desk.day.close_out import CloseOut, OpenRow
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.ui import close_out_words as words
 from rmdesk.ui import formats
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
@@ -22,6 +21,7 @@ from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words import close_out as words
 
 _NAME, _HOUR = 12, 7
 _AROUND, _FEWEST = 11, 4

@@ -20,10 +20,10 @@ from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.dialogs.planned_day import reading_of
-from rmdesk.ui.labels import label
-from rmdesk.ui.review_words import worth_wan
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.reviews import worth_wan
 
 NO_MOMENT = N_("This is no date that exists; type it like 下周三10:30, 月底 or 2027-03-05.")
 

@@ -17,11 +17,11 @@ from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.labels import label
-from rmdesk.ui.misread import misread
+from rmdesk.ui.typed.misread import misread
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.words.labels import label
 
 _WAY, _STATE, _DAY = 16, 12, 12
 

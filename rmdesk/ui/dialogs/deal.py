@@ -8,17 +8,17 @@ from rmdesk.domain.deals.words import implied_metric
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.ui import deal_readings as readings
-from rmdesk.ui.deal_texts import (
-    Ground,
+from rmdesk.ui.dialogs.at_once import SaidAtOnce
+from rmdesk.ui.dialogs.in_one_form import InOneForm
+from rmdesk.ui.typed import deal_readings as readings
+from rmdesk.ui.typed.deal_meant import Ground
+from rmdesk.ui.typed.deals import (
     TypedDeal,
     read_entry,
     texts_understood,
     wrong_at,
     wrong_with_typed,
 )
-from rmdesk.ui.dialogs.at_once import SaidAtOnce
-from rmdesk.ui.dialogs.in_one_form import InOneForm
 
 _TITLES: Final[Mapping[str, tuple[str, str]]] = {
     "product": (N_("Product"), N_("code, name or own words")),

@@ -11,14 +11,14 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import NOTHING
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.deal_words import amount_word, pieces_word
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.labels import label
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.deals import amount_word, pieces_word
+from rmdesk.ui.words.labels import label
 
 _NAME: Final = 12
 _STAGE: Final = 10

@@ -12,8 +12,8 @@ from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.labels import label
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.labels import label
 
 EXAMPLES: Final[Mapping[ObjectionKind, str]] = {
     ObjectionKind.PUTS_OFF: N_("later, after the holiday, the family decides"),

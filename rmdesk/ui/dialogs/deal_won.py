@@ -21,17 +21,17 @@ from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.deal_texts import amount_meant, pieces_meant
-from rmdesk.ui.deal_words import amount_in_both, month_word
 from rmdesk.ui.dialogs.at_once import SaidAtOnce
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import TITLE_WIDTH
 from rmdesk.ui.dialogs.planned_day import reading_of
 from rmdesk.ui.dialogs.side_row import SideRow
-from rmdesk.ui.labels import label
+from rmdesk.ui.typed.deal_meant import amount_meant, pieces_meant
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.deals import amount_in_both, month_word
+from rmdesk.ui.words.labels import label
 
 NO_DAY: Final = N_("This is no date that exists; type it like today, -1 or 11.18.")
 NO_DAY_AHEAD: Final = N_("This is no date that exists; type it like +7, 下周三 or 12.3.")

@@ -14,7 +14,7 @@ from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
-from rmdesk.ui.for_client import desk_is_back
+from rmdesk.ui.discretion.for_client import desk_is_back
 from rmdesk.ui.formats import clean, clean_lines
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint, HintBar

@@ -18,10 +18,10 @@ from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.formats import enumerated
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.likeness_words import reasons_against, reasons_for, verdict_word
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.likeness import reasons_against, reasons_for, verdict_word
 
 _STYLES = {Verdict.LIKELY: "warning", Verdict.POSSIBLE: "strong", Verdict.FAMILY: "muted"}
 

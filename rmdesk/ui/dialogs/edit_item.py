@@ -15,12 +15,13 @@ from rmdesk.domain.file.unreadable import Unreadable
 from rmdesk.domain.file.values import read_past_day
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.ui import formats, item_texts
+from rmdesk.ui import formats
 from rmdesk.ui.access import Access
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.dialogs.number import NumberDialog, NumberRow
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words import item_texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.dialogs.field_form import FieldForm
 from rmdesk.ui.dialogs.side_row import SideRow
-from rmdesk.ui.labels import label
-from rmdesk.ui.ledger_texts import read_amount, read_day, read_maturity, read_yearly_rate
+from rmdesk.ui.typed.ledger import read_amount, read_day, read_maturity, read_yearly_rate
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.labels import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class TypedEnding:
     texts: dict[str, str]
 
 
-class EndingForm(Dialog[TypedEnding]):
+class EndingForm(FieldForm[TypedEnding]):
     """Everything is filled in as it most likely was; Enter takes it."""
 
     def __init__(
@@ -93,14 +93,6 @@ class EndingForm(Dialog[TypedEnding]):
             return _("The amount is principal and interest at the rate on file; correct it if not.")
         return label(self._way)
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        if isinstance(self._refusal, ValueRefused):
-            self._point_at(self._refusal)
-
-    def _row(self, name: str) -> SideRow:
-        return self.query_one(f"#{name}", SideRow)
-
     def _say(self, name: str, text: str) -> str:
         try:
             return self._understood(name, text) if text.strip() else ""
@@ -116,7 +108,7 @@ class EndingForm(Dialog[TypedEnding]):
                 on = self._day(text)
                 return f"= {formats.day(on)}  {formats.ago(on, self._today)}"
             case "maturity":
-                on_row = self._row("on")
+                on_row = self.row("on")
                 start = self._day(on_row.value) if on_row.is_mounted else self._today
                 return f"= {formats.day(read_maturity(text, start, self._today))}"
             case "rate_bp":
@@ -130,13 +122,13 @@ class EndingForm(Dialog[TypedEnding]):
         return read_day(text, self._today, "on") or self._today
 
     def answer(self) -> TypedEnding | None:
-        texts = {name: self._row(name).value for name in self._texts}
+        texts = {name: self.row(name).value for name in self._texts}
         try:
             ending = self._read(texts)
             if wrong := wrong_with_ending(self._holding, ending, today=self._today):
                 raise ValueRefused(wrong)
         except ValueRefused as refusal:
-            self._point_at(refusal)
+            self.refused(refusal)
             return None
         return TypedEnding(ending, texts)
 
@@ -153,9 +145,6 @@ class EndingForm(Dialog[TypedEnding]):
             rate_bp=read_yearly_rate(texts.get("rate_bp", "")),
             institution=self._words.bank_begun(bank) or bank,
         )
-
-    def _point_at(self, refusal: ValueRefused) -> None:
-        self.complain(refusal.sentence(), self._row(refusal.field).field)
 
 
 def _term_of(holding: Holding) -> Term | None:

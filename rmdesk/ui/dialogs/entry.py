@@ -15,7 +15,7 @@ from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
-from rmdesk.ui.misread import DayMisread, DayMissing
+from rmdesk.ui.typed.misread import DayMisread, DayMissing
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.field import Field
 

@@ -14,10 +14,10 @@ from rmdesk.ui import formats
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.reason_words import brief_words, reason_words
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.reasons import brief_words, reason_words
 
 _NAME = 14
 _DONE = 5

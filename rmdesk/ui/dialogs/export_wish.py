@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from rmdesk.desk.exported_ledger import LedgerSheet
-from rmdesk.desk.exported_sheets import CalendarSheet, ClientSheet, ExportedSheet
+from rmdesk.desk.exporting.ledger import LedgerSheet
+from rmdesk.desk.exporting.sheets import CalendarSheet, ClientSheet, ExportedSheet
 from rmdesk.domain.fields import FIELDS
 from rmdesk.domain.spoken_dates import read_when
 from rmdesk.domain.views import ShownColumn
 from rmdesk.errors import RmdeskError
 from rmdesk.exchange.writers.outline import FileKind, Form
 from rmdesk.language import _
+from rmdesk.places import files_folder
 from rmdesk.ui import formats
 from rmdesk.ui.formats import enumerated
-from rmdesk.ui.labels import label
-from rmdesk.ui.path_completion import as_path
+from rmdesk.ui.typed.path_completion import as_path
+from rmdesk.ui.words.labels import label
 
 LIST, CALENDAR, LEDGER = 0, 1, 2
 KINDS = (FileKind.WORKBOOK, FileKind.CSV_UTF8, FileKind.CSV_GB18030)
@@ -163,7 +164,7 @@ def usual_path(typed: Typed, today: date) -> str:
     """A file name for today in the user's folder."""
     names = {CALENDAR: _("Contact calendar"), LEDGER: _("Assets and liabilities")}
     name = names.get(typed.sheet, _("Clients"))
-    return str(Path.home() / f"{name} {today.isoformat()}{KINDS[typed.kind].suffix}")
+    return str(files_folder() / f"{name} {today.isoformat()}{KINDS[typed.kind].suffix}")
 
 
 def _day(text: str, today: date) -> date | None:

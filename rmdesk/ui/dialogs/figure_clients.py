@@ -14,10 +14,10 @@ from rmdesk.ui import formats
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.labels import class_label
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.labels import class_label
 
 _CLASS, _LAST = 12, 26
 _AROUND, _FEWEST = 9, 4

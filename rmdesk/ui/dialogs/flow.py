@@ -10,10 +10,10 @@ from rmdesk.domain.household import Member
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_
-from rmdesk.ui import flow_texts
-from rmdesk.ui.dialogs.flow_readings import Reader
 from rmdesk.ui.dialogs.in_one_form import InOneForm
-from rmdesk.ui.flow_texts import TypedFlow
+from rmdesk.ui.typed import flows as flow_texts
+from rmdesk.ui.typed.flow_readings import Reader
+from rmdesk.ui.typed.flows import TypedFlow
 
 _TITLES: Final[Mapping[str, tuple[str, str]]] = {
     "category": (N_("Kind"), N_("salary, gz, rent received")),

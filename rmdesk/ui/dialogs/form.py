@@ -38,14 +38,18 @@ class FormRow(Vertical):
         self._is_first = is_first
         self._kind = OneCharacterField if is_one_character else Field
 
+    def title_and_field(self) -> ComposeResult:
+        """What every such row begins with."""
+        yield Words(fit(self._title, TITLE_WIDTH), classes="form-title")
+        yield self._kind(
+            self._value,
+            placeholder=clean(self._placeholder),
+            classes="first" if self._is_first else None,
+        )
+
     def compose(self) -> ComposeResult:
         with Horizontal(classes="form-line"):
-            yield Words(fit(self._title, TITLE_WIDTH), classes="form-title")
-            yield self._kind(
-                self._value,
-                placeholder=clean(self._placeholder),
-                classes="first" if self._is_first else None,
-            )
+            yield from self.title_and_field()
         if self._reading:
             yield Words(classes="form-reading")
 

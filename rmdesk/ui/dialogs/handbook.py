@@ -14,7 +14,7 @@ from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Section
 from rmdesk.ui.widgets.page_view import Page
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 _LEAST_KEYS, _MOST_KEYS = 8, 18
 

@@ -10,7 +10,11 @@ from rmdesk.language import N_, _
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.formats import cells, clean, clean_lines
-from rmdesk.ui.history_words import (
+from rmdesk.ui.widgets.bars import Hint
+from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.history import (
     action_words,
     field_words,
     image_words,
@@ -18,11 +22,7 @@ from rmdesk.ui.history_words import (
     record_words,
     step_words,
 )
-from rmdesk.ui.widgets.bars import Hint
-from rmdesk.ui.widgets.field import Field
-from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 _MOMENT, _WHAT = 16, 22
 _NAMES_ACTIONS_FROM = 100

@@ -12,10 +12,10 @@ from rmdesk.domain.ledger_words import Vocabulary
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_
-from rmdesk.ui import ledger_texts
 from rmdesk.ui.dialogs.in_one_form import InOneForm
-from rmdesk.ui.ledger_readings import Reader
-from rmdesk.ui.ledger_texts import TypedLine, read_kind
+from rmdesk.ui.typed import ledger as ledger_texts
+from rmdesk.ui.typed.ledger import TypedLine, read_kind
+from rmdesk.ui.typed.ledger_readings import Reader
 
 _TITLES: Final[Mapping[str, tuple[str, str]]] = {
     "holding_class": (N_("Kind"), N_("定期, dq, time deposit")),

@@ -13,7 +13,7 @@ from rmdesk.ui import formats
 from rmdesk.ui.dialogs.act_rows import ActRows, Passed
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.keymap import key_name
+from rmdesk.ui.keymap import HALF_WIDTH, key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.words import Words
@@ -136,6 +136,18 @@ class ActList(Dialog[T]):
 
     def action_dialog_previous(self) -> None:
         self.query_one(Rows).action_list_up()
+
+
+class NumberedActs(ActList[T]):
+    """A digit answers with the line of that number among those that do something."""
+
+    def on_key(self, event: events.Key) -> None:
+        typed = HALF_WIDTH.get(event.character or "", event.character or "")
+        acts = [act for act in self._acts if act.wish is not None]
+        if typed.isdecimal() and 1 <= int(typed) <= len(acts):
+            event.stop()
+            event.prevent_default()
+            self.dismiss(acts[int(typed) - 1].wish)
 
 
 def labelled(label: str, text: str, style: str = "strong") -> Callable[[int], Line]:

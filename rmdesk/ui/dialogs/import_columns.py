@@ -10,8 +10,8 @@ from rmdesk.exchange.layouts import How, LaidColumn, Layout, Look
 from rmdesk.language import N_, _
 from rmdesk.ui.dialogs.import_acts import Act, ActList, blank, labelled
 from rmdesk.ui.formats import enumerated
-from rmdesk.ui.import_texts import KIND_TITLES, cell_text, field_title, row_text
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.words.import_texts import KIND_TITLES, cell_text, field_title, row_text
 
 _HOW: Mapping[How, str] = {
     How.HEADING: "",

@@ -2,25 +2,22 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from textual import events
-
 from rmdesk.desk.matching.drafts import Draft
 from rmdesk.desk.matching.rules import Answer, Question, Verdict, is_blank
 from rmdesk.desk.matching.tally import OpenRow, Tally
 from rmdesk.language import _
 from rmdesk.ui.dialogs.choice_rows import numbered, side_by_side
-from rmdesk.ui.dialogs.import_acts import Act, ActList, blank
+from rmdesk.ui.dialogs.import_acts import Act, NumberedActs, blank
 from rmdesk.ui.formats import enumerated
-from rmdesk.ui.import_texts import change_texts, field_title, record_title, values_apart
-from rmdesk.ui.keymap import HALF_WIDTH
 from rmdesk.ui.widgets.lines import Line
+from rmdesk.ui.words.import_texts import change_texts, field_title, record_title, values_apart
 
 _MOST_SHOWN = 3
 
 Answers = Mapping[Question, Answer]
 
 
-class ImportDecision(ActList[Answers]):
+class ImportDecision(NumberedActs[Answers]):
     """Answers what to do with one row, and with the rows that ask the same."""
 
     def __init__(self, tally: Tally, row: OpenRow) -> None:
@@ -143,14 +140,6 @@ class ImportDecision(ActList[Answers]):
     def _title(self, field: str) -> str:
         sheet = self._tally.sheet
         return field_title(sheet.kind, field, sheet.headings)
-
-    def on_key(self, event: events.Key) -> None:
-        typed = HALF_WIDTH.get(event.character or "", event.character or "")
-        acts = [act for act in self._acts if act.wish is not None]
-        if typed.isdecimal() and 1 <= int(typed) <= len(acts):
-            event.stop()
-            event.prevent_default()
-            self.dismiss(acts[int(typed) - 1].wish)
 
 
 def _asks_the_same(one: OpenRow, other: OpenRow) -> bool:

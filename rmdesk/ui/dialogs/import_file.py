@@ -15,7 +15,8 @@ from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.path_completion import IMPORTED, Entry, as_path, common_beginning, entries
+from rmdesk.ui.typed.path_completion import IMPORTED, Entry, as_path, common_beginning, entries
+from rmdesk.ui.typed_ahead import HOLDS_KEYS
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import Cell, Line, line
@@ -63,7 +64,7 @@ class ImportPath(Dialog[Path]):
         if self._typed:
             self._complete(self._typed)
         else:
-            self.run_worker(self._start())
+            self.run_worker(self._start(), group=HOLDS_KEYS)
 
     async def _start(self) -> None:
         last = await self._last()

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from textual import events
 
+from rmdesk.desk.importing.transfer import Preview, Report
 from rmdesk.desk.matching.tally import Counts, Fate
-from rmdesk.desk.transfer import Preview, Report
 from rmdesk.domain.problems import Problem, Weight
 from rmdesk.errors import RmdeskError
 from rmdesk.exchange.columns import SheetKind
@@ -16,10 +16,10 @@ from rmdesk.ui import formats
 from rmdesk.ui.dialogs.act_rows import Passed
 from rmdesk.ui.dialogs.import_acts import Act, ActList, blank, heading, labelled
 from rmdesk.ui.formats import enumerated
-from rmdesk.ui.import_texts import FATE_TITLES, KIND_TITLES, rules_text
 from rmdesk.ui.keymap import HALF_WIDTH
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.import_texts import FATE_TITLES, KIND_TITLES, rules_text
+from rmdesk.ui.words.wrapping import wrap
 
 _LEAVE_KEY = "0"
 _LEAST_COUNT_WIDTH = 7
@@ -156,6 +156,7 @@ def _sum(report: Report) -> str:
 
 
 def counts_heading(width: int) -> Line:
+    """The heading over the counts of the sheets, as wide as the lines below it."""
     kind, name = _name_widths(width)
     return line(
         Cell(_("Sheet"), name, "heading"),

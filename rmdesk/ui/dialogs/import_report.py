@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rmdesk.desk.transfer import Report
+from rmdesk.desk.importing.transfer import Report
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.ui.dialogs.import_acts import Act, ActList, labelled

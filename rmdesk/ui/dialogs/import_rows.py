@@ -13,12 +13,12 @@ from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.import_rows import Detail, FateRows
-from rmdesk.ui.import_texts import FATE_TITLES
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Bar, Hint
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.import_rows import Detail, FateRows
+from rmdesk.ui.words.import_texts import FATE_TITLES
 
 _NUMBER_WIDTH = 7
 

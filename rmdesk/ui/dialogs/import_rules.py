@@ -8,7 +8,8 @@ from rmdesk.exchange.columns import SheetKind
 from rmdesk.exchange.reading import Sheet
 from rmdesk.language import N_, _
 from rmdesk.ui.dialogs.import_acts import Act, ActList, blank, heading
-from rmdesk.ui.import_texts import (
+from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.words.import_texts import (
     EXTENT_TITLES,
     KIND_TITLES,
     MODE_TITLES,
@@ -16,7 +17,6 @@ from rmdesk.ui.import_texts import (
     SECTION_KINDS,
     field_title,
 )
-from rmdesk.ui.widgets.lines import Cell, Line, line
 
 _MODE_HELP: Mapping[Mode, str] = {
     Mode.BOTH: N_("what is new is added, what is on file is updated"),
@@ -29,7 +29,6 @@ _EXTENT_HELP: Mapping[Extent, str] = {
     Extent.WHOLE: N_("whatever is on file and not listed is marked as gone"),
 }
 _NEXT = {Policy.OVERWRITE: Policy.FILL, Policy.FILL: Policy.ASK, Policy.ASK: Policy.OVERWRITE}
-_POLICY_WIDTH = 24
 
 
 class ImportRules(ActList[Rules]):

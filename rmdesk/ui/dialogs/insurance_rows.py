@@ -10,7 +10,8 @@ from rmdesk.domain.insurance import Cover, Insured, Person, Risk
 from rmdesk.domain.policies import Policy
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.insurance_words import (
+from rmdesk.ui.widgets.table_lines import Column
+from rmdesk.ui.words.insurance import (
     UNKNOWN,
     count_text,
     cover_style,
@@ -18,8 +19,7 @@ from rmdesk.ui.insurance_words import (
     person_text,
     sum_text,
 )
-from rmdesk.ui.labels import label, own_word
-from rmdesk.ui.widgets.table_lines import Column
+from rmdesk.ui.words.labels import label, own_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class MatrixRow:
 
 
 def matrix_rows(family: FamilyInsurance) -> list[MatrixRow]:
+    """A row for each person, then the counts of the household by kind of risk."""
     matrix = family.matrix
     rows = [
         MatrixRow(

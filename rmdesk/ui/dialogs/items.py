@@ -11,7 +11,6 @@ from rmdesk.domain.ask_list import Ask
 from rmdesk.domain.file.entries import Entry
 from rmdesk.domain.file.field import SECTION_TITLES
 from rmdesk.language import N_, _
-from rmdesk.ui import item_texts
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.formats import alarm_sign, clean_lines
@@ -19,7 +18,8 @@ from rmdesk.ui.keymap import HALF_WIDTH, key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.words import Words
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words import item_texts
+from rmdesk.ui.words.wrapping import wrap
 
 _SECTION, _TITLE, _AGE = 24, 22, 16
 _NAMES_SECTIONS_FROM = 96

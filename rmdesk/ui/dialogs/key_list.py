@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 
 from rmdesk.key_file import BadLine
 from rmdesk.language import N_, _
-from rmdesk.ui.command_search import bound_to, matching
 from rmdesk.ui.commands.command import SCOPE_TITLES, Command
 from rmdesk.ui.commands.in_force import keys_of
+from rmdesk.ui.commands.search import bound_to, matching
 from rmdesk.ui.dialogs.command_keys import came_with
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog

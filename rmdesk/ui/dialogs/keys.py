@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 
 from rmdesk.crypto.passphrase import WeakPassphrase, normalised, require_strength
 from rmdesk.crypto.slots import Kind
-from rmdesk.desk.keys import Way
+from rmdesk.desk.keys.ways_in import Way
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.ui.dialogs.dialog import Dialog

@@ -11,9 +11,9 @@ from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.day_words import own_word
 from rmdesk.ui.dialogs.entry import EntryDialog, Misread
 from rmdesk.ui.dialogs.form import FormRow
+from rmdesk.ui.words.days import own_word
 
 KINDS = (OwnKind.LEAVE, OwnKind.OFF, OwnKind.SHIFT)
 

@@ -16,12 +16,12 @@ from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.keymap import HALF_WIDTH
-from rmdesk.ui.labels import label
-from rmdesk.ui.misread import misread
-from rmdesk.ui.talk_warnings import warning_text
+from rmdesk.ui.typed.misread import misread
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.word_bar import WordBar
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.talk_warnings import warning_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

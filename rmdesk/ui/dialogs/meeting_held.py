@@ -21,10 +21,10 @@ from rmdesk.ui.dialogs.box_row import BoxForm, BoxRow
 from rmdesk.ui.dialogs.close_review import NO_MOMENT
 from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.dialogs.meeting_plan import occasion_choice, read_moment
-from rmdesk.ui.talk_warnings import warning_text
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.text_box import TextBox
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.talk_warnings import warning_text
 
 _MOST_SAID = 3
 """So many follow-ups are read back."""

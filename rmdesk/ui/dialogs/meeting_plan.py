@@ -22,10 +22,10 @@ from rmdesk.ui.dialogs.close_review import NO_MOMENT
 from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.dialogs.planned_day import reading_of
-from rmdesk.ui.labels import label
-from rmdesk.ui.talk_warnings import warning_text
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.talk_warnings import warning_text
 
 NO_DAY = N_("Say when you meet, such as 下周三10:30 or +3.")
 

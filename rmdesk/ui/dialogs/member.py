@@ -29,9 +29,9 @@ from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
-from rmdesk.ui.kin_words import read_kin
-from rmdesk.ui.labels import label
 from rmdesk.ui.widgets.choice import Choice
+from rmdesk.ui.words.kin import read_kin
+from rmdesk.ui.words.labels import label
 
 _YEAR_FIGURES = 4
 _PLACES: dict[type[Refused], str] = {

@@ -10,11 +10,11 @@ from rmdesk.language import N_, _
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.labels import label
-from rmdesk.ui.ledger_texts import percent_text
+from rmdesk.ui.typed.ledger import percent_text
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.labels import label
 
 _LEVEL = 4
 

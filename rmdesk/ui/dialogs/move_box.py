@@ -1,10 +1,7 @@
 """Setting clients into another box by hand: what it changes, and why."""
 
-from textual.app import ComposeResult
-
-from rmdesk.desk.standing import MovePreview
+from rmdesk.desk.classing.standing import MovePreview
 from rmdesk.domain.classes.attitude import APPROACH, Attitude
-from rmdesk.domain.classes.by_hand import NO_REASON
 from rmdesk.domain.classes.effort import ADVICE, EffortBox
 from rmdesk.domain.classes.familiarity import Familiarity
 from rmdesk.domain.classes.nine_grid import NEXT_STEP
@@ -14,41 +11,24 @@ from rmdesk.domain.segments import ClientClass
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.labels import label
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.dialogs.why import Why
+from rmdesk.ui.words.labels import label
 
 
-class MoveForm(Dialog[str]):
-    """Answers with the reason, which is required."""
+class MoveForm(Why):
+    """What it changes stands above the reason."""
 
     def __init__(
         self, preview: MovePreview, why: str | None, *, refusal: RmdeskError | None = None
     ) -> None:
         super().__init__(
             _("Set by hand: {whom}").format(whom=whom(preview)),
+            "\n".join(changes(preview)),
+            why,
+            asks=_("Reason"),
+            placeholder=_("so that you still understand it in a year"),
             refusal=refusal,
         )
-        self._preview = preview
-        self._why = why or ""
-
-    def compose_content(self) -> ComposeResult:
-        yield Words(formats.clean_lines("\n".join(changes(self._preview))), classes="dialog-text")
-        yield FormRow(
-            _("Reason"),
-            id="why",
-            value=self._why,
-            placeholder=_("so that you still understand it in a year"),
-            is_first=True,
-        )
-
-    def answer(self) -> str | None:
-        row = self.query_one("#why", FormRow)
-        if not row.value.strip():
-            self.complain(_(NO_REASON), row.field)
-            return None
-        return row.value.strip()
 
 
 def whom(preview: MovePreview) -> str:

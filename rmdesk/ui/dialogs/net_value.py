@@ -11,9 +11,9 @@ from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.dialogs.field_form import FieldForm
 from rmdesk.ui.dialogs.side_row import SideRow
-from rmdesk.ui.ledger_texts import read_day
+from rmdesk.ui.typed.ledger import read_day
 from rmdesk.ui.widgets.words import Words
 
 
@@ -26,7 +26,7 @@ class TypedNetValue:
     texts: tuple[str, str]
 
 
-class NetValueForm(Dialog[TypedNetValue]):
+class NetValueForm(FieldForm[TypedNetValue]):
     """Value, Enter: the day is today unless another is typed."""
 
     def __init__(
@@ -66,17 +66,6 @@ class NetValueForm(Dialog[TypedNetValue]):
             reading=self._say_day,
         )
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        if isinstance(self._refusal, ValueRefused):
-            self._point_at(self._refusal)
-
-    def _point_at(self, refusal: ValueRefused) -> None:
-        self.complain(refusal.sentence(), self._row(refusal.field).field)
-
-    def _row(self, name: str) -> SideRow:
-        return self.query_one(f"#{name}", SideRow)
-
     def _say_value(self, text: str) -> str:
         value = read_parts(text)
         if value is None:
@@ -97,7 +86,7 @@ class NetValueForm(Dialog[TypedNetValue]):
         return read_day(text, self._today, "on") or self._today
 
     def answer(self) -> TypedNetValue | None:
-        texts = self._row("value").value, self._row("on").value
+        texts = self.row("value").value, self.row("on").value
         try:
             value, on = read_parts(texts[0]), self._day(texts[1])
             if value is None:
@@ -106,6 +95,6 @@ class NetValueForm(Dialog[TypedNetValue]):
             if wrong:
                 raise ValueRefused(wrong)
         except ValueRefused as refusal:
-            self._point_at(refusal)
+            self.refused(refusal)
             return None
         return TypedNetValue(value, on, texts)

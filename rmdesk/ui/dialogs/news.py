@@ -19,10 +19,10 @@ from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.labels import label
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.words.labels import label
 
 _KINDS = tuple(NewsKind)
 _DAY, _KIND, _WAITING = 10, 12, 16

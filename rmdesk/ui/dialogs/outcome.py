@@ -12,9 +12,9 @@ from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
-from rmdesk.ui.outcome_words import code_words
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.outcomes import code_words
 
 _AGREES = (None, AppointmentKind.MEETING, AppointmentKind.CALL_BACK)
 

@@ -13,10 +13,10 @@ from rmdesk.language import N_, _
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import HALF_WIDTH, key_name
-from rmdesk.ui.outcome_words import outcome_words
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.outcomes import outcome_words
 
 _WORDS: Final = 16
 

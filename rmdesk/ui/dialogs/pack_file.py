@@ -9,7 +9,7 @@ from rmdesk.language import N_, _
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.dialogs.import_file import ImportPath
-from rmdesk.ui.path_completion import as_path
+from rmdesk.ui.typed.path_completion import as_path
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.words import Words
 

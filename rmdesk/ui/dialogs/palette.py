@@ -14,17 +14,18 @@ from rmdesk.store.clients import ClientRow
 from rmdesk.store.thread import Superseded
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
-from rmdesk.ui.command_search import matching
 from rmdesk.ui.commands.command import Command
 from rmdesk.ui.commands.in_force import keys_of
+from rmdesk.ui.commands.search import matching
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name, shown_keys
-from rmdesk.ui.labels import class_label
+from rmdesk.ui.typed_ahead import HOLDS_KEYS
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.labels import class_label
 
 _MOST_CLIENTS = 30
 
@@ -61,7 +62,7 @@ class Palette(RowsDialog[Chosen]):
     def on_mount(self) -> None:
         self.rows.can_focus = False
         self.watch(self.rows, "cursor", self._explain)
-        self.run_worker(self._search(self._words))
+        self.run_worker(self._search(self._words), group=HOLDS_KEYS)
 
     @on(Field.Changed)
     async def _typed(self, event: Field.Changed) -> None:

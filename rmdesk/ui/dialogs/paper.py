@@ -13,15 +13,15 @@ from rmdesk.language import N_, _
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.discretion.revealed import Reveal
 from rmdesk.ui.formats import clean, clean_lines
 from rmdesk.ui.keymap import HALF_WIDTH, key_name
-from rmdesk.ui.path_completion import as_path
-from rmdesk.ui.revealed import Reveal
+from rmdesk.ui.typed.path_completion import as_path
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.picture import PictureView, Pixels
 from rmdesk.ui.widgets.words import Words
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 MOST_LINES = 5_000
 """Lines of a text that are shown; what follows is read outside."""

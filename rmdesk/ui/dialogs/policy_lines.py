@@ -15,7 +15,7 @@ from rmdesk.domain.spoken_terms import read_term
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import label, own_word
+from rmdesk.ui.words.labels import label, own_word
 
 Values = dict[str, Any]
 """What a line says, by the names of `Terms`."""

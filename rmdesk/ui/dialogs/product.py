@@ -22,10 +22,10 @@ from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.dialogs.field_form import FieldForm
 from rmdesk.ui.dialogs.side_row import SideRow
-from rmdesk.ui.labels import label
-from rmdesk.ui.ledger_texts import NO_DAY, read_kind
+from rmdesk.ui.typed.ledger import NO_DAY, read_kind
+from rmdesk.ui.words.labels import label
 
 NO_TERM = N_("This is no term; type it like 90天 or 1年, or leave it empty.")
 OWN_OR_AGENCY = N_("Type 自营 or own for our own, 代销 or agency for what we sell for others.")
@@ -73,7 +73,7 @@ def product_texts(product: Product) -> TypedProduct:
     return TypedProduct(ProductLine(), texts)
 
 
-class ProductForm(Dialog[TypedProduct]):
+class ProductForm(FieldForm[TypedProduct]):
     """Answers with a product that is in order; Enter saves from any row."""
 
     def __init__(
@@ -98,17 +98,6 @@ class ProductForm(Dialog[TypedProduct]):
                 reading=partial(self._say, name),
                 is_first=place == 0,
             )
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        if isinstance(self._refusal, ValueRefused):
-            self._point_at(self._refusal)
-
-    def _row(self, name: str) -> SideRow:
-        return self.query_one(f"#{name}", SideRow)
-
-    def _point_at(self, refusal: ValueRefused) -> None:
-        self.complain(refusal.sentence(), self._row(refusal.field).field)
 
     def _say(self, name: str, text: str) -> str:
         if not text.strip():
@@ -142,7 +131,7 @@ class ProductForm(Dialog[TypedProduct]):
         return when.on
 
     def answer(self) -> TypedProduct | None:
-        texts = {name: self._row(name).value for name in _ROWS}
+        texts = {name: self.row(name).value for name in _ROWS}
         try:
             line = ProductLine(
                 code=texts["code"].strip(),
@@ -160,7 +149,7 @@ class ProductForm(Dialog[TypedProduct]):
             if wrong := wrong_with_product(line):
                 raise ValueRefused(wrong)
         except ValueRefused as refusal:
-            self._point_at(refusal)
+            self.refused(refusal)
             return None
         return TypedProduct(line, texts)
 

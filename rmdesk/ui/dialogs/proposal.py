@@ -22,10 +22,10 @@ from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.dialogs.offers import Offers
-from rmdesk.ui.labels import label
-from rmdesk.ui.proposal_words import levels, why_not
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.proposals import levels, why_not
 
 _LEVEL, _NAME, _KIND = 5, 20, 16
 

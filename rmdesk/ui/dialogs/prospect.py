@@ -10,7 +10,7 @@ from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui.dialogs.entry import EntryDialog
 from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.labels import label
+from rmdesk.ui.words.labels import label
 
 
 class ProspectForm(EntryDialog[ProspectFound]):

@@ -14,11 +14,11 @@ from rmdesk.language import N_, _
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.queue_words import absent_words, left_out_words, order_about, order_title
-from rmdesk.ui.reason_words import brief_words
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.queue import absent_words, left_out_words, order_about, order_title
+from rmdesk.ui.words.reasons import brief_words
 
 _TITLE = 18
 _PLACE = 6

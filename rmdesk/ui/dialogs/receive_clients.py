@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from textual import events
 from textual.app import ComposeResult
 
 from rmdesk.desk.receiving.arrivals import Arrival, Fate, Named
@@ -13,13 +12,16 @@ from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.dialogs.act_rows import Passed
 from rmdesk.ui.dialogs.choice_rows import numbered, side_by_side
-from rmdesk.ui.dialogs.import_acts import Act, ActList, blank
+from rmdesk.ui.dialogs.import_acts import Act, NumberedActs, blank
 from rmdesk.ui.dialogs.import_rows import Lazy
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
 from rmdesk.ui.dialogs.two_sides import ChoiceRow, TwoSides
-from rmdesk.ui.keymap import HALF_WIDTH, key_name
-from rmdesk.ui.receiving_words import (
+from rmdesk.ui.keymap import key_name
+from rmdesk.ui.widgets.bars import Hint
+from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.receiving import (
     FATE_TITLES,
     decided_in_words,
     fields_in_words,
@@ -28,9 +30,6 @@ from rmdesk.ui.receiving_words import (
     pair_values,
     records_in_words,
 )
-from rmdesk.ui.widgets.bars import Hint
-from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
 
 _NAME, _IDENTIFIED = 18, 44
 _SHORT_NAME, _ROOMY_FROM = 12, 100
@@ -119,7 +118,7 @@ class Arrivals(RowsDialog[int]):
         return self.rows.cursor if self._can_decide else None
 
 
-class WhoIsIt(ActList[Choice]):
+class WhoIsIt(NumberedActs[Choice]):
     """Which of one's own clients somebody is, if any."""
 
     def __init__(self, arrival: Arrival) -> None:
@@ -167,14 +166,6 @@ class WhoIsIt(ActList[Choice]):
                 differs = len({text for text in texts if text}) > 1
                 rows.append(side_by_side(_(title), texts, "strong" if differs else "", most=16))
         return rows
-
-    def on_key(self, event: events.Key) -> None:
-        typed = HALF_WIDTH.get(event.character or "", event.character or "")
-        acts = [act for act in self._acts if act.wish is not None]
-        if typed.isdecimal() and 1 <= int(typed) <= len(acts):
-            event.stop()
-            event.prevent_default()
-            self.dismiss(acts[int(typed) - 1].wish)
 
 
 class BothKnow(TwoSides[Mapping[str, Side]]):

@@ -9,6 +9,7 @@ from textual import on
 from rmdesk.crypto.recipients import Identity, MalformedKey
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
+from rmdesk.places import files_folder
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.dialogs.import_file import ImportPath
 from rmdesk.ui.widgets.field import Field
@@ -24,7 +25,7 @@ async def _nowhere() -> Path | None:
 
 async def _at_home() -> Path | None:
     """A file nobody has: the list starts in its folder, where sticks and downloads are near."""
-    return Path.home() / "bundle"
+    return files_folder() / "bundle"
 
 
 class BundlePath(ImportPath):
@@ -68,7 +69,7 @@ class IdentityPath(ImportPath):
         self._complete("" if is_key else event.value)
 
     def _complete(self, text: str) -> None:
-        super()._complete(text or f"{Path.home()}{os.sep}")
+        super()._complete(text or f"{files_folder()}{os.sep}")
 
     def answer(self) -> Path | None:
         row = self.query_one("#path", FormRow)

@@ -9,11 +9,12 @@ from rmdesk.desk.receiving.opening import Verified
 from rmdesk.desk.receiving.preview import Preview
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.ui.brief_words import giver
 from rmdesk.ui.dialogs.act_rows import Passed
 from rmdesk.ui.dialogs.import_acts import LABEL_WIDTH, Act, ActList, blank, heading, labelled
 from rmdesk.ui.formats import alarm_sign, enumerated
-from rmdesk.ui.receiving_words import (
+from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.words.briefs import giver
+from rmdesk.ui.words.receiving import (
     FATE_TITLES,
     earlier_in_words,
     gone_in_words,
@@ -21,8 +22,7 @@ from rmdesk.ui.receiving_words import (
     records_in_words,
     standing_in_words,
 )
-from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 _COUNT = 9
 _STYLES = {Fate.OPEN: "warning", Fate.DIFFERS: "warning", Fate.LEFT_OUT: "muted"}

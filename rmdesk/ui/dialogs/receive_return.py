@@ -10,13 +10,13 @@ from rmdesk.language import _
 from rmdesk.ui.dialogs.rows import Rows
 from rmdesk.ui.dialogs.two_sides import ChoiceRow, TwoSides
 from rmdesk.ui.formats import clean_lines
-from rmdesk.ui.receiving_words import (
+from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.receiving import (
     deletion_in_words,
     differing_in_words,
     left_out_in_words,
     records_in_words,
 )
-from rmdesk.ui.widgets.words import Words
 
 _DIFFERS, _DELETION = "differs", "deletion"
 _SIDES = (Side.LEFT, Side.RIGHT)

@@ -5,11 +5,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from rmdesk.language import N_, _
-from rmdesk.store.provenance import Received
+from rmdesk.store.handover.provenance import Received
 from rmdesk.ui import formats
-from rmdesk.ui.brief_words import giver
 from rmdesk.ui.dialogs.import_acts import LABEL_WIDTH, Act, ActList, blank, heading, labelled
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.words.briefs import giver
 
 _COUNT = 16
 

@@ -17,7 +17,7 @@ from rmdesk.ui.formats import clean, clean_lines, fit
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.words import Words
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 _WIDTH: Final = 76
 

@@ -19,9 +19,9 @@ from rmdesk.ui.access import Access
 from rmdesk.ui.dialogs.entry import EntryDialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.dialogs.offers import Offers
-from rmdesk.ui.heard_words import said_of_asking
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.words.heard import said_of_asking
 
 _MOST_OFFERS = 6
 

@@ -5,22 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 
 from rmdesk.errors import RmdeskError
 from rmdesk.exchange.writers.outline import Form, PaperKind
 from rmdesk.language import N_, _
-from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
-from rmdesk.ui.dialogs.target_path import Paths, completed
-from rmdesk.ui.keymap import key_name
-from rmdesk.ui.path_completion import as_path, target_of
-from rmdesk.ui.widgets.bars import Hint
+from rmdesk.ui.dialogs.leaving_file import LeavingFile
+from rmdesk.ui.typed.path_completion import as_path, target_of
 from rmdesk.ui.widgets.choice import Choice
-from rmdesk.ui.widgets.field import Field
-from rmdesk.ui.widgets.words import Words
 
 KINDS: Final = tuple(PaperKind)
 _KIND_WORDS: Final = (N_("Workbook .xlsx"), N_("Page to print .html"), N_("Text .txt"))
@@ -55,7 +49,7 @@ class ReviewWish:
     typed: ReviewTyped
 
 
-class ReviewFile(Dialog[ReviewWish]):
+class ReviewFile(LeavingFile[ReviewWish]):
     """The form for one client's file, or for the reviews of `count` clients.
 
     Where only a folder is typed the file is called `name`, with the ending of its format.
@@ -69,11 +63,10 @@ class ReviewFile(Dialog[ReviewWish]):
         count: int | None = None,
         refusal: RmdeskError | None = None,
     ) -> None:
-        super().__init__(self.title_of(count), refusal=refusal)
+        super().__init__(self.title_of(count), _("Write it"), refusal=refusal)
         self._typed = typed
         self._name_of_file = name
         self._count = count
-        self._said = ""
 
     def title_of(self, count: int | None) -> str:
         """What the dialog is called."""
@@ -93,62 +86,26 @@ class ReviewFile(Dialog[ReviewWish]):
             kept = (_("leave them"), _("replace them"))
             yield self.choice(_("Files there"), "replace", kept)
         yield from self.own_choices()
-        yield FormRow(
-            _("Password"),
-            id="password",
-            value=typed.password,
-            placeholder=_("of the file, from 8 characters; empty: none"),
-        )
-        yield FormRow(_("Once more"), id="again", value=typed.again)
-        yield FormRow(
-            _("Reason"),
-            id="reason",
-            value=typed.reason,
-            placeholder=_("why numbers must stand whole; empty: masked"),
-        )
-        yield Words(id="review-says", classes="dialog-text")
+        yield from self.sealing_rows(typed.password, typed.again, typed.reason)
 
     def choice(self, title: str, name: str, words: Sequence[str], *, first: bool = False) -> Choice:
         """A choice whose place is a field of what was typed."""
         chosen = getattr(self._typed, name)
         return Choice(title, words, id=name, title_width=TITLE_WIDTH, chosen=chosen, is_first=first)
 
-    def on_mount(self) -> None:
-        self._field("path").suggester = Paths()
-        for secret in ("password", "again"):
-            self._field(secret).hide_text()
-        self._show()
-
     @on(Choice.Turned)
     def _turned(self, event: Choice.Turned) -> None:
         """Another format gives the file its own ending."""
         event.stop()
         self._typed = self.typed()
-        path = self._field("path")
+        path = self.field("path")
         if self._count is None and Path(path.value).suffix.lower() in _SUFFIXES:
             path.value = str(Path(path.value).with_suffix(KINDS[self._typed.kind].suffix))
-        self._show()
-
-    @on(Field.Changed)
-    def _changed(self) -> None:
-        self._show()
-
-    def on_key(self, event: events.Key) -> None:
-        """Tab takes the rest of a path that is offered, else goes on."""
-        if event.key == "tab" and completed(self._field("path")):
-            event.stop()
-            event.prevent_default()
-
-    def own_hints(self) -> list[Hint]:
-        return [
-            Hint(key_name("enter"), _("Write it"), "dialog.save"),
-            Hint(key_name("tab"), _("Next field"), "dialog.next"),
-            Hint(f"{key_name('left')} {key_name('right')}", _("Choose"), "dialog.next"),
-        ]
+        self.say_again()
 
     def typed(self) -> ReviewTyped:
         """The form as it stands."""
-        path, password, again, reason = (self._field(name).value for name in _TEXTS)
+        path, password, again, reason = (self.field(name).value for name in _TEXTS)
         return ReviewTyped(
             path,
             kind=self.query_one("#kind", Choice).chosen,
@@ -166,17 +123,17 @@ class ReviewFile(Dialog[ReviewWish]):
                 _("Type the name of the file.")
                 if self._count is None
                 else _("Type the name of the folder."),
-                self._field("path"),
+                self.field("path"),
             )
             return None
         if kind.takes_password and typed.password != typed.again:
-            self.complain(_("The two passwords differ."), self._field("again"))
+            self.complain(_("The two passwords differ."), self.field("again"))
             return None
         try:
             form = Form(kind=kind, password=typed.password if kind.takes_password else "")
         except RmdeskError as error:
             sentences = f"{error.sentence()}\n{error.advice()}"
-            self.complain(sentences, self._field("password"))
+            self.complain(sentences, self.field("password"))
             return None
         return ReviewWish(
             path=self._path(typed),
@@ -197,16 +154,9 @@ class ReviewFile(Dialog[ReviewWish]):
             return path.with_suffix(suffix)
         return path.with_name(f"{path.name}{suffix}")
 
-    def _show(self) -> None:
-        """What the files will hold, and that they leave the book."""
+    def comes_to(self) -> tuple[str, bool]:
         typed = self.typed()
-        is_workbook = KINDS[typed.kind].takes_password
-        self.query_one("#password").display = is_workbook
-        self.query_one("#again").display = is_workbook and bool(typed.password)
-        said = formats.clean_lines("\n".join(self.consequences(typed)))
-        if said != self._said:  # a new layout for every key typed would be felt
-            self._said = said
-            self.query_one("#review-says", Words).update(said)
+        return "\n".join(self.consequences(typed)), KINDS[typed.kind].takes_password
 
     def consequences(self, typed: ReviewTyped) -> Sequence[str]:
         """What the file will hold, and that it leaves the book."""
@@ -222,9 +172,6 @@ class ReviewFile(Dialog[ReviewWish]):
             _("Your notes, circumstances, protection idea and class stay in the book."),
             *leaving_words(typed),
         )
-
-    def _field(self, name: str) -> Field:
-        return self.query_one(f"#{name}", FormRow).field
 
 
 def leaving_words(typed: ReviewTyped) -> tuple[str, str]:

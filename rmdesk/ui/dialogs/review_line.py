@@ -12,11 +12,12 @@ from rmdesk.domain.reviews.entry import LineEntry, read_amount, wrong_with_entry
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.ui import formats, ledger_texts
+from rmdesk.ui import formats
 from rmdesk.ui.dialogs.in_one_form import InOneForm
-from rmdesk.ui.labels import label
-from rmdesk.ui.ledger_texts import our_bank, read_day, read_kind
-from rmdesk.ui.review_words import held_for
+from rmdesk.ui.typed import ledger as ledger_texts
+from rmdesk.ui.typed.ledger import our_bank, read_day, read_kind
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.reviews import held_for
 
 _TITLES: Final[Mapping[str, tuple[str, str]]] = {
     "holding_class": (N_("Kind"), N_("定期, dq, time deposit")),

@@ -11,7 +11,7 @@ from rmdesk.language import _
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.setting_field import SettingField, title_of
+from rmdesk.ui.setting_fields.field import SettingField, title_of
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.words import Words
 

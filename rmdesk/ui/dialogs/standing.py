@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual import on
 from textual.app import ComposeResult
 
-from rmdesk.desk.standing import Standing
+from rmdesk.desk.classing.standing import Standing
 from rmdesk.language import N_, _
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.rows import Rows

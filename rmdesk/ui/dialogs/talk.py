@@ -19,10 +19,10 @@ from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.labels import label
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.labels import label
 
 CHOICES: Final[Mapping[TalkPart, Sequence[StrEnum]]] = {
     TalkPart.EVIDENCE: list(Evidence),

@@ -14,18 +14,18 @@ from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.path_completion import as_path, common_beginning, completions, target_of
+from rmdesk.ui.typed.path_completion import as_path, common_beginning, completions, target_of
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.words import Words
 
-_FOLDERS_ONLY: Final = frozenset[str]()
+FOLDERS_ONLY: Final = frozenset[str]()
 
 
 class Paths(Suggester):
     """Goes on to where all that begins so agrees: folders, and files of these `suffixes`."""
 
-    def __init__(self, suffixes: Collection[str] = _FOLDERS_ONLY) -> None:
+    def __init__(self, suffixes: Collection[str] = FOLDERS_ONLY) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._suffixes = suffixes
 
@@ -35,8 +35,14 @@ class Paths(Suggester):
         return further if len(further) > len(value) else None
 
 
-def completed(field: Field) -> bool:
-    """Take the rest of the path that `field` offers; whether there was any."""
+def tab_completes(event: events.Key, field: Field) -> None:
+    """Have Tab take the rest of the path that `field` offers, if it does; else Tab goes on."""
+    if event.key == "tab" and _completed(field):
+        event.stop()
+        event.prevent_default()
+
+
+def _completed(field: Field) -> bool:
     if not field.has_focus or field.cursor_position != len(field.value):
         return False
     before = field.value
@@ -69,10 +75,7 @@ class TargetPath(Dialog[Path]):
             field.select_all()
 
     def on_key(self, event: events.Key) -> None:
-        """Tab takes the rest of a folder that is offered, else goes on."""
-        if event.key == "tab" and completed(self.query_one("#path", FormRow).field):
-            event.stop()
-            event.prevent_default()
+        tab_completes(event, self.query_one("#path", FormRow).field)
 
     def own_hints(self) -> list[Hint]:
         return [

@@ -19,12 +19,12 @@ from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.kin_words import read_kin, standing_sentence
-from rmdesk.ui.labels import label
-from rmdesk.ui.misread import misread
+from rmdesk.ui.typed.misread import misread
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.words.kin import read_kin, standing_sentence
+from rmdesk.ui.words.labels import label
 
 _ANSWERS = (Sharing.NOT_ASKED, Sharing.SHARED, Sharing.PRIVATE)
 

@@ -7,15 +7,15 @@ from typing import Generic, TypeVar
 from rmdesk.domain.clients import Client
 from rmdesk.domain.merging import MERGED_FIELDS, Side, sides_of
 from rmdesk.language import _
-from rmdesk.ui.client_fields import FIELDS, ClientField
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.commands.in_force import first_key
 from rmdesk.ui.dialogs.rows_dialog import RowsDialog
-from rmdesk.ui.item_texts import told
 from rmdesk.ui.keymap import key_name
+from rmdesk.ui.typed.client_fields import FIELDS, ClientField
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
+from rmdesk.ui.words.item_texts import told
 
 T = TypeVar("T")
 

@@ -1,7 +1,7 @@
 """The attitude of a client: what the client said that shows it."""
 
-from rmdesk.desk import classes
 from rmdesk.desk.book import Desk
+from rmdesk.desk.classing import classes
 from rmdesk.desk.clients import client_of
 from rmdesk.domain.classes.attitude import Attitude, Heard, judge_attitude
 from rmdesk.domain.classes.by_hand import Grid
@@ -10,7 +10,7 @@ from rmdesk.language import _
 from rmdesk.ui.dialogs.attitude import AttitudeForm
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
+from rmdesk.ui.words.labels import label
 
 
 async def hear_attitude(host: Host, client_id: ClientId) -> None:

@@ -10,8 +10,8 @@ from rmdesk.language import _
 from rmdesk.ui.dialogs.care import CareForm
 from rmdesk.ui.filing.acts import Act, choose_act, name_of, written
 from rmdesk.ui.filing.answers import take_answer
-from rmdesk.ui.heard_words import repeated_before
 from rmdesk.ui.host import Host
+from rmdesk.ui.words.heard import repeated_before
 
 
 async def add_care(host: Host, client_id: ClientId) -> None:

@@ -10,7 +10,7 @@ from rmdesk.ui.dialogs.consents import Consents, NoteConsent, Wanted
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
+from rmdesk.ui.words.labels import label
 
 
 async def keep_consents(host: Host, client_id: ClientId, at: Wanted | None = None) -> None:

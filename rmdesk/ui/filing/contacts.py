@@ -11,7 +11,7 @@ from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.log_contact import Draft, LogContact
 from rmdesk.ui.filing.acts import Act, choose_act, name_of, written
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
+from rmdesk.ui.words.labels import label
 
 
 async def open_contact(host: Host, client_id: ClientId, contact: Contact) -> None:

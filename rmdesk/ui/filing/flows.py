@@ -31,9 +31,9 @@ from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.filing.acts import Act, choose_act, written
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.filing.ledger import add_holding
-from rmdesk.ui.flow_texts import TypedFlow, period_word, texts_of
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
+from rmdesk.ui.typed.flows import TypedFlow, period_word, texts_of
+from rmdesk.ui.words.labels import label
 
 
 async def add_flow_line(

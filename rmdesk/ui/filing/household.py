@@ -17,7 +17,7 @@ from rmdesk.ui.dialogs.tie import Pair, TieDialog
 from rmdesk.ui.filing.acts import Act, choose_act, name_of, written
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
-from rmdesk.ui.kin_words import relative_name
+from rmdesk.ui.words.kin import relative_name
 
 
 async def note_member(host: Host, client_id: ClientId, person: Kin | None = None) -> None:

@@ -1,6 +1,9 @@
 """Whether client data may leave the book in files: asked once, before the first one."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from rmdesk.desk import release
 from rmdesk.desk.lent import require_own
@@ -9,6 +12,30 @@ from rmdesk.language import _
 from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.host import Host
+
+Task = TypeVar("Task")
+
+
+async def write_out(host: Host, write: Callable[..., object], path: Path) -> None:
+    """Have the desk `write` the file; one that is there is replaced only on a word: without it
+    TargetTaken is raised."""
+    try:
+        await host.access.ask(write)
+    except TargetTaken as error:
+        if not await may_replace(host, error, path):
+            raise
+        await host.access.ask(partial(write, may_replace=True))
+
+
+async def made(host: Host, make: Callable[..., Task], path: Path) -> Task:
+    """The task that writes the file; one that is there is replaced only on a word: without it
+    TargetTaken is raised."""
+    try:
+        return make()
+    except TargetTaken as error:
+        if not await may_replace(host, error, path):
+            raise
+        return make(may_replace=True)
 
 
 async def may_replace(host: Host, taken: TargetTaken, path: Path) -> bool:

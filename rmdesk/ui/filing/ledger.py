@@ -28,8 +28,8 @@ from rmdesk.ui.dialogs.holding import HoldingForm, empty_line
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label, own_word
-from rmdesk.ui.ledger_texts import TypedLine, texts_of
+from rmdesk.ui.typed.ledger import TypedLine, texts_of
+from rmdesk.ui.words.labels import label, own_word
 
 _CHANGE, _REMOVE = N_("Change the line"), N_("Take it out: it was never right")
 _PAID_BACK, _PAID = N_("Paid back"), N_("Instalment paid: the next one a month later")

@@ -1,19 +1,17 @@
 """One client's own data: a copy in a file, and the deletion of all of it."""
 
 from functools import partial
-from pathlib import Path
 
 from rmdesk.desk import one_client
 from rmdesk.desk.clients import client_of
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import Refused, RmdeskError
-from rmdesk.exchange.writers.refusals import TargetTaken
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.confirm import Confirm
+from rmdesk.places import files_folder
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.forget import Forget
 from rmdesk.ui.dialogs.paper import TakeOut, WayOut
-from rmdesk.ui.filing.leaving import files_may_leave
+from rmdesk.ui.filing.leaving import files_may_leave, write_out
 from rmdesk.ui.host import Host
 
 
@@ -31,7 +29,7 @@ async def give_copy(host: Host, client_id: ClientId) -> None:
     # The journal keeps the file's name, and outlives the client's.
     file, name = f"client-{client.number or client.id}.json", client.name
     about = _("copy for {name}").format(name=name)
-    typed, reason, refusal = str(Path.home() / file), "", None
+    typed, reason, refusal = str(files_folder() / file), "", None
     while True:
         way = await ask(host.app, TakeCopy(about, typed, reason, refusal=refusal))
         if way is None:
@@ -54,15 +52,7 @@ async def _write(host: Host, client_id: ClientId, way: WayOut) -> None:
         reason=way.reason,
         now=host.access.now(),
     )
-    try:
-        await host.access.ask(write)
-    except TargetTaken as error:
-        question = _("{file} exists already. What is in it would be lost.").format(
-            file=way.path.name
-        )
-        if not await ask(host.app, Confirm(error.sentence(), question, _("Replace the file"))):
-            raise
-        await host.access.ask(partial(write, may_replace=True))
+    await write_out(host, write, way.path)
 
 
 async def forget(host: Host, client_id: ClientId) -> None:

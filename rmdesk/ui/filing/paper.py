@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Protocol
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.exporting import Exported
+from rmdesk.desk.exporting.writing import Exported
 from rmdesk.exchange.writers.outline import Form
 from rmdesk.exchange.writers.paper import Paper
-from rmdesk.exchange.writers.refusals import TargetTaken
 from rmdesk.exchange.writers.writer import PaperWriter, Written
 from rmdesk.store.thread import Urgency
-from rmdesk.ui.filing.leaving import may_replace
+from rmdesk.ui.filing.leaving import made
 from rmdesk.ui.host import Host
 
 
@@ -30,12 +29,7 @@ async def paper_leaves(
 ) -> Exported:
     """Write the file of the task that `make` makes; one that is there is replaced only on a
     word."""
-    try:
-        task = make()
-    except TargetTaken as error:
-        if not await may_replace(host, error, path):
-            raise
-        task = make(may_replace=True)
+    task = await made(host, make, path)
     paper = await host.access.ask(task.read, Urgency.PAGE)
     writer = await asyncio.to_thread(PaperWriter, form)
     try:

@@ -2,7 +2,6 @@
 
 import asyncio
 from functools import partial
-from pathlib import Path
 
 from rmdesk.desk import papers
 from rmdesk.desk.discretion import note_paper_shown
@@ -13,19 +12,18 @@ from rmdesk.errors import RmdeskError
 from rmdesk.exchange.papers.picture_child import LONGEST_SIDE
 from rmdesk.exchange.papers.pictures import Box, decode
 from rmdesk.exchange.papers.taking import take, text_of
-from rmdesk.exchange.writers.refusals import TargetTaken
 from rmdesk.language import _
+from rmdesk.places import files_folder
 from rmdesk.store.thread import Urgency
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.paper import PaperName, PaperPicture, PaperText, TakeOut, WayOut
 from rmdesk.ui.dialogs.paper_file import PaperPath
 from rmdesk.ui.filing.acts import Act, choose_act, written
 from rmdesk.ui.filing.answers import take_answer
-from rmdesk.ui.filing.leaving import files_may_leave
+from rmdesk.ui.filing.leaving import files_may_leave, write_out
 from rmdesk.ui.host import Host
-from rmdesk.ui.paper_words import kind_word, size_text
+from rmdesk.ui.words.papers import kind_word, size_text
 
 _AROUND = (4, 6)
 """Cells of a dialog beside the picture: left and right, above and below."""
@@ -114,7 +112,7 @@ async def _take_out(host: Host, paper: Paper) -> None:
     """Write it into a file, with a reason; an existing file is replaced only when that is said."""
     if not await files_may_leave(host):
         return
-    typed = str(Path.home() / file_name(paper.name, paper.media))
+    typed = str(files_folder() / file_name(paper.name, paper.media))
     reason, refusal = "", None
     while True:
         way = await ask(host.app, TakeOut(paper.name, typed, reason, refusal=refusal))
@@ -132,15 +130,7 @@ async def _write_out(host: Host, paper: Paper, way: WayOut) -> None:
     """Raises TargetTaken where a file there is to stay."""
     now = host.access.now()
     write = partial(papers.take_out, paper_id=paper.id, path=way.path, reason=way.reason, now=now)
-    try:
-        await host.access.ask(write)
-    except TargetTaken as error:
-        question = _("{file} exists already. What is in it would be lost.").format(
-            file=way.path.name
-        )
-        if not await ask(host.app, Confirm(error.sentence(), question, _("Replace the file"))):
-            raise
-        await host.access.ask(partial(write, may_replace=True))
+    await write_out(host, write, way.path)
 
 
 def _about(paper: Paper) -> str:

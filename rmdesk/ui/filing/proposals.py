@@ -13,7 +13,7 @@ from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.dialogs.proposal import ProposalForm, TypedProposal
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
-from rmdesk.ui.proposal_words import product_name
+from rmdesk.ui.words.proposals import product_name
 
 _WITHDRAW = N_("Withdraw it: it stays on file")
 

@@ -14,7 +14,7 @@ from rmdesk.ui.dialogs.prospect import DropForm, ProspectForm
 from rmdesk.ui.filing.acts import Act, choose_act, name_of, written
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
+from rmdesk.ui.words.labels import label
 
 _SOURCES = tuple(ProspectSource)
 

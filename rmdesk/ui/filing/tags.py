@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from rmdesk.desk import classes, tagging
+from rmdesk.desk import tagging
 from rmdesk.desk.book import Desk
+from rmdesk.desk.classing import classes
 from rmdesk.desk.clients import client_of
 from rmdesk.desk.tagging import KnownTag
 from rmdesk.domain.ids import ClientId

@@ -1,4 +1,4 @@
-"""The pages of the handbook: plain text in `assets/handbook`, a file per view and language.
+"""The pages of the handbook: plain text in `assets/handbook`, a file per subject and language.
 
 A page is a small part of Markdown: `# ` its title, `## ` a heading, `- ` an item, all else a
 paragraph, each on one line. Keys are never written down: `{key:contact.log}` is the first key in
@@ -19,17 +19,20 @@ from rmdesk.ui.commands.in_force import first_key, keys_of
 from rmdesk.ui.keymap import shown_keys
 
 ORDER: Final = (
-    *("start", "home", "today", "clients", "client", "calendar", "call", "tables", "ladder"),
-    *("classes", "review", "reviews", "figures", "settings"),
+    *("start", "first", "home", "month", "today", "clients", "client", "calendar", "call"),
+    *("scripts", "tables", "ladder", "classes", "review", "finances", "reviews", "figures"),
+    *("files", "settings", "safety", "leaving", "receiving", "lending", "branch"),
 )
-"""The pages in the order they are read: the first is about the whole desk, the others are called
-as the views are."""
+"""The pages in the order they are read: each view has one that is called as it is; the others are
+about the whole desk, or about what a view leads to. The README's pages are made of them."""
 
 _FIELD = re.compile(r"\{(keys?|name):([a-z_]+\.[a-z_]+(?:#[\w-]+)?)\}")
 _KEYED = re.compile(r"((?:\{keys?:[^}]+\}[ ,、]*)+|[^:：{}]{1,10})[:：] *(.+)")
 
 
 class Kind(Enum):
+    """What a piece of a page is."""
+
     HEADING = auto()
     TEXT = auto()
     ITEM = auto()

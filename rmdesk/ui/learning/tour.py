@@ -24,8 +24,8 @@ from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.host import Host
 from rmdesk.ui.learning.steps import TITLES, Standing, next_step
 from rmdesk.ui.learning.tour_bar import TourBar
-from rmdesk.ui.navigation import Views
-from rmdesk.ui.view_kinds import CALL, CLIENT, CLIENTS
+from rmdesk.ui.navigation.mounted import Views
+from rmdesk.ui.navigation.view_kinds import CALL, CLIENT, CLIENTS
 from rmdesk.ui.widgets.field import Field
 
 _GLANCE_SECONDS: Final = 0.3

@@ -1,17 +1,16 @@
 """The two lines at the foot of the screen that say what the tour wants next."""
 
 from textual.strip import Strip
-from textual.widget import Widget
 
 from rmdesk.ui.formats import cells
-from rmdesk.ui.widgets.line_styles import LineStyles
+from rmdesk.ui.widgets.line_rendered import LineRendered
 from rmdesk.ui.widgets.lines import Cell, line, strip
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 HEIGHT = 3
 
 
-class TourBar(Widget):
+class TourBar(LineRendered):
     """Lies under whatever is on the screen, and takes no key."""
 
     DEFAULT_CSS = "TourBar { dock: bottom; height: 3; }"
@@ -21,7 +20,6 @@ class TourBar(Widget):
         super().__init__()
         self._heading = heading
         self._text = text
-        self._styles_of_lines = LineStyles(self)
 
     def show(self, heading: str, text: str) -> None:
         """Say something else."""
@@ -39,7 +37,3 @@ class TourBar(Widget):
             text = wrap(self._text, width - 2, HEIGHT - 1)
             spans = line(Cell(f" {text[y - 1]}" if y <= len(text) else "", width, "accent"))
         return strip(spans, width, self._styles_of_lines.plain)
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._styles_of_lines.forget()

@@ -1,6 +1,7 @@
 """Which clients it is about: the marked ones, or those a name or a condition finds."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from functools import partial
 from typing import Final
 
 from rmdesk.desk.book import Desk
@@ -42,41 +43,35 @@ async def choose_clients(
             return None
         if way == 0:
             return await _ticked(host, title, marked)
-    typed, refusal = "", None
-    while True:
-        answer = await ask(host.app, WhichClients(title, typed, refusal=refusal))
-        if answer is None:
-            return None
-        typed, refusal = answer, None
-        try:
-            found = await host.access.ask(lambda desk: found_by(desk, typed))
-        except RmdeskError as refused:
-            refusal = refused
-            continue
-        chosen = await _ticked(host, title, found)
-        if chosen:
+    async for found in _asked_for(host, title):
+        if chosen := await _ticked(host, title, found):
             return chosen
+    return None
 
 
 async def choose_client(host: Host, title: str) -> ClientId | None:
     """One client; None when nobody was chosen."""
-    typed, refusal = "", None
-    while True:
-        answer = await ask(host.app, WhichClients(title, typed, refusal=refusal))
-        if answer is None:
-            return None
-        typed, refusal = answer, None
-        try:
-            found = await host.access.ask(lambda desk: found_by(desk, typed))
-        except RmdeskError as refused:
-            refusal = refused
-            continue
+    async for found in _asked_for(host, title):
         if len(found) == 1:
             return found[0]
         listed = await names_of(host, found[:_MOST_FOUND])
         place = await ask(host.app, Pick(title, [text for _id, text in listed]))
         if place is not None:
             return listed[place][0]
+    return None
+
+
+async def _asked_for(host: Host, title: str) -> AsyncIterator[list[ClientId]]:
+    """Whom one name or condition after another finds, until the question is left."""
+    typed, refusal = "", None
+    while (answer := await ask(host.app, WhichClients(title, typed, refusal=refusal))) is not None:
+        typed, refusal = answer, None
+        try:
+            found = await host.access.ask(partial(found_by, typed=typed))
+        except RmdeskError as refused:
+            refusal = refused
+            continue
+        yield found
 
 
 def found_by(desk: Desk, typed: str) -> list[ClientId]:

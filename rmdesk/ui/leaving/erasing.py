@@ -21,9 +21,9 @@ from rmdesk.ui.dialogs.erase import (
     OverrideForm,
     Wish,
 )
-from rmdesk.ui.half_typed import half_typed
+from rmdesk.ui.drafts.half_typed import half_typed
 from rmdesk.ui.host import Host
-from rmdesk.ui.showing_way_in import somebody_shown
+from rmdesk.ui.safety.showing_way_in import somebody_shown
 
 
 class _Closing(Protocol):

@@ -15,7 +15,7 @@ from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.lending import LendForm, Lending
 from rmdesk.ui.dialogs.pick import Pick
-from rmdesk.ui.half_typed import half_typed
+from rmdesk.ui.drafts.half_typed import half_typed
 from rmdesk.ui.host import Host
 from rmdesk.ui.leaving.choosing import choose_clients
 from rmdesk.ui.leaving.own_name import has_name

@@ -17,7 +17,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.errors import RmdeskError
 from rmdesk.ui.dialogs.leaving import LeavingPage, StepLine, page_of
 from rmdesk.ui.dialogs.sheet import staying
-from rmdesk.ui.half_typed import half_typed
+from rmdesk.ui.drafts.half_typed import half_typed
 from rmdesk.ui.host import Host
 from rmdesk.ui.leaving import words
 from rmdesk.ui.leaving.briefs import keep_briefs

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from rmdesk.crypto.fingerprints import Question
 from rmdesk.desk.handover.receivers import Receiver, add_receiver, compare, receivers_of, remove
-from rmdesk.desk.keys import FingerprintDiffers
+from rmdesk.desk.keys.changing import FingerprintDiffers
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.store.key_files import recipient_in
+from rmdesk.store.disk.key_files import recipient_in
 from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.pick import Pick

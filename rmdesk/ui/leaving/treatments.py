@@ -15,7 +15,7 @@ from rmdesk.domain.handover.treatments import (
 from rmdesk.domain.handover.treatments import treatments_of as allowed
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import N_, _
-from rmdesk.store.handover_counts import Ended
+from rmdesk.store.handover.counts import Ended
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.dialogs.treatments import Treatments, Turn

@@ -23,16 +23,17 @@ from rmdesk.domain.handover.treatments import (
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
+from rmdesk.places import files_folder
 from rmdesk.ui.dialogs.bundles import BundleDone, BundleFile, BundleLine, Bundles
 from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.drafts.half_typed import half_typed
 from rmdesk.ui.formats import enumerated
-from rmdesk.ui.half_typed import half_typed
 from rmdesk.ui.host import Host
 from rmdesk.ui.leaving.own_name import has_name
 from rmdesk.ui.leaving.receivers import compare_now
 from rmdesk.ui.leaving.words import named
 from rmdesk.ui.leaving.working import at_work
-from rmdesk.ui.paper_words import size_text
+from rmdesk.ui.words.papers import size_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ async def _write(host: Host, share: _Share) -> bool:
 def proposed(kind: str, name: str, host: Host) -> Path:
     """The name a bundle gets where none is typed: what, for whom, of which day."""
     safe = "".join(sign for sign in name if sign not in '/\\:*?"<>|').strip()
-    return Path.home() / f"{kind} {safe} {host.access.today.isoformat()}.age"
+    return files_folder() / f"{kind} {safe} {host.access.today.isoformat()}.age"
 
 
 def kept_words(held: Mapping[FieldClass, Treatment], *, is_judged_anew: bool) -> list[str]:

@@ -19,7 +19,7 @@ from rmdesk.domain.meetings.plan import Plan
 from rmdesk.domain.meetings.standing import MeetingState
 from rmdesk.domain.occasions.gatherings import Event
 from rmdesk.ui.meeting.prepared_texts import filled_in
-from rmdesk.ui.talk_warnings import warnings_of
+from rmdesk.ui.words.talk_warnings import warnings_of
 
 _LATELY: Final = timedelta(days=60)
 """So long after it an event of the bank may have been the occasion of a meeting."""

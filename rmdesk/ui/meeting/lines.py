@@ -11,10 +11,10 @@ from rmdesk.domain.meetings.meeting import MeetingKind
 from rmdesk.domain.meetings.standing import MeetingState
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import class_label, label
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Column, Item, Row, Section
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.labels import class_label, label
+from rmdesk.ui.words.wrapping import wrap
 
 BESIDE_FROM: Final = 116
 """From so many cells what stands in a meeting is shown beside the list."""

@@ -8,7 +8,7 @@ from rmdesk.domain.masks import masked_text
 from rmdesk.domain.meetings.plan import Plan
 from rmdesk.domain.reasons import Reason
 from rmdesk.language import _
-from rmdesk.ui.reason_words import reason_words
+from rmdesk.ui.words.reasons import reason_words
 
 
 def lines_of(reasons: Iterable[Reason]) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 from rmdesk.desk.messages.library import MessageEntry
 from rmdesk.domain.messages.template import MessageKind
 from rmdesk.language import _, spoken
-from rmdesk.ui import formats, message_words
+from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
@@ -14,6 +14,8 @@ from rmdesk.ui.host import Host
 from rmdesk.ui.messaging.one_template import Shelf, begin_with, open_template
 from rmdesk.ui.scripts.keeping import language_word, other
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.words import messages as message_words
+from rmdesk.ui.words.scripts import version_word
 
 _GAP = 2
 _LEAST_WORDS = 24
@@ -51,7 +53,7 @@ def _page(shelf: Shelf, entries: Sequence[MessageEntry], at: int) -> Page:
 
 def _columns(entries: Sequence[MessageEntry]) -> tuple[int, int, int]:
     """How wide title, kind and state are with nothing cut."""
-    said = zip(*((one.title, _kind(one), _state(one)) for one in entries), strict=True)
+    said = zip(*((one.title, _kind(one), version_word(one)) for one in entries), strict=True)
     title, kind, state = (max(map(formats.cells, column)) for column in said)
     return title, kind, state
 
@@ -65,7 +67,7 @@ def _row(entry: MessageEntry, columns: tuple[int, int, int], width: int) -> Line
     return line(
         Cell(entry.title, title if words else title + left, "muted" if entry.is_gone else "strong"),
         Cell(_kind(entry), kind, "muted"),
-        Cell(_state(entry), state, "accent" if entry.is_own else "muted"),
+        Cell(version_word(entry), state, "accent" if entry.is_own else "muted"),
         Cell(text, words, "muted"),
         gap=_GAP,
     )
@@ -73,15 +75,6 @@ def _row(entry: MessageEntry, columns: tuple[int, int, int], width: int) -> Line
 
 def _kind(entry: MessageEntry) -> str:
     return message_words.kind_word(entry.template.kind) if entry.template else ""
-
-
-def _state(entry: MessageEntry) -> str:
-    """Which version holds."""
-    if entry.is_gone:
-        return _("taken away")
-    if entry.is_own and entry.own:
-        return _("own version {n}").format(n=entry.own.version)
-    return _("shipped")
 
 
 def _detail(entry: MessageEntry) -> str:

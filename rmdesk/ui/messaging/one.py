@@ -12,13 +12,13 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.messages.check import check_words
 from rmdesk.errors import Refused
 from rmdesk.language import Language, _, spoken
-from rmdesk.ui import message_words
-from rmdesk.ui.clipboard import KEPT_SECONDS
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.message import Act, Chosen, MessageSheet
 from rmdesk.ui.dialogs.own_details import OwnDetailsForm
 from rmdesk.ui.dialogs.text_editor import Heard, TextEditor
+from rmdesk.ui.discretion.clipboard import KEPT_SECONDS
 from rmdesk.ui.host import Host
+from rmdesk.ui.words import messages as message_words
 
 
 async def write_message(host: Host, client_id: ClientId, about: About | None = None) -> None:

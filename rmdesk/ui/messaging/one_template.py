@@ -10,7 +10,7 @@ from rmdesk.domain.messages.check import is_neutral
 from rmdesk.domain.messages.template import MESSAGE_FIELDS, MessageKind, Template
 from rmdesk.domain.own_texts import OwnText
 from rmdesk.language import Language, _
-from rmdesk.ui import formats, message_words
+from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
@@ -20,6 +20,7 @@ from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
 from rmdesk.ui.messaging.parts import PARTS, Part, heard_as
 from rmdesk.ui.widgets.lines import Cell, line
+from rmdesk.ui.words import messages as message_words
 
 _TITLE = 16
 
@@ -155,6 +156,7 @@ async def _copy(shelf: Shelf, template: Template) -> None:
 
 
 async def begin_with(shelf: Shelf, template: Template, title: str, *, based_on: str = "") -> None:
+    """An own text that begins with the words of `template`: written at once, then opened."""
     own = await shelf.host.access.ask(
         lambda desk: library.copied(desk, template, title, shelf.language)
     )

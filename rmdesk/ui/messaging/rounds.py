@@ -12,12 +12,12 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.messages.template import MessageKind
 from rmdesk.domain.occasions.kinds import Key
 from rmdesk.language import _, spoken
-from rmdesk.ui import message_words
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.message import Act
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.host import Host
 from rmdesk.ui.messaging.one import Writing, write_message
+from rmdesk.ui.words import messages as message_words
 
 
 async def write_to(host: Host, ids: Sequence[ClientId], likely: MessageKind | None = None) -> None:

@@ -11,7 +11,7 @@ from rmdesk.ui.widgets.chart import BarRow, Beside
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Column, Section
 from rmdesk.ui.widgets.page import Item as Block
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 _SIDE_BY_SIDE_FROM = 108
 

@@ -7,7 +7,7 @@ from rmdesk.domain.practice import BEST, Case, Item, Part, Score
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 PROMPT: Final = 3
 """Lines of the colleague's part of the screen."""

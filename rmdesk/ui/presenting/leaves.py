@@ -1,30 +1,31 @@
 """The pages that a client is shown, laid out for a window: pure, from what a client may see.
 
-Nothing is read here but a `ClientReview` (desk/for_client.py decides what is in it); of that the
-market view, the client number and the household's tables stay on the desk: the RM speaks of them.
+Nothing is read here but a `ClientReview` (desk/for_client/shown.py decides what is in it); of that
+the market view, the client number and the household's tables stay on the desk: the RM speaks of
+them.
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from rmdesk.desk.client_review import ClientLine, ClientReview
+from rmdesk.desk.for_client.review import ClientLine, ClientReview
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.reviews.comparing import State
 from rmdesk.domain.reviews.totals import Worth
 from rmdesk.domain.reviews.trend import Point
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import label
 from rmdesk.ui.presenting import words
 from rmdesk.ui.presenting.layout import Block, Leaf, Part, blank, centred, paged
 from rmdesk.ui.presenting.mix import mix_blocks
-from rmdesk.ui.review_words import worth_wan
 from rmdesk.ui.widgets.large_amounts import large_amount
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.pie import PieSlice, pie_with_table
 from rmdesk.ui.widgets.total_bars import BarPoint, bars_of
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.reviews import worth_wan
+from rmdesk.ui.words.wrapping import wrap
 
 _MOST_WIDE: Final = 118
 _LIST_WIDE: Final = 92

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rmdesk.desk.client_review import ClientReview
+from rmdesk.desk.for_client.review import ClientReview
 from rmdesk.desk.review_mix import spread, unknown_in
 from rmdesk.domain.diagnosis.allocation import ClassRow
 from rmdesk.domain.diagnosis.mixes import ShareClass, Source, Wished
@@ -11,10 +11,10 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.shares import WHOLE_BP
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import label
 from rmdesk.ui.presenting import words
 from rmdesk.ui.widgets.chart import BarRow, Beside, lying, widest
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
+from rmdesk.ui.words.labels import label
 
 _GAP_WIDE: Final = 22
 _INDENT: Final = "  "

@@ -1,11 +1,11 @@
 """The command: turn the screen to the client."""
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.client_review import ClientReview
 from rmdesk.desk.discretion import note_presenting
-from rmdesk.desk.for_client import review_for_client
+from rmdesk.desk.for_client.review import ClientReview
+from rmdesk.desk.for_client.shown import review_for_client
 from rmdesk.domain.ids import ClientId, ReviewId
-from rmdesk.ui.for_client import for_client
+from rmdesk.ui.discretion.for_client import for_client
 from rmdesk.ui.host import Host
 from rmdesk.ui.presenting.screen import PresentScreen
 

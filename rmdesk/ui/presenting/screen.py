@@ -6,19 +6,19 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.filter import LineFilter
 
-from rmdesk.desk.client_review import ClientReview
+from rmdesk.desk.for_client.review import ClientReview
 from rmdesk.domain.address import address
 from rmdesk.domain.messages.phrases import TITLES
 from rmdesk.language import _, spoken
 from rmdesk.ui import formats
-from rmdesk.ui.beside import amounts_in_full
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
-from rmdesk.ui.for_client import ForClient
+from rmdesk.ui.discretion.beside import amounts_in_full
+from rmdesk.ui.discretion.for_client import ForClient
+from rmdesk.ui.discretion.veil import without_veils
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.presenting.layout import Leaf
 from rmdesk.ui.presenting.leaves import leaves_of
-from rmdesk.ui.veil import without_veils
 from rmdesk.ui.widgets.bars import Bar
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.painted import Painted

@@ -3,13 +3,13 @@
 from datetime import timedelta
 from typing import Final
 
-from rmdesk.desk.client_review import ClientLine, ClientReview
+from rmdesk.desk.for_client.review import ClientLine, ClientReview
 from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.comparing import State
 from rmdesk.domain.reviews.totals import Change, change_since
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import label
+from rmdesk.ui.words.labels import label
 
 _NEWS: Final = timedelta(days=7)
 """Figures of so many days before the review are those of the review."""

@@ -7,7 +7,7 @@ from rmdesk.desk.receiving.receipt import receipt_of
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.store.provenance import Received
+from rmdesk.store.handover.provenance import Received
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.receive_start import ReceiveStart, Wish
 from rmdesk.ui.host import Host

@@ -3,16 +3,14 @@
 from functools import partial
 from pathlib import Path
 
+from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.lending.books import make_lent_book
 from rmdesk.desk.lent import Lent
-from rmdesk.desk.plans import Progress
 from rmdesk.desk.receiving.opening import Verified
 from rmdesk.desk.receiving.receipt import receipt_of
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.backing_up import aside
-from rmdesk.ui.brief_words import giver
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.keys import NewPassphrase
 from rmdesk.ui.dialogs.receive_told import Told
@@ -20,6 +18,8 @@ from rmdesk.ui.dialogs.target_path import TargetPath
 from rmdesk.ui.host import Host
 from rmdesk.ui.receiving.receipts import show_receipt
 from rmdesk.ui.receiving.watched import watched
+from rmdesk.ui.safety.backing_up import aside
+from rmdesk.ui.words.briefs import giver
 
 
 async def make_book(host: Host, bundle: Verified) -> bool:

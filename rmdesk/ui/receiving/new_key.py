@@ -1,13 +1,13 @@
 """A key of one's own, for whoever hands clients over: drawn and written; its fingerprint shown."""
 
 import asyncio
-from pathlib import Path
 from typing import Final
 
 from rmdesk.crypto.recipients import Identity
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.store.key_files import fingerprint_in, write_pair
+from rmdesk.places import files_folder
+from rmdesk.store.disk.key_files import fingerprint_in, write_pair
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.receive_files import KeyToRead
 from rmdesk.ui.dialogs.receive_told import Told
@@ -19,7 +19,7 @@ _NAME: Final = "rmdesk-key"
 
 async def make_key(host: Host) -> None:
     """Write a pair of files, and show what the giver has to compare."""
-    title, path, refusal = _("A key of your own"), Path.home() / _NAME, None
+    title, path, refusal = _("A key of your own"), files_folder() / _NAME, None
     says = _(
         "Two files are written. What ends in .pub goes to whoever hands clients over to you;"
         " the other one opens what they seal, and nothing else does: keep it on a stick that"

@@ -5,21 +5,21 @@ from functools import partial
 from pathlib import Path
 
 from rmdesk.crypto.fingerprints import Question, is_same
+from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.lending.return_file import NotOurReturn
 from rmdesk.desk.lending.returns import Return, UnknownLoan, opened_return, take_return
 from rmdesk.desk.lending.taking import Taken
-from rmdesk.desk.plans import Progress
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.store.thread import Urgency
 from rmdesk.ui import formats
-from rmdesk.ui.brief_words import giver
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.receive_return import ReturnPage
 from rmdesk.ui.dialogs.receive_told import Sender
 from rmdesk.ui.host import Host
 from rmdesk.ui.receiving.opening import AnotherSender
 from rmdesk.ui.receiving.watched import watched
+from rmdesk.ui.words.briefs import giver
 
 
 async def returned(host: Host, file: Path) -> Return | None:

@@ -8,20 +8,21 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.erasing.beginning import begin_returned
 from rmdesk.desk.handover.device import own_fingerprint
 from rmdesk.desk.handover.writing import Written
+from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.lending.back import send_back
 from rmdesk.desk.lent import Lent, require_lent
-from rmdesk.desk.plans import Progress
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.ui.brief_words import giver
+from rmdesk.places import files_folder
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.receive_told import Told
 from rmdesk.ui.dialogs.target_path import TargetPath
-from rmdesk.ui.half_typed import half_typed
+from rmdesk.ui.drafts.half_typed import half_typed
 from rmdesk.ui.host import Host
-from rmdesk.ui.lent_words import return_name
 from rmdesk.ui.receiving.watched import watched
-from rmdesk.ui.showing_way_in import somebody_shown
+from rmdesk.ui.safety.showing_way_in import somebody_shown
+from rmdesk.ui.words.briefs import giver
+from rmdesk.ui.words.lent import return_name
 
 
 class _Closing(Protocol):
@@ -67,7 +68,7 @@ async def _written(host: Host, loan: Lent) -> Written | None:
         "Everything you wrote about these clients goes back to {owner}, sealed to a key that only"
         " their book has. Lent until {day}."
     ).format(owner=giver(loan.owner, loan.branch), day=loan.until.isoformat())
-    path = Path.home() / return_name(loan, host.access.today)
+    path = files_folder() / return_name(loan, host.access.today)
     refusal: RmdeskError | None = None
     while True:
         page = TargetPath(_("Send back"), says, path, does=_("Write the file"), refusal=refusal)

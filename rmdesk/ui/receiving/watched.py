@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from rmdesk.desk.plans import Progress
+from rmdesk.desk.importing.plans import Progress
 from rmdesk.errors import InputError
 from rmdesk.language import N_
 from rmdesk.ui.dialogs.import_working import Working

@@ -23,8 +23,8 @@ from rmdesk.ui.dialogs.review_line import ReviewLineForm, TypedEntry, texts_of
 from rmdesk.ui.dialogs.text_editor import TextEditor
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
-from rmdesk.ui.review_words import TEXT_PROMPTS, TEXT_TITLES
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.reviews import TEXT_PROMPTS, TEXT_TITLES
 
 
 async def start(host: Host, client_id: ClientId) -> None:

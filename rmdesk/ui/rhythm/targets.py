@@ -22,15 +22,15 @@ from rmdesk.domain.rhythm.weeks import month_before
 from rmdesk.language import _
 from rmdesk.ui.commands.catalogue import BY_ID
 from rmdesk.ui.commands.in_force import first_key
-from rmdesk.ui.deal_words import month_word
 from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.own_metric import OwnMetric, TypedMetric
 from rmdesk.ui.dialogs.text_editor import Heard, TextEditor
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
-from rmdesk.ui.rhythm_words import changed_words, figures_of, metric_name, target_words
-from rmdesk.ui.setting_entry import locking_of, preferences_of
+from rmdesk.ui.setting_fields.entry import locking_of, preferences_of
+from rmdesk.ui.words.deals import month_word
+from rmdesk.ui.words.rhythm import changed_words, figures_of, metric_name, target_words
 
 
 async def keep_target(host: Host, month: date, metric: Metric, text: str) -> None:

@@ -9,7 +9,7 @@ from rmdesk.desk.calling.free_times import free_times
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.spoken_dates import When
 from rmdesk.ui.host import Host
-from rmdesk.ui.talking import script_fields
+from rmdesk.ui.words.talking import script_fields
 
 
 @dataclass(frozen=True, slots=True)

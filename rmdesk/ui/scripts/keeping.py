@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from rmdesk.desk import script_library
-from rmdesk.desk.script_library import Entry, Version
+from rmdesk.desk.scripts import library
+from rmdesk.desk.scripts.library import Entry, Version
 from rmdesk.domain.own_texts import OwnText
 from rmdesk.domain.scripts.differences import Change, Difference
 from rmdesk.domain.scripts.model import Script
@@ -45,6 +45,7 @@ def other(language: Language) -> Language:
 
 
 def language_word(language: Language) -> str:
+    """What the language is called, in the one that is spoken."""
     return _("Chinese") if language is Language.CHINESE else _("English")
 
 
@@ -65,9 +66,7 @@ async def copy(sitting: Sitting, script: Script, into: Language, *, title: str =
 
     await sitting.take(
         editor,
-        lambda desk, typed, now: (
-            script_library.copy_script(desk, script, typed, into=into, now=now).title
-        ),
+        lambda desk, typed, now: library.copy_script(desk, script, typed, into=into, now=now).title,
     )
 
 
@@ -77,7 +76,7 @@ async def _take_away(sitting: Sitting, entry: Entry) -> None:
         if entry.is_shipped
         else _("Taken away; its versions stay readable.")
     )
-    await sitting.act(lambda desk, now: script_library.take_away(desk, entry, now=now), news)
+    await sitting.act(lambda desk, now: library.take_away(desk, entry, now=now), news)
 
 
 # --- versions ---
@@ -85,7 +84,7 @@ async def _take_away(sitting: Sitting, entry: Entry) -> None:
 
 async def open_versions(sitting: Sitting, entry: Entry) -> None:
     """Every version with what it changed; an older one can hold again."""
-    versions = await sitting.host.access.ask(lambda desk: script_library.versions(desk, entry))
+    versions = await sitting.host.access.ask(lambda desk: library.versions(desk, entry))
     rows: list[SheetRow] = []
     owners: list[OwnText | None] = []
     for number, version in enumerate(versions):
@@ -113,7 +112,7 @@ async def _hold(
     news = _("Version {version} of {title} holds again.").format(
         version=chosen.version, title=chosen.title
     )
-    await sitting.act(lambda desk, now: script_library.hold_again(desk, chosen, now=now), news)
+    await sitting.act(lambda desk, now: library.hold_again(desk, chosen, now=now), news)
 
 
 def _version_row(version: Version, *, is_newest: bool) -> SheetRow:

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from rmdesk.desk.script_library import Entry
-from rmdesk.desk.scripts import shipped_pack
+from rmdesk.desk.scripts.in_force import shipped_pack
+from rmdesk.desk.scripts.library import Entry
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.own_texts import TextSort
 from rmdesk.domain.scripts.model import Objection, Script
@@ -12,7 +12,6 @@ from rmdesk.ui import formats
 from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
 from rmdesk.ui.filing.acts import choose_act
 from rmdesk.ui.host import Host
-from rmdesk.ui.script_words import in_words
 from rmdesk.ui.scripts.filling import heard_for
 from rmdesk.ui.scripts.keeping import (
     acts_of_text,
@@ -27,6 +26,7 @@ from rmdesk.ui.scripts.packs import export_pack, import_pack
 from rmdesk.ui.scripts.parts import what_holds
 from rmdesk.ui.scripts.sitting import Sitting
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.words.scripts import in_words, version_word
 
 _SORT, _STATE, _DAY, _SIGN = 12, 14, 11, 2
 
@@ -83,18 +83,9 @@ def _row(entry: Entry, width: int, *, begins: bool) -> Line:
         Cell(sort if begins else "", _SORT, "heading"),
         Cell(formats.alarm_sign() if entry.findings else "", _SIGN, "warning"),
         Cell(entry.title, width - _SORT - _SIGN - _STATE - _DAY, "" if entry.is_gone else "strong"),
-        Cell(_state(entry), _STATE, "accent" if entry.is_own else "muted"),
+        Cell(version_word(entry), _STATE, "accent" if entry.is_own else "muted"),
         Cell(saved, _DAY, "muted", "right"),
     )
-
-
-def _state(entry: Entry) -> str:
-    """Which version holds."""
-    if entry.is_gone:
-        return _("taken away")
-    if entry.is_own and entry.own:
-        return _("own version {n}").format(n=entry.own.version)
-    return _("shipped")
 
 
 def _detail(entry: Entry) -> str:

@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from rmdesk.desk.script_library import Entry
+from rmdesk.desk.scripts.library import Entry
 from rmdesk.domain.scripts.model import Objection
 from rmdesk.language import _
 from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
 from rmdesk.ui.filing.acts import choose_act
-from rmdesk.ui.script_words import in_words
 from rmdesk.ui.scripts.keeping import acts_of_text
 from rmdesk.ui.scripts.parts import part_title, what_holds
 from rmdesk.ui.scripts.sitting import Sitting
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.words.scripts import in_words
 
 _TITLE = 20
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from rmdesk.desk.script_library import Entry
+from rmdesk.desk.scripts.library import Entry
 from rmdesk.domain.scripts.editing import (
     cut_off,
     leading_to,
@@ -18,13 +18,13 @@ from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.sheet import Page, SheetRow, Taken, open_sheet
 from rmdesk.ui.filing.acts import Act, choose_act
 from rmdesk.ui.formats import alarm_sign, enumerated
-from rmdesk.ui.labels import label
-from rmdesk.ui.script_words import in_words
 from rmdesk.ui.scripts.keeping import acts_of_text
 from rmdesk.ui.scripts.one_step import KINDS, choose_kind, open_step
 from rmdesk.ui.scripts.parts import marks_of, part_title, ways_of, what_holds
 from rmdesk.ui.scripts.sitting import Sitting
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.scripts import in_words
 
 _NUMBER, _TITLE, _SIGN = 3, 20, 2
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from rmdesk.desk.script_library import Entry
+from rmdesk.desk.scripts.library import Entry
 from rmdesk.domain.scripts.editing import cut_off, with_branch, with_step
 from rmdesk.domain.scripts.model import Branch, Script, Spin, Step, StepKind
 from rmdesk.language import Language, _
@@ -14,8 +14,6 @@ from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
 from rmdesk.ui.filing.acts import Act, choose_act
 from rmdesk.ui.formats import enumerated
-from rmdesk.ui.labels import label
-from rmdesk.ui.script_words import in_words
 from rmdesk.ui.scripts.parts import (
     ABOUT,
     ATTITUDE_TITLES,
@@ -27,6 +25,8 @@ from rmdesk.ui.scripts.parts import (
 )
 from rmdesk.ui.scripts.sitting import Sitting
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.scripts import in_words
 
 KINDS: tuple[StepKind | None, ...] = (None, *StepKind)
 

@@ -4,21 +4,22 @@ import asyncio
 from functools import partial
 from pathlib import Path
 
-from rmdesk.desk import script_files
 from rmdesk.desk.book import Desk
-from rmdesk.desk.script_files import Fate, Incoming, NamesClients
-from rmdesk.desk.script_library import Text, forbids
+from rmdesk.desk.scripts import packs
+from rmdesk.desk.scripts.library import Text, forbids
+from rmdesk.desk.scripts.packs import Fate, Incoming, NamesClients
 from rmdesk.domain.scripts.finding import Finding
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
+from rmdesk.places import files_folder
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.pack_file import PackPath, PackTarget
 from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
 from rmdesk.ui.filing.texts import text_is_written
-from rmdesk.ui.script_words import in_words
 from rmdesk.ui.scripts.keeping import language_word
 from rmdesk.ui.scripts.sitting import Sitting
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.words.scripts import in_words
 
 FATES = {
     Fate.NEW: N_("new"),
@@ -40,18 +41,18 @@ async def import_pack(sitting: Sitting) -> None:
         if path is None:
             return
         try:
-            content = await asyncio.to_thread(script_files.read_pack_file, path)
+            content = await asyncio.to_thread(packs.read_pack_file, path)
             break
         except RmdeskError as refused:
             typed, refusal = str(path), refused
 
     def look(desk: Desk) -> Incoming:
-        return script_files.incoming(desk, content, sitting.language)
+        return packs.incoming(desk, content, sitting.language)
 
     pack = await host.access.ask(look)
     if await _wants(sitting, path, pack):
         now = host.access.now()
-        await host.access.ask(lambda desk: script_files.take_in(desk, pack, now=now))
+        await host.access.ask(lambda desk: packs.take_in(desk, pack, now=now))
         sitting.language = pack.language
         sitting.has_changed = True
         count = len(pack.of(Fate.NEW, Fate.VERSION))
@@ -91,7 +92,7 @@ def _finding_row(finding: Finding, width: int) -> Line:
 async def export_pack(sitting: Sitting) -> None:
     """Write one's own texts, or all, into a file; what names a client is asked about."""
     host = sitting.host
-    path, with_shipped = Path.home() / f"scripts-{sitting.language.value}.toml", False
+    path, with_shipped = files_folder() / f"scripts-{sitting.language.value}.toml", False
     refusal = None
     while True:
         dialog = PackTarget(path, with_shipped=with_shipped, refusal=refusal)
@@ -99,12 +100,10 @@ async def export_pack(sitting: Sitting) -> None:
         if answer is None:
             return
         path, with_shipped = answer
-        put_together = partial(
-            script_files.outgoing, language=sitting.language, with_shipped=with_shipped
-        )
+        put_together = partial(packs.outgoing, language=sitting.language, with_shipped=with_shipped)
         try:
             pack = await host.access.ask(put_together)
-            write = partial(script_files.write_pack, path, pack)
+            write = partial(packs.write_pack, path, pack)
             if await text_is_written(host, path, write, NamesClients):
                 break
             refusal = None

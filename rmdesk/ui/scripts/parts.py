@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from rmdesk.desk.script_library import Entry
+from rmdesk.desk.scripts.library import Entry
 from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.scripts.model import Script, Step
 from rmdesk.language import N_, _
-from rmdesk.ui.labels import label
+from rmdesk.ui.words.labels import label
 
 TEXTS = {
     "text": N_("Words"),

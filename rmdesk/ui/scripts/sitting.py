@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
-from rmdesk.desk import script_library
 from rmdesk.desk.book import Desk
-from rmdesk.desk.script_library import Entry, Text, wording_of
+from rmdesk.desk.scripts import library
+from rmdesk.desk.scripts.library import Entry, Text, wording_of
 from rmdesk.domain.ids import TextId
 from rmdesk.domain.own_texts import TextSort
 from rmdesk.domain.scripts.fields import FIELDS, filled, unknown_in
@@ -17,7 +17,7 @@ from rmdesk.language import Language, _
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.text_editor import Heard, TextEditor
 from rmdesk.ui.host import Host
-from rmdesk.ui.script_words import in_words
+from rmdesk.ui.words.scripts import in_words
 
 
 @dataclass(slots=True)
@@ -37,12 +37,12 @@ class Sitting:
 
     async def entries(self) -> list[Entry]:
         """The library in the language of the sitting."""
-        return await self.host.access.ask(lambda desk: script_library.library(desk, self.language))
+        return await self.host.access.ask(lambda desk: library.library(desk, self.language))
 
     async def entry(self, entry: Entry) -> Entry | None:
         """The same entry as it holds now."""
         return await self.host.access.ask(
-            lambda desk: script_library.entry_of(desk, entry.sort, entry.language, entry.key)
+            lambda desk: library.entry_of(desk, entry.sort, entry.language, entry.key)
         )
 
     # --- saving ---
@@ -129,7 +129,7 @@ class Sitting:
     def _keep(self, desk: Desk, text: Text, *, now: datetime) -> None:
         wording = wording_of(self.language, text)
         which = (wording.sort, self.language, wording.key)
-        own = script_library.save(desk, self.language, text, now=now, over=self._saved.get(which))
+        own = library.save(desk, self.language, text, now=now, over=self._saved.get(which))
         self._saved[which] = own.id
 
     # --- hearing ---

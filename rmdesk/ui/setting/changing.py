@@ -1,5 +1,6 @@
 """Changing one setting: turned, picked from a list, typed, or made the default again."""
 
+import asyncio
 from dataclasses import replace
 from typing import Any
 
@@ -16,9 +17,9 @@ from rmdesk.ui.dialogs.setting import SettingForm, SettingTyped
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
 from rmdesk.ui.messages import PreferencesChanged
-from rmdesk.ui.queue_words import order_about
-from rmdesk.ui.setting_entry import PROGRAM, Setting, Values, locking_of, preferences_of
-from rmdesk.ui.setting_field import SettingField
+from rmdesk.ui.setting_fields.entry import PROGRAM, Setting, Values, locking_of, preferences_of
+from rmdesk.ui.setting_fields.field import SettingField
+from rmdesk.ui.words.queue import order_about
 
 _OF_COMPUTER = (PROGRAM, "locking")
 
@@ -63,8 +64,10 @@ async def keep(host: Host, setting: Setting, value: object) -> None:
         preferences = preferences_of(host.app)
         changes: dict[str, Any] = {setting.field.path: value}
         host.app.post_message(PreferencesChanged(replace(preferences, **changes)))
-        # After it took effect: in the language that counts from now on.
-        host.app.call_later(lambda: host.tell(_said(setting, value)))
+        took_effect = asyncio.Event()
+        host.app.call_later(took_effect.set)
+        await took_effect.wait()  # the next key turns on from this value, not from the one before
+        host.tell(_said(setting, value))  # in the language that counts from now on
         return
     locking = locking_of(preferences_of(host.app))
     await host.access.ask(lambda desk: _write(desk, setting, value, locking))

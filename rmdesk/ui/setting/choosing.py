@@ -16,8 +16,8 @@ from rmdesk.ui.host import Host
 from rmdesk.ui.messages import PreferencesChanged
 from rmdesk.ui.setting.changing import values_of
 from rmdesk.ui.setting.files import export_settings, import_settings, put_back
-from rmdesk.ui.setting_entry import PROGRAM, Entry, Lead, Setting, Values, preferences_of
-from rmdesk.ui.setting_fields import ENTRIES, OUTCOMES
+from rmdesk.ui.setting_fields.entry import PROGRAM, Entry, Lead, Setting, Values, preferences_of
+from rmdesk.ui.setting_fields.sections import ENTRIES, OUTCOMES
 
 _MOST_NAMED = 6
 

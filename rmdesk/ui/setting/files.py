@@ -3,7 +3,6 @@
 import asyncio
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from rmdesk.desk.all_settings import before_many, change_many
@@ -21,6 +20,7 @@ from rmdesk.domain.settings_file import ReadFile
 from rmdesk.domain.wrong import Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
+from rmdesk.places import files_folder
 from rmdesk.ui import formats
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.settings_file import SettingsPath
@@ -30,8 +30,8 @@ from rmdesk.ui.filing.texts import text_is_written
 from rmdesk.ui.host import Host
 from rmdesk.ui.messages import PreferencesChanged
 from rmdesk.ui.setting.changing import values_of
-from rmdesk.ui.setting_entry import locking_of, preferences_of
-from rmdesk.ui.setting_words import (
+from rmdesk.ui.setting_fields.entry import locking_of, preferences_of
+from rmdesk.ui.setting_fields.words import (
     ChangeLine,
     change_lines,
     comment,
@@ -50,7 +50,7 @@ async def export_settings(host: Host) -> None:
     """Write all settings into a file; what names a client is asked about."""
     locking = locking_of(preferences_of(host.app))
     file = await host.access.ask(lambda desk: outgoing(desk, locking, comment, heading_lines()))
-    path, refusal = Path.home() / _NAME, None
+    path, refusal = files_folder() / _NAME, None
     while True:
         wanted = await ask(
             host.app,

@@ -18,14 +18,14 @@ from rmdesk.language import _
 from rmdesk.store.thread import Superseded, Urgency
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
-from rmdesk.ui.day_words import day_words, lunar_words
 from rmdesk.ui.messages import Shown
-from rmdesk.ui.respect_words import warning_of
 from rmdesk.ui.widgets.grid import Grid
 from rmdesk.ui.widgets.grid_cells import day_line, gist_line
 from rmdesk.ui.widgets.grid_heading import LUNAR_FROM_HEIGHT, heading, lunar_lines
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.painted import Painted
+from rmdesk.ui.words.days import day_words, lunar_words
+from rmdesk.ui.words.respect import warning_of
 
 _DAY_WIDTH = 40
 """What the day and the client's name keep of their line."""

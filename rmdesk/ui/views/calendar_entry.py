@@ -13,7 +13,7 @@ from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
 from rmdesk.ui.messages import Told, Undertaken
-from rmdesk.ui.misread import misread
+from rmdesk.ui.typed.misread import misread
 from rmdesk.ui.views.calendar_around import Around
 from rmdesk.ui.views.calendar_drafts import Drafts
 from rmdesk.ui.views.calendar_line import (

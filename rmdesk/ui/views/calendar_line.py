@@ -11,8 +11,8 @@ from rmdesk.domain.ids import ClientId, ContactId
 from rmdesk.domain.spoken_dates import When, read_when
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import label
 from rmdesk.ui.widgets.grid_cells import agreed_text
+from rmdesk.ui.words.labels import label
 
 _LONGEST_HOUR = 12
 """Characters that an hour takes at most, as in ``下午 3点1刻``."""

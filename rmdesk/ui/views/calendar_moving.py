@@ -12,9 +12,9 @@ from rmdesk.ui import formats
 from rmdesk.ui.commands.catalogue import BY_ID
 from rmdesk.ui.commands.in_force import first_key
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.labels import label
 from rmdesk.ui.views.calendar_around import Around
 from rmdesk.ui.widgets.grid import Grid
+from rmdesk.ui.words.labels import label
 
 
 @dataclass(frozen=True, slots=True)

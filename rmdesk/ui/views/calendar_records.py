@@ -25,9 +25,6 @@ from rmdesk.ui.access import Access
 from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.formats import enumerated
-from rmdesk.ui.guard_words import in_words
-from rmdesk.ui.kin_words import contact_warning
-from rmdesk.ui.labels import label
 from rmdesk.ui.messages import BookChanged, Told
 from rmdesk.ui.views.calendar_drafts import Drafts
 from rmdesk.ui.views.calendar_line import (
@@ -41,6 +38,9 @@ from rmdesk.ui.views.calendar_line import (
 )
 from rmdesk.ui.widgets.grid import Grid
 from rmdesk.ui.widgets.grid_cells import agreed_text
+from rmdesk.ui.words.guards import in_words
+from rmdesk.ui.words.kin import contact_warning
+from rmdesk.ui.words.labels import label
 
 _MOST_UNASKED, _MOST_NAMED = 3, 12
 

@@ -10,11 +10,11 @@ from rmdesk.ui.access import Access
 from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.pick import Pick
-from rmdesk.ui.labels import label
 from rmdesk.ui.views.calendar_entry import Entry
 from rmdesk.ui.views.calendar_line import ChangeOf, GistOf, MoveOf, known
 from rmdesk.ui.views.calendar_records import in_full
 from rmdesk.ui.widgets.grid import Grid
+from rmdesk.ui.words.labels import label
 
 _BECAME = {
     AppointmentKind.MEETING: (

@@ -7,11 +7,12 @@ from textual import on
 
 from rmdesk.desk.briefing import brief
 from rmdesk.desk.calling import sessions
-from rmdesk.desk.scripts import show_hints
+from rmdesk.desk.scripts.in_force import show_hints
 from rmdesk.domain.call_figures import Period
 from rmdesk.domain.outcomes import by_digit
 from rmdesk.language import _
 from rmdesk.ui import formats
+from rmdesk.ui.calling.queue_rest import open_rest
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.host import Host, WantsHost
@@ -22,7 +23,6 @@ from rmdesk.ui.messages import (
     Told,
     Undertaken,
 )
-from rmdesk.ui.queueing.rest import open_rest
 from rmdesk.ui.views import call_outcomes
 from rmdesk.ui.views.call_bars import OutcomeBar
 from rmdesk.ui.views.call_entry import CallEntry

@@ -10,10 +10,10 @@ from rmdesk.domain.outcomes import OutcomeKind, by_digit
 from rmdesk.domain.queue_orders import LISTED
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.outcome_words import outcome_words, short_words
-from rmdesk.ui.reason_words import reason_words
 from rmdesk.ui.widgets.bars import Bar
 from rmdesk.ui.widgets.lines import Cell, Span, line
+from rmdesk.ui.words.outcomes import outcome_words, short_words
+from rmdesk.ui.words.reasons import reason_words
 
 
 class QueueLine(Bar):

@@ -17,7 +17,6 @@ from rmdesk.domain.spoken_dates import When
 from rmdesk.language import spoken
 from rmdesk.ui.access import Access
 from rmdesk.ui.messages import Shown
-from rmdesk.ui.talking import listener_of
 from rmdesk.ui.views import call_giving, call_words
 from rmdesk.ui.views.call_aim import CallAim
 from rmdesk.ui.views.call_bars import OutcomeBar, QueueLine
@@ -28,6 +27,7 @@ from rmdesk.ui.views.call_parts import Doubts, Typed, parts_of
 from rmdesk.ui.views.call_script import ScriptReader, Showing
 from rmdesk.ui.views.call_script_lines import findings_of
 from rmdesk.ui.widgets.page_view import Page
+from rmdesk.ui.words.talking import listener_of
 
 
 class CallCard(Vertical):

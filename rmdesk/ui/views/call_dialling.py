@@ -5,8 +5,8 @@ from datetime import datetime
 
 from textual.widget import Widget
 
-from rmdesk.ui.respect_words import with_reason
-from rmdesk.ui.revealed import Reveal
+from rmdesk.ui.discretion.revealed import Reveal
+from rmdesk.ui.words.respect import with_reason
 
 
 class Dialling:

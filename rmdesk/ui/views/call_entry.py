@@ -15,7 +15,7 @@ from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
-from rmdesk.ui.misread import misread_ahead
+from rmdesk.ui.typed.misread import misread_ahead
 from rmdesk.ui.views import call_parts
 from rmdesk.ui.views.call_entry_line import EntryLine
 from rmdesk.ui.views.call_parts import NO_DOUBTS, Doubts, Part, Typed

@@ -8,11 +8,11 @@ from rmdesk.domain.purposes import Expected
 from rmdesk.domain.scripts.locks import answer_of
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.reason_words import brief_words
 from rmdesk.ui.views.call_script import ScriptReader
 from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Item
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.reasons import brief_words
+from rmdesk.ui.words.wrapping import wrap
 
 _APART = 2
 _ANSWER_LINES = 3

@@ -26,16 +26,16 @@ from rmdesk.errors import Refused
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
-from rmdesk.ui.guard_words import in_words
 from rmdesk.ui.messages import OutcomeRecorded, Told
-from rmdesk.ui.outcome_words import outcome_words
-from rmdesk.ui.reason_words import brief_words
 from rmdesk.ui.views.call_aim import CallAim
 from rmdesk.ui.views.call_dialling import Dialling
 from rmdesk.ui.views.call_entry import CallEntry
 from rmdesk.ui.views.call_parts import NO_DOUBTS, Doubts, Typed
 from rmdesk.ui.views.call_script import ScriptReader
 from rmdesk.ui.widgets.page_view import Page
+from rmdesk.ui.words.guards import in_words
+from rmdesk.ui.words.outcomes import outcome_words
+from rmdesk.ui.words.reasons import brief_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from rmdesk.domain.scripts.model import Pack
 from rmdesk.language import _
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.pick import Pick
-from rmdesk.ui.outcome_words import outcome_words
+from rmdesk.ui.words.outcomes import outcome_words
 
 
 class Instead(Enum):

@@ -10,8 +10,6 @@ from rmdesk.desk.briefing import Brief
 from rmdesk.desk.calling.cards import Card
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.purpose_words import aim_fields
-from rmdesk.ui.talking import script_fields
 from rmdesk.ui.views.call_preparation import Aim, Preparation
 from rmdesk.ui.views.call_script import ScriptReader
 from rmdesk.ui.widgets.client_brief import ClientBrief
@@ -20,7 +18,9 @@ from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Band, Column, Item, Section
 from rmdesk.ui.widgets.pairs import paired
 from rmdesk.ui.widgets.parts import headed, labelled, squeezed, together
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.purposes import aim_fields
+from rmdesk.ui.words.talking import script_fields
+from rmdesk.ui.words.wrapping import wrap
 
 SIDE_BY_SIDE_FROM = 108
 _THREE_FROM = 150

@@ -10,7 +10,7 @@ from rmdesk.domain.outcomes import OutcomeKind
 from rmdesk.domain.spoken_dates import When, read_when
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.outcome_words import outcome_words
+from rmdesk.ui.words.outcomes import outcome_words
 
 
 class Part(StrEnum):

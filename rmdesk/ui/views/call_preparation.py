@@ -12,7 +12,6 @@ from rmdesk.domain.purposes import Proposal, expected
 from rmdesk.domain.scripts.locks import words_of
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.purpose_words import goal_words, proposal_words
 from rmdesk.ui.views.call_expected import answered, full_objections, short_objections
 from rmdesk.ui.views.call_script import ScriptReader
 from rmdesk.ui.views.call_script_lines import no_script
@@ -22,7 +21,8 @@ from rmdesk.ui.widgets.client_brief import ClientBrief
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item
 from rmdesk.ui.widgets.parts import Part
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.purposes import goal_words, proposal_words
+from rmdesk.ui.words.wrapping import wrap
 
 _PROMISE_DAY = 11
 _WHOLE = 9

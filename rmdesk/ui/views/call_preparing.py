@@ -11,11 +11,11 @@ from rmdesk.errors import Refused
 from rmdesk.language import _
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.override import Override
-from rmdesk.ui.guard_words import forbidding
 from rmdesk.ui.messages import Told
 from rmdesk.ui.views.call_card import CallCard
 from rmdesk.ui.views.call_page import SIDE_BY_SIDE_FROM, Face
 from rmdesk.ui.views.call_purposes import choose_aim
+from rmdesk.ui.words.guards import forbidding
 
 
 class CallPreparing(CallCard):

@@ -15,7 +15,7 @@ from rmdesk.language import _
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.own_words import OwnWords
 from rmdesk.ui.dialogs.pick import Pick
-from rmdesk.ui.purpose_words import goal_words, proposal_words, purpose_word
+from rmdesk.ui.words.purposes import goal_words, proposal_words, purpose_word
 
 _OWN: Final = ""
 

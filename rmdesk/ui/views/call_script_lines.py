@@ -18,10 +18,10 @@ from rmdesk.domain.scripts.model import Objection, Pack, Script, Step, StepKind
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.glyphs import glyphs
-from rmdesk.ui.labels import label
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.wrapping import wrap
 
 _OUTLINES_WORDS_FROM = 48
 _STEP_TITLE = 22

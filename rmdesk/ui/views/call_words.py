@@ -5,8 +5,8 @@ from datetime import datetime
 from rmdesk.desk.briefing import Brief
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.queue_words import left_out_parts
 from rmdesk.ui.widgets.page import APART
+from rmdesk.ui.words.queue import left_out_parts
 
 
 def explanation() -> str:

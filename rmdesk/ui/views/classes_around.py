@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from rmdesk.desk.boards import EVERYBODY, NOT_KNOWN, Against, Board, Box
+from rmdesk.desk.classing.boards import EVERYBODY, NOT_KNOWN, Against, Board, Box
 from rmdesk.domain.classes.benefit_curve import Basis
 from rmdesk.domain.classes.settings import ClassSettings
 from rmdesk.language import _

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from rich.style import Style
 
-from rmdesk.desk.boards import Board
+from rmdesk.desk.classing.boards import Board
 from rmdesk.ui.glyphs import glyphs
 from rmdesk.ui.views import classes_paint
 from rmdesk.ui.views.classes_looks import Look

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from rmdesk.desk.boards import Board
+from rmdesk.desk.classing.boards import Board
 from rmdesk.domain.classes.benefit_curve import MOST
 from rmdesk.ui.views import classes_around, classes_words
 from rmdesk.ui.widgets.curve import curve
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 _LEAST: Final = 7
 """Lines of a curve that still tells something."""

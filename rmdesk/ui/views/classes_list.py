@@ -6,18 +6,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from rmdesk.desk.boards import Against
+from rmdesk.desk.classing.boards import Against
 from rmdesk.domain.fields import FIELDS
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.views import Rule, ShownColumn, SortKey, View
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
-from rmdesk.ui.labels import label
 from rmdesk.ui.views.classes_looks import Digit, Look
 from rmdesk.ui.widgets.client_table import ClientTable
 from rmdesk.ui.widgets.list_rows import ListRow, read_rows
 from rmdesk.ui.widgets.table_lines import Column
+from rmdesk.ui.words.labels import label
 
 BY_HAND: Final = Rule(condition="", sign="h", colour="accent")
 _ALWAYS: Final = ("class", "aum", "last_contact", "next_due")

@@ -6,8 +6,8 @@ from enum import IntEnum, StrEnum
 from functools import partial
 from typing import Final
 
-from rmdesk.desk import benefit_boards, boards
-from rmdesk.desk.boards import NOT_KNOWN, Reader
+from rmdesk.desk.classing import benefit_boards, boards
+from rmdesk.desk.classing.boards import NOT_KNOWN, Reader
 from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.classes.effort import EffortBox
@@ -18,7 +18,7 @@ from rmdesk.domain.classes.target_group import Membership
 from rmdesk.domain.file.choices import Orientation
 from rmdesk.domain.segments import ClientClass
 from rmdesk.language import N_
-from rmdesk.store.boxes import Axis
+from rmdesk.store.figures.boxes import Axis
 
 NOWHERE: Final = ""
 """A place in an arrangement where no box lies."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from rmdesk.desk.boards import Board, Box
+from rmdesk.desk.classing.boards import Board, Box
 from rmdesk.domain.classes.benefit_curve import Basis
 from rmdesk.domain.classes.settings import ClassSettings
 from rmdesk.language import _
@@ -12,7 +12,7 @@ from rmdesk.ui.views import classes_words
 from rmdesk.ui.views.classes_looks import Digit, Look
 from rmdesk.ui.widgets import chart
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 _ROOMY: Final = 20
 """From so many cells on a tile says what to do, and draws bars where it is high enough."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rmdesk.desk.boards import Board, Few
-from rmdesk.desk.standing import Standing
+from rmdesk.desk.classing.boards import Board, Few
+from rmdesk.desk.classing.standing import Standing
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
 from rmdesk.ui import formats

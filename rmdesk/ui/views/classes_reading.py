@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rmdesk.desk.boards import NOT_KNOWN, Board, clients_of
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import place_of
+from rmdesk.desk.classing.boards import NOT_KNOWN, Board, clients_of
+from rmdesk.desk.classing.classes import place_of
 from rmdesk.domain.classes.settings import ClassSettings
 from rmdesk.domain.ids import ClientId
 from rmdesk.ui.views.classes_looks import Look

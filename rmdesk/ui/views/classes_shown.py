@@ -6,9 +6,9 @@ from typing import Any
 
 from textual import events
 
-from rmdesk.desk.benefit_boards import few_of
+from rmdesk.desk.classing.benefit_boards import few_of
+from rmdesk.desk.classing.standing import standing
 from rmdesk.desk.clients import ClientGone
-from rmdesk.desk.standing import standing
 from rmdesk.domain.ids import ClientId
 from rmdesk.store.thread import Superseded
 from rmdesk.ui.access import Access

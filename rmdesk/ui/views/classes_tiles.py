@@ -8,9 +8,8 @@ from textual import events
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
-from textual.widget import Widget
 
-from rmdesk.desk.boards import Board
+from rmdesk.desk.classing.boards import Board
 from rmdesk.domain.classes.settings import ClassSettings
 from rmdesk.language import _
 from rmdesk.ui import formats
@@ -19,7 +18,7 @@ from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.glyphs import glyphs
 from rmdesk.ui.views import classes_paint
 from rmdesk.ui.views.classes_looks import Arrangement, Digit, Look
-from rmdesk.ui.widgets.line_styles import LineStyles
+from rmdesk.ui.widgets.line_rendered import PaintedWhole
 from rmdesk.ui.widgets.lines import Cell, Line, line, strip
 
 _GAP = 1
@@ -27,7 +26,7 @@ _LEAST, _MOST = 3, 7
 """Lines of a tile."""
 
 
-class Tiles(Widget, can_focus=True):
+class Tiles(PaintedWhole, can_focus=True):
     """The boxes of a grid; the one under the cursor is known by its `key`."""
 
     BINDINGS = bindings(Scope.BOXES)
@@ -39,37 +38,19 @@ class Tiles(Widget, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._styles_of_lines = LineStyles(self)
         self._look: Look | None = None
         self._board: Board | None = None
         self._settings = ClassSettings()
-        self._strips: list[Strip] = []
-        self._painted_for: tuple[object, ...] = ()
 
     def show(self, look: Look, board: Board | None, settings: ClassSettings, key: str) -> None:
         """Show the boxes of `board`, the cursor on `key`."""
         self._look, self._board, self._settings = look, board, settings
-        self._painted_for = ()
         if key != self.key:
             self.key = key
-        self.refresh()
+        self._repaint()
 
     def watch_key(self) -> None:
-        self.refresh()
-
-    def watch_has_focus(self, _has_focus: bool) -> None:
-        """As for lists: no rule speaks of it, its styles stay."""
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._styles_of_lines.forget()
-        self._painted_for = ()
+        self._repaint()
 
     def lines_for(self, look: Look, room: int) -> int:
         """How many lines the grid takes of `room`: less than half where a list follows."""
@@ -79,15 +60,7 @@ class Tiles(Widget, can_focus=True):
         least, most = (_LEAST, _LEAST + 1) if look.digit is Digit.NINE else (_LEAST + 1, _MOST)
         return rows * max(least, min(spare, most)) + bool(_arrangement(look).columns)
 
-    def render_line(self, y: int) -> Strip:
-        asked = (self.size, self.key, self.has_focus, glyphs().name)
-        if asked != self._painted_for:
-            self._painted_for, self._strips = asked, self._paint()
-        if y >= len(self._strips):
-            return Strip.blank(self.size.width, self.rich_style)
-        return self._strips[y]
-
-    def _paint(self) -> list[Strip]:
+    def paint(self) -> list[Strip]:
         look, board, width = self._look, self._board, self.size.width
         if look is None or board is None or not width:
             return []

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from rmdesk.desk.boards import Board, Box
-from rmdesk.desk.standing import Standing
+from rmdesk.desk.classing.boards import Board, Box
+from rmdesk.desk.classing.standing import Standing
 from rmdesk.domain.classes.settings import ClassSettings
 from rmdesk.language import _
 from rmdesk.ui import formats
@@ -14,7 +14,7 @@ from rmdesk.ui.views.classes_looks import Digit, Look
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.standing_lines import Facet, standing_lines
 from rmdesk.ui.widgets.standing_lines import in_brief as brief_of
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 _FACETS: Final[Mapping[Digit, Sequence[Facet]]] = {
     Digit.VALUE: (Facet.CLASS,),

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from rmdesk.desk.benefit_boards import STEPS
-from rmdesk.desk.boards import BAND, EVERYBODY, NOT_KNOWN, Board, Box
+from rmdesk.desk.classing.benefit_boards import STEPS
+from rmdesk.desk.classing.boards import BAND, EVERYBODY, NOT_KNOWN, Board, Box
 from rmdesk.domain.classes import attitude, effort, life_stage, nine_grid
 from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.classes.by_hand import Grid
@@ -21,8 +21,8 @@ from rmdesk.domain.file.choices import Orientation
 from rmdesk.domain.segments import ClientClass
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import label
 from rmdesk.ui.views.classes_looks import Digit, Look
+from rmdesk.ui.words.labels import label
 
 _WHO: Final = {
     ClientClass.VERY_HIGH: N_("Wants to invest; assets lie at several banks."),

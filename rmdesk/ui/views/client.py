@@ -20,11 +20,9 @@ from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.override import Override
-from rmdesk.ui.guard_words import SAID_BY_FILE, forbidding, warning
+from rmdesk.ui.discretion.revealed import Reveal
 from rmdesk.ui.host import Host, WantsHost
-from rmdesk.ui.lent_words import lent_away
 from rmdesk.ui.messages import PageTurned, Shown
-from rmdesk.ui.revealed import Reveal
 from rmdesk.ui.views.client_adding import (
     HEARING,
     add_to_file,
@@ -36,6 +34,8 @@ from rmdesk.ui.views.client_revealing import Asked, ask_which
 from rmdesk.ui.views.client_sections.page import ClientPage
 from rmdesk.ui.views.client_sections.part import Part
 from rmdesk.ui.widgets.rows_page import RowsPage
+from rmdesk.ui.words.guards import SAID_BY_FILE, forbidding, warning
+from rmdesk.ui.words.lent import lent_away
 
 if TYPE_CHECKING:
     from rmdesk.desk.lending.loans import LentOut

@@ -7,10 +7,10 @@ from rmdesk.domain.file.entries import Entry, file_of
 from rmdesk.domain.file.secrets import SECRETS
 from rmdesk.domain.masks import Secret, numbers_in
 from rmdesk.language import _
-from rmdesk.ui import item_texts
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.host import Host
+from rmdesk.ui.words import item_texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from rmdesk.desk import bulk
 from rmdesk.desk.bulk import BULK_FIELDS, ValueDoesNotFit
 from rmdesk.language import _
-from rmdesk.ui.client_fields import FIELDS
 from rmdesk.ui.dialogs.bulk import ChooseBulkField, preview_text
 from rmdesk.ui.dialogs.confirm import Confirm
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.edit_client import EditField
 from rmdesk.ui.messages import BookChanged, Told
+from rmdesk.ui.typed.client_fields import FIELDS
 from rmdesk.ui.views.clients_list import ListedClients
 
 

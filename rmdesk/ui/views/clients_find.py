@@ -11,9 +11,8 @@ from rmdesk.domain.completing import Completion
 from rmdesk.domain.condition_refusals import NotUnderstood
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.commands.catalogue import bindings
-from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.finder import Finder
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.painted import Painted
 from rmdesk.ui.widgets.words import Words
@@ -36,26 +35,11 @@ class FindField(Field):
             super().action_cursor_right(select)
 
 
-class FindLine(Vertical):
+class FindLine(Finder, Vertical):
     """One line to type in and one that answers; the second only while typing."""
-
-    BINDINGS = bindings(Scope.FIND)
-
-    class Typed(Message):
-        """The text is another one."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
 
     class Entered(Message):
         """Enter."""
-
-    class Closed(Message):
-        """Esc: back to what was shown before."""
-
-    class Left(Message):
-        """On to the list, with what was typed."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -78,10 +62,6 @@ class FindLine(Vertical):
 
     def on_descendant_blur(self) -> None:
         self.remove_class("-typing")
-
-    @property
-    def field(self) -> Field:
-        return self.query_one(FindField)
 
     @property
     def text(self) -> str:
@@ -159,12 +139,6 @@ class FindLine(Vertical):
             self._chosen = (self._chosen + 1) % len(self._offers)
             self._paint()
 
-    def action_find_close(self) -> None:
-        self.post_message(self.Closed())
-
-    def action_find_done(self) -> None:
-        self.post_message(self.Left())
-
     @on(FindField.Wanted)
     def _wanted(self, event: FindField.Wanted) -> None:
         event.stop()
@@ -176,11 +150,6 @@ class FindLine(Vertical):
         self.field.value = self._offers[self._chosen].text
         self.field.cursor_position = len(self.field.value)
         return True
-
-    @on(Field.Changed)
-    def _typed(self, event: Field.Changed) -> None:
-        event.stop()
-        self.post_message(self.Typed(event.value))
 
     @on(Field.Submitted)
     def _entered(self, event: Field.Submitted) -> None:

@@ -8,7 +8,7 @@ from textual.timer import Timer
 
 from rmdesk.domain.money import Money
 from rmdesk.language import _
-from rmdesk.store.selection import Totals
+from rmdesk.store.lists.selection import Totals
 from rmdesk.store.thread import Superseded
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access

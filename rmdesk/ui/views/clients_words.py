@@ -9,10 +9,10 @@ from rmdesk.domain.fields import FIELDS
 from rmdesk.domain.views import View
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.receiving_hint import receiving_hint
 from rmdesk.ui.views.clients_state import ListState
 from rmdesk.ui.widgets.client_cells import in_full
 from rmdesk.ui.widgets.list_rows import ListRow
+from rmdesk.ui.words.receiving_hint import receiving_hint
 
 _DIGITS = 10
 

@@ -10,21 +10,21 @@ from textual.containers import Vertical
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling.figures import CallFigures, figures
-from rmdesk.desk.scripts import pack
+from rmdesk.desk.scripts.in_force import pack
 from rmdesk.domain.call_figures import Period, moved
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _, spoken
 from rmdesk.store.thread import Superseded
-from rmdesk.ui import figure_words
 from rmdesk.ui.access import Access
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
-from rmdesk.ui.figure_words import Names
 from rmdesk.ui.messages import OpenPractice, Shown, Told
 from rmdesk.ui.typed_ahead import HOLDS_KEYS
 from rmdesk.ui.views.figures_page import EmptyPage, FiguresPage, periods
 from rmdesk.ui.widgets.page_view import Page
 from rmdesk.ui.widgets.painted import Painted
+from rmdesk.ui.words import figures as figure_words
+from rmdesk.ui.words.figures import Names
 
 
 class FiguresView(Vertical):

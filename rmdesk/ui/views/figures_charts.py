@@ -8,15 +8,15 @@ from rmdesk.desk.calling.figures import CallFigures
 from rmdesk.domain.call_figures import NO_CALLS, ObjectionTally, Rate, Tally
 from rmdesk.domain.segments import ClientClass
 from rmdesk.language import _
-from rmdesk.ui import figure_words as words
 from rmdesk.ui import formats
-from rmdesk.ui.figure_words import Names
-from rmdesk.ui.labels import class_label
 from rmdesk.ui.widgets import chart
 from rmdesk.ui.widgets.chart import BarRow, Standing
 from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Item
 from rmdesk.ui.widgets.total_bars import BarPoint, bars_of
+from rmdesk.ui.words import figures as words
+from rmdesk.ui.words.figures import Names
+from rmdesk.ui.words.labels import class_label
 
 _COLUMN_LINES: Final = 5
 _FROM_HOUR, _TO_HOUR = 9, 17

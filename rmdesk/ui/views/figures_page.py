@@ -8,15 +8,15 @@ from typing import Final
 from rmdesk.desk.calling.figures import CallFigures, DayFigures
 from rmdesk.domain.call_figures import Period
 from rmdesk.language import _
-from rmdesk.ui import figure_words as words
 from rmdesk.ui import formats
-from rmdesk.ui.figure_words import Names
 from rmdesk.ui.views import figures_charts as charts
 from rmdesk.ui.widgets import chart
 from rmdesk.ui.widgets.chart import BarRow
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Column, Item, Section
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words import figures as words
+from rmdesk.ui.words.figures import Names
+from rmdesk.ui.words.wrapping import wrap
 
 _SIDE_BY_SIDE_FROM: Final = 108
 

@@ -18,6 +18,7 @@ from rmdesk.ui.access import Access
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.messages import CallClients, OpenClient, Shown, Told, Undertaken
+from rmdesk.ui.typed_ahead import HOLDS_KEYS
 from rmdesk.ui.views import ladder_words
 from rmdesk.ui.views.ladder_grid import LadderGrid
 from rmdesk.ui.widgets.lines import Cell, Line, line
@@ -74,7 +75,7 @@ class LadderView(Vertical):
     def take_focus(self) -> None:
         self.grid.focus()
         if not self._is_read:
-            self.run_worker(self.load())
+            self.run_worker(self.load(), group=HOLDS_KEYS)
 
     # --- the place ---
 
@@ -115,7 +116,7 @@ class LadderView(Vertical):
     def _cell_changed(self) -> None:
         if self._is_read:
             self._cell = _EMPTY
-            self.run_worker(self._load_cell())
+            self.run_worker(self._load_cell(), group=HOLDS_KEYS)
 
     async def _load_cell(self) -> None:
         rung, bank = self.grid.rung, self.grid.bank

@@ -9,10 +9,10 @@ from rmdesk.domain.ladder import Ladder, LadderLine, Rung, Source, Span
 from rmdesk.domain.money import Money
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import own_word
 from rmdesk.ui.widgets import column_pieces
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.table_lines import Column
+from rmdesk.ui.words.labels import own_word
 
 _MONTH, _BANK, _TOTAL, _BAR = 12, 11, 12, 20
 _BAR_FROM = 100

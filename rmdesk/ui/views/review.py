@@ -133,6 +133,6 @@ async def _present(host: Host, client_id: ClientId, review_id: ReviewId | None) 
 
 
 async def _write_out(host: Host, client_id: ClientId, review_id: ReviewId | None) -> None:
-    from rmdesk.ui.reviewing_out import review_leaves
+    from rmdesk.ui.exporting.reviews import review_leaves
 
     await review_leaves(host, client_id, review_id)

@@ -58,6 +58,6 @@ class ReviewsView(ArrangedTable):
 
 
 async def _write_out(host: Host, client_ids: Sequence[ClientId]) -> None:
-    from rmdesk.ui.reviewing_out import reviews_leave
+    from rmdesk.ui.exporting.reviews import reviews_leave
 
     await reviews_leave(host, client_ids)

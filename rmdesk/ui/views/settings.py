@@ -11,8 +11,8 @@ from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.host import Host, WantsHost
 from rmdesk.ui.messages import CommandWished
 from rmdesk.ui.setting import changing, choosing
-from rmdesk.ui.setting_entry import Lead
-from rmdesk.ui.setting_fields import CHANGED_DIGIT, SECTIONS
+from rmdesk.ui.setting_fields.entry import Lead
+from rmdesk.ui.setting_fields.sections import CHANGED_DIGIT, SECTIONS
 from rmdesk.ui.typed_ahead import HOLDS_KEYS
 from rmdesk.ui.views.settings_find import SettingFind
 from rmdesk.ui.views.settings_list import SettingList

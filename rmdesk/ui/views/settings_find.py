@@ -5,67 +5,29 @@ from collections.abc import Iterable, Sequence
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 
 from rmdesk.domain.settings_file import as_written
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.command_search import fits
-from rmdesk.ui.commands.catalogue import bindings
-from rmdesk.ui.commands.command import Scope
-from rmdesk.ui.setting_entry import Entry, Lead, Values
+from rmdesk.ui.commands.search import fits
+from rmdesk.ui.setting_fields.entry import Entry, Lead, Values
 from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.finder import Finder
 from rmdesk.ui.widgets.words import Words
 
 
-class SettingFind(Horizontal):
+class SettingFind(Finder, Horizontal):
     """One line to type in; the list answers while one types."""
-
-    BINDINGS = bindings(Scope.FIND)
-
-    class Typed(Message):
-        """The text is another one."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
-    class Closed(Message):
-        """Esc: back to what was shown before."""
-
-    class Left(Message):
-        """On to the list, with what was typed."""
 
     def compose(self) -> ComposeResult:
         yield Words(" / ", id="setting-find-mark")
         yield Field(id="setting-words")
-
-    @property
-    def field(self) -> Field:
-        return self.query_one(Field)
 
     def begin(self) -> None:
         """Type here from now on, from nothing."""
         self.field.placeholder = formats.clean(_("the name of a setting, or its initials"))
         self.field.value = ""
         self.field.focus()
-
-    def action_find_complete(self) -> None:
-        self.post_message(self.Left())
-
-    def action_find_other(self) -> None:
-        """There is nothing to complete here."""
-
-    def action_find_close(self) -> None:
-        self.post_message(self.Closed())
-
-    def action_find_done(self) -> None:
-        self.post_message(self.Left())
-
-    @on(Field.Changed)
-    def _typed(self, event: Field.Changed) -> None:
-        event.stop()
-        self.post_message(self.Typed(event.value))
 
     @on(Field.Submitted)
     def _entered(self, event: Field.Submitted) -> None:

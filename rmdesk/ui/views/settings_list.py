@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 from typing import Final
 
 from rmdesk.language import _
-from rmdesk.ui.setting_entry import Entry, Lead, Values
+from rmdesk.ui.setting_fields.entry import Entry, Lead, Values
 from rmdesk.ui.views.settings_words import source_sign
 from rmdesk.ui.widgets.line_list import LineList
 from rmdesk.ui.widgets.lines import Cell, Line, line

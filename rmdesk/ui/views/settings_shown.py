@@ -12,8 +12,8 @@ from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
 from rmdesk.ui.messages import Shown
-from rmdesk.ui.setting_entry import Entry, Lead, Setting, Values, locking_of, preferences_of
-from rmdesk.ui.setting_fields import CHANGED_DIGIT, ENTRIES, SECTIONS
+from rmdesk.ui.setting_fields.entry import Entry, Lead, Setting, Values, locking_of, preferences_of
+from rmdesk.ui.setting_fields.sections import CHANGED_DIGIT, ENTRIES, SECTIONS
 from rmdesk.ui.typed_ahead import HOLDS_KEYS
 from rmdesk.ui.views import settings_words
 from rmdesk.ui.views.settings_find import SettingFind, found
@@ -99,8 +99,10 @@ class ShownSettings(Vertical):
         """Read what is set."""
         preferences = preferences_of(self.app)
         locking = locking_of(preferences)
-        settings = await self._access.ask(lambda desk: all_settings(desk, locking))
-        self._values = Values(program=preferences, settings=settings)
+        settings, book = await self._access.ask(
+            lambda desk: (all_settings(desk, locking), desk.vault.path)
+        )
+        self._values = Values(program=preferences, settings=settings, book=book)
         self._paint()
 
     async def show(self, digit: int) -> None:

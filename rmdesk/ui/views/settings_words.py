@@ -6,7 +6,7 @@ from rmdesk.domain.setting_sources import OURS, SOURCE_TITLES, Source
 from rmdesk.domain.settings_file import as_written
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.setting_entry import PROGRAM, Entry, Lead, Setting, Values
+from rmdesk.ui.setting_fields.entry import PROGRAM, Entry, Lead, Setting, Values
 
 SHORT_TITLES: Final = {
     "P": N_("calls"),
@@ -33,7 +33,7 @@ def told_lines(entry: Entry, values: Values) -> list[str]:
     and where that comes from."""
     if isinstance(entry, Lead):
         said, _is_changed = entry.told(values)
-        return [_(entry.about), said]
+        return [one for one in (_(entry.about), said, formats.clean(entry.lies(values))) if one]
     field = entry.field
     about = _(field.about) if field.about else ""
     value = entry.shown(entry.value(values))

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from textual import on
 
-from rmdesk.domain.ids import ClientId
+from rmdesk.domain.ids import AppointmentId, ClientId
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.store.today import RowId
 from rmdesk.ui.commands.catalogue import bindings
@@ -20,6 +20,8 @@ from rmdesk.ui.views.today_list import DueList
 
 _PAGES: Final = {OccasionKind.REVIEW_DUE: 1, OccasionKind.CHECK_DUE: 4}
 """Of the review view, by the reason that a page of it meets."""
+_MEETINGS: Final = 5
+"""Of Home: where a meeting is prepared and written down."""
 
 
 class TodayView(FoldedDay):
@@ -104,10 +106,12 @@ class TodayView(FoldedDay):
     def action_today_fold_all(self) -> None:
         self.fold_all()
 
-    def _way_to(self, client_id: ClientId) -> OpenClient | OpenReview:
+    def _way_to(self, client_id: ClientId) -> OpenClient | OpenHome | OpenReview:
         """Where the first reason of the row under the cursor is met."""
         due = self.lines.due
         duties = due.row.duties if due is not None else ()
+        if duties and duties[0].kind is OccasionKind.MEETING:
+            return OpenHome(_MEETINGS, AppointmentId(duties[0].subject))
         digit = _PAGES.get(duties[0].kind) if duties else None
         return OpenReview(client_id, digit=digit) if digit else OpenClient(client_id)
 

@@ -8,11 +8,11 @@ from rmdesk.domain.today import Row
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.glyphs import glyphs
-from rmdesk.ui.labels import class_label
-from rmdesk.ui.reason_words import brief_words, group_word
 from rmdesk.ui.views.today_outline import Heading
 from rmdesk.ui.views.today_reading import DueRow
 from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.words.labels import class_label
+from rmdesk.ui.words.reasons import brief_words, group_word
 
 LATE_FROM = 3
 """From so many working days carried over on a row stands out."""

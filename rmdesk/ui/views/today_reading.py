@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rmdesk.desk.backup_memory import word_today
+from rmdesk.desk.backups.memory import word_today
 from rmdesk.desk.book import Desk
 from rmdesk.desk.day import today
 from rmdesk.desk.day.agenda import agenda_of

@@ -7,11 +7,11 @@ from rmdesk.domain.duties import Duty
 from rmdesk.domain.reasons import Reason
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.reason_words import brief_words, reason_words
 from rmdesk.ui.views.today_lines import plan_of
 from rmdesk.ui.views.today_reading import DueRow, Hours
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.reasons import brief_words, reason_words
+from rmdesk.ui.words.wrapping import wrap
 
 _POINTS, _HOUR = 5, 7
 _MOST_LINES = 2

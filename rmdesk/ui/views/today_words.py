@@ -5,13 +5,14 @@ from datetime import date
 from rmdesk.desk.day.counters import DayCounters
 from rmdesk.domain.calendar.working_days import UNKNOWN_YEAR
 from rmdesk.language import _
-from rmdesk.ui import backup_words, formats
-from rmdesk.ui.labels import class_label
-from rmdesk.ui.reason_words import group_word, reason_words
-from rmdesk.ui.receiving_hint import receiving_hint
+from rmdesk.ui import formats
 from rmdesk.ui.views.today_outline import Heading
 from rmdesk.ui.views.today_reading import Day, DueRow
 from rmdesk.ui.widgets.lines import Line, Span
+from rmdesk.ui.words import backups as backup_words
+from rmdesk.ui.words.labels import class_label
+from rmdesk.ui.words.reasons import group_word, reason_words
+from rmdesk.ui.words.receiving_hint import receiving_hint
 
 
 def title(day: Day | None, marked: int) -> tuple[str, str]:

@@ -6,20 +6,15 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from rmdesk.ui.formats import cells, fit
-from rmdesk.ui.widgets.line_styles import LineStyles
+from rmdesk.ui.widgets.line_rendered import LineRendered
 from rmdesk.ui.widgets.lines import Cell, Span, line, strip
 from rmdesk.ui.widgets.page import APART
 
 
-class Bar(Widget):
+class Bar(LineRendered):
     """One line, painted without layout: changing it repaints it and nothing else."""
-
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
-        self._styles_of_lines = LineStyles(self)
 
     def compose_line(self, width: int) -> Sequence[Span]:
         """The spans, together `width` cells wide."""
@@ -30,10 +25,6 @@ class Bar(Widget):
         if y:
             return Strip.blank(width, self.rich_style)
         return strip(self.compose_line(width), width, self._styles_of_lines.plain)
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._styles_of_lines.forget()
 
 
 class TitleBar(Bar):

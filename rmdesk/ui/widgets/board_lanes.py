@@ -7,14 +7,13 @@ from typing import Any, Final
 
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.glyphs import glyphs
-from rmdesk.ui.widgets.line_styles import LineStyles
+from rmdesk.ui.widgets.line_rendered import PaintedWhole
 from rmdesk.ui.widgets.lines import Cell, Line, line, strip
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 _LEAST: Final = 18
 """Cells of a lane below which one lane less is shown."""
@@ -39,7 +38,7 @@ class Lane:
     cards: Sequence[Any]
 
 
-class PaintedLanes(Widget):
+class PaintedLanes(PaintedWhole):
     """Shows as many lanes as have room, those around the cursor; the others are named at the foot.
 
     A card is known by the key that `key_of` gives it: the cursor stays on it wherever it goes.
@@ -49,7 +48,6 @@ class PaintedLanes(Widget):
         super().__init__(id=id)
         self._paint_card = paint
         self._key_of = key_of
-        self._styles_of_lines = LineStyles(self)
         self._lanes: Sequence[Lane] = ()
         self._marked: Collection[Hashable] = ()
         self._nothing = ""
@@ -57,8 +55,6 @@ class PaintedLanes(Widget):
         self._first_lane = 0
         self._rows: list[int] = []
         self._tops: list[int] = []
-        self._strips: list[Strip] = []
-        self._painted_for: tuple[object, ...] = ()
 
     # --- what it shows ---
 
@@ -132,37 +128,7 @@ class PaintedLanes(Widget):
 
     # --- painting ---
 
-    def watch_has_focus(self, _has_focus: bool) -> None:
-        """As for lists: no rule speaks of it, its styles stay."""
-
-    def on_focus(self) -> None:
-        self._repaint()
-
-    def on_blur(self) -> None:
-        self._repaint()
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._styles_of_lines.forget()
-        self._painted_for = ()
-
-    def look_again(self) -> None:
-        """The language, the theme or the signs changed."""
-        self._repaint()
-
-    def _repaint(self) -> None:
-        self._painted_for = ()
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        asked = (self.size, self.has_focus, glyphs().name)
-        if asked != self._painted_for:
-            self._painted_for, self._strips = asked, self._paint()
-        if y >= len(self._strips):
-            return Strip.blank(self.size.width, self.rich_style)
-        return self._strips[y]
-
-    def _paint(self) -> list[Strip]:
+    def paint(self) -> list[Strip]:
         shown, width, height = self.shown_lanes, self.size.width, self.size.height
         if not self._lanes or width < 1:
             return []

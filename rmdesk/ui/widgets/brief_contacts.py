@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from rmdesk.domain.contacts import Contact, Direction
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import label
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.wrapping import wrap
 
 _DAY = 15
 _CHANNEL = 11

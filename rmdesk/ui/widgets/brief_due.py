@@ -9,9 +9,9 @@ from rmdesk.domain.file_records import Feedback
 from rmdesk.domain.holdings import Holding
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import label, own_word
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item
+from rmdesk.ui.words.labels import label, own_word
 
 _NEAR_DAYS = 14
 _SIGN, _DAY, _AHEAD, _WHAT = 2, 15, 11, 17

@@ -2,11 +2,11 @@
 
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.number_words import number_to_dial, other_numbers, why_this_number
 from rmdesk.ui.widgets.client_brief import ClientBrief
 from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Item
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.numbers import number_to_dial, other_numbers, why_this_number
+from rmdesk.ui.words.wrapping import wrap
 
 _APART = 2
 _GAP = 3

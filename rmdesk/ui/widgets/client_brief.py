@@ -15,21 +15,21 @@ from rmdesk.domain.dialling import Dialling, dialling
 from rmdesk.domain.guards import Guard, GuardKind
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.brief_words import brief_in_line
-from rmdesk.ui.guard_words import in_words
-from rmdesk.ui.heard_words import need_warning, needs_in_words
-from rmdesk.ui.kin_words import refusal_warning, wall_warning
-from rmdesk.ui.labels import class_label, label
-from rmdesk.ui.number_words import number_to_dial, other_numbers
-from rmdesk.ui.respect_words import avoid_line
-from rmdesk.ui.risk_words import risk_standing, risk_style
-from rmdesk.ui.talking import address_of
 from rmdesk.ui.widgets.brief_contacts import contact_items
 from rmdesk.ui.widgets.brief_due import BriefDue
 from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Item, Section
 from rmdesk.ui.widgets.pairs import paired
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.briefs import brief_in_line
+from rmdesk.ui.words.guards import in_words
+from rmdesk.ui.words.heard import need_warning, needs_in_words
+from rmdesk.ui.words.kin import refusal_warning, wall_warning
+from rmdesk.ui.words.labels import class_label, label
+from rmdesk.ui.words.numbers import number_to_dial, other_numbers
+from rmdesk.ui.words.respect import avoid_line
+from rmdesk.ui.words.risk import risk_standing, risk_style
+from rmdesk.ui.words.talking import address_of
+from rmdesk.ui.words.wrapping import wrap
 
 Pairing = tuple[str, str, str]
 """A title, a value and its style."""

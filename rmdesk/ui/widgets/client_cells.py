@@ -11,7 +11,7 @@ from rmdesk.domain.views import Rule
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.formats import Align
-from rmdesk.ui.labels import label
+from rmdesk.ui.words.labels import label
 
 WITH_DAY = {"next_due": 24, "last_contact": 26}
 """From these widths on a column says a day both ways: how far away, and which it is."""

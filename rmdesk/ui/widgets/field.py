@@ -10,9 +10,9 @@ from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import Input
 
+from rmdesk.ui.discretion.veil import without_numbers_veil
 from rmdesk.ui.formats import cells, fit
 from rmdesk.ui.glyphs import glyphs
-from rmdesk.ui.veil import without_numbers_veil
 
 
 class Field(Input):

@@ -17,12 +17,12 @@ from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.grid import Cell, GridRow
 from rmdesk.domain.ids import ClientId
 from rmdesk.ui.access import Access
-from rmdesk.ui.day_words import DayNames
 from rmdesk.ui.widgets.client_lines import ClientLines
 from rmdesk.ui.widgets.grid_days import Density, GridLayout, lay_out, monday_of
 from rmdesk.ui.widgets.grid_keys import EARLIEST, LATEST, WEEK
 from rmdesk.ui.widgets.grid_mouse import GridMouse
 from rmdesk.ui.widgets.lines import Line
+from rmdesk.ui.words.days import DayNames
 
 _MONTH = timedelta(days=35)
 """Days that are at least read beyond those shown when the grid rests: a month's page finds them."""

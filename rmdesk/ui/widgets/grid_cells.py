@@ -12,9 +12,9 @@ from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.formats import cells
 from rmdesk.ui.glyphs import glyphs
-from rmdesk.ui.labels import label
-from rmdesk.ui.reason_words import reason_words
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.reasons import reason_words
 
 SIGNS = 2
 """The cells of a day; a third sign shows as the sign of what was cut."""

@@ -13,11 +13,11 @@ from rmdesk.domain.daily_floor import CALLS
 from rmdesk.domain.grid import GridRow, days_from
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.day_words import DayNames
 from rmdesk.ui.formats import fit
 from rmdesk.ui.glyphs import glyphs
 from rmdesk.ui.widgets.grid_cells import SIGNS, in_one_sign, signs, style
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
+from rmdesk.ui.words.days import DayNames
 
 DAY = SIGNS + 1
 DAYS_A_WEEK = 7

@@ -9,12 +9,12 @@ from rmdesk.domain.calendar.lunar import LunarDay
 from rmdesk.domain.calendar.working_days import DayKind
 from rmdesk.language import N_, Language, _, spoken
 from rmdesk.ui import formats
-from rmdesk.ui.day_words import KIND_SIGNS, lunar_words
 from rmdesk.ui.formats import cells, fit
 from rmdesk.ui.widgets.grid_cells import SIGNS
 from rmdesk.ui.widgets.grid_days import DAY, DUE, LAST, Density, GridLayout
 from rmdesk.ui.widgets.grid_weeks import heading_of_weeks
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
+from rmdesk.ui.words.days import KIND_SIGNS, lunar_words
 
 LUNAR_FROM_HEIGHT: Final = 30
 """So many lines a screen must have before lunar days cost some of them."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rmdesk.ui import formats
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.page import Item, Row, Stop
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 _GAP = 3
 _TWO_FROM = 60

@@ -5,8 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from rmdesk.desk.classes import PlaceStep
-from rmdesk.desk.standing import Standing
+from rmdesk.desk.classing.classes import PlaceStep
+from rmdesk.desk.classing.standing import Standing
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.classes.life_stage import THEMES
 from rmdesk.domain.classes.orientation import WORDS, upkeep
@@ -15,10 +15,10 @@ from rmdesk.domain.file.choices import Orientation
 from rmdesk.domain.reasons import Reason
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import label
-from rmdesk.ui.reason_words import reason_words
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.reasons import reason_words
+from rmdesk.ui.words.wrapping import wrap
 
 _POINTS: Final = 5
 _MOST_STEPS: Final = 8

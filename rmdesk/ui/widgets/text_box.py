@@ -11,9 +11,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from rmdesk.ui.discretion.veil import without_numbers_veil
 from rmdesk.ui.formats import cells, clean, fit
 from rmdesk.ui.glyphs import glyphs
-from rmdesk.ui.veil import without_numbers_veil
 from rmdesk.ui.widgets.text_draft import TextDraft
 from rmdesk.ui.widgets.text_lines import Stretch, caret_at, cell_of, line_of, stretches
 

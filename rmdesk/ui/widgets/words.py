@@ -5,7 +5,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from rmdesk.ui.formats import cells, clean_lines
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 
 class Words(Widget):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import move as put_into
+from rmdesk.desk.classing.classes import move as put_into
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.consents import CallsRefused
 from rmdesk.desk.contacts import log_contact

@@ -9,7 +9,7 @@ from rmdesk.desk.day.minute import agreed_on, come, nameless_hours
 from rmdesk.desk.day.to_dos import add_to_do
 from rmdesk.domain.calls import AppointmentKind, AppointmentState
 from tests.builders import TODAY
-from tests.store.test_journal import an_empty_desk
+from tests.store.journal.test_undo import an_empty_desk
 
 NOW = datetime.combine(TODAY, time(9))
 SATURDAY = TODAY + timedelta(days=1)

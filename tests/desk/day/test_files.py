@@ -21,7 +21,7 @@ from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.ties import Sharing
 from tests.builders import TODAY
 from tests.desk.test_merging import proposed, two_clients
-from tests.store.test_journal import an_empty_desk
+from tests.store.journal.test_undo import an_empty_desk
 
 NOW = datetime.combine(TODAY, time(9))
 BORN = TODAY.replace(year=1955)

@@ -6,11 +6,11 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import change_tags
+from rmdesk.desk.classing.classes import change_tags
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.consents import note_consent
 from rmdesk.desk.contacts import log_contact
-from rmdesk.desk.day.events import add_event, answer, invitations, plan_invitations, to_invite
+from rmdesk.desk.day.events import add_event, answer, plan_invitations, to_invite
 from rmdesk.desk.day.greetings import greetings
 from rmdesk.desk.day.today import in_order, page, today
 from rmdesk.desk.products import record_net_value
@@ -27,7 +27,7 @@ from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.day import NewsTable
 from rmdesk.store.tables.money import HoldingTable, NetValueTable, ProductTable
 from tests.builders import TODAY
-from tests.store.test_journal import an_empty_desk
+from tests.store.journal.test_undo import an_empty_desk
 
 NOW = datetime.combine(TODAY, time(9))
 DAY = timedelta(days=1)
@@ -72,7 +72,7 @@ def test_an_event_finds_whom_to_invite_and_an_answer_settles_the_duty(desk: Desk
     answer(desk, event, angler, Answer.INVITED, now=NOW)
     assert due(desk, OccasionKind.INVITATION) == []
     answer(desk, event, angler, Answer.ACCEPTED, now=NOW)
-    assert [one.answer for one in invitations(desk, event)] == [Answer.ACCEPTED]
+    assert [one.answer for one in desk.events.invitations(event)] == [Answer.ACCEPTED]
     assert to_invite(desk, event) == []
 
 

@@ -17,7 +17,7 @@ from rmdesk.domain.occasions.kinds import Key, OccasionKind
 from rmdesk.language import Language
 from tests.builders import TODAY
 from tests.desk.occasions.written import NOW, ONE, THREE, TWO, undone, waiting
-from tests.store.test_journal import an_empty_desk
+from tests.store.journal.test_undo import an_empty_desk
 
 FESTIVAL = OccasionKind.FESTIVAL
 LATER = datetime(2027, 2, 3, 9)

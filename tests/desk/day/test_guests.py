@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import change_tags
+from rmdesk.desk.classing.classes import change_tags
 from rmdesk.desk.clients import add_client
 from rmdesk.desk.consents import note_consent
 from rmdesk.desk.day.events import (
@@ -30,7 +30,7 @@ from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.wrong import ValueRefused
 from tests.builders import TODAY
 from tests.desk.occasions.written import DAY, NOW, ONE, THREE, TWO, undone, waiting
-from tests.store.test_journal import an_empty_desk
+from tests.store.journal.test_undo import an_empty_desk
 
 INVITE = OccasionKind.INVITATION
 

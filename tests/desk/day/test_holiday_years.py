@@ -15,7 +15,7 @@ from rmdesk.desk.day.holidays import (
     read_file,
 )
 from rmdesk.ui.dialogs.holidays import EXAMPLE
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.verify import verify
 from tests.builders import TODAY
-from tests.store.test_journal import an_empty_desk
+from tests.store.journal.test_undo import an_empty_desk
 
 NOW = datetime.combine(TODAY, time(9))
 DAY = timedelta(days=1)

@@ -32,7 +32,7 @@ from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.day import GoodNewsTable, VisitTable
 from rmdesk.store.tables.money import HoldingTable
 from tests.builders import TODAY
-from tests.store.test_journal import an_empty_desk
+from tests.store.journal.test_undo import an_empty_desk
 
 NOW = datetime.combine(TODAY, time(9))
 DAY = timedelta(days=1)

@@ -17,7 +17,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.setting_paths import with_value
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 DAY = timedelta(days=1)
 MONDAY = TODAY + 10 * DAY

@@ -16,7 +16,7 @@ from rmdesk.domain.today import Row, rows
 from rmdesk.store.tables.money import HoldingTable
 from tests.builders import TODAY
 from tests.desk.day.steps import STEPS, a_deposit, as_kept, do, do_in_files
-from tests.store.test_journal import an_empty_desk
+from tests.store.journal.test_undo import an_empty_desk
 
 
 def by_the_rule(desk: Desk) -> list[Row]:

@@ -24,7 +24,7 @@ from rmdesk.domain.wrong import ValueRefused
 from tests.builders import TODAY
 from tests.desk.dealing.dealing_desk import AMOUNT, NOVEMBER, a_deal
 from tests.desk.diagnosing.homes import WANG, a_desk, a_product
-from tests.store.test_journal import NOW, records
+from tests.store.journal.test_undo import NOW, records
 
 AFTER = TODAY + timedelta(days=7)
 WON = Won(amount=AMOUNT, on=TODAY, into_ledger=True, after_sale_on=AFTER)

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import place_of
+from rmdesk.desk.classing.classes import place_of
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.dealing.board import (
     Board,
@@ -38,7 +38,7 @@ from tests.builders import TODAY
 from tests.dealt_book import many_deals
 from tests.desk.dealing.dealing_desk import AMOUNT, DECEMBER, NOVEMBER, a_deal
 from tests.desk.diagnosing.homes import WANG, a_desk, a_holding, a_product
-from tests.store.test_journal import NOW
+from tests.store.journal.test_undo import NOW
 
 
 @pytest.fixture

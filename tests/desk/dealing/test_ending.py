@@ -22,7 +22,7 @@ from rmdesk.domain.wrong import ValueRefused
 from tests.builders import TODAY
 from tests.desk.dealing.dealing_desk import AMOUNT, DECEMBER, NOVEMBER, a_deal, way_of
 from tests.desk.diagnosing.homes import WANG, a_desk, a_product
-from tests.store.test_journal import NOW, records
+from tests.store.journal.test_undo import NOW, records
 
 WON = Won(amount=AMOUNT, on=TODAY)
 

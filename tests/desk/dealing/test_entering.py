@@ -36,7 +36,7 @@ from tests.builders import TODAY
 from tests.desk.dealing.dealing_desk import AMOUNT, DECEMBER, ENTRY, NOVEMBER, a_deal, way_of
 from tests.desk.diagnosing.homes import WANG, a_desk, a_product
 from tests.desk.refusing import assert_refused
-from tests.store.test_journal import NOW, records
+from tests.store.journal.test_undo import NOW, records
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from rmdesk.store.tables.contacts import CallTable, ContactTable, ObjectionTable
 from tests.builders import TODAY
 from tests.desk.dealing.dealing_desk import AMOUNT, a_deal
 from tests.desk.diagnosing.homes import WANG, a_desk, put
-from tests.store.test_journal import NOW
+from tests.store.journal.test_undo import NOW
 
 MONDAY = date(2026, 11, 16)
 

@@ -32,13 +32,13 @@ from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.day import EventTable
 from rmdesk.store.tables.rhythm import MeetingTable, TargetTable
-from rmdesk.ui.history_words import field_words, record_words, step_words
+from rmdesk.ui.words.history import field_words, record_words, step_words
 from tests.builders import TODAY
 from tests.desk.dealing.dealing_desk import AMOUNT, NOVEMBER, a_deal, way_of
 from tests.desk.diagnosing.homes import WANG, a_desk, a_product, put
 from tests.desk.handover.giver import Held, a_book, a_receiver, clients, handed
 from tests.desk.receiving.written import OWN, a_bundle, a_client_row
-from tests.store.test_journal import NOW, records
+from tests.store.journal.test_undo import NOW, records
 
 OURS = ("deals", "deal_moves", "meetings")
 HERE = ClientId(1)

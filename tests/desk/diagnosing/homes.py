@@ -20,7 +20,7 @@ from rmdesk.domain.policies import PolicyKind
 from rmdesk.store.tables.money import HoldingTable, PolicyTable, ProductTable
 from rmdesk.store.tables.people import MemberTable
 from tests.builders import TODAY
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 WANG: Final = ClientId(1)
 WIFE: Final = MemberId(1)

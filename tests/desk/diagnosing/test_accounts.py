@@ -19,7 +19,7 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.policies import PolicyKind
 from tests.desk.diagnosing.homes import DAUGHTER, FATHER, WANG, WIFE, a_desk, a_policy, flow
 from tests.domain.diagnosis.needs_households import HOUSEHOLD, yuan
-from tests.store.test_journal import NOW
+from tests.store.journal.test_undo import NOW
 
 PROTECTION, HEALTH, ANNUITY = (
     Account.INCOME_PROTECTION,

@@ -46,7 +46,7 @@ from tests.desk.diagnosing.homes import (
 )
 from tests.desk.refusing import assert_refused
 from tests.domain.diagnosis.needs_households import yuan
-from tests.store.test_journal import NOW, records
+from tests.store.journal.test_undo import NOW, records
 
 NEXT_CHECK = date(2027, 11, 20)
 

@@ -29,7 +29,7 @@ from rmdesk.store.tables.reviews import GoalTable
 from tests.builders import TODAY
 from tests.desk.diagnosing.homes import DAUGHTER, WANG, a_desk, put
 from tests.desk.refusing import assert_refused
-from tests.store.test_journal import NOW, records
+from tests.store.journal.test_undo import NOW, records
 
 HOME = GoalEntry(
     kind=GoalKind.HOME,

@@ -46,7 +46,7 @@ from tests.builders import TODAY
 from tests.desk.diagnosing.homes import WANG, WIFE, a_desk, a_holding, flow, put
 from tests.desk.refusing import assert_refused
 from tests.domain.diagnosis.households import MA_FLOWS, MA_LINES
-from tests.store.test_journal import NOW, records
+from tests.store.journal.test_undo import NOW, records
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ from tests.domain.diagnosis.needs_households import (
     situations,
     yuan,
 )
-from tests.store.test_journal import NOW, records
+from tests.store.journal.test_undo import NOW, records
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ from tests.desk.diagnosing.homes import (
 from tests.domain.diagnosis.needs_households import (
     yuan,
 )
-from tests.store.test_journal import NOW
+from tests.store.journal.test_undo import NOW
 
 
 @pytest.fixture

@@ -20,25 +20,30 @@ from rmdesk.desk.diagnosing.proposing import (
     OffTheShelf,
     ProposalGone,
     TooRisky,
-    gate_of,
     proposals_of,
     propose,
     withdraw_proposal,
 )
-from rmdesk.desk.products import ProductGone, StillProposed, remove_product, shelve
+from rmdesk.desk.products import (
+    ProductGone,
+    StillProposed,
+    product_of,
+    remove_product,
+    shelve,
+)
 from rmdesk.desk.suitability import assess
-from rmdesk.desk.unsuited import may_be_offered
+from rmdesk.desk.unsuited import may_be_offered, verdict
 from rmdesk.domain.amount_size import MOST
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId, ProductId, ProposalId
 from rmdesk.domain.money import Money
-from rmdesk.domain.suitability import Fit
+from rmdesk.domain.suitability import Fit, Judgement
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import Refused
 from tests.builders import TODAY
 from tests.desk.diagnosing.homes import WANG, a_desk, a_holding, a_product
 from tests.desk.refusing import assert_refused
-from tests.store.test_journal import NOW, records
+from tests.store.journal.test_undo import NOW, records
 
 AMOUNT = Money.of_yuan(50_000)
 
@@ -51,6 +56,11 @@ def desk() -> Iterator[Desk]:
 
 def put_to_him(desk: Desk, product_id: ProductId, *, now: datetime = NOW) -> ProposalId:
     return propose(desk, WANG, product_id, AMOUNT, now=now)
+
+
+def gate(desk: Desk, product_id: ProductId) -> Judgement:
+    held = desk.holdings.of(WANG)
+    return verdict(product_of(desk, product_id), client_of(desk, WANG), held, desk)
 
 
 def test_what_fits_is_kept_with_the_levels_of_the_day(desk: Desk) -> None:
@@ -82,7 +92,7 @@ def test_each_reason_has_a_sentence_of_its_own(
 ) -> None:
     edit_client(desk, WANG, client, now=NOW)
     product_id = a_product(desk, risk)
-    assert gate_of(desk, WANG, product_id).fit is not Fit.FITS
+    assert gate(desk, product_id).fit is not Fit.FITS
     assert_refused(desk, refusal, lambda desk: put_to_him(desk, product_id))
 
 
@@ -94,7 +104,7 @@ def test_an_assessment_counts_to_its_last_day(desk: Desk) -> None:
 def test_the_higher_of_two_ratings_counts(desk: Desk) -> None:
     product_id = a_product(desk, "R2")
     a_holding(desk, HoldingClass.WEALTH_PRODUCT, 1, product_id=product_id, risk="R4")
-    assert gate_of(desk, WANG, product_id).product_level == 4
+    assert gate(desk, product_id).product_level == 4
     assert_refused(desk, TooRisky, lambda desk: put_to_him(desk, product_id))
 
 
@@ -229,6 +239,8 @@ def test_a_product_that_was_proposed_stays_in_the_book(desk: Desk) -> None:
 
 def test_what_is_gone_is_told(desk: Desk) -> None:
     product_id = a_product(desk, "R1")
-    assert_refused(desk, ProductGone, lambda desk: gate_of(desk, WANG, ProductId(9)))
-    assert_refused(desk, ClientGone, lambda desk: gate_of(desk, ClientId(9), product_id))
+    assert_refused(desk, ProductGone, lambda desk: put_to_him(desk, ProductId(9)))
+    assert_refused(
+        desk, ClientGone, lambda desk: propose(desk, ClientId(9), product_id, None, now=NOW)
+    )
     assert_refused(desk, ProposalGone, lambda desk: withdraw_proposal(desk, ProposalId(9), now=NOW))

@@ -29,7 +29,7 @@ from tests.desk.diagnosing.homes import flow
 from tests.desk.handover.giver import a_book
 from tests.desk.receiving.written import OWN, a_bundle, a_client_row
 from tests.domain.diagnosis.needs_households import HOUSEHOLD
-from tests.store.test_journal import NOW
+from tests.store.journal.test_undo import NOW
 
 HERE = ClientId(1)
 

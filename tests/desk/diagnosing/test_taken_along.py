@@ -56,7 +56,7 @@ from tests.desk.diagnosing.homes import (
 from tests.desk.handover.giver import Held, a_book, a_receiver, clients, handed
 from tests.desk.refusing import assert_refused
 from tests.domain.diagnosis.needs_households import HOUSEHOLD, yuan
-from tests.store.test_journal import NOW, records
+from tests.store.journal.test_undo import NOW, records
 
 OURS = ("cash_flows", "none_held", "own_mixes", "goals", "diagnoses", "proposals")
 GOAL = GoalEntry(kind=GoalKind.EDUCATION, name="小雨上大学", on_year=2034, amount=Money(900))

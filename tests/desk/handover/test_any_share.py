@@ -22,7 +22,7 @@ from rmdesk.domain.handover.policy import PASS_ON, Policy
 from rmdesk.domain.handover.treatments import FieldClass, Treatment
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.kinds import OccasionKind
-from rmdesk.store.handed_over import HANDED, SUBJECTS
+from rmdesk.store.handover.handed_over import HANDED, SUBJECTS
 from tests.desk.handover.giver import NOW, a_book
 from tests.tools.random_books import fill
 

@@ -34,8 +34,8 @@ from rmdesk.domain.contacts import Channel
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import RmdeskError
+from rmdesk.store.disk.refusals import NoAccess
 from rmdesk.store.papers import PaperContents
-from rmdesk.store.refusals import NoAccess
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.file import PaperTable
 from tests.builders import TODAY

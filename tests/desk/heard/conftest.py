@@ -6,7 +6,7 @@ import pytest
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client
-from tests.store.test_journal import NOW, an_empty_desk
+from tests.store.journal.test_undo import NOW, an_empty_desk
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from rmdesk.store.tables.people import ClientTable
 from tests.builders import TODAY
 from tests.desk.heard.acts import DAY, ONE, THREE, TWO, due
 from tests.desk.refusing import assert_refused
-from tests.store.test_journal import NOW
+from tests.store.journal.test_undo import NOW
 
 COMPLAINT = FeedbackHeard(
     what="排队太久", is_complaint=True, owner="", on=TODAY - DAY, promised_on=TODAY + 3 * DAY

@@ -45,7 +45,7 @@ from rmdesk.store.tables.people import MemberTable
 from tests.builders import TODAY
 from tests.desk.heard.acts import DAY, NOBODY, ONE, THREE, TWO, undone
 from tests.desk.refusing import assert_refused
-from tests.store.test_journal import NOW, records
+from tests.store.journal.test_undo import NOW, records
 
 NEED = NeedHeard(what=" 担心孩子留学的钱 ", is_explicit=False, on=TODAY - 2 * DAY)
 WISH = WishHeard(what="三年期大额存单", on=TODAY)

@@ -14,7 +14,7 @@ from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.tables.people import ClientTable
 from tests.builders import TODAY
 from tests.desk.heard.acts import ONE, THREE, TWO, undone
-from tests.store.test_journal import NOW
+from tests.store.journal.test_undo import NOW
 
 
 def hold(desk: Desk, client_id: ClientId, amount: int, cost: int | None, **values: Any) -> None:

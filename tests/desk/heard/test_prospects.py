@@ -33,7 +33,7 @@ from rmdesk.store.verify import verify
 from tests.builders import TODAY
 from tests.desk.heard.acts import DAY, NOBODY, ONE, THREE, TWO, due, undone
 from tests.desk.refusing import assert_refused
-from tests.store.test_journal import NOW
+from tests.store.journal.test_undo import NOW
 
 
 def found(**values: Any) -> ProspectFound:

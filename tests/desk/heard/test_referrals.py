@@ -28,7 +28,7 @@ from rmdesk.errors import Refused
 from tests.builders import TODAY
 from tests.desk.heard.acts import DAY, NOBODY, ONE, THREE, TWO, undone
 from tests.desk.refusing import assert_refused
-from tests.store.test_journal import NOW
+from tests.store.journal.test_undo import NOW
 
 SECOND = Brought(other_id=TWO, on=TODAY, note="同事,刚卖了房")
 BY_NAME = Brought(name="老同学赵", on=TODAY)

@@ -17,7 +17,7 @@ from rmdesk.domain.deals.weighing import weighed
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import NOTHING, Money
 from rmdesk.domain.rhythm.weeks import month_of
-from rmdesk.store.pipeline import EVERY, Pipeline
+from rmdesk.store.figures.pipeline import EVERY, Pipeline
 from tests.builders import TODAY
 from tests.dealt_book import many_deals
 from tests.ui.small_book import YESTERDAY, empty_book, small_book

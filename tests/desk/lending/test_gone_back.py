@@ -5,26 +5,27 @@ from pathlib import Path
 import pytest
 
 from rmdesk.crypto import recovery_code
-from rmdesk.desk import keys, restoring
 from rmdesk.desk.audit import opened_by
-from rmdesk.desk.backups import back_up
+from rmdesk.desk.backups import restoring
+from rmdesk.desk.backups.drawing import back_up
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.contacts import delete_contact, log_contact
+from rmdesk.desk.keys import changing, showing, writing
+from rmdesk.desk.keys.rotating import new_key, rotate
 from rmdesk.desk.lending.back import send_back
 from rmdesk.desk.lending.loans import lent_out, loans_of
 from rmdesk.desk.lending.returns import UnknownLoan, opened_return, take_return
 from rmdesk.desk.lending.unknown_loan import OLDER
 from rmdesk.desk.lending.verdict import NOT_LENT
 from rmdesk.desk.opening import open_book
-from rmdesk.desk.rotating import new_key, rotate
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
-from rmdesk.store.backup_file import read_head
-from rmdesk.store.backup_folder import Why
-from rmdesk.store.header import read_header
-from rmdesk.store.unlock import unlock
-from rmdesk.store.ways_in import key_of
+from rmdesk.store.backups.file import read_head
+from rmdesk.store.backups.folder import Why
+from rmdesk.store.disk.header import read_header
+from rmdesk.store.unlocking.unlock import unlock
+from rmdesk.store.unlocking.ways_in import key_of
 from tests.builders import TODAY
 from tests.desk.lending.loan import CHEAP, LENT, deputys, lent_book, lent_out_of, untold
 from tests.ui.small_book import NOW, PASSPHRASE, RICH, small_book
@@ -76,7 +77,7 @@ def test_what_was_lent_under_an_earlier_key_still_comes_back(tmp_path: Path) -> 
     book = tmp_path / "book.rmdesk"
     with came_in(book) as owner:
         file = lent_out_of(owner, tmp_path)
-    holder = keys.shown(book, PASSPHRASE)
+    holder = showing.shown(book, PASSPHRASE)
     with came_in(book) as owner:
         rotate(owner, new_key(holder, PASSPHRASE, cost=CHEAP), now=NOW)
     back = logged_meanwhile(file, tmp_path, RICH)
@@ -92,9 +93,9 @@ def elsewhere(tmp_path: Path) -> Path:
     small_book(tmp_path).close()
     book, there = tmp_path / "book.rmdesk", tmp_path / "there" / "book.rmdesk"
     code = recovery_code.drawn()
-    holder = keys.shown(book, PASSPHRASE)
+    holder = showing.shown(book, PASSPHRASE)
     with came_in(book) as owner:
-        keys.carry_out(owner, keys.with_recovery(holder, code, code), now=NOW)
+        writing.carry_out(owner, changing.with_recovery(holder, code, code), now=NOW)
         backup = back_up(owner, why=Why.ASKED, now=NOW).note.path
         edit_client(owner, POOR, {"number": "88886666"}, now=NOW)  # another since, for all it knows
         file = lent_out_of(owner, tmp_path)

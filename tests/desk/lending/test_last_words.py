@@ -8,7 +8,8 @@ import pytest
 from peewee import SqliteDatabase
 
 from rmdesk.desk.audit import opened_by
-from rmdesk.desk.backups import back_up
+from rmdesk.desk.backups.drawing import back_up
+from rmdesk.desk.backups.restoring import restore, unpacked_for
 from rmdesk.desk.book import Desk
 from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.handover.refusals import HalfTyped
@@ -16,18 +17,17 @@ from rmdesk.desk.lending import return_file
 from rmdesk.desk.lending.back import NobodyReads, send_back, words_lost
 from rmdesk.desk.lending.return_file import TooMuchReturned
 from rmdesk.desk.lent import LentIsOver, NothingMoreGoes, SentBack, lent, require_lent
-from rmdesk.desk.restoring import restore, unpacked_for
 from rmdesk.domain.contacts import Channel
-from rmdesk.store import net_changes, returned
 from rmdesk.store import rows as rows_store
-from rmdesk.store.backup_folder import Why
-from rmdesk.store.header import read_header
-from rmdesk.store.net_changes import TooMuchChanged
+from rmdesk.store.backups.folder import Why
+from rmdesk.store.disk.header import read_header
+from rmdesk.store.handover import net_changes, returned
+from rmdesk.store.handover.net_changes import TooMuchChanged
 from rmdesk.store.rows import Image
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.people import ClientTable
 from rmdesk.store.tables.table import Table
-from rmdesk.store.unlock import unlock
+from rmdesk.store.unlocking.unlock import unlock
 from tests.builders import TODAY
 from tests.desk.lending.loan import DEPUTYS, UNTIL, deputys, lent_book, lent_out_of, untold
 from tests.ui.small_book import NOW, RICH, small_book

@@ -10,10 +10,11 @@ from rmdesk.crypto.passphrase import WeakPassphrase
 from rmdesk.crypto.recipients import Identity
 from rmdesk.desk import moving
 from rmdesk.desk.audit import opened_by
-from rmdesk.desk.backups import back_up
+from rmdesk.desk.backups.drawing import back_up
+from rmdesk.desk.backups.restoring import restore, unpacked_for
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client
-from rmdesk.desk.key_sequence import notice_keys
+from rmdesk.desk.keys.sequence import notice_keys
 from rmdesk.desk.lending.back import send_back
 from rmdesk.desk.lending.books import NotALoan, make_lent_book
 from rmdesk.desk.lending.loans import (
@@ -29,13 +30,12 @@ from rmdesk.desk.lent import LentIsOver, NotLent, OwnersToDo, SentBack, lent, re
 from rmdesk.desk.one_client import forget
 from rmdesk.desk.receiving.refusals import NotForYou
 from rmdesk.desk.release import allow_files
-from rmdesk.desk.restoring import restore, unpacked_for
-from rmdesk.store.backup_file import read_head
-from rmdesk.store.backup_folder import Why
-from rmdesk.store.header import read_header
-from rmdesk.store.refusals import BookExists
-from rmdesk.store.unlock import unlock
-from rmdesk.store.ways_in import key_of
+from rmdesk.store.backups.file import read_head
+from rmdesk.store.backups.folder import Why
+from rmdesk.store.disk.header import read_header
+from rmdesk.store.disk.refusals import BookExists
+from rmdesk.store.unlocking.unlock import unlock
+from rmdesk.store.unlocking.ways_in import key_of
 from tests.builders import TODAY
 from tests.desk.lending.loan import (
     CHEAP,

@@ -28,7 +28,7 @@ from rmdesk.desk.lending.verdict import GONE, NOT_LENT
 from rmdesk.desk.logged import logged_by
 from rmdesk.desk.merging import Merge, merge
 from rmdesk.desk.one_client import forget
-from rmdesk.desk.record import client_record
+from rmdesk.desk.record.client import client_record
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId, ContactId
 from rmdesk.domain.merging import MERGED_FIELDS, Side

@@ -7,7 +7,7 @@ import pytest
 
 from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import change_tags
+from rmdesk.desk.classing.classes import change_tags
 from rmdesk.desk.clients import ClientGone, add_client, edit_client
 from rmdesk.desk.consents import note_consent
 from rmdesk.desk.contacts import log_contact
@@ -46,7 +46,7 @@ from rmdesk.language import Language
 from rmdesk.store.tables.money import HoldingTable
 from tests.builders import TODAY
 from tests.desk.occasions.written import NOBODY, NOW, ONE, undone
-from tests.store.test_journal import an_empty_desk
+from tests.store.journal.test_undo import an_empty_desk
 
 SOON = TODAY + timedelta(days=5)
 

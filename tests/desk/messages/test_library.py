@@ -11,12 +11,12 @@ from rmdesk.desk.messages.library import MessageEntry
 from rmdesk.desk.messages.templates import shipped_templates, template_of, templates
 from rmdesk.desk.own_texts import NoTextTitle, Wording
 from rmdesk.desk.own_texts import save as keep
-from rmdesk.desk.script_library import ShippedText, Unreadable, WordingRefused
+from rmdesk.desk.scripts.library import ShippedText, Unreadable, WordingRefused
 from rmdesk.domain.messages.template import Template
 from rmdesk.domain.own_texts import TextSort
 from rmdesk.language import Language
 from tests.desk.occasions.written import NOW, undone
-from tests.store.test_journal import an_empty_desk
+from tests.store.journal.test_undo import an_empty_desk
 
 ZH = Language.CHINESE
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import change_tags
+from rmdesk.desk.classing.classes import change_tags
 from rmdesk.desk.clients import add_client, edit_client
 from rmdesk.desk.consents import note_consent
 from rmdesk.desk.day.events import add_event, answer_all
@@ -25,7 +25,7 @@ from rmdesk.domain.occasions.kinds import Key, OccasionKind
 from rmdesk.language import Language
 from tests.builders import TODAY
 from tests.desk.occasions.written import NOW, ONE, THREE, TWO, waiting
-from tests.store.test_journal import an_empty_desk
+from tests.store.journal.test_undo import an_empty_desk
 
 ZH = Language.CHINESE
 EVE_OF_THE_YEAR = datetime(2027, 2, 3, 9)

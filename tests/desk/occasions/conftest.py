@@ -7,7 +7,7 @@ import pytest
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client
 from tests.desk.occasions.written import NOW
-from tests.store.test_journal import an_empty_desk
+from tests.store.journal.test_undo import an_empty_desk
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import change_tags
+from rmdesk.desk.classing.classes import change_tags
 from rmdesk.desk.heard.entries import EntryGone, EntryRefused
 from rmdesk.desk.occasions.news import (
     NewsTold,

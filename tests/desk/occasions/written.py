@@ -8,7 +8,7 @@ from rmdesk.domain.duties import Duty
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.kinds import OccasionKind
 from tests.builders import TODAY
-from tests.store.test_journal import records
+from tests.store.journal.test_undo import records
 
 NOW = datetime.combine(TODAY, time(9))
 DAY = timedelta(days=1)

@@ -24,7 +24,7 @@ from rmdesk.domain.own_texts import TextSort
 from rmdesk.language import Language
 from rmdesk.store.tables.people import ConsentTable
 from rmdesk.store.tables.texts import TextTable
-from rmdesk.store.vault import create_vault
+from rmdesk.store.vault.vault import create_vault
 from tests.builders import TODAY
 from tests.desk.receiving.written import OWN, a_bundle, a_client_row, a_manifest, write
 

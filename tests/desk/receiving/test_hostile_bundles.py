@@ -27,10 +27,10 @@ from rmdesk.desk.receiving.refusals import (
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.errors import RmdeskError
 from rmdesk.exchange.bundle.refusals import BundleTooNew, ForgedBundle
-from rmdesk.store.handed_over import HANDED
+from rmdesk.store.disk.refusals import NoAccess
+from rmdesk.store.handover.handed_over import HANDED
 from rmdesk.store.migrations.steps import STEPS
-from rmdesk.store.refusals import NoAccess
-from rmdesk.store.vault import create_vault
+from rmdesk.store.vault.vault import create_vault
 from tests.builders import TODAY
 from tests.desk.receiving.written import OWN, a_bundle, a_client_row, a_manifest, write
 

@@ -15,7 +15,7 @@ from rmdesk.desk.rhythm.own_metrics import begin_metric, change_metric
 from rmdesk.domain.metrics import Counts
 from rmdesk.domain.rhythm.settings import metric_of
 from rmdesk.store.tables.rhythm import DealTable
-from rmdesk.store.vault import create_vault
+from rmdesk.store.vault.vault import create_vault
 from tests.builders import TODAY
 from tests.desk.handover.giver import a_book, everyone_to, handed, put
 from tests.desk.receiving.test_receiving import NOW

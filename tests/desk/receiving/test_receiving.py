@@ -12,6 +12,7 @@ from rmdesk.crypto.keys import DataKey
 from rmdesk.crypto.receipt import is_receipt, receipt_code, receipt_hash
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.importing.transfer import BookChanged
 from rmdesk.desk.lent import LENT, Lent, OwnersToDo
 from rmdesk.desk.one_client import forget
 from rmdesk.desk.receiving.arrivals import Fate
@@ -21,7 +22,6 @@ from rmdesk.desk.receiving.opening import Verified, verified
 from rmdesk.desk.receiving.preview import Preview, preview
 from rmdesk.desk.receiving.receipt import receipt_of
 from rmdesk.desk.receiving.refusals import StillOpen
-from rmdesk.desk.transfer import BookChanged
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
@@ -29,7 +29,7 @@ from rmdesk.domain.merging import Side
 from rmdesk.domain.money import Money
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.money import HoldingTable
-from rmdesk.store.vault import create_vault
+from rmdesk.store.vault.vault import create_vault
 from rmdesk.store.verify import verify
 from tests.builders import TODAY
 from tests.desk.receiving.written import OWN, a_bundle, a_client_row

@@ -14,7 +14,7 @@ from rmdesk.crypto.signing import DeviceKey
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.exchange.bundle.manifest import Manifest
 from rmdesk.exchange.bundle.writer import BundleWriter
-from rmdesk.store.handed_over import HANDED
+from rmdesk.store.handover.handed_over import HANDED
 from rmdesk.store.migrations.steps import STEPS
 
 MADE_AT: Final = datetime(2026, 11, 19, 17, 30)

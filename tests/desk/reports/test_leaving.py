@@ -13,7 +13,7 @@ from rmdesk.desk.reports.leaving import ReportExport, export_report, file_stem
 from rmdesk.domain.rhythm.reports import ReportKind, Wanted
 from rmdesk.exchange.writers.outline import Form, PaperKind
 from rmdesk.exchange.writers.refusals import TargetTaken
-from rmdesk.ui.report_words import REPORT_WORDS
+from rmdesk.ui.words.reports import REPORT_WORDS
 from tests.builders import TODAY
 from tests.desk.reports.reported_book import SECRET, reported_book
 from tests.ui.small_book import NOW

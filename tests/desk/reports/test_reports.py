@@ -26,10 +26,10 @@ from rmdesk.domain.products import ProductLine
 from rmdesk.domain.rhythm.reports import ReportKind, Wanted
 from rmdesk.domain.segments import ClientClass
 from rmdesk.domain.today import Group
-from rmdesk.store.pipeline import EVERY, Pipeline
+from rmdesk.store.figures.pipeline import EVERY, Pipeline
 from rmdesk.store.tables.people import ClientTable
 from rmdesk.store.tables.rhythm import DealTable
-from rmdesk.ui.report_words import DUTIES, REPORT_WORDS
+from rmdesk.ui.words.reports import DUTIES, REPORT_WORDS
 from tests.builders import TODAY
 from tests.desk.reports.reported_book import HEARD, SECRET, reported_book
 from tests.domain.rhythm.calendars import NOVEMBER, wan

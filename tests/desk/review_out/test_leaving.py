@@ -17,8 +17,8 @@ from python_calamine import CalamineWorkbook
 from rmdesk.desk import release
 from rmdesk.desk.book import Desk
 from rmdesk.desk.clients import add_client
-from rmdesk.desk.exporting import Exported
-from rmdesk.desk.for_client import NothingReviewed, review_for_client
+from rmdesk.desk.exporting.writing import Exported
+from rmdesk.desk.for_client.shown import NothingReviewed, review_for_client
 from rmdesk.desk.release import ExportsForbidden, NoReason
 from rmdesk.desk.review_mix import spread
 from rmdesk.desk.review_out.leaving import (
@@ -34,10 +34,10 @@ from rmdesk.exchange.writers.outline import Form, PaperKind
 from rmdesk.exchange.writers.refusals import TargetTaken
 from rmdesk.language import Language, speak
 from rmdesk.store.tables.reviews import ReviewLineTable, ReviewTable
-from rmdesk.ui.review_wording import WORDING
+from rmdesk.ui.words.review_paper import WORDING
 from tests.exchange.drawn_charts import charts_of
 from tests.reviewed_book import DAYS, NOW, SECRETS, add_reviewed
-from tests.store.test_journal import an_empty_desk
+from tests.store.journal.test_undo import an_empty_desk
 
 PASSWORD = "correct horse battery"
 

@@ -9,7 +9,7 @@ import pytest
 
 from rmdesk.desk import release
 from rmdesk.desk.book import Desk
-from rmdesk.desk.exporting import NobodyToExport
+from rmdesk.desk.exporting.writing import NobodyToExport
 from rmdesk.desk.release import ExportsForbidden
 from rmdesk.desk.review_out.leaving import Manner
 from rmdesk.desk.review_out.many import ManyLeft, ManyReviews, export_reviews
@@ -19,10 +19,10 @@ from rmdesk.exchange.writers.outline import Form, PaperKind
 from rmdesk.exchange.writers.refusals import NoFolder
 from rmdesk.exchange.writers.writer import PaperWriter
 from rmdesk.store.tables.people import ClientTable
-from rmdesk.ui.review_wording import WORDING
+from rmdesk.ui.words.review_paper import WORDING
 from tests.builders import TODAY
 from tests.reviewed_book import DAYS, NOW, add_reviewed
-from tests.store.test_journal import an_empty_desk
+from tests.store.journal.test_undo import an_empty_desk
 
 MANNER = Manner(form=Form(kind=PaperKind.TEXT), wording=WORDING)
 

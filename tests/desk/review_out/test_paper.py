@@ -19,7 +19,7 @@ from rmdesk.exchange.writers.paper import Paper, Table, Words
 from rmdesk.exchange.writers.paper_page import page
 from rmdesk.exchange.writers.paper_text import text
 from rmdesk.exchange.writers.paper_workbook import written_workbook
-from rmdesk.ui.review_wording import WORDING
+from rmdesk.ui.words.review_paper import WORDING
 from tests.client_reviews import client_line, client_review, yuan
 
 

@@ -16,7 +16,7 @@ from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.reviews.entry import LineEntry, entry_of
 from rmdesk.domain.reviews.review import ReviewLine
 from tests.builders import TODAY
-from tests.store.test_journal import records
+from tests.store.journal.test_undo import records
 from tests.ui.small_book import RICH
 
 NOW = datetime.combine(TODAY, time(10))

@@ -24,7 +24,7 @@ from rmdesk.store.verify import verify
 from tests.builders import TODAY
 from tests.desk.reviewing.held import GOLD
 from tests.domain.reviews.lines import gained
-from tests.store.test_journal import an_empty_desk, records
+from tests.store.journal.test_undo import an_empty_desk, records
 
 ME = ClientId(1)
 _CLASSES = (HoldingClass.TIME_DEPOSIT, HoldingClass.FUND, HoldingClass.MORTGAGE)

@@ -26,11 +26,11 @@ from rmdesk.domain.ledger_lines import LedgerLine
 from rmdesk.domain.merging import Side, first_choices
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
-from rmdesk.store.vault import create_vault
+from rmdesk.store.vault.vault import create_vault
 from rmdesk.store.verify import verify
-from rmdesk.ui.action_titles import titled
-from rmdesk.ui.audit_words import table_words
-from rmdesk.ui.history_words import action_words, field_words, record_words, step_words
+from rmdesk.ui.words.action_titles import titled
+from rmdesk.ui.words.audit import table_words
+from rmdesk.ui.words.history import action_words, field_words, record_words, step_words
 from tests.builders import TODAY
 from tests.desk.handover.giver import SUCCESSOR, everyone_to, handed
 from tests.desk.refusing import assert_refused

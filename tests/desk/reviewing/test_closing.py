@@ -51,7 +51,7 @@ from tests.desk.reviewing.held import (
     set_amount,
     undone,
 )
-from tests.store.test_journal import records
+from tests.store.journal.test_undo import records
 from tests.ui.small_book import RICH
 
 NEXT = date(2026, 12, 21)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.classes import move as place_by_hand
+from rmdesk.desk.classing.classes import move as place_by_hand
 from rmdesk.desk.contacts import log_contact
 from rmdesk.desk.day.settling import drop, finish
 from rmdesk.desk.day.today import in_order, page, today
@@ -20,7 +20,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.segments import ClientClass
 from rmdesk.domain.today import Group
-from rmdesk.store.duty_keeper import LOOKED_UNTIL
+from rmdesk.store.derived.duty_keeper import LOOKED_UNTIL
 from rmdesk.store.tables.reviews import DiagnosisTable
 from rmdesk.store.verify import verify
 from tests.builders import TODAY

@@ -17,7 +17,7 @@ from rmdesk.domain.classes.attitude import (
     judge_attitude,
     wrong_with_heard,
 )
-from rmdesk.domain.classes.bands import Band
+from rmdesk.domain.classes.bands import Band, band_of
 from rmdesk.domain.classes.effort import (
     ADVICE,
     Demand,
@@ -33,7 +33,6 @@ from rmdesk.domain.classes.familiarity import (
     Acquaintance,
     Familiarity,
     FamiliarityLines,
-    familiarity,
     familiarity_score,
     wrong_with_familiarity,
 )
@@ -156,7 +155,7 @@ AT_EASE = Acquaintance(products=1, losing=0, has_deposit=True, days_since=20, lo
 )
 def test_the_rows_of_the_nine_grid(known: Acquaintance, points: int, row: Familiarity) -> None:
     assert familiarity_score(known, FamiliarityLines()).points == points
-    assert familiarity(known, FamiliarityLines()) is row
+    assert band_of(FamiliarityLines().bands, points) is row
 
 
 known = st.builds(
@@ -185,7 +184,9 @@ def test_the_familiarity_score_is_the_sum_of_its_reasons(known: Acquaintance) ->
 @given(known)
 def test_whoever_is_dormant_is_not_known(known: Acquaintance) -> None:
     silent = replace(known, days_since=400)
-    assert familiarity(silent, FamiliarityLines()) is Familiarity.UNKNOWN
+    lines = FamiliarityLines()
+    points = familiarity_score(silent, lines).points
+    assert band_of(lines.bands, points) is Familiarity.UNKNOWN
 
 
 @pytest.mark.parametrize(

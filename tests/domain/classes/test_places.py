@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmdesk.domain.classes.effort import WINDOW_DAYS
-from rmdesk.domain.classes.places import LOOKED_BACK, Noted, Places, changes_on, places_of
+from rmdesk.domain.classes.places import LOOKED_BACK, Noted, Places, Placing, changes_on
 from rmdesk.domain.classes.settings import ClassSettings
 from rmdesk.domain.facts import Latest, derive_facts
 from rmdesk.domain.segments import Thresholds
@@ -44,7 +44,7 @@ def places_on(day: date, talks: list[Talk], minutes: int) -> Places:
     latest = Latest(on=last) if last else None
     facts = derive_facts(client, None, None, latest, thresholds=Thresholds(), today=day)
     noted = noted_on(day, talks, minutes)
-    return places_of(client, facts, noted, settings=ClassSettings(), today=day)
+    return Placing(ClassSettings(), day).of(client, facts, noted)
 
 
 def last_of(talks: list[Talk]) -> date | None:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from rmdesk.domain.deals.amounts import read_amount
 from rmdesk.domain.deals.deal import Stage
-from rmdesk.domain.deals.entry import monday_of
 from rmdesk.domain.deals.typed import SpokenDeal, read_deal
 from rmdesk.domain.deals.words import (
     ProductWords,
@@ -20,7 +19,6 @@ from rmdesk.domain.deals.words import (
     read_month,
     read_pieces,
     read_stage,
-    read_week,
 )
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ProductId
@@ -196,7 +194,6 @@ def test_the_month_that_is_looked_at_wins(text: str, day: date, month: date) -> 
     found = read_deal(f"20万 投资 {text}", today=TODAY, shelf=SHELF, metrics=OWN, month=december)
     assert found.said_on == day == read_day(text, TODAY, december)
     assert found.entry(month=december).month == month
-    assert read_week(text, TODAY, december) == monday_of(day)
 
 
 def test_nothing_is_lost_of_what_was_typed() -> None:
@@ -230,8 +227,7 @@ def test_the_rows_read_as_the_line_does() -> None:
     assert read_chance("maybe") is None
     assert read_month("2026-12", TODAY) == read_month("next month", TODAY) == date(2026, 12, 1)
     assert read_month("13月", TODAY) is None and read_month("下周", TODAY) is None
-    assert read_week("下周三", TODAY) == MONDAY
-    assert read_week("10:30", TODAY) is None
+    assert read_day("10:30", TODAY) is None
     assert read_stage("inv") is Stage.INVITED and read_stage("待") is Stage.TO_CLOSE
     assert read_stage("closed") is None and read_stage("") is None
     metric = read_metric("qj", OWN)

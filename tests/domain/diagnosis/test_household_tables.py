@@ -7,13 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmdesk.domain.diagnosis.balance_sheet import (
-    NEGATIVE_LINE,
     BalanceLine,
     Group,
     balance_lines,
     balance_sheet,
     group_of,
-    wrong_with_balance_line,
 )
 from rmdesk.domain.diagnosis.cash_flow import (
     DEBT_SERVICE,
@@ -216,6 +214,3 @@ def test_a_flow_that_cannot_be(
 def test_lines_that_can_be() -> None:
     assert wrong_with_flow(a_flow(FlowCategory.SALARY, None), today=TODAY) is None
     assert [wrong_with_flow(line, today=TODAY) for line in MA_FLOWS] == [None] * len(MA_FLOWS)
-    assert [wrong_with_balance_line(line) for line in MA_LINES] == [None] * len(MA_LINES)
-    wrong = wrong_with_balance_line(a_line(HoldingClass.STOCK, -1))
-    assert wrong is not None and (wrong.field, wrong.message) == ("amount", NEGATIVE_LINE)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rmdesk.domain.file.hours import Hours, are_in, kept_hours, read_hours
 from rmdesk.language import Language, speak
-from rmdesk.ui.item_texts import hours_text
+from rmdesk.ui.words.item_texts import hours_text
 
 EVERY = (1, 7)
 WORK = (1, 5)

@@ -42,7 +42,7 @@ from rmdesk.domain.file.values import Yearly, read_value
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.money import Money
 from rmdesk.language import Language, speak
-from rmdesk.ui import item_texts
+from rmdesk.ui.words import item_texts
 from tests.builders import TODAY
 
 READ = [

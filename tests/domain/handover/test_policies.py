@@ -22,7 +22,7 @@ from rmdesk.domain.handover.policy import Policy, Withheld, usual
 from rmdesk.domain.handover.policy_file import BadPolicy, read_policy
 from rmdesk.domain.handover.treatments import FieldClass, Treatment
 from rmdesk.domain.ids import ClientId
-from rmdesk.store.handed_over import HANDED
+from rmdesk.store.handover.handed_over import HANDED
 
 FIRST, SECOND = ClientId(1), ClientId(2)
 

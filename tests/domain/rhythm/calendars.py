@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from rmdesk.desk.day_rules import shipped_years
+from rmdesk.desk.rules.day import shipped_years
 from rmdesk.domain.calendar.holidays import known_holidays
 from rmdesk.domain.calendar.working_days import OwnDay, OwnKind, WorkingDays
 from rmdesk.domain.deals.deal import Deal, Stage

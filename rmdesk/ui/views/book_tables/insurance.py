@@ -8,10 +8,10 @@ from rmdesk.domain.file.choices import Protection
 from rmdesk.domain.insurance import Count, Risk, Sum
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.insurance_words import UNKNOWN, count_text, sum_text
-from rmdesk.ui.labels import label
 from rmdesk.ui.views.book_tables.table import BookTable
 from rmdesk.ui.widgets.table_lines import Column
+from rmdesk.ui.words.insurance import UNKNOWN, count_text, sum_text
+from rmdesk.ui.words.labels import label
 
 _HEADINGS = {
     Risk.CRITICAL_ILLNESS: N_("Illn."),

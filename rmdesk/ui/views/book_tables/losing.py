@@ -7,9 +7,9 @@ from rmdesk.domain.holdings import Holding
 from rmdesk.domain.losing import Losing, loss
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import own_word
 from rmdesk.ui.views.book_tables.table import BookTable
 from rmdesk.ui.widgets.table_lines import Column
+from rmdesk.ui.words.labels import own_word
 
 _LONG_DAYS = 30
 """Contact at least monthly for everyone [S]: whoever lost money waits no longer than others."""

@@ -8,9 +8,9 @@ from rmdesk.domain.valuation import parts_text
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.filing.products import new_product, open_product
-from rmdesk.ui.labels import label
 from rmdesk.ui.views.book_tables.table import BookTable
 from rmdesk.ui.widgets.table_lines import Column
+from rmdesk.ui.words.labels import label
 
 _SOON_DAYS = 7
 

@@ -5,9 +5,9 @@ from datetime import date
 from rmdesk.desk.heard.prospects import FollowUp, follow_ups
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import label
 from rmdesk.ui.views.book_tables.table import BookTable
 from rmdesk.ui.widgets.table_lines import Column
+from rmdesk.ui.words.labels import label
 
 
 def _style(row: FollowUp, today: date) -> str:

@@ -10,11 +10,11 @@ from rmdesk.domain.reviews.due import Standing
 from rmdesk.domain.segments import ClientClass
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import class_label, label
-from rmdesk.ui.review_words import signed_percent, signed_wan, worth_wan
 from rmdesk.ui.views.book_tables.table import BookTable
 from rmdesk.ui.widgets.page import APART
 from rmdesk.ui.widgets.table_lines import Column
+from rmdesk.ui.words.labels import class_label, label
+from rmdesk.ui.words.reviews import signed_percent, signed_wan, worth_wan
 
 _URGENT: Final = (Standing.OVERDUE, Standing.DUE)
 

@@ -14,11 +14,11 @@ from rmdesk.domain.warning_signs import is_instalment_overdue
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import own_word
-from rmdesk.ui.ledger_readings import gain_percent, gain_text
+from rmdesk.ui.typed.ledger_readings import gain_percent, gain_text
 from rmdesk.ui.views.client_sections.part import OpenFile, Part, none_on_file
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import APART, Item, Row, fitting_detail
+from rmdesk.ui.words.labels import own_word
 
 _NAMES_BANKS_FROM = 66
 _SHOWS_GAINS_FROM = 92

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from rmdesk.desk.classes import PlaceStep
-from rmdesk.desk.standing import Standing
+from rmdesk.desk.classing.classes import PlaceStep
+from rmdesk.desk.classing.standing import Standing
 from rmdesk.domain.classes.attitude import APPROACH, Attitude, Heard
 from rmdesk.domain.classes.by_hand import Grid, Place
 from rmdesk.domain.classes.effort import ADVICE
@@ -18,9 +18,9 @@ from rmdesk.domain.classes.places import code_of
 from rmdesk.domain.reasons import Reason, Score
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.class_words import BOXES
-from rmdesk.ui.labels import label
-from rmdesk.ui.reason_words import reason_words
+from rmdesk.ui.words.classes import BOXES
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.reasons import reason_words
 
 BY_HAND_SIGN = "*"
 

@@ -14,7 +14,7 @@ from rmdesk.ui.views.client_sections.part import OpenFile, Part
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item, Row
 from rmdesk.ui.widgets.pairs import Pair, flowing_rows
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 _BOX = 18
 _LEAST_GIST = 12

@@ -4,11 +4,11 @@ from rmdesk.domain.contacts import Contact
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.filing.contacts import open_contact
-from rmdesk.ui.labels import label
 from rmdesk.ui.views.client_sections.part import OpenFile, Part, count
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item, Row
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.wrapping import wrap
 
 
 def _items(file: OpenFile, width: int) -> list[Item]:

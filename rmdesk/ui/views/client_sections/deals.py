@@ -8,12 +8,12 @@ from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.ids import ClientId, DealId
 from rmdesk.language import N_
 from rmdesk.ui import formats
-from rmdesk.ui.deal_words import amount_word, week_word
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
 from rmdesk.ui.views.client_sections.part import OpenFile, Part
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item, Row
+from rmdesk.ui.words.deals import amount_word, week_word
+from rmdesk.ui.words.labels import label
 
 _STAGE, _AMOUNT, _WHEN = 9, 12, 10
 _ENDED_SHOWN: Final = 5

@@ -9,11 +9,11 @@ from rmdesk.domain.occasions.kinds import Key
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.host import Host
-from rmdesk.ui.reason_words import reason_words
 from rmdesk.ui.views.client_sections.part import OpenFile, Part, count
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item, Row
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.reasons import reason_words
+from rmdesk.ui.words.wrapping import wrap
 
 _DAY, _SHORT_DAY, _DISTANCE = 16, 11, 9
 _SAYS_YEARS_FROM = 70

@@ -3,13 +3,13 @@ client is lent."""
 
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.brief_words import brief_from, brief_in_line
-from rmdesk.ui.lent_words import lent_words
 from rmdesk.ui.views.client_sections.part import OpenFile, Part
 from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Item
 from rmdesk.ui.widgets.pairs import Pair, paired_rows
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.briefs import brief_from, brief_in_line
+from rmdesk.ui.words.lent import lent_words
+from rmdesk.ui.words.wrapping import wrap
 
 
 def _items(file: OpenFile, width: int) -> list[Item]:

@@ -8,11 +8,11 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
 from rmdesk.ui.views.client_sections.part import OpenFile, Part
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item, Row
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.wrapping import wrap
 
 _KIND, _WHEN = 11, 12
 _WIDE_WHEN = 24

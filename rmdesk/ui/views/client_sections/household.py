@@ -15,13 +15,13 @@ from rmdesk.domain.walls import Kin, Relative, Shared, kin
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.host import Host
-from rmdesk.ui.item_texts import lunar_day
-from rmdesk.ui.kin_words import total_words
-from rmdesk.ui.labels import label, own_word
 from rmdesk.ui.views.client_sections.part import OpenFile, Part, none_on_file
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item, Row
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.item_texts import lunar_day
+from rmdesk.ui.words.kin import total_words
+from rmdesk.ui.words.labels import label, own_word
+from rmdesk.ui.words.wrapping import wrap
 
 _RELATION = 10
 _NAME = 14

@@ -8,12 +8,13 @@ from rmdesk.domain.file.fields import of_section
 from rmdesk.domain.file.values import Yearly
 from rmdesk.domain.money import Money
 from rmdesk.language import N_, _
-from rmdesk.ui import formats, item_texts
+from rmdesk.ui import formats
 from rmdesk.ui.filing.details import open_entry
 from rmdesk.ui.views.client_sections.part import OpenFile, Part
 from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Item, Row
 from rmdesk.ui.widgets.pairs import Pair, paired_rows
+from rmdesk.ui.words import item_texts
 
 _SAID_ABOVE = {"service", "risk_tolerance", "risk_assessed_on"}
 

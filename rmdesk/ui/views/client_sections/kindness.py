@@ -7,12 +7,12 @@ from rmdesk.domain.file_records import Care, ReferralAsk
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.heard_words import said_of_asking
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
 from rmdesk.ui.views.client_sections.part import OpenFile, Part, count
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item, Row
+from rmdesk.ui.words.heard import said_of_asking
+from rmdesk.ui.words.labels import label
 
 _DAY = 10
 

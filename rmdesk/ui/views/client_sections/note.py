@@ -6,7 +6,7 @@ from rmdesk.ui.views.client_sections.part import OpenFile, Part
 from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Item, Row
 from rmdesk.ui.widgets.pairs import Pair, paired_rows
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 
 def _items(file: OpenFile, width: int) -> list[Item]:

@@ -13,10 +13,10 @@ from rmdesk.domain.occasions.promises import GoodNews, PlannedVisit
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.host import Host
-from rmdesk.ui.labels import label
 from rmdesk.ui.views.client_sections.part import OpenFile, Part, count
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item, Row
+from rmdesk.ui.words.labels import label
 
 _KIND, _WHEN, _WIDE_WHEN = 11, 12, 24
 _SAYS_WHEN_FROM = 70

@@ -7,10 +7,10 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.language import N_
 from rmdesk.ui import formats
 from rmdesk.ui.host import Host
-from rmdesk.ui.paper_words import kind_word, size_text
 from rmdesk.ui.views.client_sections.part import OpenFile, Part, count
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item, Row
+from rmdesk.ui.words.papers import kind_word, size_text
 
 _SIZE, _DAY = 8, 10
 

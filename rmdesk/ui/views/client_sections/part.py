@@ -19,10 +19,10 @@ from rmdesk.domain.file.respect import Respect, respect_of
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.warning_signs import WarningSign, warning_signs
 from rmdesk.language import _
-from rmdesk.ui import item_texts
 from rmdesk.ui.host import Host
 from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Item, Section
+from rmdesk.ui.words import item_texts
 
 if TYPE_CHECKING:
     from rmdesk.desk.lending.loans import LentOut

@@ -9,11 +9,11 @@ from rmdesk.domain.policies import Policy
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.host import Host
-from rmdesk.ui.insurance_words import count_text
-from rmdesk.ui.labels import label, own_word
 from rmdesk.ui.views.client_sections.part import OpenFile, Part, count
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.page import Item, Row
+from rmdesk.ui.words.insurance import count_text
+from rmdesk.ui.words.labels import label, own_word
 
 _SOON_DAYS = 30
 _HOUSEHOLD = "household"

@@ -2,10 +2,10 @@
 
 from rmdesk.language import N_
 from rmdesk.ui.filing.details import open_entry
-from rmdesk.ui.respect_words import wishes_in_words
 from rmdesk.ui.views.client_sections.part import OpenFile, Part
 from rmdesk.ui.widgets.page import Item
 from rmdesk.ui.widgets.pairs import Pair, flowing_rows, paired_rows
+from rmdesk.ui.words.respect import wishes_in_words
 
 
 def _items(file: OpenFile, width: int) -> list[Item]:

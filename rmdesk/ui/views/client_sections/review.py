@@ -5,11 +5,11 @@ from rmdesk.domain.reviews.due import Standing
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.host import Host
-from rmdesk.ui.review_words import signed_wan, worth_wan
 from rmdesk.ui.views.client_sections.part import OpenFile, Part
 from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Item, Row
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.reviews import signed_wan, worth_wan
+from rmdesk.ui.words.wrapping import wrap
 
 _RECORD = "review"
 

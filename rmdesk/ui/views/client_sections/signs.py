@@ -5,10 +5,10 @@ from typing import assert_never
 from rmdesk.domain.warning_signs import Sign, WarningSign
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import own_word
 from rmdesk.ui.views.client_sections.part import OpenFile, Part, count
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item
+from rmdesk.ui.words.labels import own_word
 
 _NAMES_DAYS_FROM = 64
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from rmdesk.domain.consents import Permissions, permissions
 from rmdesk.ui import formats
-from rmdesk.ui.heard_words import need_warning
-from rmdesk.ui.kin_words import warnings_in_words
 from rmdesk.ui.views.client_sections.part import OpenFile, Part
 from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Item
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.heard import need_warning
+from rmdesk.ui.words.kin import warnings_in_words
+from rmdesk.ui.words.wrapping import wrap
 
 
 def held(file: OpenFile) -> Permissions:

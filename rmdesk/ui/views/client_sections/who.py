@@ -5,14 +5,14 @@ from rmdesk.domain.file.field import FileSection
 from rmdesk.domain.file.fields import of_section
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.brief_words import came_from
 from rmdesk.ui.filing.details import open_entry
-from rmdesk.ui.labels import class_label, label
-from rmdesk.ui.risk_words import risk_standing, risk_style
 from rmdesk.ui.views.client_sections.part import OpenFile, Part
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.page import Item
 from rmdesk.ui.widgets.pairs import Pair, paired_rows
+from rmdesk.ui.words.briefs import came_from
+from rmdesk.ui.words.labels import class_label, label
+from rmdesk.ui.words.risk import risk_standing, risk_style
 
 _NEVER_PAIRED = {"name", "sex", "note"}
 _ALWAYS = ("mobile", "service")

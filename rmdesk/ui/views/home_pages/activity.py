@@ -10,7 +10,7 @@ from textual.message import Message
 
 from rmdesk.desk.activity.figures import BookActivity, book_activity
 from rmdesk.desk.book import Desk
-from rmdesk.desk.scripts import pack
+from rmdesk.desk.scripts.in_force import pack
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.rhythm.activity import Span
 from rmdesk.domain.rhythm.reports import ReportKind, Wanted
@@ -22,7 +22,6 @@ from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.figure_list import show_found
 from rmdesk.ui.host import Host, WantsHost
-from rmdesk.ui.labels import label
 from rmdesk.ui.messages import Shown
 from rmdesk.ui.paged.page import BookPage
 from rmdesk.ui.views.home_pages.activity_figures import (
@@ -37,6 +36,7 @@ from rmdesk.ui.views.home_pages.activity_figures import (
 )
 from rmdesk.ui.views.home_pages.activity_sections import ActivitySections
 from rmdesk.ui.views.home_pages.standing_body import StandingBody, beside
+from rmdesk.ui.words.labels import label
 
 _FARTHEST_BACK: Final = 60
 """Months that can be turned back."""
@@ -249,6 +249,6 @@ async def _list(host: Host, figure: Figure) -> None:
 
 
 async def _report(host: Host, wanted: Wanted) -> None:
-    from rmdesk.ui.reporting_out import report_leaves
+    from rmdesk.ui.exporting.reports import report_leaves
 
     await report_leaves(host, wanted)

@@ -8,11 +8,11 @@ from rmdesk.domain.rhythm.activity import WATCHED, Done, MonthDone
 from rmdesk.domain.rhythm.weeks import month_before
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.rhythm_words import WEEKS, metric_name
 from rmdesk.ui.views.home_pages.activity_figures import OfDeals
 from rmdesk.ui.views.home_pages.figured_rows import Figured, figured_row
 from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Item
+from rmdesk.ui.words.rhythm import WEEKS, metric_name
 
 _WEEK: Final = 7
 _MONTH: Final = 7

@@ -22,8 +22,8 @@ from rmdesk.domain.rhythm.weeks import month_before
 from rmdesk.domain.segments import ClientClass
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import class_label, label
-from rmdesk.ui.rhythm_words import WEEKS
+from rmdesk.ui.words.labels import class_label, label
+from rmdesk.ui.words.rhythm import WEEKS
 
 
 class CareFigure(StrEnum):

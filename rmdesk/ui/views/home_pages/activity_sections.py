@@ -11,8 +11,6 @@ from rmdesk.domain.rhythm.activity import Coverage, Kept
 from rmdesk.domain.segments import ClientClass
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.figure_words import percent
-from rmdesk.ui.labels import class_label, label
 from rmdesk.ui.views.home_pages.activity_deals import DealsTable
 from rmdesk.ui.views.home_pages.activity_figures import (
     CARE_WORDS,
@@ -27,7 +25,9 @@ from rmdesk.ui.views.home_pages.figured_rows import Figured, figured_row
 from rmdesk.ui.widgets import chart
 from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Column, Item, Section
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.figures import percent
+from rmdesk.ui.words.labels import class_label, label
+from rmdesk.ui.words.wrapping import wrap
 
 _SIDE_BY_SIDE_FROM: Final = 156
 _NAME: Final = 24
@@ -154,14 +154,14 @@ class ActivitySections:
                 "Nobody was called from the queue in this time. o (or Ctrl+T) looks further back."
             )
             return [[line(Cell(part, width, "muted")) for part in wrap(said, width)]]
-        items: list[Item] = [[line(*heads)], self._steps_row(_("All"), found.whole, name, {})]
+        items: list[Item] = [[line(*heads)], self._steps_row(_("All"), found.whole, name)]
         for client_class, steps in found.by_class.items():
             title = class_label(client_class)
-            items.append(self._steps_row(title, steps, name, {"client_class": client_class}))
+            items.append(self._steps_row(title, steps, name, client_class=client_class))
         items.append([line(Cell(_("by script"), width, "heading"))])
         for script, steps in found.by_script.items():
             title = self.scripts.get(script, script) or _("without a script")
-            items.append(self._steps_row(title, steps, name, {"script": script}))
+            items.append(self._steps_row(title, steps, name, script=script))
         said = _(
             "Each step counts clients of the one before: a deal without a call in this time, or"
             " without a meeting between them, is not among these."
@@ -169,8 +169,17 @@ class ActivitySections:
         items.append([line(Cell(part, width, "muted")) for part in wrap(said, width)])
         return items
 
-    def _steps_row(self, title: str, steps: Steps, name: int, of: Mapping[str, object]) -> Item:
-        cells = [Figured(title, name, None, "" if of else "strong")]
+    def _steps_row(
+        self,
+        title: str,
+        steps: Steps,
+        name: int,
+        *,
+        client_class: ClientClass | None = None,
+        script: str | None = None,
+    ) -> Item:
+        is_part = client_class is not None or script is not None
+        cells = [Figured(title, name, None, "" if is_part else "strong")]
         for step in Step:
             count = steps.count(step)
             said = f"{count:,}"
@@ -178,12 +187,7 @@ class ActivitySections:
                 said = f"{said} {share}%"
             figure = None
             if count:
-                figure = OfStep(
-                    self.activity.month,
-                    self.activity.span,
-                    step,
-                    name=title,
-                    **of,  # type: ignore[arg-type]
-                )
+                month, span = self.activity.month, self.activity.span
+                figure = OfStep(month, span, step, client_class, script, name=title)
             cells.append(Figured(said, _STEP, figure))
         return figured_row(cells)

@@ -8,20 +8,20 @@ from textual import on
 from textual.app import ComposeResult
 
 from rmdesk.desk.meetings.listed import MeetingBook, MeetingRow, meetings_of_book
-from rmdesk.domain.ids import ClientId
+from rmdesk.domain.ids import AppointmentId, ClientId
 from rmdesk.domain.meetings.standing import MeetingState
 from rmdesk.language import _
 from rmdesk.store.thread import Urgency
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
 from rmdesk.ui.host import WantsHost
-from rmdesk.ui.labels import class_label
 from rmdesk.ui.meeting import flow
 from rmdesk.ui.meeting.lines import BESIDE_FROM, MeetingsPageLines
 from rmdesk.ui.messages import Shown
 from rmdesk.ui.paged.page import BookPage
 from rmdesk.ui.widgets.lines import Line
 from rmdesk.ui.widgets.rows_body import FIRST, RowsBody
+from rmdesk.ui.words.labels import class_label
 
 
 class MeetingsPage(BookPage):
@@ -33,6 +33,8 @@ class MeetingsPage(BookPage):
         self._is_unfolded = False
         self._wanted: tuple[str, int] | None = None
         """The meeting to stand on when the page is read for the first time."""
+        self._about: AppointmentId | None = None
+        """The appointment to stand on when the page is read next."""
         self._painted: dict[object, Line] = {}
 
     def compose(self) -> ComposeResult:
@@ -57,6 +59,18 @@ class MeetingsPage(BookPage):
         if is_first:
             found = (one for one in self._read.rows if one.id == self._wanted)
             self.body.stand_at(next(found, FIRST))
+        self._stand_on_appointment(self._read)
+
+    def _stand_on_appointment(self, read: MeetingBook) -> None:
+        about, self._about = self._about, None
+        for row in read.rows:
+            if row.appointment is not None and row.appointment.id == about:
+                self.body.stand_at(row)
+
+    def come_about(self, about: object) -> None:
+        """The number of an appointment: its meeting."""
+        if isinstance(about, int):
+            self._about = AppointmentId(about)
 
     def look_again(self) -> None:
         self._painted = {}

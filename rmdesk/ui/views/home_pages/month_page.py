@@ -12,10 +12,10 @@ from rmdesk.domain.metrics import FedBy, Metric
 from rmdesk.domain.rhythm.standing import Progress
 from rmdesk.domain.rhythm.weeks import month_before, month_of, next_month
 from rmdesk.ui.access import Access
-from rmdesk.ui.deal_words import month_word
 from rmdesk.ui.host import Host, WantsHost
 from rmdesk.ui.messages import OpenFigures, OpenHome
 from rmdesk.ui.views.home_pages.typed_page import TypedPage
+from rmdesk.ui.words.deals import month_word
 
 _MEETINGS: Final = 5
 """The digit of their page."""

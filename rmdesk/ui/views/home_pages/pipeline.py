@@ -13,7 +13,6 @@ from rmdesk.domain.rhythm.weeks import month_before, month_of, next_month
 from rmdesk.language import _
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
-from rmdesk.ui.deal_words import month_word
 from rmdesk.ui.deals.adding import add_deal_of_somebody
 from rmdesk.ui.deals.ending import win
 from rmdesk.ui.deals.moving import carry, move_by, stage_beside
@@ -23,6 +22,7 @@ from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.host import Host, WantsHost
 from rmdesk.ui.views.home_pages import pipeline_lanes as looks
 from rmdesk.ui.views.home_pages.pipeline_shown import NOTHING_YET, Look, PipelineShown
+from rmdesk.ui.words.deals import month_word
 
 Work = Callable[[Host], Coroutine[Any, Any, None]]
 

@@ -9,7 +9,10 @@ from rmdesk.domain.deals.deal import OPEN_STAGES, Stage
 from rmdesk.domain.money import Money
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.deal_words import (
+from rmdesk.ui.widgets.board_lanes import Lane
+from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.table_lines import Column
+from rmdesk.ui.words.deals import (
     amount_word,
     chance_word,
     metric_word,
@@ -17,10 +20,7 @@ from rmdesk.ui.deal_words import (
     pieces_word,
     week_word,
 )
-from rmdesk.ui.labels import class_label, label
-from rmdesk.ui.widgets.board_lanes import Lane
-from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.table_lines import Column
+from rmdesk.ui.words.labels import class_label, label
 
 _AMOUNT: Final = 10
 

@@ -21,7 +21,6 @@ from rmdesk.language import N_, _
 from rmdesk.store.thread import Urgency
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
-from rmdesk.ui.deal_words import chance_word, month_word, warnings, why
 from rmdesk.ui.deals.opening import lost_words
 from rmdesk.ui.messages import Shown
 from rmdesk.ui.paged.page import BookPage
@@ -30,6 +29,7 @@ from rmdesk.ui.widgets.board import LaneBoard
 from rmdesk.ui.widgets.page import APART
 from rmdesk.ui.widgets.painted import Painted
 from rmdesk.ui.widgets.table_lines import TableLines
+from rmdesk.ui.words.deals import chance_word, month_word, warnings, why
 
 NOTHING_YET: Final = N_(
     "No deals here yet. a notes one for a client whom you find, y for the client under the"
@@ -52,6 +52,7 @@ class PipelineShown(BookPage):
         self._month: date | None = month_of(access.today)
         self._look = Look.BOARD
         self._board: Board | None = None
+        self._month_read: date | None = None
         self._metrics: Sequence[Metric] = ()
         self._chances: Mapping[Stage, int] = {}
         self._rows: list[DealRow] = []
@@ -113,10 +114,20 @@ class PipelineShown(BookPage):
 
         found, metrics, chances = await self.access.ask(read, Urgency.PAGE)
         if month == self._month:
+            self._wanted = self._wanted or self._newcomer(found)
             self._board, self._metrics, self._chances = found, metrics, chances
+            self._month_read = month
             self._is_ahead = False
             self._show()
             self._wanted = None
+
+    def _newcomer(self, found: Board) -> DealId | None:
+        """The one deal that came to this month since it was read: the cursor goes to it."""
+        if self._board is None or self._month_read != self._month:
+            return None
+        known = {row.deal.id for row in self._board.rows}
+        new = [row.deal.id for row in found.rows if row.deal.id not in known]
+        return new[0] if len(new) == 1 else None
 
     def look_again(self) -> None:
         self.lanes.look_again()

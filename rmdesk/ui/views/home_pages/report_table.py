@@ -14,7 +14,7 @@ from rmdesk.exchange.writers.text_cells import wrapped
 from rmdesk.ui import formats
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.page import Item, Row
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 _GAPS: Final = (2, 1)
 """Blanks between columns: the first where there is room for it."""

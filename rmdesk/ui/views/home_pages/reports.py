@@ -21,17 +21,17 @@ from rmdesk.ui.commands.catalogue import BY_ID
 from rmdesk.ui.commands.in_force import first_key
 from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.exporting.reports import report_leaves
 from rmdesk.ui.figure_list import show_clients
 from rmdesk.ui.host import Host, WantsHost
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.messages import OpenClient, OpenFigures, OpenHome, OpenToday, Shown
 from rmdesk.ui.paged.page import BookPage
-from rmdesk.ui.report_words import REPORT_WORDS, kind_word
-from rmdesk.ui.reporting_out import report_leaves
 from rmdesk.ui.views.home_pages.report_columns import columns_of
 from rmdesk.ui.views.home_pages.report_rows import clients_named, row_of, title_of
 from rmdesk.ui.widgets.page import Column
 from rmdesk.ui.widgets.rows_body import RowsBody
+from rmdesk.ui.words.reports import REPORT_WORDS, kind_word
 
 _KINDS = tuple(ReportKind)
 _PAGES = {Leads.PIPELINE: 2, Leads.RHYTHM: 3, Leads.ACTIVITY: 6}

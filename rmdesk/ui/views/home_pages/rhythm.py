@@ -14,14 +14,14 @@ from rmdesk.ui import formats
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.commands.in_force import first_key
-from rmdesk.ui.deal_words import month_word
 from rmdesk.ui.host import Host, WantsHost
 from rmdesk.ui.keymap import key_name
-from rmdesk.ui.rhythm_words import metric_name, target_words, week_name
 from rmdesk.ui.views.home_pages import rhythm_supposing
 from rmdesk.ui.views.home_pages.rhythm_keys import Curved, NextKey, Told, WeekKey
 from rmdesk.ui.views.home_pages.rhythm_shown import ShownRhythm
 from rmdesk.ui.views.home_pages.rhythm_supposing import ChancesKey, DealKey, ExtraKey
+from rmdesk.ui.words.deals import month_word
+from rmdesk.ui.words.rhythm import metric_name, target_words, week_name
 
 _MOST_TITLE: Final = 26
 

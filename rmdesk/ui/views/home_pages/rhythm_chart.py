@@ -10,11 +10,11 @@ from rmdesk.domain.rhythm.plan import Curve, Part, Plan, value_on
 from rmdesk.domain.rhythm.standing import Progress
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.rhythm_words import WEEKS, figure, week_name
 from rmdesk.ui.views.home_pages.rhythm_keys import Curved
 from rmdesk.ui.views.home_pages.rhythm_metrics import head_words, supposed_words
 from rmdesk.ui.widgets.curves import Drawn, Tick, area_sign, curves
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
+from rmdesk.ui.words.rhythm import WEEKS, figure, week_name
 
 RHYTHM_SIGN: Final = "*"
 EVEN_SIGN: Final = "o"

@@ -6,11 +6,11 @@ from rmdesk.desk.rhythm.two_months import TwoMonths
 from rmdesk.domain.rhythm.example import SOURCE_EVEN, SOURCE_RHYTHM
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.deal_words import fact_word, month_word
 from rmdesk.ui.views.home_pages.rhythm_chart import example_chart
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Column, Item, Section
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.deals import fact_word, month_word
+from rmdesk.ui.words.wrapping import wrap
 
 _FIGURE = 14
 

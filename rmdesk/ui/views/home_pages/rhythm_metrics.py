@@ -10,11 +10,11 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.rhythm.standing import Progress
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.rhythm_words import figure, figure_with_unit, metric_name, percent_words, signed
 from rmdesk.ui.views.home_pages.rhythm_keys import Curved, metric_keys
 from rmdesk.ui.widgets.lines import Cell, Line, filled, line
 from rmdesk.ui.widgets.page import Item, Row
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.rhythm import figure, figure_with_unit, metric_name, percent_words, signed
+from rmdesk.ui.words.wrapping import wrap
 
 _MORE_FROM: Final = 98
 _NAME: Final = 13

@@ -12,14 +12,14 @@ from rmdesk.domain.rhythm.standing import MonthFigures, Progress
 from rmdesk.domain.shares import done_bp, whole_percent
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.deal_words import month_word
-from rmdesk.ui.reason_words import reason_words
 from rmdesk.ui.views.home_pages.rhythm_keys import NextKey, Told
 from rmdesk.ui.views.home_pages.rhythm_metrics import metric_items
 from rmdesk.ui.views.home_pages.rhythm_weeks import week_items
 from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Column, Item, Row, Section
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.deals import month_word
+from rmdesk.ui.words.reasons import reason_words
+from rmdesk.ui.words.wrapping import wrap
 
 _TWO_COLUMNS_FROM: Final = 172
 

@@ -235,10 +235,11 @@ class ShownRhythm(MonthPage):
             return rhythm_example.columns(months)
         section = None
         metric = self.supposed_metric
-        if self.what_if is not None and metric is not None:
-            deals = [one for one in self._deals if one.deal.metric == metric.code]
+        progress = self.progress_of(metric.code) if metric else None
+        if self.what_if is not None and progress is not None:
+            deals = [one for one in self._deals if one.deal.metric == progress.metric.code]
             chances = months.standing.figures.chances
-            section = rhythm_supposing.supposing(self.what_if, metric, chances, deals)
+            section = rhythm_supposing.supposing(self.what_if, progress, chances, deals)
         shown = self.curves()
         below = rhythm_rows.Below(months, self.figures, self._progress, shown, section, self.told)
         return rhythm_rows.columns(below, width)

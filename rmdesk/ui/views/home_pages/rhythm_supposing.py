@@ -13,16 +13,18 @@ from rmdesk.domain.metrics import Metric
 from rmdesk.domain.money import NOTHING
 from rmdesk.domain.rhythm.retyped import retyped
 from rmdesk.domain.rhythm.settings import WHOLE
+from rmdesk.domain.rhythm.standing import Progress
 from rmdesk.domain.rhythm.typed import Figures
-from rmdesk.domain.rhythm.what_if import WhatIf
+from rmdesk.domain.rhythm.what_if import WhatIf, sufficing
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.deal_words import amount_word, pieces_word
-from rmdesk.ui.labels import label
-from rmdesk.ui.rhythm_words import metric_name, target_words
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item, Row, Section
+from rmdesk.ui.words.deals import amount_word, pieces_word
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.rhythm import metric_name, target_words
+from rmdesk.ui.words.wrapping import wrap
 
 NO_CHANCES: Final = N_(
     "{said}: four chances in per cent are needed, like {example}: stocked, invited, met, to close."
@@ -34,6 +36,8 @@ _AMOUNT: Final = 10
 _PIECES: Final = 7
 _CHANCE: Final = 6
 _MOST_NAME: Final = 44
+_MOST_NAMED: Final = 3
+"""Deals named in the sentence that says which would do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,11 @@ class DealKey:
 
 
 def supposing(
-    what_if: WhatIf, metric: Metric, chances: Mapping[Stage, int], deals: Sequence[DealRow]
+    what_if: WhatIf, progress: Progress, chances: Mapping[Stage, int], deals: Sequence[DealRow]
 ) -> Section:
-    """What is supposed of a metric: more closed, other chances, deals won."""
+    """What is supposed of a metric that stands as `progress` says with it: more closed, other
+    chances, deals won; and which open deals would do the rest."""
+    metric = progress.metric
 
     def compose(width: int) -> list[Item]:
         title = _("What if (nothing is written): Enter types, or wins the deal under the cursor")
@@ -69,6 +75,8 @@ def supposing(
         in_force = {**chances, **what_if.chances}
         told = _("{chances} %").format(chances=chances_text(in_force))
         items.append(Row([_typed(_("Chances"), told, width)], ChancesKey()))
+        if said := sufficing_words(what_if, progress, deals):
+            items += [[line(Cell(part, width, "muted"))] for part in wrap(said, width)]
         items += [
             Row([_deal(one, one.deal.id in what_if.won, width)], DealKey(one.deal.id))
             for one in deals
@@ -76,6 +84,28 @@ def supposing(
         return items
 
     return Section("", compose, whose="supposed")
+
+
+def sufficing_words(what_if: WhatIf, progress: Progress, deals: Sequence[DealRow]) -> str:
+    """Which deals not won yet would reach the target; empty where there is none to reach."""
+    left = {row.deal.id: row for row in deals if row.deal.id not in what_if.won}
+    found = sufficing(progress, [row.deal for row in left.values()])
+    if found is None:
+        is_set = progress.missing_amount is not None or progress.missing_pieces is not None
+        return _("All open deals together would not reach the target.") if is_set and left else ""
+    if not found:
+        return ""
+    names = [
+        _("{name}: {product}").format(name=left[one.id].name, product=left[one.id].product)
+        for one in found
+    ]
+    if len(names) <= _MOST_NAMED:
+        return _("To reach the target these would do: {deals}").format(
+            deals=formats.enumerated(names)
+        )
+    return _("To reach the target {count} deals would do, such as {deals}").format(
+        count=len(names), deals=formats.enumerated(names[:_MOST_NAMED])
+    )
 
 
 def extra_of(what_if: WhatIf, metric: Metric) -> Figures:

@@ -11,11 +11,11 @@ from rmdesk.domain.rhythm.plan import Part, Plan, value_on
 from rmdesk.domain.rhythm.standing import MonthFigures, closings, done_pieces
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.deal_words import month_word
-from rmdesk.ui.rhythm_words import figure, week_name, week_span
 from rmdesk.ui.views.home_pages.rhythm_keys import WeekKey
 from rmdesk.ui.widgets.lines import Cell, Line, filled
 from rmdesk.ui.widgets.page import Item, Row
+from rmdesk.ui.words.deals import month_word
+from rmdesk.ui.words.rhythm import figure, week_name, week_span
 
 _WEEK: Final = 13
 _SPAN: Final = 13

@@ -8,9 +8,9 @@ from rmdesk.domain.metrics import FedBy
 from rmdesk.domain.rhythm.standing import Progress
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.rhythm_words import figure, metric_name, percent_words, share_words, signed
 from rmdesk.ui.views.home_pages.standing_bar import marked_bar
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
+from rmdesk.ui.words.rhythm import figure, metric_name, percent_words, share_words, signed
 
 _GAP: Final = 2
 _WIDE_GAP: Final = 4

@@ -12,14 +12,14 @@ from rmdesk.desk.home.standing import FirstRow, Standing
 from rmdesk.language import _
 from rmdesk.store.today import GroupCount
 from rmdesk.ui import formats
-from rmdesk.ui.reason_words import brief_words, group_word
 from rmdesk.ui.views.home_pages import standing_words as words
 from rmdesk.ui.views.home_pages.standing_days import day_items
 from rmdesk.ui.views.home_pages.standing_month import figures_of, month_lines
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Column, Item, Row, Section
 from rmdesk.ui.widgets.pairs import Pair, flowing_rows
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.reasons import brief_words, group_word
+from rmdesk.ui.words.wrapping import wrap
 
 _SIDE_BY_SIDE_FROM: Final = 108
 _GAP: Final = 2

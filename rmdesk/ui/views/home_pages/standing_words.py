@@ -14,11 +14,11 @@ from rmdesk.store.today import GroupCount
 from rmdesk.ui import formats
 from rmdesk.ui.commands.catalogue import BY_ID
 from rmdesk.ui.commands.in_force import first_key
-from rmdesk.ui.reason_words import reason_words
-from rmdesk.ui.receiving_hint import receiving_hint
-from rmdesk.ui.rhythm_words import WEEKS, share_words
 from rmdesk.ui.views.home_pages.standing_month import Figures
 from rmdesk.ui.widgets.page import APART
+from rmdesk.ui.words.reasons import reason_words
+from rmdesk.ui.words.receiving_hint import receiving_hint
+from rmdesk.ui.words.rhythm import WEEKS, share_words
 
 
 def where(read: Standing) -> str:
@@ -177,6 +177,7 @@ def column_name(group: Group) -> str:
 
 
 def nothing_due() -> str:
+    """What stands where today's groups would."""
     return _("Everything that was due is done.")
 
 
@@ -197,6 +198,7 @@ def _key(command_id: str) -> str:
 
 
 def no_days() -> str:
+    """What stands where the days to come would."""
     return _("No working day in the next weeks.")
 
 

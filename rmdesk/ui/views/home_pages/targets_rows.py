@@ -12,12 +12,12 @@ from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.commands.catalogue import BY_ID
 from rmdesk.ui.commands.in_force import first_key
-from rmdesk.ui.deal_words import month_word
-from rmdesk.ui.rhythm_words import metric_name, percent_words
 from rmdesk.ui.widgets.column_pieces import lying
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.page import Column, Item, Row, Section
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.deals import month_word
+from rmdesk.ui.words.rhythm import metric_name, percent_words
+from rmdesk.ui.words.wrapping import wrap
 
 _NAME: Final = 20
 _MOST_NAME: Final = 34

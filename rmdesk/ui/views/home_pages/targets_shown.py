@@ -15,9 +15,13 @@ from rmdesk.language import _
 from rmdesk.store.thread import Urgency
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
-from rmdesk.ui.deal_words import month_word
 from rmdesk.ui.host import Host
-from rmdesk.ui.rhythm_words import (
+from rmdesk.ui.views.home_pages import targets_rows
+from rmdesk.ui.views.home_pages.month_page import MonthPage
+from rmdesk.ui.widgets.lines import Line
+from rmdesk.ui.widgets.rows_body import FIRST
+from rmdesk.ui.words.deals import month_word
+from rmdesk.ui.words.rhythm import (
     changed_words,
     figures_of,
     metric_name,
@@ -25,10 +29,6 @@ from rmdesk.ui.rhythm_words import (
     target_typed,
     target_words,
 )
-from rmdesk.ui.views.home_pages import targets_rows
-from rmdesk.ui.views.home_pages.month_page import MonthPage
-from rmdesk.ui.widgets.lines import Line
-from rmdesk.ui.widgets.rows_body import FIRST
 
 
 class ShownTargets(MonthPage):

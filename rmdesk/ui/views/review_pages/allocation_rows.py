@@ -18,14 +18,14 @@ from rmdesk.domain.shares import WHOLE_BP
 from rmdesk.domain.suitability import has_expired
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.known_figures import missing_words, percent_text
-from rmdesk.ui.labels import label
-from rmdesk.ui.reason_words import reason_words
 from rmdesk.ui.views.review_pages.household_rows import holding_line, ledger_lines
 from rmdesk.ui.widgets.chart import bar
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
 from rmdesk.ui.widgets.page import Item, Row
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.known_figures import missing_words, percent_text
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.reasons import reason_words
+from rmdesk.ui.words.wrapping import wrap
 
 _NAME: Final = 13
 _WHICH: Final = 6

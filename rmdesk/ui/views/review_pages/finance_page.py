@@ -5,7 +5,6 @@ from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.message import Message
 
 from rmdesk.desk.diagnosing.household import HouseholdSheet, household_sheet
 from rmdesk.domain.diagnosis.concentration import Flag
@@ -30,13 +29,6 @@ class FinanceRows(RowsBody):
 
     wanted: object = None
     """The row to stand on as soon as there are rows."""
-
-    class Moved(Message):
-        """The cursor stands on another row."""
-
-    def stand_on(self, index: int) -> None:
-        super().stand_on(index)
-        self.post_message(self.Moved())
 
     def _lay_out(self) -> None:
         super()._lay_out()

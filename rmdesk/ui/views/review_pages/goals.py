@@ -16,10 +16,10 @@ from rmdesk.ui.access import Access
 from rmdesk.ui.diagnosing import goal_flow
 from rmdesk.ui.diagnosing.goal_lines import GoalsPage
 from rmdesk.ui.host import WantsHost
-from rmdesk.ui.labels import label
 from rmdesk.ui.messages import Shown
 from rmdesk.ui.views.review_pages.page import ReviewPage
 from rmdesk.ui.widgets.rows_body import RowsBody
+from rmdesk.ui.words.labels import label
 
 _Found = tuple[tuple[GoalRow, ...], dict[MemberId, str]]
 

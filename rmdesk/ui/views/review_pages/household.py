@@ -12,12 +12,12 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.host import Host
-from rmdesk.ui.known_figures import money_in_words, span_wan
 from rmdesk.ui.views.review_pages.finance_page import FinancePage, IsOpen
 from rmdesk.ui.views.review_pages.household_ratios import ratio_items
 from rmdesk.ui.views.review_pages.household_rows import NoneSaid, Unasked, row_in_full
 from rmdesk.ui.views.review_pages.household_tables import balance_items, flow_items
 from rmdesk.ui.widgets.page import APART, Column, Item, Section
+from rmdesk.ui.words.known_figures import money_in_words, span_wan
 
 _TABLES_BESIDE_FROM: Final = 108
 _FLOWS, _BALANCE, _RATIOS = "flows", "balance", "ratios"

@@ -14,21 +14,21 @@ from rmdesk.domain.diagnosis.ratio_sentences import MEANING, sentence
 from rmdesk.domain.diagnosis.ratios import FORMULAE, Feed, Ratio, RatioKind
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.flow_texts import period_word
 from rmdesk.ui.glyphs import glyphs
-from rmdesk.ui.known_figures import (
+from rmdesk.ui.typed.flows import period_word
+from rmdesk.ui.views.review_pages.household_rows import named_line
+from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.page import Item, Row
+from rmdesk.ui.words.known_figures import (
     missing_in,
     missing_words,
     ratio_figure,
     span_wan,
     why_not,
 )
-from rmdesk.ui.labels import label
-from rmdesk.ui.reason_words import reason_words
-from rmdesk.ui.views.review_pages.household_rows import named_line
-from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.page import Item, Row
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.reasons import reason_words
+from rmdesk.ui.words.wrapping import wrap
 
 _INDENT: Final = 2
 _LEAST_NAME: Final = 12

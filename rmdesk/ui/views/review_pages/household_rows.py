@@ -14,11 +14,11 @@ from rmdesk.domain.diagnosis.spans import Span
 from rmdesk.domain.holdings import Holding
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.flow_texts import member_word, period_word
-from rmdesk.ui.known_figures import span_wan
-from rmdesk.ui.labels import label, own_word
+from rmdesk.ui.typed.flows import member_word, period_word
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item, Row
+from rmdesk.ui.words.known_figures import span_wan
+from rmdesk.ui.words.labels import label, own_word
 
 _LEAST_AMOUNT: Final = 9
 _AMOUNT: Final = 12

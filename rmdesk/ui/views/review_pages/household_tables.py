@@ -18,9 +18,7 @@ from rmdesk.domain.diagnosis.spans import Span
 from rmdesk.domain.reasons import Reason
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.flow_texts import period_word
-from rmdesk.ui.known_figures import span_wan
-from rmdesk.ui.reason_words import reason_words
+from rmdesk.ui.typed.flows import period_word
 from rmdesk.ui.views.review_pages.household_rows import (
     DAY,
     NoneSaid,
@@ -34,6 +32,8 @@ from rmdesk.ui.views.review_pages.household_rows import (
 )
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Item, Row
+from rmdesk.ui.words.known_figures import span_wan
+from rmdesk.ui.words.reasons import reason_words
 
 _INDENT: Final = 2
 _LEAST_NAME: Final = 12

@@ -20,13 +20,13 @@ from rmdesk.ui.access import Access
 from rmdesk.ui.filing.proposals import add_proposal, open_proposal, withdraw
 from rmdesk.ui.host import Host, WantsHost
 from rmdesk.ui.messages import Shown
-from rmdesk.ui.proposal_words import product_name, standing
-from rmdesk.ui.risk_words import risk_standing, risk_style
 from rmdesk.ui.views.review_pages.page import ReviewPage
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import Column, Item, Row, Section
 from rmdesk.ui.widgets.rows_body import RowsBody
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.proposals import product_name, standing
+from rmdesk.ui.words.risk import risk_standing, risk_style
+from rmdesk.ui.words.wrapping import wrap
 
 _DAY, _LEVELS, _AMOUNT = 10, 7, 14
 

@@ -11,13 +11,13 @@ from rmdesk.domain.money import NOTHING
 from rmdesk.domain.reviews.trend import Point
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import label
-from rmdesk.ui.review_words import worth_wan
 from rmdesk.ui.widgets.lines import Cell, line
 from rmdesk.ui.widgets.page import Column, Item, Section
 from rmdesk.ui.widgets.pie import PieSlice, pie_with_table, wanted_height
 from rmdesk.ui.widgets.total_bars import BarPoint, bars_of
 from rmdesk.ui.widgets.trend import TrendRow, trend
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.reviews import worth_wan
 
 _TWO_COLUMNS_FROM: Final = 74
 _MOST_PIE: Final = 24

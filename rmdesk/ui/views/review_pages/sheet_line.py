@@ -9,9 +9,9 @@ from rmdesk.domain.reviews.review import ReviewLine
 from rmdesk.domain.wrong import Wrong
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import label
-from rmdesk.ui.review_words import TEXT_PROMPTS, TEXT_TITLES, signed_percent, signed_wan
 from rmdesk.ui.views.review_pages.sheet_keys import Key, LineKey, TextKey
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.reviews import TEXT_PROMPTS, TEXT_TITLES, signed_percent, signed_wan
 
 _WHOLE: Final = 10_000
 _SUSPICIOUS: Final = -9_950

@@ -12,8 +12,11 @@ from rmdesk.domain.reviews.review import Review, ReviewLine
 from rmdesk.domain.reviews.totals import Worth, change_since, is_outside, totals
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import label
-from rmdesk.ui.review_words import (
+from rmdesk.ui.views.review_pages.sheet_keys import BEGIN, NEXT, Key, LineKey, TextKey
+from rmdesk.ui.widgets.lines import Cell, Line, line
+from rmdesk.ui.widgets.page import APART, Band, Column, Item, Row, Section
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.reviews import (
     TEXT_PROMPTS,
     TEXT_TITLES,
     change_words,
@@ -22,10 +25,7 @@ from rmdesk.ui.review_words import (
     signed_wan,
     worth_wan,
 )
-from rmdesk.ui.views.review_pages.sheet_keys import BEGIN, NEXT, Key, LineKey, TextKey
-from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.page import APART, Band, Column, Item, Row, Section
-from rmdesk.ui.wrapping import wrap
+from rmdesk.ui.words.wrapping import wrap
 
 NOTE_BESIDE_FROM: Final = 112
 """Cells of the table from which notes stand in a column; below they take a line of their own."""

@@ -8,12 +8,12 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.totals import Worth, change_since
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.labels import label
-from rmdesk.ui.review_words import signed_percent, signed_wan, worth_wan
 from rmdesk.ui.views.review_pages.sheet_keys import Key, TextKey
 from rmdesk.ui.views.review_pages.sheet_line import line_of
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.page import APART
+from rmdesk.ui.words.labels import label
+from rmdesk.ui.words.reviews import signed_percent, signed_wan, worth_wan
 
 
 def head(sheet: ReviewSheet, today: date, width: int) -> Sequence[Line]:

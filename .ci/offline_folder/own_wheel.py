@@ -1,0 +1,51 @@
+"""rmdesk's own wheel, the same bytes from the same files.
+
+The backend writes every time and mode the same way when SOURCE_DATE_EPOCH is set, and sorts the
+files. It is the locked one: the running environment is checked for it.
+"""
+
+import os
+import subprocess
+import sys
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+from packaging.requirements import Requirement
+
+from offline_folder.refusals import NotBuilt
+from offline_folder.wheels import Wheel
+
+EPOCH = 1580601600
+"""2020-02-02, the backend's own fixed moment: no file in the folder tells when it was built."""
+
+
+def built(root: Path, into: Path) -> Wheel:
+    """The wheel of the checkout at `root`; raises NotBuilt."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    for line in project["build-system"]["requires"]:
+        need = Requirement(line)
+        try:
+            version = metadata.version(need.name)
+        except metadata.PackageNotFoundError:
+            version = "none"
+        if version not in need.specifier:
+            raise NotBuilt(
+                f"The wheel is built by {need}, and {version} is installed. "
+                "Make the environment as the README says, and use its Python."
+            )
+    into.mkdir(parents=True, exist_ok=True)
+    for old in into.glob("rmdesk-*.whl"):
+        old.unlink()
+    done = subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(into)],
+        cwd=root,
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(EPOCH)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        raise NotBuilt(f"rmdesk's own wheel could not be built.\n{done.stderr.strip()}")
+    (wheel,) = into.glob("rmdesk-*.whl")
+    return Wheel(wheel)

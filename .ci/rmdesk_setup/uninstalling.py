@@ -1,0 +1,44 @@
+"""Removes what the list names, and says what stays: books, backups, settings, what others put."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from rmdesk_setup import record
+from rmdesk_setup.layout import Layout
+from rmdesk_setup.refusals import Refused
+
+
+def uninstall(layout: Layout, places: str, tell: Callable[..., None]) -> None:
+    """Remove the installation; `places` is where books and settings are, for the last sentence.
+
+    The list goes last, so that an interrupted removal can be finished by another.
+    """
+    former = record.read(layout.record)
+    if former is None:
+        raise Refused("rmdesk is not installed at {place}.", place=layout.root)
+    if any(layout.is_running(layout.program(version)) for version in former.made):
+        raise Refused("A desk is running. Close it and start again.")
+    left = []
+    for path in former.outside:
+        one = layout.root / path  # an absolute one stays itself
+        left += record.remove(one.parent, [one.name])
+    for version, names in former.made.items():
+        program = layout.program(version)
+        left += record.remove(program, names)
+        record.remove_empty(program)
+    left += record.remove(layout.root, former.beside)
+    if left:
+        raise OSError(", ".join(left[:3]))
+    layout.record.unlink()
+    tell("Removed: rmdesk {version}.", version=former.version)
+    record.remove_empty(layout.root)
+    for folder in former.folders:
+        record.remove_empty(Path(folder))
+    for stays in sorted(layout.root.glob("*")):
+        if stays != layout.data:
+            tell(
+                "Left in place, because it was not installed from the folder: {place}", place=stays
+            )
+    tell("Your books, backups and settings stay where they are: {places}", places=places)

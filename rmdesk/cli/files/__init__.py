@@ -1,0 +1,1 @@
+"""Commands that take files in or write them: import, export, reports, reviews."""

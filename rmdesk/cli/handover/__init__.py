@@ -1,0 +1,1 @@
+"""Commands that hand clients over, lend them, and take in what others handed over."""

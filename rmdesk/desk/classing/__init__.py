@@ -1,0 +1,1 @@
+"""Where clients stand in the classifications, one by one and as boards."""

@@ -1,0 +1,1 @@
+"""Sheets that are written into a file for somebody else."""

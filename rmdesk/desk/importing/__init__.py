@@ -1,0 +1,1 @@
+"""An import: matched against the book, shown, then done at once."""

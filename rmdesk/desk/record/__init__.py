@@ -1,0 +1,1 @@
+"""A client as a plain record: what `show --json` promises to scripts."""

@@ -1,0 +1,1 @@
+"""How the settings of each part of the trade are kept in the book."""

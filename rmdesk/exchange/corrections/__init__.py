@@ -1,0 +1,1 @@
+"""A sheet looked at by a person, and understood again as that person said."""

@@ -1,0 +1,1 @@
+"""The row of headings of a sheet, and what its columns mean."""

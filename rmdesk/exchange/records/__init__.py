@@ -1,0 +1,1 @@
+"""Sheets of records, one row each: clients, members, holdings, policies, core exports."""

@@ -1,0 +1,1 @@
+"""The audit chain: who did what, row after row, none of which can be changed."""

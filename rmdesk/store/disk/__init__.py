@@ -1,0 +1,1 @@
+"""What lies on the disk: a book's files, its keys, the connection to its database, refusals."""

@@ -1,0 +1,1 @@
+"""What is counted or read over the whole book at once: grids, ladders, boards, reports."""

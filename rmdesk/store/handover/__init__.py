@@ -1,0 +1,1 @@
+"""Records that go to another book, or came from one."""

@@ -1,0 +1,1 @@
+"""Lists of clients as screens page through them: conditions, columns, groups, calendar, queue."""

@@ -1,0 +1,1 @@
+"""From what was typed at the prompt to the data key."""

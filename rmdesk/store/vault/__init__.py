@@ -1,0 +1,1 @@
+"""A book opened: looked at and let in, led up to the present schema, its data key changed."""

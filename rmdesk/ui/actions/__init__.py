@@ -1,0 +1,1 @@
+"""What the commands of the whole desk do, a mixin for each scope of `commands/`."""

@@ -1,0 +1,1 @@
+"""Telephoning: sessions, the queue and its order, the rules, the set of outcomes."""

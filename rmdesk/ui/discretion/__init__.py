@@ -1,0 +1,1 @@
+"""What is kept from the eyes of others: amounts, numbers in full, what leaves by the clipboard."""

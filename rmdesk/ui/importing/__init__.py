@@ -1,0 +1,1 @@
+"""Import from the screen: the file, what reads it, preview, commit, report."""

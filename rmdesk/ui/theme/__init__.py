@@ -1,0 +1,1 @@
+"""The themes, and the only place that names colours."""

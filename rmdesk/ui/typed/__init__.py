@@ -1,0 +1,1 @@
+"""Between what is typed in a form and its value: read, said back beside the row, refused."""

@@ -1,0 +1,1 @@
+"""What the screens say, in words: of codes, values and records. Pure functions, no Textual."""

@@ -1,0 +1,1 @@
+"""What is found on a PC, planted where no machine has it at hand."""

@@ -1,0 +1,1 @@
+"""The terminal the desk is started in."""
