@@ -114,6 +114,7 @@ def locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.campaign
 def test_a_utf8_window_with_an_old_locale_is_known_by_what_it_draws(
     tmp_path: Path, locales: Path
 ) -> None:
@@ -131,6 +132,7 @@ for language in ("zh", "en"):
 """
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("locale", ["zh_CN.GB18030", "C"])
 def test_no_command_fails_for_want_of_a_sign(tmp_path: Path, locales: Path, locale: str) -> None:
     """Into a pipe everything goes as UTF-8, whatever the locale."""
