@@ -35,7 +35,7 @@ class FindField(Field):
             super().action_cursor_right(select)
 
 
-class FindLine(Finder, Vertical):
+class FindLine(Vertical, Finder):
     """One line to type in and one that answers; the second only while typing."""
 
     class Entered(Message):

@@ -16,7 +16,7 @@ from rmdesk.ui.widgets.finder import Finder
 from rmdesk.ui.widgets.words import Words
 
 
-class SettingFind(Finder, Horizontal):
+class SettingFind(Horizontal, Finder):
     """One line to type in; the list answers while one types."""
 
     def compose(self) -> ComposeResult:

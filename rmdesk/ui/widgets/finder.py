@@ -10,7 +10,10 @@ from rmdesk.ui.widgets.field import Field
 
 
 class Finder(Widget):
-    """Says what is typed, and where its keys lead: back, or on to the list."""
+    """Says what is typed, and where its keys lead: back, or on to the list.
+
+    Named behind a container, whose style only the first base gives.
+    """
 
     BINDINGS = bindings(Scope.FIND)
 
