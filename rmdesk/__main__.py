@@ -56,6 +56,8 @@ def _options(words: "Sequence[str]") -> dict[str, str] | None:
         if name not in _DESK_OPTIONS:
             return None
         options[name] = value if is_joined else next(left, "")
+        if not is_joined and options[name].startswith("--"):
+            return None  # another option, where a value was left out
     if options.get("--lang", "en") not in {"zh", "en"} or not all(options.values()):
         return None
     is_good = _is_day(options.get("--today", "2000-01-01")) and _is_profile(options)

@@ -15,10 +15,11 @@ from typing import Any, Final, Self
 from rmdesk import places, settings
 from rmdesk.errors import InputError, Refused
 from rmdesk.language import N_
+from rmdesk.whole_files import make_folder, put_in_place, read_whole, write_beside
 
 _MOST_BYTES: Final = 200_000
 _MOST_BOOKS: Final = 50
-"""Beyond them the one that was opened longest ago is dropped."""
+"""Beyond them the last of the list is dropped: the one that was opened longest ago, or never."""
 
 
 class UnreadableBooks(InputError):
@@ -79,8 +80,7 @@ class BookList:
         """The list at `path`, or the user's own; a missing one is empty. Never raises."""
         path = path or books_file()
         try:
-            with path.open("rb") as file:
-                raw = file.read(_MOST_BYTES + 1)
+            raw = read_whole(path, _MOST_BYTES)
         except FileNotFoundError:
             return cls()
         except OSError:
@@ -89,7 +89,7 @@ class BookList:
         import json  # here and not above: the unlock prompt waits for this module
 
         try:
-            found = json.loads(raw) if len(raw) <= _MOST_BYTES else None
+            found = json.loads(raw)
         except (ValueError, RecursionError):
             found = None
         if not isinstance(found, dict) or not isinstance(found.get("books"), list):
@@ -106,14 +106,16 @@ class BookList:
         import json
 
         path = path or books_file()
-        side = path.with_name(path.name + ".new")
         listed = [_entry(book, path.parent) for book in self.books]
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            side.write_text(f"{json.dumps({'books': listed}, indent=1)}\n", encoding="utf-8")
-            if self.problem is not None:
-                path.replace(path.with_name(path.name + ".unreadable"))
-            side.replace(path)
+            make_folder(path.parent)
+            side = write_beside(path, f"{json.dumps({'books': listed}, indent=1)}\n".encode())
+            try:
+                if self.problem is not None:
+                    path.replace(path.with_name(path.name + ".unreadable"))
+                put_in_place(side, path)
+            finally:
+                side.unlink(missing_ok=True)
         except OSError as error:
             raise UnwritableBooks(file=path) from error
 
@@ -146,8 +148,13 @@ class BookList:
             at = self.books.index(known)
             others.insert(at, replace(known, name=name))
         else:
+            others = others[: _MOST_BOOKS - 1]
             others.insert(0 if opened else len(others), KnownBook(name, path, opened))
-        return replace(self, books=tuple(others[:_MOST_BOOKS]))
+        return replace(self, books=tuple(others))
+
+    def lost_to(self, later: Self) -> tuple[KnownBook, ...]:
+        """The books that are no longer in the `later` list."""
+        return tuple(book for book in self.books if later.at(book.path) is None)
 
     def name_among(self, path: Path) -> str:
         """What to call the book of that path; empty where no other is known."""
@@ -163,6 +170,19 @@ class BookList:
         wishes += [f"{path.stem} {number}" for number in range(2, _MOST_BOOKS + 2)]
         free = (name for name in map(_as_name, wishes) if name and self.called(name) is None)
         return next(free, _as_name(path.stem))
+
+
+def file_meant(said: Path, *, may_be_new: bool = True) -> Path:
+    """The book that `said` means: a file, else one of the list by its name; one that is there, and
+    not `may_be_new`, also by the name of its file. What means none, or two, stays as it is.
+    """
+    if said.name != str(said) or said.exists():
+        return said
+    found = BookList.load()
+    if (known := found.called(said.name)) is not None:
+        return known.path
+    there = [book.path for book in found.books if book.path.name == said.name]
+    return there[0] if len(there) == 1 and not may_be_new else said
 
 
 def books_file() -> Path:

@@ -7,12 +7,13 @@ process has one way, said on its command line.
 
 import os
 import sys
-from pathlib import Path, PureWindowsPath
+from pathlib import Path, PurePath, PureWindowsPath
 from typing import Final
 
 from rmdesk.errors import Refused
 from rmdesk.file_names import FORBIDDEN, is_device
 from rmdesk.language import N_
+from rmdesk.printable import printable
 
 LONGEST_NAME: Final = 40
 """Characters of a name that becomes a folder or a file."""
@@ -44,8 +45,12 @@ def use(folder: Path | None = None, profile: str = "") -> None:
     for a `profile`. Raises BadName."""
     if profile:
         check_name(profile)
-    # Made whole once: what is in force must not move with the current folder.
-    _chosen.folder = Path(os.path.abspath(folder.expanduser())) if folder else None  # noqa: PTH100
+    try:
+        # Made whole once: what is in force must not move with the current folder.
+        whole = Path(os.path.abspath(folder.expanduser())) if folder else None  # noqa: PTH100
+    except RuntimeError:  # the home of a user there is not
+        raise BadName(name=printable(str(folder)[:60])) from None
+    _chosen.folder = whole
     _chosen.profile = profile
 
 
@@ -61,7 +66,7 @@ def check_name(name: str) -> None:
         and not is_device(name)
     )
     if not is_good:
-        raise BadName(name="".join(sign if sign.isprintable() else "?" for sign in name[:60]))
+        raise BadName(name=printable(name[:60]))
 
 
 def folder() -> Path | None:
@@ -129,6 +134,11 @@ def written(path: Path, beside: Path) -> str:
     if path.is_relative_to(beside):
         return path.relative_to(beside).as_posix()
     return str(path)
+
+
+def is_on_server(path: PurePath) -> bool:
+    """Whether Windows goes to another computer for it, to which it then proves who the user is."""
+    return path.drive.startswith("\\\\")
 
 
 def read(text: str, beside: Path) -> Path:

@@ -6,12 +6,15 @@ Thresholds, views and all else that says something about clients are kept inside
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from rmdesk import places
 from rmdesk.domain.locking import IDLE_MINUTES, LONGEST_IDLE, PRESENTING_MINUTES
 from rmdesk.errors import InputError
 from rmdesk.language import N_, Language
+from rmdesk.whole_files import make_folder, read_whole, write_whole
+
+_MOST_BYTES: Final = 100_000
 
 
 class UnreadableSettings(InputError):
@@ -63,7 +66,7 @@ class Preferences:
         """The settings in `path`, or the user's own file; a missing file is all defaults."""
         path = path or settings_file()
         try:
-            text = path.read_text(encoding="utf-8-sig")
+            text = read_whole(path, _MOST_BYTES).decode("utf-8-sig")
         except FileNotFoundError:
             return cls()
         except (OSError, UnicodeDecodeError):
@@ -81,11 +84,9 @@ class Preferences:
     def save(self, path: Path | None = None) -> None:
         """Replaces the file as a whole; raises UnwritableSettings and then has changed nothing."""
         path = path or settings_file()
-        side = path.with_name(path.name + ".new")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            side.write_text(self._toml(path.parent), encoding="utf-8", newline="\n")
-            side.replace(path)
+            make_folder(path.parent)
+            write_whole(path, self._toml(path.parent).encode())
         except (OSError, UnicodeEncodeError) as error:
             raise UnwritableSettings(file=path) from error
 

@@ -57,6 +57,21 @@ def supervise_demo(options: "Mapping[str, str]") -> int:
         return supervise({**options, "--demo-folder": folder})
 
 
+def desk_command(options: "Mapping[str, str]") -> list[str]:
+    """The words that start a desk's process where there is no fork.
+
+    -I: neither a file in the current folder nor a variable of another Python's reaches the process
+    that will hold the key; this program's own folder is named, which a checkout needs.
+    """
+    words = [word for pair in options.items() for word in pair]
+    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+    start = (
+        f"import sys; root = {root!a}; root in sys.path or sys.path.insert(0, root); "
+        "from rmdesk.__main__ import main; sys.exit(main())"
+    )
+    return [sys.executable, "-I", "-X", "utf8", "-c", start, "--desk-process", *words]
+
+
 if sys.platform == "win32":
     # Not run on Windows so far; kept to what the documentation of subprocess promises.
     import signal
@@ -64,13 +79,8 @@ if sys.platform == "win32":
 
     def _run(options: "Mapping[str, str]", _left: str) -> "tuple[int, str]":
         """Nothing is handed over here: a command line can be read by others."""
-        words = [word for pair in options.items() for word in pair]
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the child's to answer
-        # -P: a file in the current folder must not pass for a module of ours.
-        command = [sys.executable, "-P", "-m", "rmdesk", "--desk-process", *words]
-        root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
-        environment = {**os.environ, "PYTHONPATH": root}
-        child = subprocess.Popen(command, env=environment)  # noqa: S603 -- our own words
+        child = subprocess.Popen(desk_command(options))  # noqa: S603 -- our own words
         return child.wait(), ""
 
     def _terminal_keeper() -> "Callable[[], None]":
@@ -80,7 +90,10 @@ if sys.platform == "win32":
         return keeper()
 
 else:
+    import _signal  # type: ignore[import-not-found]  # `signal` takes 2 ms to import
     import termios
+
+    _REQUESTS = (_signal.SIGINT, _signal.SIGTERM, _signal.SIGHUP)
 
     def _run(options: "Mapping[str, str]", left: str) -> "tuple[int, str]":
         """One child, by a plain fork: a second interpreter would double the time to the prompt.
@@ -89,6 +102,8 @@ else:
         that, and the key in one child never meets the next.
         """
         reading, writing = os.pipe()
+        # Held back until each of the two knows what to do with it: none is lost, none ends us.
+        _signal.pthread_sigmask(_signal.SIG_BLOCK, _REQUESTS)
         child = os.fork()
         if not child:
             os.close(reading)
@@ -105,6 +120,7 @@ else:
         signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is the child's to answer
         signal.signal(signal.SIGTERM, forward)
         signal.signal(signal.SIGHUP, forward)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _REQUESTS)
         _, status = os.waitpid(child, 0)
         is_over = True
         code = os.waitstatus_to_exitcode(status)
@@ -129,6 +145,7 @@ else:
             signal.signal(signal.SIGINT, signal.default_int_handler)
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
             signal.signal(signal.SIGHUP, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _REQUESTS)
 
             from rmdesk.isolation import isolate
 

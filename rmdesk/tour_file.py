@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from rmdesk import settings
+from rmdesk.whole_files import make_folder, read_whole, write_whole
 
 _MOST_BYTES: Final = 10_000
 
@@ -35,8 +36,7 @@ def done_tasks(path: Path | None = None) -> frozenset[Task]:
     import json  # here and not above: the unlock prompt waits for this module
 
     try:
-        raw = (path or tour_file()).read_bytes()[:_MOST_BYTES]
-        named = json.loads(raw)
+        named = json.loads(read_whole(path or tour_file(), _MOST_BYTES))
     except (OSError, ValueError, RecursionError):
         return frozenset()
     if not isinstance(named, list):
@@ -51,8 +51,8 @@ def keep_done(tasks: Collection[Task], path: Path | None = None) -> None:
     path = path or tour_file()
     named = [task.value for task in Task if task in tasks]
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(named), encoding="utf-8")
+        make_folder(path.parent)
+        write_whole(path, json.dumps(named).encode())
 
 
 class TourMark:
@@ -72,7 +72,7 @@ class TourMark:
     def is_unlocked(self) -> bool:
         """Whether the demo was locked and opened by its passphrase since the tour began."""
         try:
-            return self._path.read_text(encoding="utf-8") == "unlocked"
+            return read_whole(self._path, _MOST_BYTES) == b"unlocked"
         except OSError:
             return False
 
@@ -90,4 +90,4 @@ class TourMark:
 
     def _write(self, text: str) -> None:
         with suppress(OSError):
-            self._path.write_text(text, encoding="utf-8")
+            write_whole(self._path, text.encode())

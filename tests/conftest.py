@@ -15,13 +15,18 @@ if sys.dont_write_bytecode:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from rmdesk.language import Language, speak
-from rmdesk.store.vault import vault
-from tests.empty_vault import taken_over
+from rmdesk.store.vault import opened
+from tests.books.empty_vault import taken_over
 
 # Which theme is in force where none is wished must not depend on the terminal of who tests.
 os.environ["COLORTERM"] = "truecolor"
+
+# A machine that is busy with something else is no finding.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 _LONG = 60
 
@@ -81,7 +86,7 @@ def _tables_made_once(request: pytest.FixtureRequest) -> Iterator[None]:
     """An empty book is a copy, except where the making and the breaking of one are the point."""
     with pytest.MonkeyPatch.context() as patch:
         if request.path.relative_to(Path(__file__).parent).parts[0] not in {"campaigns", "store"}:
-            patch.setattr(vault, "climb", taken_over)
+            patch.setattr(opened, "climb", taken_over)
         yield
 
 

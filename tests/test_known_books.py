@@ -17,6 +17,7 @@ from rmdesk.known_books import (
     UnreadableBooks,
     UnwritableBooks,
     choices,
+    file_meant,
     forget_book,
     note_opened,
 )
@@ -217,3 +218,32 @@ def test_the_name_is_shown_where_another_is_known(tmp_path: Path) -> None:
 
 def test_the_list_stands_beside_the_settings(file: Path) -> None:
     assert known_books.books_file() == file
+
+
+def test_a_book_is_meant_by_its_name_in_the_list(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note_opened(tmp_path / "there" / "第二份.rmdesk", _DAY)
+    known = tmp_path / "there" / "第二份.rmdesk"
+    monkeypatch.chdir(tmp_path)
+    assert file_meant(Path("第二份")) == known
+    assert file_meant(Path("第二份.rmdesk"), may_be_new=False) == known
+    for said in ("第二份.rmdesk", "other", "there/第二份", str(tmp_path / "第二份")):
+        assert file_meant(Path(said)) == Path(said), said
+    (tmp_path / "第二份").touch()
+    assert file_meant(Path("第二份")) == Path("第二份"), "a file that is there goes before"
+    note_opened(tmp_path / "here" / "第二份.rmdesk", _DAY)
+    twice = Path("第二份.rmdesk")
+    assert file_meant(twice, may_be_new=False) == twice, "two of the list are called so"
+
+
+def test_one_book_too_many_drops_the_last_and_not_the_new_one(tmp_path: Path) -> None:
+    found = BookList()
+    for number in range(50):
+        found = found.with_book(tmp_path / f"{number}.rmdesk", opened=_DAY)
+    new = tmp_path / "new.rmdesk"
+    for later in (found.with_book(new), found.with_book(new, opened=_DAY)):
+        assert len(later.books) == 50
+        assert later.at(new) is not None
+        assert [book.name for book in found.lost_to(later)] == ["0"]
+    assert not found.lost_to(found.with_book(tmp_path / "7.rmdesk", opened=_DAY))

@@ -1,5 +1,6 @@
 """The repository as a whole: what lies at the top, what ships, what must never be in a file."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -18,7 +19,9 @@ TOP = {
 }  # fmt: skip
 _BINARY = {".age", ".mo", ".png", ".xls", ".xlsx", ".ods", ".rmdesk", ".keys", ".head", ".csv"}
 # Spelt in halves, so that this file does not find itself.
-_MACHINE = re.compile(r"/(?:home|Users|root)/[a-z]" + r"|file:" + r"//" + r"|/opt/|/wo" + r"rk/")
+_MACHINE = re.compile(
+    r"(?<![\w.])/(?:home|Users|root)/[a-z]" + r"|file:" + r"//" + r"|/opt/|/wo" + r"rk/"
+)
 _INDEX = re.compile(
     r"https?://[^\s\"'>)]*(?:pypi|simple/|packages\.)|--(?:extra-)?index-" + r"url\s"
 )
@@ -46,6 +49,16 @@ def test_no_file_names_a_machine_or_an_index() -> None:
         assert not _INDEX.search(text), path
         if path.name != "test_layout.py":
             assert not _MACHINE.search(text), path
+
+
+def test_what_tests_share_is_no_test() -> None:
+    """A reader who follows an import finds a builder or a step, not somebody else's cases."""
+    for path in (ROOT / "tests").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                package = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
+                names = [f"{package}{alias.name}" for alias in node.names]
+                assert not [name for name in names if re.match(r"tests\.(.+\.)?test_", name)], path
 
 
 def test_every_locked_version_has_a_hash() -> None:

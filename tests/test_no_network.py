@@ -14,9 +14,9 @@ from typing import BinaryIO, cast
 
 import pytest
 
-from rmdesk.exchange.process import processes
+from rmdesk.exchange.process import reading_process
 from rmdesk.exchange.process.keyless import started
-from tests.window import a_window
+from tests.tools.window import a_window
 
 ROOT = Path(__file__).parent.parent
 WORKBOOK = Path(__file__).parent / "data" / "rm-workbook.xlsx"
@@ -119,14 +119,14 @@ def test_no_command_asks_anything_of_the_network(
 
 
 def test_what_reads_foreign_files_is_refused_every_socket() -> None:
-    with started("tests.reaching", {}) as reading:
+    with started("tests.tools.reaching", {}) as reading:
         cast(BinaryIO, reading.stdin).close()
         said = json.loads(cast(BinaryIO, reading.stdout).read())
     assert said == ["SocketRefused", "SocketRefused"]
 
 
 def test_what_reads_workbooks_is_refused_every_socket(tmp_path: Path) -> None:
-    script = processes._START.replace("rmdesk.exchange.process.child", "tests.reaching")
+    script = reading_process._START.replace("rmdesk.exchange.process.child", "tests.tools.reaching")
     request = json.dumps({"path": [str(ROOT), *sys.path]}) + "\n"
     done = subprocess.run(
         [sys.executable, "-I", "-S", "-c", script],

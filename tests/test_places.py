@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from platformdirs import user_config_path, user_data_path
 
 from rmdesk import places
-from rmdesk.key_file import key_file
+from rmdesk.keymap_file import keymap_file
 from rmdesk.known_books import books_file
 from rmdesk.places import BadName, check_name
 from rmdesk.settings import Preferences, default_book, settings_file
@@ -33,7 +33,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _all() -> list[Path]:
-    return [settings_file(), key_file(), tour_file(), books_file(), default_book()]
+    return [settings_file(), keymap_file(), tour_file(), books_file(), default_book()]
 
 
 _NAMES = ["settings.toml", "keys.toml", "tour.json", "books.json", "book.rmdesk"]

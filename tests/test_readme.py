@@ -16,8 +16,8 @@ import rmdesk
 from rmdesk import content
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.grammar import parse
-from rmdesk.domain import conditions
-from rmdesk.domain.condition_text import printed
+from rmdesk.domain.conditions import reading
+from rmdesk.domain.conditions.text import printed
 from rmdesk.errors import RmdeskError
 from rmdesk.settings import Preferences
 from tests.conftest import _JOURNEYS_IN_THE_SUITE
@@ -34,6 +34,13 @@ def commands(number: int) -> list[str]:
     part = README.split(f"<!-- command {number} -->\n")[1]
     found: list[str] = re.findall(r"```(?:bash|powershell)\n([^\n]*)\n```", part)[:2]
     return found
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_both_halves_give_the_same_commands(number: int) -> None:
+    blocks = README.split(f"<!-- command {number} -->\n")[1:]
+    fenced = [re.findall(r"```[a-z]+\n[^\n]*\n```", block)[:2] for block in blocks]
+    assert len(fenced) == 2 and fenced[0] == fenced[1]
 
 
 def test_ci_runs_the_second_command_as_it_stands() -> None:
@@ -120,6 +127,14 @@ def test_both_halves_promise_the_same() -> None:
     assert _promises("en") and _promises("en") == _promises("zh")
 
 
+def test_both_halves_say_what_stands_for_the_tests() -> None:
+    said = [
+        re.findall(r"^(?:alias T=|function T ).*", half(README, one), re.MULTILINE)
+        for one in HALVES
+    ]
+    assert len(said[0]) == 2 and said[0] == said[1]
+
+
 @pytest.mark.parametrize("promised", dict.fromkeys(_promises("en")))
 def test_every_promise_has_its_test(promised: str) -> None:
     files = [ROOT / word for word in promised.split() if word.endswith(".py")]
@@ -155,8 +170,8 @@ def test_the_settings_of_this_computer_are_all_named() -> None:
     "line", README.split("<!-- conditions -->\n```\n")[1].split("```")[0].splitlines()
 )
 def test_every_condition_shown_is_understood(line: str) -> None:
-    condition = conditions.parse(line, today=date(2026, 11, 20))
-    assert conditions.parse(printed(condition), today=date(2026, 11, 20)) == condition
+    condition = reading.parse(line, today=date(2026, 11, 20))
+    assert reading.parse(printed(condition), today=date(2026, 11, 20)) == condition
 
 
 def test_every_file_named_is_there() -> None:
@@ -165,6 +180,29 @@ def test_every_file_named_is_there() -> None:
     for name in named:
         if "NAME" not in name:
             assert (ROOT / name).exists(), name
+
+
+@pytest.mark.parametrize(
+    ("name", "file"), re.findall(r"`(\w+)`\s+(?:of|in)\s+`((?:rmdesk|tests)/[\w/]+\.py)`", README)
+)
+def test_what_is_named_in_a_file_stands_there(name: str, file: str) -> None:
+    assert re.search(rf"\b{name}\b", (ROOT / file).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("lock", sorted(ROOT.glob("*.lock")), ids=lambda lock: lock.name)
+def test_the_locks_name_a_heading_that_is_there(lock: Path) -> None:
+    named = re.findall(r'as the README says under "([^"]+)"', lock.read_text(encoding="utf-8"))
+    assert named and set(named) <= {one.title for one in headings(README)}
+
+
+def test_a_bound_that_is_missed_is_said_to_be() -> None:
+    """The middle column of the figures against the last."""
+    part = README.split("<!-- figures -->")[1].split("<!-- /figures -->")[0]
+    rows = re.findall(r"^\| [^|]+ \| (?:≤ )?(\d[^|]*) \| ([^|]+) \|$", part, re.MULTILINE)
+    assert rows
+    for bound, measured in rows:
+        most, worst = (max(map(float, re.findall(r"[\d.]+", one))) for one in (bound, measured))
+        assert ("over" in measured) == (worst > most), measured
 
 
 @pytest.mark.parametrize("target", re.findall(r"\]\(((?!#|http)[^)]+)\)", README))
@@ -180,3 +218,4 @@ def test_at_most_a_dozen_pictures() -> None:
 def test_no_picture_stands_twice(language: str) -> None:
     pictures = re.findall(r"^!\[.*$", half(README, language), re.MULTILINE)
     assert pictures and len(pictures) == len(set(pictures))
+    assert all(f"-{language}.png)" in picture for picture in pictures)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from rmdesk.isolation import ANOTHER, LOCK
+from rmdesk.supervisor import desk_command
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="fork and signals")
 
@@ -105,6 +106,45 @@ def test_a_request_to_end_reaches_the_child(log: Path, number: int, run: int) ->
         assert parent.stdout.readline() == "ready\n"
         parent.send_signal(number)
         assert parent.wait(10) == {signal.SIGTERM: 21, signal.SIGHUP: 22}[signal.Signals(number)]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_request_in_the_moment_of_the_fork_reaches_the_child(log: Path, number: int) -> None:
+    """The parent is told to end before it has come to say what it does then."""
+    behave = (
+        "really = os.fork\n"
+        "def fork():\n"
+        "    child = really()\n"
+        f"    if child: os.kill(os.getpid(), {int(number)})\n"
+        "    return child\n"
+        "os.fork = fork\n"
+        "def behave(run):\n"
+        "    signal.pause()\n"
+    )
+    assert _exit_code(log, behave) == 128 + number
+
+
+def test_the_child_holds_no_signal_back(log: Path) -> None:
+    behave = "def behave(run):\n    return 30 + len(signal.pthread_sigmask(signal.SIG_BLOCK, []))\n"
+    assert _exit_code(log, behave) == 30
+
+
+def test_where_there_is_no_fork_the_child_is_another_python_s_in_nothing(tmp_path: Path) -> None:
+    (tmp_path / "rmdesk.py").write_text("raise SystemExit(99)")
+    (tmp_path / "usercustomize.py").write_text("raise SystemExit(98)")
+    words = desk_command({"--lang": "zh"})
+    assert words[1:4] == ["-I", "-X", "utf8"]
+    assert words[-3:] == ["--desk-process", "--lang", "zh"]
+    told = subprocess.run(
+        [*words[:-3], "--version"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONHOME": "/nowhere", "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.startswith("rmdesk ")
 
 
 def test_ctrl_c_is_the_child_s_to_answer(log: Path) -> None:

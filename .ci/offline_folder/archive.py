@@ -8,7 +8,8 @@ from offline_folder.sums import files_of
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The earliest a .zip can say."""
 
-_UNIX = 3
+UNIX = 3
+"""What made the archive, so that modes are read."""
 
 
 def write(folder: Path, target: Path) -> None:
@@ -21,7 +22,7 @@ def write(folder: Path, target: Path) -> None:
         for path in files_of(folder):
             name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
             entry = zipfile.ZipInfo(name, _MOMENT)
-            entry.create_system = _UNIX
+            entry.create_system = UNIX
             entry.external_attr = (0o100755 if path.suffix == ".sh" else 0o100644) << 16
             archive.writestr(entry, path.read_bytes())
     side.replace(target)

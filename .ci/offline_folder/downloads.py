@@ -46,29 +46,51 @@ def _pip(words: Sequence[str], listed: Path, into: Path) -> None:
 
 
 def _of(package: Pinned, into: Path, platform: Platform, python: str) -> Wheel:
-    """Which of the files is the one for this Python: several Pythons share the folder."""
-    wheels = [Wheel(path) for path in sorted(into.glob("*.whl"))]
-    for wheel in wheels:
-        if (wheel.name, wheel.version) == (package.name, package.version) and fits(
-            wheel, platform, python
-        ):
-            if wheel.sha256 not in package.hashes:
-                raise NotBuilt(f"{wheel.path.name} is not the file the lock means.")
-            return wheel
-    raise NotBuilt(f"There is no wheel of {package.name} for {platform.name}, Python {python}.")
+    """Which of the files is the one for this Python: several Pythons share the folder.
+
+    The best one, as pip ranks them: what else lies there from earlier times changes nothing.
+    """
+    fitting = [
+        (found, wheel.path.name, wheel)
+        for wheel in map(Wheel, into.glob("*.whl"))
+        if (wheel.name, wheel.version) == (package.name, package.version)
+        and (found := rank(wheel, platform, python)) is not None
+    ]
+    if not fitting:
+        raise NotBuilt(f"There is no wheel of {package.name} for {platform.name}, Python {python}.")
+    locked = [
+        one for one in sorted(fitting, key=lambda one: one[:2]) if _is_locked(one[2], package)
+    ]
+    if not locked:
+        raise NotBuilt(f"{min(name for _, name, _ in fitting)} is not the file the lock means.")
+    return locked[0][2]
+
+
+def _is_locked(wheel: Wheel, package: Pinned) -> bool:
+    return wheel.sha256 in package.hashes
 
 
 def fits(wheel: Wheel, platform: Platform, python: str) -> bool:
     """Whether CPython `python` on `platform` can install it, by the tags of its name."""
+    return rank(wheel, platform, python) is not None
+
+
+def rank(wheel: Wheel, platform: Platform, python: str) -> tuple[int, int] | None:
+    """How well it serves CPython `python` on `platform`: the less the better, None not at all.
+
+    One for this Python before one for it and later ones, and that before one for every Python;
+    then by the platform's own order.
+    """
     minor = int(python.partition(".")[2])
-    abi3 = {f"cp3{older}" for older in range(2, minor + 1)}
     ours = f"cp3{minor}"
-    return any(
-        tag.platform in {*platform.tags, "any"}
-        and (
-            (tag.interpreter == ours and tag.abi in {ours, "none"})
-            or (tag.interpreter in abi3 and tag.abi == "abi3")
-            or (tag.interpreter in {"py3", f"py3{minor}"} and tag.abi == "none")
-        )
-        for tag in wheel.tags
+    kinds = [(ours, ours), *((f"cp3{older}", "abi3") for older in range(minor, 1, -1))]
+    kinds += [(ours, "none"), (f"py3{minor}", "none"), ("py3", "none")]
+    places = [*platform.tags, "any"]
+    return min(
+        (
+            (kinds.index((tag.interpreter, tag.abi)), places.index(tag.platform))
+            for tag in wheel.tags
+            if (tag.interpreter, tag.abi) in kinds and tag.platform in places
+        ),
+        default=None,
     )

@@ -29,7 +29,7 @@ _CHINESE = """\
 如果这台电脑没有 Python {pythons}，请把下面这一个文件原样放进本文件夹，不要解压：
 
     {file}
-    Python {python}，来源：{source}
+    Python {python}，来源：{source_zh}
     SHA-256 {sha256}
 
 安装程序核对 SHA-256 无误后，就从这里取用。
@@ -74,6 +74,7 @@ def fill(
             "file": wanted.file,
             "python": wanted.python,
             "source": wanted.source,
+            "source_zh": wanted.source_zh,
             "sha256": wanted.sha256 or "-",
         }
         _write(place / "READ-ME.txt", _ENGLISH.format(**told), platform)
@@ -86,6 +87,7 @@ def fill(
         "runtime_sha256": (given or wanted).sha256 or "",
         "runtime_python": (given or wanted).python,
         "runtime_source": wanted.source,
+        "runtime_source_zh": wanted.source_zh,
         "runtime_given": "yes" if given else "no",
     }
     lines = "".join(f"{key}={value}\n" for key, value in facts.items())

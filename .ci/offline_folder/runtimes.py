@@ -28,6 +28,7 @@ class Runtime:
     """None where no public source could be found."""
     source: str
     """Where to get it, in words."""
+    source_zh: str
     why: str
     """Why this one."""
 
@@ -44,6 +45,7 @@ RUNTIMES: Mapping[str, Runtime] = {
         python="3.13.14",
         sha256="90b4e5b9898b72d744650524bff92377c367f44bd5fbd09e3148656c080ad907",
         source='python.org, release 3.13.14, "Windows embeddable package (64-bit)"',
+        source_zh="python.org，版本 3.13.14，名为“Windows embeddable package (64-bit)”的一项",
         why="made by the Python project itself to lie in a program's own folder",
     ),
     # Less glibc than the wheels beside them need (2.28).
@@ -52,6 +54,7 @@ RUNTIMES: Mapping[str, Runtime] = {
         python="3.12.13",
         sha256="c218f50baeb2c06a30c2f03db5986b2bad6ab7c8a52faad2d5a59bda0677b93a",
         source="the project python-build-standalone, release 20260610",
+        source_zh="开源项目 python-build-standalone，发布号 20260610",
         why="runs from any folder, with any glibc from 2.17 on",
     ),
     "linux-arm64": Runtime(
@@ -59,6 +62,7 @@ RUNTIMES: Mapping[str, Runtime] = {
         python="3.12.13",
         sha256="bc74cf1bb517651868342b0619b21eaaf9f94a2022c9c61886dd980e16fb091b",
         source="the project python-build-standalone, release 20260610",
+        source_zh="开源项目 python-build-standalone，发布号 20260610",
         why="runs from any folder, with any glibc from 2.17 on",
     ),
 }

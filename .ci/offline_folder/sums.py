@@ -1,14 +1,11 @@
 """SHA256SUMS: one line for each file of the folder, as `sha256sum` writes and checks it."""
 
-import hashlib
 from pathlib import Path
 
-NAME = "SHA256SUMS"
+from rmdesk_setup.folder import SUMS as NAME
+from rmdesk_setup.folder import sha256
 
-
-def sha256(path: Path) -> str:
-    """The digest of a file, in hexadecimal."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+__all__ = ["NAME", "files_of", "sha256", "write"]
 
 
 def files_of(folder: Path) -> list[Path]:

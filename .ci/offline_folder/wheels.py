@@ -1,6 +1,5 @@
 """What a wheel says about itself: its name's tags, its metadata, its licence."""
 
-import hashlib
 import zipfile
 from dataclasses import dataclass
 from email import message_from_bytes
@@ -13,6 +12,7 @@ from packaging.tags import Tag
 from packaging.utils import NormalizedName, parse_wheel_filename
 
 from offline_folder.refusals import NotBuilt
+from offline_folder.sums import sha256
 
 
 @dataclass(frozen=True)  # no slots: its metadata are read once
@@ -35,7 +35,7 @@ class Wheel:
 
     @cached_property
     def sha256(self) -> str:
-        return hashlib.sha256(self.path.read_bytes()).hexdigest()
+        return sha256(self.path)
 
     @cached_property
     def metadata(self) -> Message:

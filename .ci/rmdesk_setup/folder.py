@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rmdesk_setup.names import stays_inside
 from rmdesk_setup.refusals import Refused
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def read(path: Path) -> Folder:
     """The folder at `path`; Refused when anything in it is not as it was built."""
     sums = _checked(path)
     facts = _facts(path / "folder.txt")
-    manifest = json.loads((path / "manifest.json").read_text(encoding="utf-8"))
+    wheels = _wheels(path / "manifest.json", sums)
     runtime = path / "runtime" / facts["runtime_file"]
     if not facts["runtime_file"] or not runtime.is_file():
         found = None
@@ -70,7 +71,7 @@ def read(path: Path) -> Folder:
         platform=facts["platform"],
         wheels={
             python: tuple(path / "wheels" / name for name in names)
-            for python, names in manifest["wheels"].items()
+            for python, names in wheels.items()
         },
         sums=sums,
         runtime=found,
@@ -92,20 +93,34 @@ def _checked(path: Path) -> dict[str, str]:
     sums = {}
     for line in listed.read_text(encoding="utf-8").splitlines():
         wanted, _, name = line.partition("  ")
-        inside = PurePosixPath(name)
-        if inside.is_absolute() or ".." in inside.parts or "\\" in name or ":" in name:
+        if not stays_inside(name):
             raise Refused(_CHANGED, file=name)
-        if not (path / inside).is_file() or sha256(path / inside) != wanted:
+        if not (path / name).is_file() or sha256(path / name) != wanted:
             raise Refused(_CHANGED, file=name)
         sums[name] = wanted
     for found in sorted(one for part in _CLOSED for one in (path / part).rglob("*")):
         name = found.relative_to(path).as_posix()
         if found.is_file() and name not in sums:
-            raise Refused(_CHANGED, file=name)
+            raise Refused(
+                "This file does not belong into the folder: {file}. Remove it and start again.",
+                file=name,
+            )
     for name in ("folder.txt", "manifest.json"):
         if name not in sums:
             raise Refused(_WANTING, file=name)
     return sums
+
+
+def _wheels(manifest: Path, sums: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    """Which wheels serve which Python; Refused when one of them is not in the list of files."""
+    try:
+        told = json.loads(manifest.read_text(encoding="utf-8"))["wheels"]
+        is_listed = all(f"wheels/{name}" in sums for names in told.values() for name in names)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise Refused(_CHANGED, file=manifest.name) from error
+    if not is_listed:
+        raise Refused(_CHANGED, file=manifest.name)
+    return dict(told)
 
 
 def _facts(path: Path) -> dict[str, str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from rmdesk_setup import linux, windows
+from rmdesk_setup.refusals import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,13 +35,15 @@ class Layout:
     outside: Mapping[str, Path]
     data: Path | None = None
     """Books and settings of a portable desk."""
+    home: Path | None = None
+    """Whose menus have the entry, where XDG_DATA_HOME may have been another one before."""
 
     @property
     def record(self) -> Path:
         return self.root / RECORD
 
-    def program(self, version: str) -> Path:
-        return self.root / version
+    def program(self, name: str) -> Path:
+        return self.root / name
 
     def python(self, program: Path) -> Path:
         """The Python of a version, as an archive or as `venv` puts it."""
@@ -59,9 +64,21 @@ class Layout:
             return windows.running(program)
         return bool(linux.running(program))
 
-    def texts(self, version: str) -> dict[Path, str]:
-        """Every file beside the version's own, the launcher last: writing it is the switch."""
-        python = self.python(self.program(version))
+    def owns(self, path: Path) -> bool:
+        """Whether a file outside of the root is one that such an installation makes."""
+        named = {same(one) for name, one in self.outside.items() if name != "menu"}
+        if "menu" in self.outside:
+            named |= {same(self.outside["menu"] / _shortcut(one)) for one in windows.ENTRY}
+        is_entry = path.parts[-2:] == ("applications", linux.ENTRY_FILE)
+        return same(path) in named or (self.home is not None and is_entry)
+
+    def lies_in(self, folder: Path) -> bool:
+        """Whether something of it lies in `folder`, directly or not."""
+        return any(folder in path.parents for path in [self.record, *self.outside.values()])
+
+    def texts(self, name: str) -> dict[Path, str]:
+        """Every file beside the program's own, the launcher last: writing it is the switch."""
+        python = self.python(self.program(name))
         if self.system == "windows":
             seen = PureWindowsPath(*python.relative_to(self.root).parts)
             data = self.data.name if self.data else None
@@ -91,28 +108,37 @@ class Layout:
         """What the script that called makes by the shell's own means: a .lnk is no text."""
         if "menu" not in self.outside:
             return []
-        entry = self.outside["menu"] / f"{windows.ENTRY[language]}.lnk"
+        entry = self.outside["menu"] / _shortcut(language)
         return [{"file": str(entry), "target": str(self.window)}]
+
+
+def _shortcut(language: str) -> str:
+    return f"{windows.ENTRY[language]}.lnk"
+
+
+def same(path: Path) -> Path:
+    """One spelling of where a file lies, whatever links lead there; not what it links to itself."""
+    return Path(os.path.realpath(path.parent), path.name)
+
+
+def whole(place: str, option: str) -> Path:
+    """The one spelling of a folder that somebody named; Refused for an empty name.
+
+    On Windows a drive stays a drive: what a letter stands for, cmd cannot start anything in.
+    """
+    if not place.strip():
+        raise Refused("{option} names no folder.", option=option)
+    return Path((os.path.abspath if sys.platform == "win32" else os.path.realpath)(place))
 
 
 def here(system: str, environment: Mapping[str, str], prefix: Path | None) -> Layout:
     """For one user of this PC; `prefix` stands for the folder that holds all of it."""
-    home = Path(environment.get("USERPROFILE" if system == "windows" else "HOME", "."))
     if system == "windows":
-        local = Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local")
-        roaming = Path(environment.get("APPDATA") or home / "AppData" / "Roaming")
-        root = prefix or local / "Programs" / "rmdesk"
-        menu = roaming / "Microsoft" / "Windows" / "Start Menu" / "Programs"
-        return Layout(
-            system,
-            root,
-            launcher=root / "rmdesk.cmd",
-            window=root / "rmdesk-window.cmd",
-            outside={} if prefix else {"menu": menu},
-        )
-    base = prefix or home / ".local"
-    data = Path(environment.get("XDG_DATA_HOME") or base / "share")
-    share = base / "share" if prefix else data
+        return _on_windows(environment, prefix)
+    base = prefix or _home("HOME", environment) / ".local"
+    named = Path(environment.get("XDG_DATA_HOME", ""))
+    # A relative one is to be ignored (XDG Base Directory Specification).
+    share = named if named.is_absolute() and not prefix else base / "share"
     root = base / "lib" / "rmdesk"
     return Layout(
         system,
@@ -121,10 +147,37 @@ def here(system: str, environment: Mapping[str, str], prefix: Path | None) -> La
         window=root / "rmdesk-window",
         outside={
             "launcher": base / "bin" / "rmdesk",
-            "entry": share / "applications" / "rmdesk.desktop",
+            "entry": share / "applications" / linux.ENTRY_FILE,
             "icon": root / "rmdesk.svg",
         },
+        home=None if prefix else base.parent,
     )
+
+
+def _on_windows(environment: Mapping[str, str], prefix: Path | None) -> Layout:
+    def folder(name: str, *inside: str) -> Path:
+        told = environment.get(name)
+        return Path(told) if told else _home("USERPROFILE", environment).joinpath(*inside)
+
+    root = prefix or folder("LOCALAPPDATA", "AppData", "Local") / "Programs" / "rmdesk"
+    menu = None
+    if not prefix:
+        roaming = folder("APPDATA", "AppData", "Roaming")
+        menu = roaming / "Microsoft" / "Windows" / "Start Menu" / "Programs"
+    return Layout(
+        "windows",
+        root,
+        launcher=root / "rmdesk.cmd",
+        window=root / "rmdesk-window.cmd",
+        outside={"menu": menu} if menu else {},
+    )
+
+
+def _home(variable: str, environment: Mapping[str, str]) -> Path:
+    told = environment.get(variable, "")
+    if not Path(told).is_absolute():
+        raise Refused("{option} names no folder.", option=variable)
+    return whole(told, variable)
 
 
 def portable(system: str, folder: Path) -> Layout:

@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+ENTRY_FILE = "rmdesk.desktop"
+
 _LAUNCHER = """\
 #!/bin/sh
 # Starts rmdesk by its own Python, which hears nothing of this shell's Python settings.
@@ -126,14 +128,18 @@ def running(program: Path) -> list[int]:
 
     By their command lines: those can be read even of a process that closed its memory to others.
     """
-    starts = {
-        os.fsencode(f"{folder}{os.sep}") for folder in (program.absolute(), program.resolve())
-    }
+    top = os.fsencode(os.path.realpath(program)) + os.sep.encode()
     return sorted(
         number
         for number, command in _commands()
-        if number != os.getpid() and command.startswith(tuple(starts))
+        if number != os.getpid() and _lies_in(top, command.partition(b"\0")[0])
     )
+
+
+def _lies_in(top: bytes, python: bytes) -> bool:
+    """Its folder, by whatever spelling it was started; a Python itself is a link out of it."""
+    folder, _, name = python.rpartition(b"/")
+    return folder.startswith(b"/") and os.path.realpath(folder).startswith(top) and bool(name)
 
 
 def _commands() -> Iterator[tuple[int, bytes]]:

@@ -4,6 +4,8 @@ import os
 import platform
 import sys
 import sysconfig
+from collections.abc import Mapping
+from pathlib import Path
 
 from rmdesk_setup.refusals import Refused
 
@@ -19,6 +21,21 @@ def this_pc() -> str:
         return {"win-amd64": "windows-x86_64"}.get(said, "windows-other")
     machine = platform.machine().lower()
     return f"{sys.platform}-{_MACHINES.get(machine, machine)}"
+
+
+def check_user(environment: Mapping[str, str], home: Path | None) -> None:
+    """Refused where root installs for somebody else: nothing of it would be theirs.
+
+    That is who came by sudo or pkexec, or has the home folder of another user. Root in its own
+    home, and in a place that was named (`home` None), is let be.
+    """
+    if sys.platform != "win32" and home is not None and os.geteuid() == 0:
+        came = any(name in environment for name in ("SUDO_UID", "PKEXEC_UID"))
+        if came or (home.exists() and home.stat().st_uid != 0):
+            raise Refused(
+                "Do not install as root: run it as the user who will work with it, without sudo. "
+                "For a place of your own name it by --prefix."
+            )
 
 
 def check_c_library() -> None:

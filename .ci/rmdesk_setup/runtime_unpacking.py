@@ -6,6 +6,7 @@ import tarfile
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from rmdesk_setup.names import stays_inside
 from rmdesk_setup.refusals import Refused
 
 _REFUSED = "{file} is not an archive that can be unpacked: {why}."
@@ -28,8 +29,7 @@ def unpack(archive: Path, program: Path) -> None:
 def _unzip(archive: Path, program: Path) -> None:
     with zipfile.ZipFile(archive) as opened:
         for name in opened.namelist():
-            path = PurePosixPath(name)
-            if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
+            if not stays_inside(name):
                 raise ValueError(name)
         opened.extractall(program)  # noqa: S202 -- names were looked at
 

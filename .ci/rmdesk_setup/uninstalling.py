@@ -15,19 +15,15 @@ def uninstall(layout: Layout, places: str, tell: Callable[..., None]) -> None:
 
     The list goes last, so that an interrupted removal can be finished by another.
     """
-    former = record.read(layout.record)
+    former = record.read(layout)
     if former is None:
         raise Refused("rmdesk is not installed at {place}.", place=layout.root)
     if any(layout.is_running(layout.program(version)) for version in former.made):
         raise Refused("A desk is running. Close it and start again.")
-    left = []
-    for path in former.outside:
-        one = layout.root / path  # an absolute one stays itself
-        left += record.remove(one.parent, [one.name])
-    for version, names in former.made.items():
-        program = layout.program(version)
-        left += record.remove(program, names)
-        record.remove_empty(program)
+    left = record.remove_outside(former.outside)
+    for name, names in former.made.items():
+        left += record.remove_program(layout.root, name, names)
+        record.remove_empty(layout.program(name))
     left += record.remove(layout.root, former.beside)
     if left:
         raise OSError(", ".join(left[:3]))

@@ -14,6 +14,7 @@ import io
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from rmdesk_setup.names import stays_inside
 from rmdesk_setup.refusals import Refused
 
 _UNLISTED = (".dist-info/RECORD", ".dist-info/RECORD.jws", ".dist-info/RECORD.p7s")
@@ -52,7 +53,8 @@ def _checked(archive: zipfile.ZipFile) -> dict[PurePosixPath, bytes]:
     records = [name for name in names if name.endswith(".dist-info/RECORD")]
     if len(records) != 1 or len(set(names)) != len(names):
         raise _Wrong("it has no RECORD of its own")
-    hashes = {row[0]: row[1] for row in csv.reader(archive.read(records[0]).decode().splitlines())}
+    rows = csv.reader(archive.read(records[0]).decode().splitlines())
+    hashes = {row[0]: row[1] for row in rows if len(row) > 1}
     files = {}
     for name in names:
         content = archive.read(name)
@@ -72,11 +74,11 @@ def _hash(content: bytes) -> str:
 def _place(name: str) -> PurePosixPath | None:
     """Where a file of the archive belongs; None for a script."""
     path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name or "\0" in name:
+    if not stays_inside(name):
         raise _Wrong(f"{name} leads elsewhere")
     if not path.parts[0].endswith(".data"):
         return path
-    kind = path.parts[1]
+    kind = path.parts[1] if len(path.parts) > 2 else ""
     if kind == "scripts":
         return None
     if kind not in {"purelib", "platlib"}:

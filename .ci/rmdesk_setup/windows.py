@@ -7,6 +7,7 @@ and every program by its whole path, so that none of the current folder is taken
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path, PureWindowsPath
 
 ENTRY = {"zh": "客户经理工作台 rmdesk", "en": "rmdesk desk"}
@@ -38,14 +39,19 @@ def window() -> str:
     """`rmdesk-window.cmd`, what the start menu starts: Windows Terminal where it is installed.
 
     Inside it, and without it, the desk begins right here; a window that would close on a sentence
-    one has not read waits for a key.
+    one has not read waits for a key. The terminal is started in the folder and told no path: both
+    it and cmd read signs such as ; ( & in one as their own. On a share, where cmd cannot be, the
+    desk begins right here as well.
     """
     return _lines(
         "@echo off",
         "title rmdesk",
         "if defined WT_SESSION goto here",
         f'if not exist "{_WINDOWS_TERMINAL}" goto here',
-        f'start "" "{_WINDOWS_TERMINAL}" new-tab --title rmdesk "{_COMMANDS}" /d /c "%~f0"',
+        'set "HERE=%~dp0"',
+        r'if "%HERE:~0,2%"=="\\" goto here',
+        f'start "" /d "%HERE%." "{_WINDOWS_TERMINAL}" new-tab -d . --title rmdesk "{_COMMANDS}"'
+        r" /d /c .\rmdesk-window.cmd",
         "exit /b",
         ":here",
         f'"{_CODE_PAGE}" 65001 >nul',
@@ -68,10 +74,16 @@ def uninstaller(script: PureWindowsPath) -> str:
 
 
 def running(program: Path) -> bool:
-    """Whether a Python of this installation runs: Windows lets nobody write to it meanwhile."""
+    """Whether a Python of this installation runs: Windows lets nobody write to it meanwhile.
+
+    The mark "read-only", which some copying sets, would say the same and is taken off first.
+    """
     for name in ("python.exe", "Scripts/python.exe"):
+        path = program / name
         try:
-            with (program / name).open("r+b"):
+            if not path.stat().st_mode & stat.S_IWRITE:
+                path.chmod(path.stat().st_mode | stat.S_IWRITE)
+            with path.open("r+b"):
                 pass
         except FileNotFoundError:
             continue

@@ -77,8 +77,30 @@ _ZH = {
     "Not everything could be removed: {why}. Close what uses it and start again.": (
         "未能全部删除：{why}。请关闭正在使用它的程序后重新运行。"
     ),
-    "It runs on this PC only, because the folder brought no Python of its own.": (
+    "It runs on this PC only, because the folder brought no Python of its own. For other PCs put "
+    "{file} into the folder runtime and install again.": (
         "文件夹没有自带 Python，因此只能在这台电脑上运行。"
+        "要在别的电脑上运行，请把 {file} 放进 runtime 文件夹后重新安装。"
+    ),
+    "These words are not understood: {said}. There are: --prefix DIR, --portable DIR, "
+    "--lang zh|en.": (
+        "看不懂这些参数：{said}。可用的有：--prefix 目录、--portable 目录、--lang zh|en。"
+    ),
+    "{option} names no folder.": "{option} 没有给出文件夹。",
+    "This file does not belong into the folder: {file}. Remove it and start again.": (
+        "文件夹里多了一个文件：{file}。请删除后重新运行。"
+    ),
+    "No program can be put at {place}: its file system has no links, or lets nothing be run (FAT "
+    "and exFAT sticks). Choose a place on ext4 or another file system of Linux.": (
+        "{place} 不能存放程序：这种文件系统没有链接，或不允许运行文件（FAT、exFAT 格式的 U 盘）。"
+        "请选择 ext4 等 Linux 文件系统上的位置。"
+    ),
+    "Do not install as root: run it as the user who will work with it, without sudo. For a place "
+    "of your own name it by --prefix.": (
+        "请不要以 root 安装：由使用者本人运行，不要加 sudo。要装到别处，请用 --prefix 指定。"
+    ),
+    "Interrupted. What was installed before still works; start again to finish.": (
+        "已中断。原先安装的仍可使用；重新运行即可完成。"
     ),
 }
 LANGUAGES = ("zh", "en")

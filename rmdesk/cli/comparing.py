@@ -6,8 +6,12 @@ from typing import NamedTuple
 
 from rmdesk.cli.printing import say
 from rmdesk.crypto.fingerprints import Question, is_complete
-from rmdesk.errors import RmdeskError
+from rmdesk.errors import Refused
 from rmdesk.language import _
+
+
+class NobodyToCompare(Refused):
+    """A key has to be compared and there is nobody to ask: each says which, and what to type."""
 
 
 class Answer(NamedTuple):
@@ -17,7 +21,7 @@ class Answer(NamedTuple):
     asked: Question | None = None
 
 
-def answered(given: str | None, fingerprint: str, *, says: str, unasked: RmdeskError) -> Answer:
+def answered(given: str | None, fingerprint: str, *, says: str, unasked: NobodyToCompare) -> Answer:
     """What was `given` on the command line, or after `says` is typed here; else raises `unasked`.
 
     Only somebody at a terminal can be asked for what nobody knew before: a script gives the whole.

@@ -3,7 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rmdesk.cli.clients.find_and_show import list_clients
+from rmdesk.cli.clients.find_command import list_clients
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.printing import say
 from rmdesk.cli.session import Session

@@ -30,7 +30,8 @@ def doctor(session: Session) -> Exit:
     if session.arguments.as_json:
         print_json(record(findings))
     else:
-        for finding in findings:
+        # What is to be mended stands last: in a small window the first lines are gone.
+        for finding in sorted(findings, key=lambda one: list(Verdict).index(one.verdict)):
             for line in _lines(finding):
                 print(line)
         say(summary(findings))
@@ -58,7 +59,7 @@ def _circumstances(session: Session) -> Circumstances:
 
 def _measured() -> Widths | None:
     """Keys that are typed meanwhile are lost: less than half a second of them."""
-    from rmdesk.ui.terminal import opened
+    from rmdesk.ui.console.terminal import opened
 
     with opened() as terminal:
         terminal.measure()

@@ -9,24 +9,9 @@ from typing import Any
 
 from rmdesk import __version__
 from rmdesk.cli.arguments import Arguments
-from rmdesk.cli.book.audit_options import add_audit_options
-from rmdesk.cli.book.books_options import add_books_options
-from rmdesk.cli.book.erase_options import add_erase_command
-from rmdesk.cli.book.keys_options import add_keys_options
-from rmdesk.cli.book.moving_options import add_moving_commands
-from rmdesk.cli.clients.list_options import add_list_options
-from rmdesk.cli.clients.one_client_options import add_one_client_commands
-from rmdesk.cli.figures_options import add_figures_options
-from rmdesk.cli.files.export_options import add_export_options
-from rmdesk.cli.files.import_options import add_import_options
-from rmdesk.cli.files.report_options import add_report_options
-from rmdesk.cli.files.review_options import add_review_options
-from rmdesk.cli.handover.handover_options import add_handover_command
-from rmdesk.cli.handover.receive_options import add_receive_commands
+from rmdesk.cli.commands import add_commands
 from rmdesk.cli.help_layout import HelpLayout
-from rmdesk.cli.parser import Parser
-from rmdesk.cli.scripts_options import add_scripts_options
-from rmdesk.cli.settings_options import add_settings_options
+from rmdesk.cli.parser import AddCommand, Parser
 from rmdesk.language import Language, _
 from rmdesk.places import BadName, check_name
 
@@ -109,96 +94,29 @@ def parser() -> Parser:
     commands = parser.add_subparsers(dest="command", title=_("commands"), metavar=_("COMMAND"))
     parser.set_defaults(command="")
 
-    def command(
-        name: str, text: str, within: "argparse._SubParsersAction[Parser]" = commands
-    ) -> Parser:
-        added = within.add_parser(
-            name,
-            help=text,
-            description=text,
-            parents=[options],
-            formatter_class=HelpLayout,
-            add_help=False,
-            allow_abbrev=False,
-        )
-        _add_help(added)
-        return added
-
-    demo = command("demo", _("open a book of fictional clients that is thrown away at the end"))
-    demo.add_argument(
-        "--tour", action="store_true", help=_("with the tour of ten minutes; in a terminal")
-    )
-    command("new", _("start an empty book"))
-    add_books_options(command("books", _("the books known here; add one, or take one off")))
-    add_import_options(command("import", _("take in workbooks and CSV files")))
-    exporting = command(
-        "export", _("write the client list, the calendar or the ledger into a file")
-    )
-    add_export_options(exporting, _day)
-    reviewing = command(
-        "review", _("write a client's asset review into a file, or those of many into a folder")
-    )
-    add_review_options(reviewing, _day)
-    reporting = command(
-        "report", _("write the plan of a day, or the report of a week or month, into a file")
-    )
-    add_report_options(reporting, _day)
-    finding = command("find", _("list the clients that all words fit, best first"))
-    finding.add_argument(
-        "words",
-        nargs="+",
-        metavar=_("WORDS"),
-        help=_("initials, pinyin, name, client number, or the end of a phone or ID number"),
-    )
-    finding.add_argument(
-        "--notes", dest="in_notes", action="store_true", help=_("find words in notes instead")
-    )
-    listing = command("list", _("the clients a condition holds for, with columns of choice"))
-    add_list_options(listing)
-    due = command("today", _("everything that is due, with its reasons"))
-    add_figures_options(
-        command("figures", _("dials, talks, appointments and minutes, with their rates"))
-    )
-    command("duplicates", _("clients who may be one person, with the reasons"))
-    showing = command("show", _("everything about one client"))
-    showing.add_argument(
-        "words", metavar=_("NUMBER"), help=_("client number, or words that fit one client only")
-    )
-    for reading in (finding, listing, showing, due):
-        reading.add_argument(
-            "--full",
-            dest="reason",
-            metavar=_("REASON"),
-            help=_("show phone, ID and card numbers whole; the reason is kept in the book"),
-        )
-    add_one_client_commands(command)
-    scripts = command("scripts", _("the call scripts and answers, and packs of them"))
-    what = scripts.add_subparsers(
-        dest="what", title=_("commands"), metavar="list|export|import|check", required=True
-    )
-    add_scripts_options(partial(command, within=what))
-    settings = command("settings", _("everything that can be set; to and from a file"))
-    setting_work = settings.add_subparsers(
-        dest="what", title=_("commands"), metavar="show|export|import", required=True
-    )
-    add_settings_options(partial(command, within=setting_work))
-    keys = command("keys", _("the ways into the book: passphrase, recovery code, escrow key"))
-    key_work = keys.add_subparsers(
-        dest="what",
-        title=_("commands"),
-        metavar="list|passphrase|recovery|escrow|remove|rotate|new|fingerprint",
-        required=True,
-    )
-    add_keys_options(partial(command, within=key_work))
-    add_moving_commands(command)
-    add_handover_command(command, _day)
-    add_receive_commands(command)
-    add_erase_command(command)
-    command("check", _("verify the whole book"))
-    command("doctor", _("look over this PC and this terminal; opens no book"))
-    auditing = command("audit", _("what was done in the book, by whom and why"))
-    add_audit_options(auditing, _day)
+    add_commands(partial(_added, options, commands), partial(_within, options), _day)
     return parser
+
+
+def _added(
+    options: Parser, within: "argparse._SubParsersAction[Any]", name: str, text: str
+) -> argparse.ArgumentParser:
+    added: Parser = within.add_parser(
+        name,
+        help=text,
+        description=text,
+        parents=[options],
+        formatter_class=HelpLayout,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    _add_help(added)
+    return added
+
+
+def _within(options: Parser, parser: argparse.ArgumentParser, usage: str) -> AddCommand:
+    commands = parser.add_subparsers(dest="what", title=_("commands"), metavar=usage, required=True)
+    return partial(_added, options, commands)
 
 
 def _global_options() -> Parser:
@@ -208,7 +126,12 @@ def _global_options() -> Parser:
     """
     parent = Parser(add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
     options = parent.add_argument_group(_("for every command"))
-    options.add_argument("--book", type=Path, metavar=_("FILE"), help=_("the book to open"))
+    options.add_argument(
+        "--book",
+        type=Path,
+        metavar=_("FILE"),
+        help=_("the book to open: a file, or a name of `rmdesk books`"),
+    )
     options.add_argument(
         "--folder",
         type=_folder,

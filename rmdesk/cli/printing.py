@@ -1,12 +1,17 @@
 """How a command prints: JSON for scripts, aligned text for people, words to standard error."""
 
 import json
+import re
 import sys
 from collections.abc import Sequence
-from typing import TextIO
+from typing import Final, TextIO
 
 from rmdesk.errors import RmdeskError
+from rmdesk.printable import printable_lines
 from rmdesk.ui.formats import Align, cells, clean, fit
+
+_OBEYED: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Signs that JSON lets stand as they are, and a terminal obeys."""
 
 
 def prepare_streams() -> None:
@@ -18,8 +23,8 @@ def prepare_streams() -> None:
 
 
 def say(words: str) -> None:
-    """Words for the person: never mixed into the data."""
-    print(words, file=sys.stderr)
+    """Words for the person, never mixed into the data; nothing in them is obeyed by a terminal."""
+    print(printable_lines(words), file=sys.stderr)
 
 
 def say_refusal(error: RmdeskError) -> None:
@@ -31,7 +36,8 @@ def say_refusal(error: RmdeskError) -> None:
 
 def print_json(value: object) -> None:
     """To standard output, as the contract in the README has it; Chinese stays readable."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    print(_OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def print_table(

@@ -24,7 +24,12 @@ def run(argv: Sequence[str]) -> int:
     """
     prepare_streams()
     folder, profile = typed_places(argv)
-    places.use(folder, profile)
+    try:
+        places.use(folder, profile)
+    except places.BadName as refusal:
+        speak(_language(typed_language(argv), Preferences()))
+        say_refusal(refusal)
+        return Exit.REFUSED
     preferences = Preferences.load()
     speak(_language(typed_language(argv), preferences))
     try:
@@ -56,15 +61,17 @@ def _commands() -> Mapping[str, Callable[[Session], Exit]]:
     from rmdesk.cli.book.audit_command import list_audit
     from rmdesk.cli.book.backup_command import backup
     from rmdesk.cli.book.books_command import books
+    from rmdesk.cli.book.check_command import check
     from rmdesk.cli.book.erase_command import erase
     from rmdesk.cli.book.keys_command import ways_in
-    from rmdesk.cli.book.move_commands import move_in, move_out
-    from rmdesk.cli.book.new_and_check import check, new
+    from rmdesk.cli.book.moving_commands import move_in, move_out
+    from rmdesk.cli.book.new_command import new
     from rmdesk.cli.book.restore_command import restore
     from rmdesk.cli.clients.duplicates_command import duplicates
-    from rmdesk.cli.clients.find_and_show import find, show
+    from rmdesk.cli.clients.find_command import find
     from rmdesk.cli.clients.list_command import list_clients
     from rmdesk.cli.clients.one_client_command import copy, forget
+    from rmdesk.cli.clients.show_command import show
     from rmdesk.cli.demo_command import demo
     from rmdesk.cli.doctor_command import doctor
     from rmdesk.cli.figures_command import print_figures
@@ -72,7 +79,7 @@ def _commands() -> Mapping[str, Callable[[Session], Exit]]:
     from rmdesk.cli.files.import_command import take_in
     from rmdesk.cli.files.report_command import report
     from rmdesk.cli.files.review_command import review
-    from rmdesk.cli.handover.handover_command import hand_over
+    from rmdesk.cli.handover.give_command import hand_over
     from rmdesk.cli.handover.receive_command import give_receipt, receive
     from rmdesk.cli.scripts_command import scripts
     from rmdesk.cli.settings_command import settings

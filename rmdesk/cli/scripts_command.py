@@ -6,8 +6,8 @@ from pathlib import Path
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.printing import print_json, print_table, say
 from rmdesk.cli.session import Session
+from rmdesk.desk.exporting.release import as_cell
 from rmdesk.desk.record.plain import Record
-from rmdesk.desk.release import as_cell
 from rmdesk.desk.scripts import packs
 from rmdesk.desk.scripts.library import Entry, Text, forbids, library
 from rmdesk.desk.scripts.packs import Fate
@@ -16,7 +16,7 @@ from rmdesk.domain.scripts.finding import Finding
 from rmdesk.domain.scripts.model import Script
 from rmdesk.domain.wording_check import check_pack
 from rmdesk.language import N_, _, spoken
-from rmdesk.ui.words.scripts import in_words
+from rmdesk.ui.words.scripts import in_words, version_word
 
 _FATES = {
     Fate.NEW: N_("new"),
@@ -55,7 +55,7 @@ def _list(session: Session) -> Exit:
             _("Script") if entry.sort is TextSort.SCRIPT else _("Objection"),
             entry.key,
             as_cell(entry.title),
-            _state(entry),
+            version_word(entry),
             entry.own.saved_at.date().isoformat() if entry.own else "",
         )
         for entry in entries
@@ -63,14 +63,6 @@ def _list(session: Session) -> Exit:
     headings = (_("Kind"), _("Key"), _("Title"), _("Version"), _("Changed on"))
     print_table(headings, rows, ("left",) * 5)
     return Exit.DONE
-
-
-def _state(entry: Entry) -> str:
-    if entry.is_gone:
-        return _("taken away")
-    if entry.is_own and entry.own:
-        return _("own version {n}").format(n=entry.own.version)
-    return _("shipped")
 
 
 def _record(entry: Entry) -> Record:

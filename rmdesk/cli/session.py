@@ -4,14 +4,18 @@ import time
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rmdesk.cli.arguments import Arguments
+from rmdesk.known_books import file_meant
 from rmdesk.language import _
 from rmdesk.settings import Preferences
 
 if TYPE_CHECKING:  # the engine is no part of `--help`
     from rmdesk.desk.book import Desk
+
+_BEGINNING: Final = frozenset({"new", "move-in"})
+"""The commands that make a book."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +28,9 @@ class Session:
 
     @property
     def book(self) -> Path:
-        return self.arguments.book or self.preferences.book
+        if self.arguments.book is None:
+            return self.preferences.book
+        return file_meant(self.arguments.book, may_be_new=self.arguments.command in _BEGINNING)
 
     @property
     def today(self) -> date:

@@ -11,12 +11,12 @@ from rmdesk.desk import settings_files
 from rmdesk.desk.all_settings import all_settings
 from rmdesk.desk.audit import note_idle_minutes
 from rmdesk.desk.book import Desk
+from rmdesk.desk.exporting.release import as_cell
 from rmdesk.desk.record.plain import Record
-from rmdesk.desk.release import as_cell
-from rmdesk.domain.all_settings import AllSettings
-from rmdesk.domain.setting_paths import value_at
-from rmdesk.domain.setting_values import plain_value
-from rmdesk.domain.settings_file import ReadFile, as_written
+from rmdesk.domain.settings.everything import AllSettings
+from rmdesk.domain.settings.file import ReadFile, as_written
+from rmdesk.domain.settings.paths import value_at
+from rmdesk.domain.settings.values import plain_value
 from rmdesk.language import _
 from rmdesk.settings import Preferences
 from rmdesk.ui.setting_fields.entry import PROGRAM, Lead, Setting, Values, locking_of

@@ -5,8 +5,8 @@ from rmdesk.cli.printing import print_json, print_table, say
 from rmdesk.cli.session import Session
 from rmdesk.desk.day.records import today_records
 from rmdesk.desk.day.today import in_order, page, today
+from rmdesk.desk.exporting.release import as_cell, released
 from rmdesk.desk.record.plain import Record
-from rmdesk.desk.release import as_cell, released
 from rmdesk.domain.calendar.working_days import UNKNOWN_YEAR
 from rmdesk.domain.masks import masked_text
 from rmdesk.domain.today import Row

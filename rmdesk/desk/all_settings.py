@@ -11,9 +11,9 @@ from datetime import date
 from typing import Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.domain.all_settings import AllSettings, wrongs_with
 from rmdesk.domain.locking import Locking
-from rmdesk.domain.settings_file import read_settings_text, settings_text
+from rmdesk.domain.settings.everything import AllSettings, wrongs_with
+from rmdesk.domain.settings.file import read_settings_text, settings_text
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import Refused
 from rmdesk.language import N_

@@ -1,7 +1,7 @@
 """What was done in the book, for those who ask later: who came in, and the lines that say the rest.
 
 Every action of the desk has its row by itself (`rmdesk.store.journal.committing`); what is no
-action is noted where it happens, with `desk.audit.note`.
+action is noted where it happens, with `note` of the desk's `audit`.
 """
 
 import re
@@ -14,18 +14,18 @@ from typing import Final
 
 from rmdesk.crypto.slots import Kind
 from rmdesk.desk.book import Desk
-from rmdesk.desk.keys.sequence import notice_keys
-from rmdesk.desk.keys.shown_code import remember_used
-from rmdesk.desk.keys.writing import give_backup_key
-from rmdesk.desk.lent import require_in_time
+from rmdesk.desk.lent.seeds import keep_return_seed
+from rmdesk.desk.lent.whose import require_in_time
 from rmdesk.desk.opening import open_unlocked
-from rmdesk.desk.return_seeds import keep_return_seed
+from rmdesk.desk.ways_in.sequence import notice_keys
+from rmdesk.desk.ways_in.shown_code import remember_used
+from rmdesk.desk.ways_in.writing import give_backup_key
 from rmdesk.domain.ids import ActionId, ClientId
 from rmdesk.store.audit.chain import AuditRow
 from rmdesk.store.disk.findings import Acceptance
 from rmdesk.store.disk.findings import Kind as Found
 from rmdesk.store.head.digest import DigestAhead
-from rmdesk.store.journal.undo import Done
+from rmdesk.store.journal.changes import Done
 from rmdesk.store.unlocking.tries import Failed, Tries
 from rmdesk.store.unlocking.unlock import Unlocked
 

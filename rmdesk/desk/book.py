@@ -19,12 +19,12 @@ from rmdesk.domain.rhythm.settings import RhythmSettings, wrong_with_rhythm
 from rmdesk.domain.segments import Thresholds
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.audit.chain import AuditChain
+from rmdesk.store.book_shelves import Shelves
 from rmdesk.store.journal.actions import Action
-from rmdesk.store.journal.undo import Done, Journal
-from rmdesk.store.shelves import Shelves
+from rmdesk.store.journal.changes import Done, Journal
 from rmdesk.store.state import State
-from rmdesk.store.store import Store
-from rmdesk.store.vault.vault import Vault
+from rmdesk.store.vault.opened import Vault
+from rmdesk.store.writing import Store
 
 _PLANNED_BY: Final = "planned_by"
 

@@ -10,19 +10,19 @@ from rmdesk.desk.calling.free_times import free_times
 from rmdesk.desk.calling.guards import guards_of
 from rmdesk.desk.calling.queue import reason_of
 from rmdesk.desk.calling.sessions import Session, left_over, resting
-from rmdesk.desk.clients import ClientGone
+from rmdesk.desk.client_file.clients import ClientGone
 from rmdesk.desk.day.counters import counters
 from rmdesk.desk.scripts.in_force import pack
-from rmdesk.domain.calls import Figures
+from rmdesk.domain.calling.calls import Figures
+from rmdesk.domain.calling.outcomes import OutcomeKind
 from rmdesk.domain.contacts import Contact
 from rmdesk.domain.guards import Guard
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.outcomes import OutcomeKind
-from rmdesk.domain.purpose import Purpose
+from rmdesk.domain.purposes.purpose import Purpose
 from rmdesk.domain.reasons import Reason
 from rmdesk.domain.scripts.model import Pack
-from rmdesk.domain.spoken_dates import When
+from rmdesk.domain.spoken.dates import When
 from rmdesk.language import Language, spoken
 
 INVITE = "invite"

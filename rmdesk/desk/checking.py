@@ -12,9 +12,9 @@ from typing import Final
 from rmdesk.crypto.slots import Kind
 from rmdesk.desk.backups.memory import known
 from rmdesk.desk.book import Desk
-from rmdesk.desk.keys.sequence import has_older_keys
-from rmdesk.desk.keys.ways_in import ways_of
-from rmdesk.desk.release import allows_files
+from rmdesk.desk.exporting.release import allows_files
+from rmdesk.desk.ways_in.listed import ways_of
+from rmdesk.desk.ways_in.sequence import has_older_keys
 from rmdesk.domain.backup_health import FAR_COPY_AFTER, LATE_AFTER
 from rmdesk.domain.check_findings import About, Fact, Grave
 from rmdesk.store.audit.chain import ChainVerdict

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.briefs.received import ReceivedBrief, received_brief
 from rmdesk.desk.classing.standing import Standing, standing
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
+from rmdesk.desk.client_file.flows import flows_of
+from rmdesk.desk.client_file.walls import relatives
 from rmdesk.desk.dealing.board import DealRow, deals_of_client
-from rmdesk.desk.flows import flows_of
 from rmdesk.desk.heard.bonds import NO_REFERRALS, Referrals, referrals_of
-from rmdesk.desk.logged import logged_by
-from rmdesk.desk.products import held_products
-from rmdesk.desk.received_briefs import ReceivedBrief, received_brief
+from rmdesk.desk.lent.logged import logged_by
 from rmdesk.desk.reviewing.last import LastReview, last_review
-from rmdesk.desk.walls import relatives
+from rmdesk.desk.shelf.products import held_products
 from rmdesk.domain.classes.attitude import Heard
 from rmdesk.domain.clients import Client
 from rmdesk.domain.consents import Consent
@@ -24,16 +24,16 @@ from rmdesk.domain.facts import Facts
 from rmdesk.domain.file_records import Care, Detail, Feedback, Need, Paper, Prospect, Wish
 from rmdesk.domain.flows import Flow
 from rmdesk.domain.holdings import Holding
-from rmdesk.domain.household import Member
 from rmdesk.domain.ids import ClientId, ContactId, ProductId
 from rmdesk.domain.insurance import CoverAnswer
+from rmdesk.domain.kin.household import Member
+from rmdesk.domain.kin.walls import HouseholdTotal, Relative, household_total
 from rmdesk.domain.occasions.gatherings import Answer, Event
 from rmdesk.domain.occasions.people import Anniversary
 from rmdesk.domain.occasions.promises import GoodNews, PlannedVisit
-from rmdesk.domain.policies import Policy
+from rmdesk.domain.policies.policy import Policy
 from rmdesk.domain.products import Product
 from rmdesk.domain.segments import Thresholds
-from rmdesk.domain.walls import HouseholdTotal, Relative, household_total
 from rmdesk.store.handover.provenance import Received
 
 

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
-from rmdesk.desk.lent import require_own
+from rmdesk.desk.client_file.clients import client_of
+from rmdesk.desk.exporting.release import Outgoing
+from rmdesk.desk.lent.whose import require_own
 from rmdesk.desk.record.client import client_record
 from rmdesk.desk.record.plain import Record
-from rmdesk.desk.release import Outgoing
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.names import FORGOTTEN_NAME
 from rmdesk.errors import Refused

@@ -7,7 +7,7 @@ from pathlib import Path
 from rmdesk.crypto.keys import DataKey
 from rmdesk.crypto.passphrase import DEFAULT, Cost, require_strength
 from rmdesk.desk.book import Desk
-from rmdesk.desk.moved import require_here
+from rmdesk.desk.moving.away import require_here
 from rmdesk.store.disk.database import VaultDatabase
 from rmdesk.store.disk.files import (
     accessing,
@@ -16,15 +16,15 @@ from rmdesk.store.disk.files import (
     head_path,
     keys_path,
     make_private_folder,
-    put_in_place,
     require_vacant,
 )
 from rmdesk.store.disk.findings import Acceptance
 from rmdesk.store.disk.header import BOOK_ID_BYTES, create_header, read_header
 from rmdesk.store.head.digest import DigestAhead
 from rmdesk.store.unlocking.unlock import has_backup_key, unlock
+from rmdesk.store.vault.opened import create_vault, open_vault
 from rmdesk.store.vault.quarantine import journals_of
-from rmdesk.store.vault.vault import create_vault, open_vault
+from rmdesk.whole_files import put_in_place
 
 
 def new_book(path: Path, passphrase: str, *, today: date, cost: Cost = DEFAULT) -> Desk:
@@ -62,7 +62,7 @@ def open_unlocked(
     book_id = header.book_id
 
     def back_up(database: VaultDatabase) -> None:
-        from rmdesk.desk.backups.drawing import back_up_before_upgrade  # once in a version's life
+        from rmdesk.desk.backups.making import back_up_before_upgrade  # once in a version's life
 
         now = datetime.combine(today, time())
         back_up_before_upgrade(database, path, key, book_id=book_id, now=now)

@@ -4,8 +4,8 @@ from datetime import datetime
 from pathlib import Path
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
-from rmdesk.desk.release import Outgoing, require_allowed
+from rmdesk.desk.client_file.clients import client_of
+from rmdesk.desk.exporting.release import Outgoing, require_allowed
 from rmdesk.domain.file_records import Paper
 from rmdesk.domain.ids import ClientId, PaperId
 from rmdesk.domain.papers import read_paper_name

@@ -8,11 +8,11 @@ from typing import Final
 
 from rmdesk.desk.all_settings import all_settings, change_many, changed_whole
 from rmdesk.desk.book import Desk
+from rmdesk.desk.exporting.text_file import read_text_file, write_text_file
 from rmdesk.desk.rhythm.own_metrics import fitted
-from rmdesk.desk.text_file import read_text_file, write_text_file
-from rmdesk.domain.all_settings import AllSettings, changed, with_part
 from rmdesk.domain.locking import Locking
-from rmdesk.domain.settings_file import Comment, ReadFile, read_settings_text, settings_text
+from rmdesk.domain.settings.everything import AllSettings, changed, with_part
+from rmdesk.domain.settings.file import Comment, ReadFile, read_settings_text, settings_text
 from rmdesk.errors import InputError, Refused
 from rmdesk.language import N_
 from rmdesk.store.named import named_in

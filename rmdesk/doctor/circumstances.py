@@ -34,7 +34,7 @@ class TerminalSeen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
-    """`proc` and `sys` are where Linux tells of itself; `now` carries the time zone."""
+    """`proc` and `sysfs` are where Linux tells of itself; `now` carries the time zone."""
 
     terminal: TerminalSeen
     book: Path
@@ -43,7 +43,7 @@ class Circumstances:
     environment: Mapping[str, str]
     platform: str = sys.platform
     proc: Path = field(default=Path("/proc"))
-    sys: Path = field(default=Path("/sys"))
+    sysfs: Path = field(default=Path("/sys"))
 
     @property
     def is_linux(self) -> bool:

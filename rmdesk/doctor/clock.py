@@ -47,7 +47,7 @@ def _last_written(book: Path) -> datetime | None:
     """Local time; by the dates of the files and the names of the backups, without a key."""
     moments = []
     for path in (book, keys_path(book), head_path(book)):
-        with suppress(OSError):
+        with suppress(OSError, ValueError, OverflowError):  # of a day no calendar has
             moments.append(datetime.fromtimestamp(path.stat().st_mtime))  # noqa: DTZ006 -- local
     with suppress(BookRefused):
         moments += [note.made for note in listed(backup_folder(book))[:1]]

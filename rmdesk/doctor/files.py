@@ -1,6 +1,7 @@
 """Where the book and the settings lie: room, rights, and on what sort of disk."""
 
 import os
+import shlex
 import shutil
 import stat
 import sys
@@ -11,13 +12,14 @@ from typing import Final
 
 from rmdesk.doctor.circumstances import Circumstances
 from rmdesk.doctor.finding import Fact, Finding, bad, look, ok
-from rmdesk.doctor.mounts import Mount, is_removable, mount_of, mounts
+from rmdesk.doctor.mounts import Mount, device_of, is_removable, mount_of, mounts
 from rmdesk.language import _
+from rmdesk.printable import printable
 from rmdesk.store.disk.files import backup_folder, head_path, keys_path
 
 _MEGABYTE: Final = 1024 * 1024
 _SPARE: Final = 16 * _MEGABYTE
-"""As a backup leaves free (`store.backup_folder`)."""
+"""As a backup leaves free (`store.backups.folder`)."""
 
 _LEAST: Final = 64 * _MEGABYTE
 """For a book that is not there yet, or small: a year of it."""
@@ -131,11 +133,18 @@ def _privacy(files: _Files, present: list[Path], seen: Circumstances) -> Finding
             check,
             name,
             _("open to others on this PC: {names}").format(names=_names(open_ones)),
-            _("Take their rights away: chmod go-rwx on these."),
+            _("Take their rights away: {command}").format(command=_closing(open_ones)),
             **facts,
             open_to_others=len(open_ones),
         )
     return ok(check, name, _("yours to write, closed to others"), **facts, open_to_others=0)
+
+
+def _closing(open_ones: list[Path]) -> str:
+    """To be pasted into a shell: what is closed closes all that lies in it."""
+    whole = [Path(os.path.abspath(path)) for path in open_ones]  # noqa: PTH100 -- as it is called
+    outer = [path for path in whole if not {*path.parents} & {*whole} - {path}]
+    return f"chmod go-rwx {' '.join(shlex.quote(_shown(path)) for path in outer)}"
 
 
 def is_open(path: Path, forbidden: int) -> bool:
@@ -149,7 +158,8 @@ def is_open(path: Path, forbidden: int) -> bool:
 def _place(seen: Circumstances) -> Finding:
     check, name = "place.book", _("Disk of the book")
     kind = _kind_of_disk(there(seen.book.parent), seen)
-    synced = _synced_by(seen.book.parent.absolute(), seen)
+    folder = seen.book.parent
+    synced = _synced_by(folder.absolute(), seen) or _synced_by(folder.resolve(), seen)
     facts = {"kind": kind, "synced_by": synced}
     if kind == "network":
         found = _("a drive in the network")
@@ -167,7 +177,9 @@ def _place(seen: Circumstances) -> Finding:
         found = _("memory, which is empty after the next start")
         return bad(check, name, found, _("Move the book to a disk."), **facts)
     if kind is None:
-        return ok(check, name, _("what sort it is could not be seen"), **facts)
+        found = _("what sort it is could not be seen")
+        advice = _("Look yourself: a book belongs on a disk in this PC.")
+        return look(check, name, found, advice, **facts)
     return ok(check, name, _("in this PC, not copied by a known sync program"), **facts)
 
 
@@ -183,7 +195,7 @@ def _kind_of_disk(folder: Path, seen: Circumstances) -> str | None:
         return "network"
     if mount.is_in_memory:
         return "memory"
-    return "removable" if is_removable(mount.device, seen.sys) else "local"
+    return "removable" if is_removable(device_of(mount, seen.sysfs), seen.sysfs) else "local"
 
 
 def mount_below(path: Path, seen: Circumstances) -> Mount | None:
@@ -219,4 +231,4 @@ def _names(paths: list[Path]) -> str:
 
 
 def _shown(path: Path) -> str:
-    return "".join(sign if sign.isprintable() else "?" for sign in str(path))
+    return printable(str(path))

@@ -8,7 +8,7 @@ from pathlib import Path
 from rmdesk.doctor.circumstances import Circumstances
 from rmdesk.doctor.files import mount_below
 from rmdesk.doctor.finding import Fact, Finding, look, ok
-from rmdesk.doctor.mounts import is_encrypted
+from rmdesk.doctor.mounts import device_number, device_of, is_encrypted
 from rmdesk.language import _
 
 
@@ -31,7 +31,7 @@ def _disk(seen: Circumstances) -> Finding:
     mount = mount_below(seen.book, seen)
     encrypted = None
     if mount is not None:
-        encrypted = mount.encrypts or _device_is_encrypted(mount.device, mount.source, seen)
+        encrypted = mount.encrypts or is_encrypted(device_of(mount, seen.sysfs), seen.sysfs)
     facts = {"encrypted": encrypted, "file_system": mount.type if mount else None}
     if encrypted:
         return ok(check, name, _("the disk of the book is encrypted"), **facts)
@@ -41,36 +41,13 @@ def _disk(seen: Circumstances) -> Finding:
     return look(check, name, _("none that the system makes (dm-crypt)"), advice, **facts)
 
 
-def _device_is_encrypted(device: str, source: str, seen: Circumstances) -> bool | None:
-    """By the number of the device; by that of what was mounted where a file system has its own."""
-    found = is_encrypted(device, seen.sys)
-    return found if found is not None else _source_is_encrypted(source, seen)
-
-
-def _source_is_encrypted(source: str, seen: Circumstances) -> bool | None:
-    number = _device_number(Path(source)) if source.startswith("/dev/") else ""
-    return is_encrypted(number, seen.sys) if number else None
-
-
-def _device_number(device: Path) -> str:
-    """``major:minor``; empty when `device` is none."""
-    if sys.platform == "win32":
-        return ""
-    else:  # noqa: RET505 -- as type checkers read it
-        try:
-            number = device.stat().st_rdev
-        except OSError:
-            return ""
-        return f"{os.major(number)}:{os.minor(number)}" if number else ""
-
-
 def _swap(seen: Circumstances) -> Finding:
     """Swap in compressed memory (zram) never meets a disk."""
     check, name = "memory.swap", _("Swap and hibernation")
     listed = [line.split()[0] for line in _text(seen.proc / "swaps").splitlines()[1:] if line]
     on_disk = [one for one in listed if not one.startswith("/dev/zram")]
     plain = [one for one in on_disk if not _swap_is_encrypted(one, seen)]
-    hibernates = "disk" in _text(seen.sys / "power" / "state").split() and bool(on_disk)
+    hibernates = "disk" in _text(seen.sysfs / "power" / "state").split() and bool(on_disk)
     facts = {"swaps": len(listed), "plain_on_disk": len(plain), "can_hibernate": hibernates}
     if plain:
         found = (
@@ -86,9 +63,9 @@ def _swap(seen: Circumstances) -> Finding:
 
 def _swap_is_encrypted(swap: str, seen: Circumstances) -> bool:
     if swap.startswith("/dev/"):
-        return _source_is_encrypted(swap, seen) is True
+        return is_encrypted(device_number(swap) or "none", seen.sysfs) is True
     mount = mount_below(Path(swap), seen)
-    return mount is not None and _device_is_encrypted(mount.device, mount.source, seen) is True
+    return mount is not None and is_encrypted(device_of(mount, seen.sysfs), seen.sysfs) is True
 
 
 def _debuggers(seen: Circumstances) -> Finding:

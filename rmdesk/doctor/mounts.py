@@ -4,7 +4,9 @@
 ``CRYPT-``.
 """
 
+import os
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -63,31 +65,61 @@ def mount_of(path: Path, known: list[Mount]) -> Mount | None:
     return max(above, key=lambda one: len(Path(one.point).parts), default=None)
 
 
-def is_encrypted(device: str, sys: Path) -> bool | None:
+def device_of(mount: Mount, sysfs: Path) -> str:
+    """``major:minor`` of the block device it lies on: its own number, or that of what was mounted
+    where a file system has a number of its own (btrfs, NTFS and exFAT by FUSE)."""
+    is_there = (sysfs / "dev" / "block" / mount.device).exists()
+    return mount.device if is_there else device_number(mount.source) or mount.device
+
+
+def device_number(source: str) -> str:
+    """``major:minor`` of a file in /dev; empty when `source` is none."""
+    if sys.platform == "win32":
+        return ""
+    else:  # noqa: RET505 -- as type checkers read it
+        if not source.startswith("/dev/"):
+            return ""
+        try:
+            number = Path(source).stat().st_rdev
+        except OSError:
+            return ""
+        return f"{os.major(number)}:{os.minor(number)}" if number else ""
+
+
+def is_encrypted(device: str, sysfs: Path) -> bool | None:
     """Whether what is written to `device` is encrypted below; None when that cannot be seen, as of
     a file system without a block device of its own (btrfs, zfs, overlay)."""
-    folder = sys / "dev" / "block" / device
+    folder = sysfs / "dev" / "block" / device
     return _is_encrypted(folder, _DEEPEST) if folder.exists() else None
 
 
-def is_removable(device: str, sys: Path) -> bool:
-    """Whether it is a stick, a card, or a drive on USB."""
-    folder = sys / "dev" / "block" / device
-    if not folder.exists():
-        return False
+def is_removable(device: str, sysfs: Path) -> bool:
+    """Whether it is a stick, a card, or a drive on USB, or lies on one through other layers."""
+    folder = sysfs / "dev" / "block" / device
+    return folder.exists() and _is_removable(folder, _DEEPEST)
+
+
+def _is_removable(folder: Path, deepest: int) -> bool:
     real = folder.resolve()
     if any(part.startswith("usb") for part in real.parts):
         return True
     whole = real.parent if (real / "partition").exists() else real
-    return _text(whole / "removable") == "1"
+    if _text(whole / "removable") == "1":
+        return True
+    return any(_is_removable(slave, deepest - 1) for slave in _slaves(folder, deepest))
 
 
 def _is_encrypted(folder: Path, deepest: int) -> bool:
     if _text(folder / "dm" / "uuid").startswith("CRYPT-"):
         return True
-    below = folder / "slaves"
-    slaves = list(below.iterdir()) if below.is_dir() and deepest else []
+    slaves = _slaves(folder, deepest)
     return bool(slaves) and all(_is_encrypted(slave, deepest - 1) for slave in slaves)
+
+
+def _slaves(folder: Path, deepest: int) -> list[Path]:
+    """The devices below one; none where enough layers were followed."""
+    below = folder / "slaves"
+    return list(below.iterdir()) if below.is_dir() and deepest else []
 
 
 def _text(file: Path) -> str:

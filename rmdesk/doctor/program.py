@@ -51,7 +51,8 @@ def compiled_finding(package: Path, *, is_writing: bool) -> Finding:
     compiled = sum(Path(importlib.util.cache_from_source(str(one))).exists() for one in sources)
     found = _("{compiled} of {count}").format(compiled=compiled, count=len(sources))
     facts = {"compiled": compiled, "sources": len(sources)}
-    if 2 * compiled < len(sources) or not (compiled or is_writing):
+    # What is missing is compiled once where that can be kept, and at every start where it cannot.
+    if 2 * compiled < len(sources) or (compiled < len(sources) and not is_writing):
         advice = _("Starting is slow: install anew, or run python -m compileall on the program.")
         return look(check, name, found, advice, **facts)
     return ok(check, name, found, **facts)

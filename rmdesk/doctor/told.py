@@ -17,7 +17,8 @@ def sentence(finding: Finding) -> str:
     """Name, what was found and what to do, in one line."""
     if finding.advice:
         told = _("{name}: {found}. {advice}")
-        return told.format(name=finding.name, found=finding.found, advice=finding.advice)
+        found = finding.found.rstrip(".。")  # a refusal is a whole sentence already
+        return told.format(name=finding.name, found=found, advice=finding.advice)
     return _("{name}: {found}").format(name=finding.name, found=finding.found)
 
 

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
-from rmdesk.domain.calls import AppointmentKind
+from rmdesk.domain.calling.calls import AppointmentKind
+from rmdesk.domain.calling.outcome_rules import wrong_with_outcomes
+from rmdesk.domain.calling.outcomes import STANDARD, OutcomeKind, outcome_of
+from rmdesk.domain.calling.queue_orders import QueueOrder
 from rmdesk.domain.money import Money
-from rmdesk.domain.outcome_rules import wrong_with_outcomes
-from rmdesk.domain.outcomes import STANDARD, OutcomeKind, outcome_of
-from rmdesk.domain.queue_orders import QueueOrder
 from rmdesk.domain.wrong import Wrong
 from rmdesk.language import N_
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from rmdesk.domain.holdings import Holding, HoldingClass
-from rmdesk.domain.ledger_lines import MOST_RATE, NEGATIVE_AMOUNT, NO_RATE
+from rmdesk.domain.ledger.lines import MOST_RATE, NEGATIVE_AMOUNT, NO_RATE
 from rmdesk.domain.money import Money
 from rmdesk.domain.valuation import proceeds
 from rmdesk.domain.wrong import Wrong

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from rmdesk.domain.calls import Appointment
+from rmdesk.domain.calling.calls import Appointment
 from rmdesk.domain.contact_notes import note_of
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ContactId

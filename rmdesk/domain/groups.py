@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
+from rmdesk.domain.conditions.terms import Comparison, Condition, Every, Known, Not, Operator
 from rmdesk.domain.fields import Kind, ListField
 from rmdesk.domain.lazy_rows import LazyRows
 from rmdesk.domain.money import Money
-from rmdesk.domain.terms import Comparison, Condition, Every, Known, Not, Operator
 
 
 @dataclass(frozen=True, slots=True)

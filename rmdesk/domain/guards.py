@@ -10,8 +10,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from rmdesk.domain.attempts import CALLS_FROM, Attempts, Patience
 from rmdesk.domain.calendar.working_days import Day, DayKind
+from rmdesk.domain.calling.attempts import CALLS_FROM, Attempts, Patience
 from rmdesk.domain.clients import Client
 from rmdesk.domain.file.respect import Heed, Respect
 from rmdesk.domain.money import Money

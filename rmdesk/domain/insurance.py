@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from rmdesk.domain.household import Member, Relation
 from rmdesk.domain.ids import ClientId, CoverAnswerId, MemberId
+from rmdesk.domain.kin.household import Member, Relation
 from rmdesk.domain.money import NOTHING, Money
-from rmdesk.domain.policies import Policy, PolicyKind
+from rmdesk.domain.policies.policy import Policy, PolicyKind
 
 
 class Risk(StrEnum):

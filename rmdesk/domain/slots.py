@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from rmdesk.domain.agenda import A_MEETING
 from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.guards import is_too_close
-from rmdesk.domain.spoken_dates import When
+from rmdesk.domain.spoken.dates import When
 
 _MORNING_FIRST = (10, 9, 11, 15, 14, 16)
 _AFTERNOON_FIRST = (15, 14, 16, 10, 9, 11)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from rmdesk.domain.household import Member, Support
+from rmdesk.domain.kin.household import Member, Support
 
 CHILD_UNTIL_AGE = 22
 """Support of a child runs to 22 ([N] in domain.md, "Reviewing and diagnosing")."""

@@ -33,3 +33,10 @@ def literal(value: str | int) -> str:
     """A value as TOML takes it: JSON's strings are TOML's, but for DEL, which TOML wants
     escaped."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def quoted(text: str) -> str:
+    """What somebody wrote as a TOML string: JSON's escapes are among TOML's, save for DEL and lone
+    surrogates."""
+    clean = text.encode("utf-8", "replace").decode()
+    return json.dumps(clean, ensure_ascii=False).replace("\x7f", "\\u007F")

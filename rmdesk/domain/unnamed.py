@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from rmdesk.domain.ledger_words import is_class_word
+from rmdesk.domain.ledger.words import is_class_word
 
 SHORTEST: Final = 3
 """Fewer characters than that do not mean one product in a sentence."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
-from rmdesk.domain.spoken_figures import plain
+from rmdesk.domain.spoken.figures import plain
 
 _ALIKE_FROM = 0.3  # of the pairs of neighbouring characters; below, other words are meant
 

@@ -4,7 +4,7 @@ or loss to be told of, and the day of the month on which a debt is paid."""
 import unicodedata
 from decimal import Decimal
 
-from rmdesk.domain.ledger_lines import MOST_RATE, NO_REPAY_DAY, NO_UNITS
+from rmdesk.domain.ledger.lines import MOST_RATE, NO_REPAY_DAY, NO_UNITS
 from rmdesk.domain.occasions.money import LAST_OF_MONTH
 from rmdesk.domain.occasions.shelf import NO_STOP
 from rmdesk.domain.valuation import read_parts, read_rate

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from rmdesk.domain.money import Money, read_money
 from rmdesk.domain.names import could_be_name
-from rmdesk.domain.spoken_terms import read_term
+from rmdesk.domain.spoken.terms import read_term
 from rmdesk.domain.unseen import HIDDEN
 from rmdesk.domain.valuation import read_parts
 from rmdesk.exchange.grid import Cell

@@ -8,7 +8,7 @@ from peewee import SqliteDatabase
 from rmdesk.domain.ids import ClientId
 from rmdesk.store.handover.handed_over import HANDED
 from rmdesk.store.journal.actions import Action
-from rmdesk.store.rows import Image, columns, name_of
+from rmdesk.store.rows.values import Image, columns, name_of
 from rmdesk.store.tables.day import DutyTable
 from rmdesk.store.tables.money import PolicyTable
 from rmdesk.store.tables.people import ClientTable, NamesakeTable, TieTable

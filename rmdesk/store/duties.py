@@ -15,7 +15,7 @@ from rmdesk.domain.ids import ClientId, DutyId
 from rmdesk.domain.occasions.facts_text import plain_facts, read_facts
 from rmdesk.domain.occasions.kinds import Key, Occasion, OccasionKind
 from rmdesk.domain.segments import ClientClass
-from rmdesk.store.reading import values_of
+from rmdesk.store.rows.reading import values_of
 from rmdesk.store.tables.day import DutyTable
 
 _NO_CADENCE: Final = ", ".join(f"'{one.value}'" for one in (Because.PROMISED, Because.OWED))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from peewee import SqliteDatabase
 
-from rmdesk.store.rows import read_image
+from rmdesk.store.rows.values import read_image
 from rmdesk.store.tables.people import ClientTable
 
 _GONE_BY = """

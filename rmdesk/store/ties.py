@@ -1,7 +1,7 @@
 """The shelf of ties, and what becomes of them when two clients turn out to be one.
 
 Who the relatives of a client are is read here, what they have never is: that is for
-`rmdesk.desk.walls` alone.
+`rmdesk.desk.client_file.walls` alone.
 """
 
 from collections import defaultdict
@@ -12,14 +12,14 @@ from typing import Any, NamedTuple
 
 from peewee import SqliteDatabase
 
-from rmdesk.domain.household import Member
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.ids import ClientId, MemberId
-from rmdesk.domain.ties import Sharing, Tie, TieFault, broken, stricter
-from rmdesk.domain.walls import standing
+from rmdesk.domain.kin.household import Member
+from rmdesk.domain.kin.ties import Sharing, Tie, TieFault, broken, stricter
+from rmdesk.domain.kin.walls import standing
 from rmdesk.store.journal.actions import Action
-from rmdesk.store.rows import Image, columns
-from rmdesk.store.shelf import Shelf
+from rmdesk.store.rows.shelf import Shelf
+from rmdesk.store.rows.values import Image, columns
 from rmdesk.store.tables.file import ReferralTable
 from rmdesk.store.tables.people import MemberTable, TieTable
 
@@ -109,7 +109,8 @@ class TieShelf(Shelf[Tie]):
 def walled_members(database: SqliteDatabase, members: Iterable[Member]) -> set[MemberId]:
     """Those of `members` with a file of their own behind a wall: nothing is said of them.
 
-    The rule of `desk.walls` for many at once: tied, and not both said that all may be shared.
+    The rule of `desk.client_file.walls` for many at once: tied, and not both said that all may
+    be shared.
     """
     found = set()
     for member in members:

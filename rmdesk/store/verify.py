@@ -4,9 +4,9 @@ that the two files of a tie say the same."""
 from dataclasses import dataclass
 from datetime import date
 
-from rmdesk.store.clients import ClientShelf
-from rmdesk.store.store import Store
+from rmdesk.store.shelves.clients import ClientShelf
 from rmdesk.store.ties import BrokenTie, TieShelf
+from rmdesk.store.writing import Store
 
 
 @dataclass(frozen=True, slots=True)

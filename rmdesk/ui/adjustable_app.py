@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 from rmdesk.desk.audit import note_idle_minutes
-from rmdesk.key_file import KeyFile
+from rmdesk.keymap_file import KeymapFile
 from rmdesk.language import speak
 from rmdesk.settings import Preferences
 from rmdesk.ui import glyphs
@@ -31,7 +31,7 @@ class AdjustableApp(LockableApp):
         leaving: Callable[[int], None] | None,
         is_someone_beside: bool,
         is_demo: bool,
-        own_keys: KeyFile,
+        own_keys: KeymapFile,
     ) -> None:
         super().__init__(
             access,
@@ -71,7 +71,7 @@ class AdjustableApp(LockableApp):
     async def _save(self, preferences: Preferences) -> None:
         await asyncio.to_thread(preferences.save)
 
-    def use_own_keys(self, file: KeyFile) -> None:
+    def use_own_keys(self, file: KeymapFile) -> None:
         """The keys of the user's own file count from now on, as far as they can."""
         self.own_keys = file
         understood_keys = understood(file)

@@ -11,8 +11,8 @@ from textual.scrollbar import ScrollBar
 
 from rmdesk.desk.audit import failed_before
 from rmdesk.desk.discretion import note_beside
-from rmdesk.desk.leaving import Why
-from rmdesk.key_file import KeyFile
+from rmdesk.desk.locking_up import Why
+from rmdesk.keymap_file import KeymapFile
 from rmdesk.language import _
 from rmdesk.settings import Preferences
 from rmdesk.tour_file import TourMark
@@ -49,18 +49,18 @@ class DeskApp(AdjustableApp, inherit_bindings=False):
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         "app.tcss",
         "dialogs/dialogs.tcss",
-        "views/today.tcss",
-        "views/home.tcss",
-        "views/clients.tcss",
-        "views/client.tcss",
-        "views/calendar.tcss",
-        "views/call.tcss",
-        "views/tables.tcss",
-        "views/ladder.tcss",
-        "views/classes.tcss",
-        "views/figures.tcss",
-        "views/settings.tcss",
-        "views/review.tcss",
+        "views/today/view.tcss",
+        "views/home/view.tcss",
+        "views/clients/view.tcss",
+        "views/client/view.tcss",
+        "views/calendar/view.tcss",
+        "views/call/view.tcss",
+        "views/tables/view.tcss",
+        "views/ladder/view.tcss",
+        "views/classes/view.tcss",
+        "views/figures/view.tcss",
+        "views/settings/view.tcss",
+        "views/review/view.tcss",
         "practice/practice.tcss",
         "presenting/presenting.tcss",
     ]
@@ -80,7 +80,7 @@ class DeskApp(AdjustableApp, inherit_bindings=False):
         leaving: Callable[[int], None] | None = None,
         is_someone_beside: bool = False,
         half_typed: Drafts | None = None,
-        own_keys: KeyFile | None = None,
+        own_keys: KeymapFile | None = None,
         tour_mark: TourMark | None = None,
         once_it_stands: Callable[[], None] | None = None,
     ) -> None:
@@ -93,7 +93,7 @@ class DeskApp(AdjustableApp, inherit_bindings=False):
             leaving=leaving,
             is_someone_beside=is_someone_beside,
             is_demo=is_demo,
-            own_keys=own_keys or KeyFile(),
+            own_keys=own_keys or KeymapFile(),
         )
         self._place = place
         self._book_name = book_name

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Final
 from rmdesk import places
 from rmdesk.errors import Refused, RmdeskError
 from rmdesk.isolation import ANOTHER, LOCK
-from rmdesk.known_books import note_opened
+from rmdesk.known_books import file_meant, note_opened
 from rmdesk.language import N_, Language, _, speak, system_language
 from rmdesk.settings import Preferences
 from rmdesk.store.disk.refusals import BookRefused
+from rmdesk.ui.console.prompt import Left, ask_hidden
 from rmdesk.ui.console.signals import TerminalGone, signals_end
-from rmdesk.ui.prompt import Left, ask_hidden
-from rmdesk.ui.terminal import Terminal, let_no_sign_fail, opened, wipe
-from rmdesk.ui.unlock.choosing import Choice, as_left, choice_of
+from rmdesk.ui.console.terminal import Terminal, let_no_sign_fail, opened, wipe
+from rmdesk.ui.unlock.choosing import Choice
 from rmdesk.ui.unlock.fitting import fit, language_here, require_cursor, settle
+from rmdesk.ui.unlock.offering import as_left, choice_of
+from rmdesk.ui.unlock.opening import open_book, open_demo
 from rmdesk.ui.unlock.telling import tell, told
-from rmdesk.ui.unlocking import open_book, open_demo
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -54,7 +55,11 @@ def start(options: Mapping[str, str]) -> int:
     """
     let_no_sign_fail()
     folder = options.get("--folder")
-    places.use(Path(folder) if folder else None, options.get("--profile", ""))
+    try:
+        places.use(Path(folder) if folder else None, options.get("--profile", ""))
+    except places.BadName as refusal:
+        speak(_language(options, Preferences()))
+        return _told(refusal)
     preferences = Preferences.load()
     speak(_language(options, preferences))
     clock = _clock(options.get("--today"))
@@ -92,18 +97,23 @@ def start(options: Mapping[str, str]) -> int:
                 leave_hours=leave,
             )
     except RmdeskError as refusal:
-        sys.stderr.write("".join(f"{line}\n" for line in told(refusal)))
-        return refusal.exit_code if isinstance(refusal, BookRefused) else _REFUSED
+        return _told(refusal)
     except TerminalGone as gone:
         return gone.exit_code
     except Left as left:
         return left.exit_code
 
 
+def _told(refusal: RmdeskError) -> int:
+    """The exit code of what keeps the desk from starting, which is said."""
+    sys.stderr.write("".join(f"{line}\n" for line in told(refusal)))
+    return refusal.exit_code if isinstance(refusal, BookRefused) else _REFUSED
+
+
 def _choice(options: Mapping[str, str], preferences: Preferences) -> Choice:
     """The book that was named, or those that are known."""
     if "--book" in options:
-        return Choice.of_one(Path(options["--book"]))
+        return Choice.of_one(file_meant(Path(options["--book"])))
     left, wants_another = options.get("--left", ""), "--another" in options
     return choice_of(preferences.book, left, wants_another=wants_another)
 

@@ -5,7 +5,7 @@ from textual.screen import ModalScreen
 
 from rmdesk.language import _
 from rmdesk.ui.formats import clean
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 
 class Cover(ModalScreen[None], inherit_bindings=False):

@@ -14,7 +14,7 @@ from textual import events
 from rmdesk.language import _
 from rmdesk.ui.access import Access
 from rmdesk.ui.commands.catalogue import BY_ID
-from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.dialogs.parts.dialog import Dialog
 from rmdesk.ui.drafts.kept import DialogDraft, Drafts, Root
 from rmdesk.ui.drafts.on_screen import fill, has_all, kind_of
 from rmdesk.ui.drafts.trail import Trail

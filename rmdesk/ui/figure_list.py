@@ -6,8 +6,8 @@ from rmdesk.desk.book import Desk
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
 from rmdesk.store.thread import Urgency
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.figure_clients import FigureClient, FigureClients
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.host import Host
 
 

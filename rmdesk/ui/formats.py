@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from rmdesk.domain.hidden_amounts import STARS
 from rmdesk.domain.masks import Secret, mask
 from rmdesk.domain.money import Money
-from rmdesk.domain.spoken_dates import When
+from rmdesk.domain.spoken.dates import When
 from rmdesk.language import N_, _
 from rmdesk.ui.discretion.beside import amounts_are_hidden
 from rmdesk.ui.glyphs import Glyphs, glyphs
@@ -225,12 +225,17 @@ def ahead(on: date, today: date) -> str:
     return _("in {days} d").format(days=days)
 
 
+def late_or_ahead(on: date | None, today: date) -> str:
+    """``超期3天``, ``3天后``; empty when there is no day."""
+    if on is None:
+        return ""
+    late = (today - on).days
+    return _("{days} d late").format(days=late) if late > 0 else ahead(on, today)
+
+
 def due(on: date, today: date) -> str:
     """When a contact is due: ``! 超期3天`` carries a sign, so that colour is never alone."""
-    late = (today - on).days
-    if late > 0:
-        return f"{glyphs().overdue} " + _("{days} d late").format(days=late)
-    return "  " + ahead(on, today)
+    return f"{glyphs().overdue if on < today else ' '} {late_or_ahead(on, today)}"
 
 
 def birthday(on: date, today: date) -> str:

@@ -15,7 +15,7 @@ from textual import events, on
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.day.minute import nameless_hours
-from rmdesk.desk.leaving import Why, keep, leave
+from rmdesk.desk.locking_up import Why, keep, leave
 from rmdesk.errors import RmdeskError
 from rmdesk.isolation import ANOTHER, LOCK
 from rmdesk.language import _
@@ -24,7 +24,7 @@ from rmdesk.store.thread import Urgency
 from rmdesk.ui.access import Access
 from rmdesk.ui.console.signals import asked_to_end
 from rmdesk.ui.cover import Cover
-from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.dialogs.parts.dialog import Dialog
 from rmdesk.ui.discreet_app import DiscreetApp
 from rmdesk.ui.discretion.for_client import for_client
 from rmdesk.ui.drafts import kept as drafts

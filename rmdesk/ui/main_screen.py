@@ -9,7 +9,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from rmdesk.desk.lent import Lent, lent
+from rmdesk.desk.lent.whose import Lent, lent
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
@@ -21,8 +21,8 @@ from rmdesk.ui.calling.telephoning import Calling
 from rmdesk.ui.commands.catalogue import bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.day.minute import MinuteSign
-from rmdesk.ui.dialogs.dialog import translated
-from rmdesk.ui.dialogs.sheet import tell_sheets
+from rmdesk.ui.dialogs.parts.dialog import translated
+from rmdesk.ui.dialogs.parts.sheet import tell_sheets
 from rmdesk.ui.discretion.beside import amounts_are_hidden
 from rmdesk.ui.discretion.clipboard import MessageClipboard
 from rmdesk.ui.discretion.for_client import desk_is_back, for_client
@@ -36,7 +36,7 @@ from rmdesk.ui.navigation.view_kinds import CALL, CLIENT, REVIEW
 from rmdesk.ui.recording import Recording
 from rmdesk.ui.typed_ahead import HOLDS_KEYS
 from rmdesk.ui.view_wishes import ViewWishes
-from rmdesk.ui.views.clients import ClientsView
+from rmdesk.ui.views.clients.view import ClientsView
 from rmdesk.ui.widgets.bars import HintBar, StatusBar, TitleBar
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.words.lent import lent_away, lent_sign, lent_words

@@ -4,21 +4,21 @@ A refusal by the desk opens the dialog again with every word as it was typed.
 """
 
 from rmdesk.desk.calling import outcomes
-from rmdesk.desk.clients import ClientGone, add_client, client_of
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.clients import ClientGone, add_client, client_of
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.day.open_duties import open_duties
 from rmdesk.domain.clients import Client
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import Refused
 from rmdesk.language import _
-from rmdesk.store.journal.undo import Done
+from rmdesk.store.journal.changes import Done
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
-from rmdesk.ui.dialogs.confirm import Confirm
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.log_contact import Draft, LogContact
 from rmdesk.ui.dialogs.new_client import NewClient
+from rmdesk.ui.dialogs.parts.confirm import Confirm
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.host import Host
 from rmdesk.ui.words.action_titles import action_title, touches_many
 from rmdesk.ui.words.reasons import brief_words

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.discretion import someone_is_beside
-from rmdesk.key_file import KeyFile
+from rmdesk.keymap_file import KeymapFile
 from rmdesk.settings import Preferences
 from rmdesk.store.thread import StoreThread
 from rmdesk.tour_file import TourMark
@@ -56,7 +56,7 @@ def run(
         leave_hours=leave_hours,
         leaving=leaving,
         # A demo shows the desk as it is delivered: nobody of those who look has keys of their own.
-        own_keys=KeyFile() if demo else KeyFile.load(),
+        own_keys=KeymapFile() if demo else KeymapFile.load(),
         tour_mark=TourMark(folder) if demo else None,
         is_someone_beside=thread.ask(someone_is_beside).result(),
         once_it_stands=_keep_what_start_made,

@@ -6,7 +6,7 @@ from textual.screen import ModalScreen
 
 from rmdesk.language import _
 from rmdesk.ui.formats import clean_lines
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 LEAST = Size(80, 24)
 

@@ -12,12 +12,12 @@ import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from rmdesk.desk.activity.clients import in_care_without_deal, kept_like
+from rmdesk.desk.activity.behind_figure import in_care_without_deal, kept_like
 from rmdesk.desk.activity.figures import book_activity
 from rmdesk.desk.book import Desk
-from rmdesk.desk.meetings.listed import meetings_of_book
-from rmdesk.desk.meetings.prefilled import prefilled
-from rmdesk.domain.calls import AppointmentKind, AppointmentState
+from rmdesk.desk.meeting.listed import meetings_of_book
+from rmdesk.desk.meeting.prefilled import prefilled
+from rmdesk.domain.calling.calls import AppointmentKind, AppointmentState
 from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.file.choices import ServiceRelationship
 from rmdesk.domain.ids import ClientId
@@ -29,7 +29,7 @@ from rmdesk.store.tables.file import DetailTable
 from rmdesk.store.tables.rhythm import DealMoveTable, DealTable, MeetingTable
 from tests.bench.bench_call import busy_book
 from tests.bench.bench_figures import called, cpu
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 _NOW = datetime.combine(TODAY, datetime.min.time())
 _METRICS = ("investment", "insurance_regular", "insurance_single", "loans", "accounts")

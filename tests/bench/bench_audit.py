@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from rmdesk.crypto.keys import DataKey
-from rmdesk.store.vault.vault import create_vault
+from rmdesk.store.vault.opened import create_vault
 
 _NOW = datetime(2026, 11, 20, 9, 30)
 _PIECE = 100

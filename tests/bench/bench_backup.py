@@ -13,15 +13,15 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from rmdesk.desk.backups.drawing import confirm, count, draw
+from rmdesk.desk.backups.making import confirm, count, draw
 from rmdesk.desk.book import Desk
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.store.backups.folder import Why
 from rmdesk.store.thread import StoreThread, Urgency
 from tests.bench.bench_query import full_book
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import NOW
 
 _PAUSE_SECONDS = 0.02

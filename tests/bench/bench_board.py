@@ -18,10 +18,10 @@ from rmdesk.desk.book import Desk
 from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.ids import ClientId
 from rmdesk.ui.navigation.view_kinds import HOME
-from rmdesk.ui.views.home_pages.pipeline import PipelinePage
+from rmdesk.ui.views.home.pages.pipeline import PipelinePage
 from tests.bench.bench_query import full_book
-from tests.builders import TODAY
-from tests.dealt_book import many_deals
+from tests.books.builders import TODAY
+from tests.books.dealt_book import many_deals
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
 
 ROUNDS = 15

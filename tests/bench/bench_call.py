@@ -22,13 +22,13 @@ from statistics import median
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling.queue import build
+from rmdesk.domain.calling.queue_orders import QueueOrder
 from rmdesk.domain.contacts import Channel
-from rmdesk.domain.queue_orders import QueueOrder
 from rmdesk.store.tables.contacts import AppointmentTable, CallTable, ContactTable
 from rmdesk.store.tables.file import DetailTable
 from rmdesk.ui.navigation.view_kinds import CALL
 from tests.bench.bench_list import large_book
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
 
 SIZE = (80, 24)

@@ -26,8 +26,8 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.segments import ClientClass
 from rmdesk.store.figures.boxes import Axis
 from rmdesk.ui.navigation.view_kinds import CLASSES
-from rmdesk.ui.views.classes import ClassesView
-from rmdesk.ui.views.classes_looks import LOOKS
+from rmdesk.ui.views.classes.looks import LOOKS
+from rmdesk.ui.views.classes.view import ClassesView
 from tests.bench.bench_query import full_book, spent
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
 from tests.ui.small_book import NOW, YESTERDAY

@@ -25,7 +25,7 @@ from rmdesk.store.tables.file import DetailTable, NeedTable
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.ui.navigation.view_kinds import CLIENT
 from tests.bench.bench_call import busy_book
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
 
 _PAGES = 100

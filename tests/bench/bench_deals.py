@@ -18,8 +18,8 @@ from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.ids import ClientId
 from tests.bench.bench_figures import called
 from tests.bench.bench_query import full_book, spent
-from tests.builders import TODAY
-from tests.dealt_book import many_deals
+from tests.books.builders import TODAY
+from tests.books.dealt_book import many_deals
 
 _NOW = datetime.combine(TODAY, time(10))
 

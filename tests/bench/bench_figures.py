@@ -20,10 +20,10 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import sessions
 from rmdesk.desk.calling.figures import figures
 from rmdesk.domain.call_figures import Period
-from rmdesk.domain.calls import Outcome
+from rmdesk.domain.calling.calls import Outcome
 from rmdesk.store.tables.contacts import CallTable, ObjectionTable
 from tests.bench.bench_call import busy_book
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 ROUNDS = 15
 _NAMES = ["client_id", "at", "outcome", "seconds", "script", "is_dial", "is_reached", "is_meeting"]

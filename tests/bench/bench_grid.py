@@ -28,9 +28,9 @@ from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.tables.people import ClientTable
 from tests.bench.bench_list import _GIVEN, _SURNAMES
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.tools.window import Window, a_window
 from tests.ui.small_book import YESTERDAY
-from tests.window import Window, a_window
 
 PASSPHRASE = "nobody in this book exists"
 ROUNDS = 60

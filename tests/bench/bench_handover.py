@@ -25,7 +25,7 @@ from rmdesk.domain.contacts import Channel
 from rmdesk.domain.money import Money
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.people import ClientTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import empty_book
 
 NOW = datetime.combine(TODAY, datetime.min.time().replace(hour=9))

@@ -25,8 +25,8 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.rhythm.weeks import month_of
 from rmdesk.store.thread import Urgency
 from tests.bench.bench_query import full_book, spent
-from tests.builders import TODAY
-from tests.dealt_book import many_deals
+from tests.books.builders import TODAY
+from tests.books.dealt_book import many_deals
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
 from tests.ui.small_book import YESTERDAY
 

@@ -20,10 +20,10 @@ from python_calamine import CalamineWorkbook
 
 from rmdesk.crypto.keys import DataKey
 from rmdesk.desk.book import Desk
-from rmdesk.desk.importing.transfer import Preview, commit, preview
+from rmdesk.desk.importing.taking_in import Preview, commit, preview
 from rmdesk.exchange.process.reader import read_files
 from rmdesk.store.tables.records import RECORDS
-from rmdesk.store.vault.vault import create_vault
+from rmdesk.store.vault.opened import create_vault
 from tests.bench.large_workbook import Size, write_large_workbook
 
 TODAY = date(2026, 11, 20)

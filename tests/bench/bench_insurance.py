@@ -12,22 +12,22 @@ from datetime import timedelta
 from pathlib import Path
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.insurance import everybodys_insurance, matrix_of
+from rmdesk.desk.client_file.insurance import everybodys_insurance, matrix_of
 from rmdesk.desk.papers import add_paper, content_of
-from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.insurance import Risk
+from rmdesk.domain.kin.household import Relation
 from rmdesk.domain.money import Money
 from rmdesk.domain.papers import PAPER_LIMIT, TEXT
-from rmdesk.domain.policies import PolicyKind
+from rmdesk.domain.policies.policy import PolicyKind
 from rmdesk.exchange.papers.taking import TakenPaper
 from rmdesk.store.papers import digest_of
 from rmdesk.store.tables.money import CoverAnswerTable, PolicyTable
 from rmdesk.store.tables.people import MemberTable
-from rmdesk.ui.views.book_tables.insurance import INSURANCE
-from rmdesk.ui.views.tables_reading import Arrangement, arranged
+from rmdesk.ui.views.tables.kinds.insurance import INSURANCE
+from rmdesk.ui.views.tables.reading import Arrangement, arranged
 from tests.bench.bench_query import full_book, report, spent
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import NOW, YESTERDAY
 
 _ROWS_ON_SCREEN = 40

@@ -38,7 +38,7 @@ from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.tables.people import ClientTable
 from rmdesk.ui.formats import fit
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, wait_until
 from tests.ui.small_book import YESTERDAY, empty_book
 

@@ -20,9 +20,9 @@ from typing import Final
 
 import ptyprocess
 
-from rmdesk.desk.keys import changing, showing, writing
+from rmdesk.desk.ways_in import changing, showing, writing
 from tests.bench.bench_query import full_book
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.tools.processes import is_alive, of_session
 from tests.ui.small_book import PASSPHRASE as CHEAP_PASSPHRASE
 

@@ -12,16 +12,16 @@ from datetime import timedelta
 from pathlib import Path
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.deposits import exposures
-from rmdesk.desk.ladder import cell_lines, ladder
-from rmdesk.desk.products import add_product, record_net_value, shelf
+from rmdesk.desk.client_lists.deposits import exposures
+from rmdesk.desk.client_lists.ladder import cell_lines, ladder
+from rmdesk.desk.shelf.products import add_product, record_net_value, shelf
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ladder import Span
 from rmdesk.domain.money import Money
 from rmdesk.domain.products import ProductLine
 from rmdesk.store.tables.money import HoldingTable
 from tests.bench.bench_query import full_book, report, spent
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import NOW, YESTERDAY
 
 _BANKS = ("甲银行", "乙银行", "丙农商行", "丁银行", "戊证券", "己银行")

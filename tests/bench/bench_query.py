@@ -16,7 +16,7 @@ from statistics import median
 from typing import Any
 
 from rmdesk.desk.book import Desk
-from rmdesk.domain.conditions import parse
+from rmdesk.domain.conditions.reading import parse
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.fields import FIELDS
 from rmdesk.domain.holdings import HoldingClass
@@ -26,7 +26,7 @@ from rmdesk.domain.views import STANDARD, SortKey
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.tables.people import ClientTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import YESTERDAY, empty_book
 
 ROUNDS = 7

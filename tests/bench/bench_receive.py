@@ -19,8 +19,8 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.receiving.loading import take_in
 from rmdesk.desk.receiving.opening import verified
 from rmdesk.desk.receiving.preview import preview
-from rmdesk.store.vault.vault import create_vault
-from tests.builders import TODAY
+from rmdesk.store.vault.opened import create_vault
+from tests.books.builders import TODAY
 from tests.desk.receiving.written import OWN, a_manifest, write
 
 NOW = datetime.combine(TODAY, datetime.min.time().replace(hour=9))

@@ -14,8 +14,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.release import Outgoing, allow_files
-from rmdesk.desk.reports.leaving import ReportExport, export_report
+from rmdesk.desk.exporting.papers import export_paper
+from rmdesk.desk.exporting.release import Outgoing, allow_files
+from rmdesk.desk.reports.export import ReportExport
 from rmdesk.desk.reports.making import report_of
 from rmdesk.desk.rhythm.targets import paste_targets
 from rmdesk.domain.ids import ClientId
@@ -27,8 +28,8 @@ from rmdesk.store.tables.money import BalanceTable
 from rmdesk.ui.words.reports import REPORT_WORDS
 from tests.bench.bench_call import busy_book
 from tests.bench.bench_figures import called, cpu
-from tests.builders import TODAY
-from tests.dealt_book import many_deals
+from tests.books.builders import TODAY
+from tests.books.dealt_book import many_deals
 
 _NOW = datetime.combine(TODAY, datetime.min.time())
 _TARGETS = "投资 2290 120\n期缴 300 40\n趸缴 500 20\n个贷 1000 30\n开户 80\n电话 420\n面谈 40"
@@ -84,7 +85,7 @@ def main() -> None:
             path = Path(folder) / f"month{paper.suffix}"
             began = time.perf_counter()
             task = ReportExport(Wanted(ReportKind.MONTH, TODAY), path, form, REPORT_WORDS)
-            export_report(desk, task, form, now=_NOW)
+            export_paper(desk, task, form, now=_NOW)
             taken = 1000 * (time.perf_counter() - began)
             print(f"{'month as ' + paper.value:26} {taken:7.1f} ms by the clock")
 

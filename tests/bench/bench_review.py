@@ -23,7 +23,7 @@ from rmdesk.domain.months import months_away
 from rmdesk.domain.reviews.due import Standing
 from rmdesk.store.tables.reviews import ReviewLineTable, ReviewTable
 from tests.bench.bench_query import full_book, spent
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import YESTERDAY
 
 _REVIEWS, _LINES = 4, 8

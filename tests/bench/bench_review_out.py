@@ -17,16 +17,17 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from rmdesk.desk import release
 from rmdesk.desk.book import Desk
-from rmdesk.desk.review_out.leaving import Manner, ReviewExport, export_review
+from rmdesk.desk.exporting import release
+from rmdesk.desk.exporting.papers import export_paper
+from rmdesk.desk.review_out.export import Manner, ReviewExport
 from rmdesk.desk.review_out.many import ManyReviews, export_reviews
 from rmdesk.domain.ids import ClientId
 from rmdesk.exchange.writers.outline import Form, PaperKind
 from rmdesk.ui.words.review_paper import WORDING
-from tests.builders import TODAY
-from tests.reviewed_book import NOW, add_reviewed
-from tests.store.journal.test_undo import an_empty_desk
+from tests.books.builders import TODAY
+from tests.books.empty_desk import an_empty_desk
+from tests.books.reviewed_book import NOW, add_reviewed
 
 _TIMES = 10
 _ONE = ClientId(1)
@@ -38,7 +39,7 @@ def one(desk: Desk, folder: Path, form: Form) -> float:
     path = folder / f"{os.urandom(4).hex()}{form.kind.suffix}"
     began = time.perf_counter()
     task = ReviewExport(_ONE, None, path, Manner(form=form, wording=WORDING))
-    export_review(desk, task, form, now=NOW)
+    export_paper(desk, task, form, now=NOW)
     return time.perf_counter() - began
 
 

@@ -23,7 +23,7 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.months import months_away
 from rmdesk.store.tables.reviews import ReviewLineTable, ReviewTable
 from rmdesk.ui.navigation.view_kinds import REVIEW
-from rmdesk.ui.views.review_pages.sheet import SheetPage
+from rmdesk.ui.views.review.pages.sheet import SheetPage
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, wait_until
 from tests.ui.small_book import RICH, small_book
 

@@ -15,8 +15,8 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.rhythm.targets import set_target
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.metrics import METRICS
-from tests.builders import TODAY
-from tests.dealt_book import many_deals
+from tests.books.builders import TODAY
+from tests.books.dealt_book import many_deals
 from tests.ui.desk_on_screen import DeskOnScreen, settle
 from tests.ui.month_steps import MONTH, open_rhythm, open_targets, wan
 from tests.ui.small_book import NOW, small_book

@@ -16,16 +16,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.duplicates import everyone, suspects
-from rmdesk.desk.merging import Merge, merge, two_files
-from rmdesk.desk.notes import NoteSearch
-from rmdesk.desk.owners import owners
+from rmdesk.desk.client_file.notes import NoteSearch
+from rmdesk.desk.duplicates.merging import Merge, merge, two_files
+from rmdesk.desk.duplicates.owners import owners
+from rmdesk.desk.duplicates.suspects import everyone, suspects
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.merging import Side, first_choices
+from rmdesk.domain.likeness.merging import Side, first_choices
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.people import ClientTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import NOW, empty_book
 
 _CONTACTS_EACH = 23.6

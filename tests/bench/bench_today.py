@@ -14,7 +14,7 @@ from pathlib import Path
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classing.benefit_boards import curve_board
 from rmdesk.desk.classing.classes import drifts, move
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.day.capacity import loads
 from rmdesk.desk.day.today import group_ids, page, today
 from rmdesk.domain.classes.attitude import Attitude
@@ -23,7 +23,7 @@ from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.store.figures.boxes import Axis
 from tests.bench.bench_query import full_book, spent
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 
 def main() -> None:

@@ -25,15 +25,15 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from rmdesk.crypto.keys import DataKey
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.opening import open_unlocked
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.store.disk.database import VaultDatabase
 from rmdesk.store.migrations.steps import STEPS
+from rmdesk.store.vault.opened import create_vault
 from rmdesk.store.vault.upgrade import climb
-from rmdesk.store.vault.vault import create_vault
 from tests.bench.bench_call import busy_book
 from tests.campaigns.recorded_works import files_in, lay_down
 from tests.campaigns.works import NOW, TODAY, Sitting, start_book

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from rmdesk.crypto.keys import DataKey
-from rmdesk.store.vault.vault import open_vault
+from rmdesk.store.vault.opened import open_vault
 
 NOW = datetime(2026, 11, 20, 9, 30)
 

@@ -9,14 +9,14 @@ from typing import Final
 
 from rmdesk.crypto.recipients import Identity
 from rmdesk.crypto.recovery_code import drawn
-from rmdesk.desk.backups.drawing import back_up, last_good
+from rmdesk.desk.backups.making import back_up, last_good
 from rmdesk.desk.backups.restoring import key_of_book, restore, unpacked
 from rmdesk.desk.erasing.beginning import begin, begin_again
 from rmdesk.desk.erasing.finishing import Finished, finish, standing_of
 from rmdesk.desk.erasing.going_back import begun_erase
 from rmdesk.desk.erasing.permit import Override
-from rmdesk.desk.keys import changing, showing, writing
 from rmdesk.desk.opening import open_book
+from rmdesk.desk.ways_in import changing, showing, writing
 from rmdesk.errors import RmdeskError
 from rmdesk.store.backups.file import read_head
 from rmdesk.store.backups.folder import Why

@@ -7,8 +7,8 @@ from typing import Final
 
 from rmdesk.crypto.recipients import Identity
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.handover.receipts import bundles_of, confirm
 from rmdesk.desk.handover.receivers import add_receiver, compare, receivers_of
 from rmdesk.desk.handover.sharing import set_default

@@ -14,24 +14,24 @@ from typing import Final
 
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.backups import restoring
-from rmdesk.desk.backups.drawing import back_up, backups_of
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.backups.making import back_up, backups_of
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.contacts import log_contact
+from rmdesk.desk.duplicates.merging import Merge, merge
+from rmdesk.desk.exporting.release import allow_files
 from rmdesk.desk.exporting.sheets import ClientSheet
 from rmdesk.desk.exporting.writing import Export, export, file_kind
-from rmdesk.desk.importing.transfer import commit, preview
-from rmdesk.desk.keys import showing
-from rmdesk.desk.keys.rotating import new_key, rotate
-from rmdesk.desk.leaving import Why as Left
-from rmdesk.desk.leaving import leave
-from rmdesk.desk.merging import Merge, merge
+from rmdesk.desk.importing.taking_in import commit, preview
+from rmdesk.desk.locking_up import Why as Left
+from rmdesk.desk.locking_up import leave
 from rmdesk.desk.opening import new_book
 from rmdesk.desk.papers import add_paper
-from rmdesk.desk.release import allow_files
+from rmdesk.desk.ways_in import showing
+from rmdesk.desk.ways_in.rotating import new_key, rotate
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.fields import FIELDS
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.merging import MERGED_FIELDS, Side
+from rmdesk.domain.likeness.merging import MERGED_FIELDS, Side
 from rmdesk.domain.views import ShownColumn
 from rmdesk.exchange.papers.taking import take
 from rmdesk.exchange.process.reader import read_files

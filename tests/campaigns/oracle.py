@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from rmdesk.desk.backups.drawing import backups_of, local_keys
+from rmdesk.desk.backups.making import backups_of, local_keys
 from rmdesk.desk.book import Desk
 from rmdesk.errors import RmdeskError
 from rmdesk.store.backups.file import open_with_local_keys, read_head, unpack

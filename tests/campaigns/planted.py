@@ -13,9 +13,9 @@ from rmdesk.desk.opening import new_book, open_book
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.file_records import CareKind, ProspectSource
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.household import Relation
 from rmdesk.domain.identity import check_character
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.kin.household import Relation
 from rmdesk.domain.money import Money
 from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.contacts import ContactTable
@@ -29,7 +29,7 @@ from rmdesk.store.tables.file import (
 )
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.tables.people import ClientTable, MemberTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import YESTERDAY
 
 PASSPHRASE = "nobody in this book exists"

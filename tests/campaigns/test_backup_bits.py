@@ -3,18 +3,16 @@ one that was written."""
 
 import random
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 import pytest
 
 from rmdesk.crypto.keys import DataKey
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.backups.drawing import back_up, local_keys
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.backups.making import back_up, local_keys
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.opening import new_book
 from rmdesk.store.backups.file import open_with_local_keys, read_head, unpack
 from rmdesk.store.backups.folder import Why
@@ -35,14 +33,6 @@ HOW_MANY = [
     pytest.param(150, id="short"),
     pytest.param(1000, id="full", marks=pytest.mark.long),
 ]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """In memory: each unpacking waits for the disk."""
-    memory = Path("/dev/shm")
-    with TemporaryDirectory(dir=memory if memory.is_dir() else tmp_path) as folder:
-        yield Path(folder)
 
 
 def a_backup(folder: Path) -> tuple[Path, tuple[bytes, ...]]:

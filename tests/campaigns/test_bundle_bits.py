@@ -18,7 +18,7 @@ from rmdesk.crypto.age import encrypting, opened
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.crypto.recipients import Identity
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.handover.receivers import add_receiver, compare
 from rmdesk.desk.handover.sharing import set_default
 from rmdesk.desk.handover.writing import write_bundle

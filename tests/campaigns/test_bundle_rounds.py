@@ -1,7 +1,7 @@
 """Export, receive, export: what the second bundle says is what the first one said, book by book."""
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -40,14 +40,6 @@ HOW_MANY = [
 ]
 _HISTORY = frozenset({"briefs", "handovers", "former_changes", "former_audit"})
 """What a book keeps in another form than it passes it on."""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """In memory: what is asked is what is said, not whether it lasts."""
-    memory = Path("/dev/shm")
-    with TemporaryDirectory(dir=memory if memory.is_dir() else tmp_path) as folder:
-        yield Path(folder)
 
 
 @pytest.mark.parametrize("seeds", HOW_MANY)

@@ -4,7 +4,7 @@ sentence or taken in such that the desk goes on; nothing crashes, and undo takes
 import json
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from enum import StrEnum
@@ -18,23 +18,23 @@ import pytest
 from rmdesk.crypto.keys import DataKey
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.book import Desk
-from rmdesk.desk.briefs import draft_brief
+from rmdesk.desk.briefs.kept import draft_brief
 from rmdesk.desk.calling.cards import card_of
 from rmdesk.desk.classing import boards
 from rmdesk.desk.classing.classes import explained
+from rmdesk.desk.client_lists.views import saved
 from rmdesk.desk.day.close_out import close_out
 from rmdesk.desk.day.records import today_records
 from rmdesk.desk.dossier import open_dossier
 from rmdesk.desk.opening import create_book, open_unlocked
-from rmdesk.desk.products import shelf
 from rmdesk.desk.receiving.loading import take_in
 from rmdesk.desk.receiving.opening import verified
 from rmdesk.desk.receiving.preview import preview
 from rmdesk.desk.record.client import client_record
 from rmdesk.desk.scripts.library import library
-from rmdesk.desk.views import saved
-from rmdesk.domain.condition_refusals import NotUnderstood
-from rmdesk.domain.conditions import parse
+from rmdesk.desk.shelf.products import shelf
+from rmdesk.domain.conditions.reading import parse
+from rmdesk.domain.conditions.refusals import NotUnderstood
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import RmdeskError
 from rmdesk.language import Language
@@ -155,14 +155,6 @@ def a_table(tables: Tables, rng: Random) -> str:
 
 def a_row(tables: Tables, rng: Random) -> dict[str, Any]:
     return rng.choice(tables[a_table(tables, rng)])
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """In memory: a book is opened for every case."""
-    memory = Path("/dev/shm")
-    with TemporaryDirectory(dir=memory if memory.is_dir() else tmp_path) as folder:
-        yield Path(folder)
 
 
 class Target(StrEnum):

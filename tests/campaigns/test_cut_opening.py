@@ -18,7 +18,7 @@ from rmdesk.store.disk.files import head_path
 from rmdesk.store.disk.findings import Acceptance
 from rmdesk.store.disk.header import read_header
 from rmdesk.store.disk.refusals import TamperedBook
-from rmdesk.store.vault.vault import Vault, create_vault, open_vault
+from rmdesk.store.vault.opened import Vault, create_vault, open_vault
 from tests.campaigns.commit_victim import NOW
 from tests.vaults.freeze import PASSPHRASE, book_of
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.desk.backups.drawing import backups_of
+from rmdesk.desk.backups.making import backups_of
 from rmdesk.desk.erasing.finishing import Standing, standing_of
 from tests.campaigns import erase_works as works
 from tests.campaigns.oracle import told

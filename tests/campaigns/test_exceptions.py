@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.campaigns.planted import PASSPHRASE, Planted, planted_book
-from tests.window import a_window
+from tests.tools.window import a_window
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal")
 
@@ -31,36 +31,36 @@ POINTS = (
     ("widgets.client_cells:cell_text", ("F3",)),
     ("dialogs.help:Help.compose_content", ("F1",)),
     ("formats:money_wan", ("F3",)),
-    ("views.client:ClientView.load", ("F3", "F4")),
-    ("views.client:ClientView.look_again", ("F3", "F4")),
-    ("views.client_sections.who:_pairs", ("F3", "F4")),
-    ("item_texts:shown", ("F3", "F4")),
+    ("views.client.view:ClientView.load", ("F3", "F4")),
+    ("views.client.view:ClientView.look_again", ("F3", "F4")),
+    ("views.client.sections.who:_pairs", ("F3", "F4")),
+    ("words.item_texts:shown", ("F3", "F4")),
     ("widgets.pairs:paired_rows", ("F3", "F4")),
-    ("views.client:ClientView.action_client_reveal", ("F3", "F4", "0")),
-    ("views.client:ClientView._show_number", ("F3", "F4", "0")),
-    ("views.client_revealing:ask_which", ("F3", "F4", "0")),
-    ("dialogs.pick:Pick.compose_content", ("F3", "F4", "0")),
-    ("views.ladder_words:_amount", ("F8", "0")),
-    ("views.call_card:CallCard.paint", ("F3", "F6")),
-    ("number_words:line_words", ("F3", "F6")),
-    ("views.call_preparing:CallPreparing._show_number", ("F3", "F6", " ")),
+    ("views.client.view:ClientView.action_client_reveal", ("F3", "F4", "0")),
+    ("views.client.view:ClientView._show_number", ("F3", "F4", "0")),
+    ("views.client.revealing:ask_which", ("F3", "F4", "0")),
+    ("dialogs.parts.pick:Pick.compose_content", ("F3", "F4", "0")),
+    ("views.ladder.words:_amount", ("F8", "0")),
+    ("views.call.card:CallCard.paint", ("F3", "F6")),
+    ("words.numbers:line_words", ("F3", "F6")),
+    ("views.call.preparing:CallPreparing._show_number", ("F3", "F6", " ")),
     ("filing.details:edit_file", ("F3", "F4", "e")),
     ("dialogs.items:ChooseItem.compose_content", ("F3", "F4", "e")),
     ("dialogs.palette:Palette.compose_content", ("C-p",)),
-    ("dialogs.settings:Settings.compose_content", ("C-g",)),
+    ("views.settings.shown:ShownSettings.load", ("C-g",)),
     ("discreet_app:DiscreetApp.action_app_beside", ("F10",)),
     # the thread that owns the book
     ("=rmdesk.desk.dossier:open_dossier", ("F3", "F4")),
-    ("=rmdesk.desk.clients:client_of", ("F3", "F4")),
+    ("=rmdesk.desk.client_file.clients:client_of", ("F3", "F4")),
     ("=rmdesk.desk.discretion:note_beside", ("F10",)),
 )
 _SAYS = {"F3": "All clients", "F4": "Household", "F6": "dials", "": "Telephone"}
 """What stands on the screen when a key has done its work."""
 COMMANDS = (
-    ("rmdesk.cli.clients.find_and_show:find", ("find", "zh")),
-    ("rmdesk.cli.clients.find_and_show:show", ("show", "K00001")),
+    ("rmdesk.cli.clients.find_command:find", ("find", "zh")),
+    ("rmdesk.cli.clients.show_command:show", ("show", "K00001")),
     ("rmdesk.cli.clients.list_command:list_clients", ("list",)),
-    ("rmdesk.desk.release:Outgoing.record", ("show", "K00001")),
+    ("rmdesk.desk.exporting.release:Outgoing.record", ("show", "K00001")),
     ("rmdesk.cli.today_command:list_today", ("today",)),
 )
 
@@ -75,7 +75,11 @@ def module_of(point: str) -> str:
     return point[1:] if point.startswith("=") else _UI + point
 
 
-_SHORT = {"widgets.client_cells:cell_text", "item_texts:shown", "=rmdesk.desk.clients:client_of"}
+_SHORT = {
+    "widgets.client_cells:cell_text",
+    "words.item_texts:shown",
+    "=rmdesk.desk.client_file.clients:client_of",
+}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from rmdesk.errors import InputError
 from rmdesk.exchange import refusals
 from rmdesk.exchange.process.reader import read_files
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.exchange.fuzzing import Campaign, run
 from tests.exchange.mutations import Damage
 

@@ -14,7 +14,7 @@ import pytest
 
 from rmdesk.crypto.recipients import Identity
 from rmdesk.crypto.recovery_code import identity_of
-from rmdesk.desk.backups.drawing import backups_of, local_keys
+from rmdesk.desk.backups.making import backups_of, local_keys
 from rmdesk.desk.backups.memory import remember_place
 from rmdesk.desk.backups.place import copy_to
 from rmdesk.desk.handover.writing import write_bundle
@@ -28,6 +28,8 @@ from rmdesk.store.disk.header import read_header
 from rmdesk.store.unlocking.unlock import trusted
 from rmdesk.store.unlocking.ways_in import offered
 from rmdesk.store.vault.settling import next_keys_path
+from tests.campaigns.conftest import host
+from tests.campaigns.cuts import cut_all
 from tests.campaigns.erase_works import (
     PASSPHRASE,
     clear,
@@ -37,10 +39,9 @@ from tests.campaigns.erase_works import (
     strike,
     whole_key_files,
 )
+from tests.campaigns.faults import fail_everywhere
+from tests.campaigns.kills import Victims, kill_all
 from tests.campaigns.leaving_works import LEAVING, a_receiver, untold
-from tests.campaigns.test_disk_errors import fail_everywhere
-from tests.campaigns.test_kill import Victims, host, kill_all
-from tests.campaigns.test_power_cut import cut_all
 from tests.campaigns.works import NOW, TODAY, Work
 from tests.tools.faulty_disk import Fault
 

@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.opening import new_book
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.campaigns.marked_works import CASES
 from tests.tools.markers import COMMON, MARKERS, forms, found_in, marker_forms
 from tests.tools.processes import of_session, open_files
+from tests.tools.window import Window, a_window
 from tests.ui.small_book import YESTERDAY
-from tests.window import Window, a_window
 
 pytestmark = [
     pytest.mark.campaign,

@@ -11,7 +11,7 @@ import pytest
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.run import run
 from rmdesk.language import Language, speak
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.campaigns.planted import PASSPHRASE, Planted, opened, planted_book
 from tests.campaigns.walk import go, lines_of_a_page, rest, walk
 from tests.ui.desk_on_screen import DeskOnScreen, Shown

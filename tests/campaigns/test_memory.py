@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.opening import new_book
 from rmdesk.domain.contacts import Channel
 from rmdesk.store.disk.header import read_header
 from rmdesk.store.unlocking.unlock import unlock
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.tools.markers import MARKERS, forms, marker_forms
 from tests.tools.processes import can_look_into, found_in_memory, is_alive, of_session
+from tests.tools.window import Window, a_window, wait_until
 from tests.ui.small_book import YESTERDAY
-from tests.window import Window, a_window, wait_until
 
 pytestmark = [
     pytest.mark.campaign,

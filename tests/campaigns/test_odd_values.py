@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
 from rmdesk.crypto.keys import DataKey
 from rmdesk.desk.book import Desk
+from rmdesk.desk.client_file.items import file_entries
+from rmdesk.desk.client_lists.views import saved
 from rmdesk.desk.dealing.board import board, deals_of_client
 from rmdesk.desk.diagnosing.accounts import four_accounts_of
 from rmdesk.desk.diagnosing.goals import goals_of
@@ -21,7 +22,6 @@ from rmdesk.desk.diagnosing.household import household_sheet
 from rmdesk.desk.diagnosing.interviewing import diagnoses_of
 from rmdesk.desk.diagnosing.proposing import proposals_of
 from rmdesk.desk.dossier import open_dossier
-from rmdesk.desk.file import file_entries
 from rmdesk.desk.handover.collecting import Collected
 from rmdesk.desk.handover.treatments import policy_of
 from rmdesk.desk.receiving.loading import take_in
@@ -29,12 +29,11 @@ from rmdesk.desk.receiving.opening import verified
 from rmdesk.desk.receiving.preview import preview
 from rmdesk.desk.receiving.refusals import UnfitBundle
 from rmdesk.desk.record.client import client_record
-from rmdesk.desk.views import saved
-from rmdesk.domain.conditions import parse
+from rmdesk.domain.conditions.reading import parse
 from rmdesk.domain.diagnosis.gap import gaps
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.domain.ids import ClientId
-from rmdesk.store.vault.vault import create_vault, open_vault
+from rmdesk.store.vault.opened import create_vault, open_vault
 from rmdesk.store.verify import verify
 from tests.desk.receiving.written import OWN, a_manifest, write
 from tests.tools.random_books import fill
@@ -83,13 +82,6 @@ class _Collecting:
 
     def paper(self, digest: str, part: int, content: bytes) -> None:
         """Papers are not what is asked about."""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    memory = Path("/dev/shm")
-    with TemporaryDirectory(dir=memory if memory.is_dir() else tmp_path) as folder:
-        yield Path(folder)
 
 
 @pytest.mark.parametrize("count", HOW_MANY)

@@ -17,7 +17,7 @@ from rmdesk.crypto.keys import DataKey
 from rmdesk.store.disk.files import head_path, quarantine_folder
 from rmdesk.store.disk.findings import Acceptance, Kind
 from rmdesk.store.disk.refusals import DamagedDatabase, Doubtful, TamperedBook
-from rmdesk.store.vault.vault import Vault, create_vault, open_vault
+from rmdesk.store.vault.opened import Vault, create_vault, open_vault
 from tests.campaigns.commit_victim import NOW
 
 pytestmark = pytest.mark.campaign

@@ -7,9 +7,9 @@ from rmdesk.domain.file.entries import Entry
 from rmdesk.domain.file.secrets import SECRETS
 from rmdesk.domain.masks import numbers_in
 from rmdesk.store.thread import Urgency
-from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.dialogs.parts.dialog import Dialog
 from rmdesk.ui.hints import commands_now
-from rmdesk.ui.views.client import ClientView
+from rmdesk.ui.views.client.view import ClientView
 from tests.ui.desk_on_screen import Shown
 
 VIEWS: Final = (

@@ -15,22 +15,22 @@ from shutil import copytree
 from typing import Final, Self
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.backups.drawing import back_up, last_good
+from rmdesk.desk.backups.making import back_up, last_good
 from rmdesk.desk.backups.restoring import key_of_book, restore, unpacked
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import outcomes, sessions
 from rmdesk.desk.calling.given import Given
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import log_contact
-from rmdesk.desk.importing.transfer import commit, preview
-from rmdesk.desk.keys import changing, showing, writing
-from rmdesk.desk.keys.rotating import new_key, rotate
-from rmdesk.desk.merging import Merge, merge
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.contacts import log_contact
+from rmdesk.desk.duplicates.merging import Merge, merge
+from rmdesk.desk.importing.taking_in import commit, preview
 from rmdesk.desk.opening import new_book, open_book
-from rmdesk.domain.calls import Outcome
+from rmdesk.desk.ways_in import changing, showing, writing
+from rmdesk.desk.ways_in.rotating import new_key, rotate
+from rmdesk.domain.calling.calls import Outcome
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.merging import MERGED_FIELDS, Side
+from rmdesk.domain.likeness.merging import MERGED_FIELDS, Side
 from rmdesk.exchange.process.reader import read_files
 from rmdesk.exchange.reading import Reading
 from rmdesk.store.backups.file import read_head

@@ -13,7 +13,7 @@ from rmdesk.cli.run import run
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.opening import new_book
 from rmdesk.language import Language, speak
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.tools.readme.contract import contract, undocumented
 
 PASSPHRASE = "correct horse battery staple"

@@ -16,6 +16,9 @@ def test_it_tells_line_by_line_and_opens_nothing(tell: Tell, book: Path) -> None
     assert all(re.match(r"(ok  |look|bad )  [A-Z]", line) for line in lines)
     assert {path: path.stat().st_mtime_ns for path in book.parent.glob("book*")} == before
     assert "in order" in answer.err
+    order = ["ok", "look", "bad"]
+    verdicts = [order.index(line.split()[0]) for line in lines]
+    assert verdicts == sorted(verdicts), "what is to be mended stands last, where it stays in view"
 
 
 def test_json_for_scripts(tell: Tell, book: Path) -> None:

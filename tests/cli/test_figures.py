@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from rmdesk.cli.exits import Exit
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.opening import open_book
 from rmdesk.store.tables.contacts import CallTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.cli.conftest import PASSPHRASE, Tell
 
 NOW = datetime.combine(TODAY, time(10))

@@ -13,7 +13,7 @@ from rmdesk.cli.passphrase import PassphraseFileOpen
 from rmdesk.cli.run import is_closed_pipe
 from rmdesk.store.disk.refusals import BookExists, MissingFile, WrongPassphrase
 from rmdesk.ui.formats import cells
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.cli.conftest import PASSPHRASE, Tell
 
 COMMANDS = (
@@ -266,3 +266,20 @@ def test_a_reader_that_has_seen_enough_is_known_on_windows_too(
     monkeypatch.setattr(sys, "platform", "win32")
     assert is_closed_pipe(told_there)
     assert not is_closed_pipe(OSError(errno.ENOSPC, ""))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--folder", "--profile", "x"], "--folder"),
+        (["--folder", "~nobody-of-that-name/desk"], "cannot be a name here"),
+    ],
+    ids=["no value", "no such home"],
+)
+def test_the_desk_s_own_options_are_refused_in_words(words: list[str], told: str) -> None:
+    command = [sys.executable, "-m", "rmdesk", "--lang", "en", *words]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert answer.returncode == Exit.USAGE
+    assert told in answer.stderr
+    assert "Error" not in answer.stderr
+    assert "needs a terminal" not in answer.stderr

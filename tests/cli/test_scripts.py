@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from rmdesk.cli.exits import Exit
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.opening import open_book
-from tests.builders import TODAY
-from tests.cli.clients.test_duplicates import NOW
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW
 from tests.cli.conftest import PASSPHRASE, Tell
 
 PACK = """

@@ -20,7 +20,7 @@ from rmdesk.crypto.age import encrypting, opened, opened_with
 from rmdesk.crypto.age_header import FileKey, Stanza, header_of, read_header
 from rmdesk.crypto.age_stream import CHUNK_BYTES, AgeWriter
 from rmdesk.crypto.recipients import Identity
-from rmdesk.store.disk.key_files import identity_in
+from rmdesk.store.unlocking.key_pairs import identity_in
 from tests.exchange.bundles import written
 from tests.tools.age_by_hand import FILE_KEY
 from tests.tools.age_flaws import OTHER

@@ -13,9 +13,9 @@ from rmdesk.crypto.passphrase import (
     stretch,
 )
 from rmdesk.desk.backups.restoring import establish
-from rmdesk.desk.keys.changing import with_passphrase
-from rmdesk.desk.keys.rotating import new_key
 from rmdesk.desk.opening import create_book, new_book
+from rmdesk.desk.ways_in.changing import with_passphrase
+from rmdesk.desk.ways_in.rotating import new_key
 from rmdesk.store.disk.header import create_header
 
 _CHEAP = Cost(memory_kib=8, iterations=1, lanes=1)

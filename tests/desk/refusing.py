@@ -6,7 +6,7 @@ import pytest
 
 from rmdesk.desk.book import Desk
 from rmdesk.errors import Refused
-from tests.store.journal.test_undo import records
+from tests.books.empty_desk import records
 
 
 def assert_refused(desk: Desk, refused: type[Refused], request: Callable[[Desk], object]) -> None:

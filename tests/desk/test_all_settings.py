@@ -1,6 +1,5 @@
 """All settings taken together: changed whole or not at all, handed out without clients."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from rmdesk.desk.all_settings import (
     change_many,
 )
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.settings_files import (
     NoSettingsFile,
     SettingsNameClients,
@@ -24,19 +23,19 @@ from rmdesk.desk.settings_files import (
     take_in,
     write_settings,
 )
-from rmdesk.domain.all_settings import AllSettings
 from rmdesk.domain.calendar.working_days import NoWorkingDay
 from rmdesk.domain.call_settings import CallSettings
+from rmdesk.domain.calling.outcomes import STANDARD, OutcomeKind
 from rmdesk.domain.day_settings import DaySettings
 from rmdesk.domain.diagnosis.settings import DiagnosisSettings
 from rmdesk.domain.locking import Locking
 from rmdesk.domain.metrics import Metric
-from rmdesk.domain.outcomes import STANDARD, OutcomeKind
 from rmdesk.domain.rhythm.settings import RhythmSettings, Weights
+from rmdesk.domain.settings.everything import AllSettings
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.exchange.writers.refusals import TargetTaken
-from tests.builders import TODAY
-from tests.store.journal.test_undo import NOW, an_empty_desk
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW
 
 LOCKING = Locking()
 OTHER = AllSettings(
@@ -46,12 +45,6 @@ OTHER = AllSettings(
     diagnosis=DiagnosisSettings(profile="textbook"),
     rhythm=RhythmSettings(weights=Weights(20, 40, 25, 15, 0)),
 )
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with an_empty_desk() as desk:
-        yield desk
 
 
 def nothing(_path: str) -> str:

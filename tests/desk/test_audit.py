@@ -17,15 +17,15 @@ from rmdesk.desk.audit import (
     note_idle_minutes,
 )
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.contacts import log_contact
+from rmdesk.desk.exporting.release import Outgoing, allow_files
 from rmdesk.desk.one_client import forget
-from rmdesk.desk.release import Outgoing, allow_files
 from rmdesk.domain.contacts import Channel
 from rmdesk.store.audit.chain import AuditRow
 from rmdesk.store.disk.files import tries_path
 from rmdesk.store.unlocking.tries import Tries
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import NOW, RICH, small_book
 
 MORNING = datetime(2026, 11, 20, 8).timestamp()

@@ -3,13 +3,13 @@
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.client_file.clients import add_client, edit_client
 from rmdesk.domain.money import Money
 from rmdesk.domain.segments import ClientClass, Thresholds
-from rmdesk.domain.setting_paths import with_value
+from rmdesk.domain.settings.paths import with_value
 from rmdesk.domain.wrong import ValueRefused
-from tests.builders import TODAY
-from tests.store.journal.test_undo import NOW, an_empty_desk
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, an_empty_desk
 
 
 def test_new_thresholds_place_everyone_anew_and_are_kept() -> None:

@@ -6,24 +6,24 @@ from typing import Any
 
 import pytest
 
-from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
 from rmdesk.desk.briefing import brief, fitting_script, last_topic, nearest_maturity
 from rmdesk.desk.calling import incoming, outcomes, sessions
 from rmdesk.desk.calling.cards import card_of
 from rmdesk.desk.calling.given import Given
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.contacts import log_contact
-from rmdesk.domain.calls import AppointmentKind, AppointmentState, Outcome
+from rmdesk.desk.client_file.agreements import agree
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.client_file.contacts import log_contact
+from rmdesk.domain.calling.calls import AppointmentKind, AppointmentState, Outcome
 from rmdesk.domain.contacts import Channel, Direction
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
-from rmdesk.domain.purpose_table import purpose_of
-from rmdesk.domain.spoken_dates import When
+from rmdesk.domain.purposes.table import purpose_of
+from rmdesk.domain.spoken.dates import When
 from rmdesk.store.tables.money import HoldingTable
-from tests.builders import TODAY
-from tests.store.journal.test_undo import NOW, an_empty_desk
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, an_empty_desk
 
 DAY = timedelta(days=1)
 ONE, TWO, THREE = ClientId(1), ClientId(2), ClientId(3)

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.desk.backups.drawing import back_up
+from rmdesk.desk.backups.making import back_up
 from rmdesk.desk.backups.memory import remember_drill, remember_place
 from rmdesk.desk.book import Desk
 from rmdesk.desk.checking import examine
-from rmdesk.desk.release import allow_files
+from rmdesk.desk.exporting.release import allow_files
 from rmdesk.domain.check_findings import About, Grave
 from rmdesk.store.backups.folder import Why
 from rmdesk.store.disk.files import quarantine_folder
 from rmdesk.store.disk.findings import Finding, Kind
 from rmdesk.store.vault.acceptance import note_acceptance
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import NOW, small_book
 
 

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.desk import release
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling.sessions import NobodyToCall, start
-from rmdesk.desk.clients import edit_client
-from rmdesk.desk.household import MemberEntry, add_member
-from rmdesk.desk.importing.transfer import commit, preview
+from rmdesk.desk.client_file.clients import edit_client
+from rmdesk.desk.client_file.household import MemberEntry, add_member
+from rmdesk.desk.client_file.ties import Bond, tie
+from rmdesk.desk.exporting import release
+from rmdesk.desk.exporting.release import ExportsForbidden, NoReason
+from rmdesk.desk.importing.taking_in import commit, preview
 from rmdesk.desk.one_client import (
     AlreadyForgotten,
     NoReasonToForget,
@@ -19,18 +21,16 @@ from rmdesk.desk.one_client import (
     forget,
     give_copy,
 )
-from rmdesk.desk.release import ExportsForbidden, NoReason
-from rmdesk.desk.ties import Bond, tie
-from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.kin.household import Relation
+from rmdesk.domain.kin.ties import Sharing
 from rmdesk.domain.names import FORGOTTEN_NAME
-from rmdesk.domain.ties import Sharing
 from rmdesk.exchange.process.reader import read_files
 from rmdesk.exchange.writers.refusals import TargetTaken
 from rmdesk.store.tables.records import RECORDS
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, an_empty_desk, records
 from tests.desk.refusing import assert_refused
-from tests.store.journal.test_undo import NOW, an_empty_desk, records
 from tests.walls.planting import plant, tokens
 
 TOMORROW = NOW + timedelta(days=1)

@@ -10,7 +10,7 @@ import pytest
 
 from rmdesk.crypto.passphrase import Cost, WeakPassphrase
 from rmdesk.desk import opening
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.opening import create_book, new_book, open_book, open_unlocked, unlock_key
 from rmdesk.store.disk.files import draft_path, head_path, keys_path
 from rmdesk.store.disk.refusals import BookExists, DamagedDatabase, MissingFile, WrongPassphrase
@@ -135,9 +135,9 @@ def test_the_product_writes_no_cheaper_slot_than_the_default() -> None:
     throwaway = {"desk/demo/making.py", "desk/practice.py"}
     passing_on = {
         "desk/opening.py",
-        "desk/keys/changing.py",
+        "desk/ways_in/changing.py",
         "desk/backups/restoring.py",
-        "desk/keys/rotating.py",
+        "desk/ways_in/rotating.py",
     }
     passing_on |= {"desk/lending/books.py", "desk/receiving/new_book.py"}
     assert naming == passing_on | throwaway | {"store/disk/header.py"}

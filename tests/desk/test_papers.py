@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import ClientGone
+from rmdesk.desk.client_file.clients import ClientGone
+from rmdesk.desk.exporting.release import ExportsForbidden, allow_files
 from rmdesk.desk.papers import (
     PaperGone,
     PaperLost,
@@ -23,7 +24,6 @@ from rmdesk.desk.papers import (
     rename_paper,
     take_out,
 )
-from rmdesk.desk.release import ExportsForbidden, allow_files
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.papers import LONGEST_NAME, TEXT, file_name, name_from_file, read_paper_name
 from rmdesk.domain.wrong import ValueRefused
@@ -31,7 +31,7 @@ from rmdesk.exchange.papers.taking import TakenPaper
 from rmdesk.exchange.writers.refusals import TargetTaken
 from rmdesk.file_names import suits_windows
 from rmdesk.store.papers import PART_BYTES, PaperContents, digest_of
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import NOW, RICH, small_book
 
 POOR = ClientId(2)

@@ -17,7 +17,7 @@ from rmdesk.domain.practice import Case
 from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.domain.scripts.writing import objection_toml
 from rmdesk.language import Language
-from tests.store.journal.test_undo import NOW, an_empty_desk, records
+from tests.books.empty_desk import NOW, an_empty_desk, records
 
 KIT = Kit(CallSettings(), ())
 CASES = {one.id: one for one in course(Language.CHINESE).cases}

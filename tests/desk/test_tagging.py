@@ -1,23 +1,15 @@
 """Tags offered while one types, and the same tags for many clients in one action."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classing.classes import change_tags
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.tagging import add_tags, known_tags, tags_of_many, take_tags
 from rmdesk.domain.classes.tags import MOST
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.wrong import ValueRefused
-from tests.store.journal.test_undo import NOW, an_empty_desk
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with an_empty_desk() as desk:
-        yield desk
+from tests.books.empty_desk import NOW
 
 
 def three(desk: Desk) -> list[ClientId]:

@@ -37,7 +37,7 @@ def circumstances(folder: Path, **changes: Any) -> Circumstances:
         "environment": {"LANG": "zh_CN.UTF-8"},
         "platform": "linux",
         "proc": folder / "proc",
-        "sys": folder / "sys",
+        "sysfs": folder / "sys",
     }
     return Circumstances(**(seen | changes))
 

@@ -1,6 +1,7 @@
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -47,3 +48,18 @@ def test_the_name_of_a_backup_counts_too(tmp_path: Path) -> None:
     finding = _found(tmp_path)
     assert finding.verdict is Verdict.BAD
     assert "2026-12-24" in finding.found
+
+
+def test_a_file_of_a_day_no_calendar_has_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the year 33658; not every disk keeps it, so the time is planted."""
+    book = tmp_path / "books" / "book.rmdesk"
+    plant(book, "x")
+    really = Path.stat
+
+    def stat(path: Path, **how: bool) -> object:
+        return SimpleNamespace(st_mtime=999_999_999_999, st_mode=really(path, **how).st_mode)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    assert _found(tmp_path).verdict is Verdict.OK

@@ -1,3 +1,4 @@
+import errno
 import json
 import re
 from pathlib import Path
@@ -8,8 +9,8 @@ from rmdesk.doctor.engine import check_engine
 from rmdesk.doctor.examination import examine
 from rmdesk.doctor.finding import Finding, Verdict, worst
 from rmdesk.doctor.told import record, sentence, summary
-from rmdesk.store.disk.refusals import UnfitEngine
-from tests.doctor.planted import a_terminal, circumstances
+from rmdesk.store.disk.refusals import NoAccess, UnfitEngine
+from tests.doctor.planted import a_terminal, by_check, circumstances
 
 
 def _one(verdict: Verdict) -> Finding:
@@ -50,7 +51,7 @@ def test_an_engine_that_lacks_a_setting_is_told(
     def refuse(*_: object, **__: object) -> None:
         raise UnfitEngine(setting="cipher_settings")
 
-    monkeypatch.setattr("rmdesk.store.vault.vault.create_vault", refuse)
+    monkeypatch.setattr("rmdesk.store.vault.opened.create_vault", refuse)
     (finding,) = check_engine(circumstances(tmp_path))
     assert finding.verdict is Verdict.BAD
     assert "cipher_settings" in finding.found
@@ -74,3 +75,42 @@ def test_a_finding_in_one_line() -> None:
     assert summary([_one(Verdict.OK), _one(Verdict.BAD)]) == (
         "1 in order, 0 to look at, 1 to be mended"
     )
+
+
+@pytest.mark.parametrize(
+    "error",
+    [OSError(errno.ENOSPC, "full"), NoAccess(name="trial.rmdesk", reason="the disk is full")],
+    ids=["folder", "database"],
+)
+def test_no_room_to_try_the_engine_says_nothing_of_the_engine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("rmdesk.store.vault.opened.create_vault", refuse)
+    (finding,) = check_engine(circumstances(tmp_path))
+    assert finding.verdict is Verdict.LOOK
+    assert finding.found == "not tried: the disk is full"
+    assert str(tmp_path) in finding.advice
+    assert ".." not in sentence(finding)
+
+
+def test_a_refusal_in_one_line_has_one_full_stop() -> None:
+    finding = Finding("a.b", Verdict.BAD, "Name", "It is not so.", "Do it.")
+    assert sentence(finding) == "Name: It is not so. Do it."
+
+
+def test_a_check_that_fails_is_a_finding_and_the_others_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_book: object) -> None:
+        raise ValueError(tmp_path)
+
+    monkeypatch.setattr("rmdesk.doctor.clock._last_written", fail)
+    found = by_check(examine(circumstances(tmp_path)))
+    assert found["clock.failed"].verdict is Verdict.BAD
+    assert "ValueError at rmdesk.doctor." in found["clock.failed"].found
+    assert str(tmp_path) not in found["clock.failed"].found
+    assert "memory.dumps" in found

@@ -1,4 +1,5 @@
 import os
+import shlex
 import sys
 from collections import namedtuple
 from pathlib import Path
@@ -74,6 +75,7 @@ def test_a_book_that_others_can_reach_is_told(
     finding = _found(tmp_path)["access.book"]
     assert finding.verdict is Verdict.LOOK
     assert "book.rmdesk" in finding.found
+    assert finding.advice.endswith(f"chmod go-rwx {shlex.quote(str(book.parent))}"), "to be pasted"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +84,7 @@ def test_a_book_that_others_can_reach_is_told(
         ("27 1 8:1 / / rw - ext4 /dev/sda1 rw", Verdict.OK, "local"),
         ("27 1 0:44 / / rw - cifs //server/share rw", Verdict.BAD, "network"),
         ("27 1 0:45 / / rw - tmpfs tmpfs rw", Verdict.BAD, "memory"),
-        ("", Verdict.OK, None),
+        ("", Verdict.LOOK, None),
     ],
     ids=["disk", "network", "memory", "unknown"],
 )
@@ -124,3 +126,12 @@ def test_settings_may_be_read_by_others_but_not_changed(
     assert _found(tmp_path)["access.settings"].verdict is Verdict.OK
     file.chmod(0o666)
     assert _found(tmp_path)["access.settings"].verdict is Verdict.LOOK
+
+
+def test_a_link_into_a_folder_that_is_copied_elsewhere_is_seen_through(tmp_path: Path) -> None:
+    synced = tmp_path / "Nutstore" / "books"
+    synced.mkdir(parents=True)
+    (tmp_path / "books").symlink_to(synced)
+    plant(tmp_path / "proc" / "self" / "mountinfo", "27 1 8:1 / / rw - ext4 /dev/sda1 rw")
+    finding = _found(tmp_path)["place.book"]
+    assert (finding.verdict, finding.facts["synced_by"]) == (Verdict.BAD, "Nutstore")

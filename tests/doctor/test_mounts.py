@@ -2,7 +2,15 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.doctor.mounts import Mount, is_encrypted, is_removable, mount_of, mounts
+from rmdesk.doctor.mounts import (
+    Mount,
+    device_number,
+    device_of,
+    is_encrypted,
+    is_removable,
+    mount_of,
+    mounts,
+)
 from tests.doctor.planted import plant
 
 _MOUNTINFO = r"""
@@ -92,3 +100,31 @@ def test_sticks_and_drives_on_usb_are_removable(tmp_path: Path) -> None:
     _device(tmp_path, "8:17", "pci/usb1/1-1/sdb/sdb1")
     found = {number: is_removable(number, tmp_path) for number in ("8:1", "179:1", "8:17", "0:44")}
     assert found == {"8:1": False, "179:1": True, "8:17": True, "0:44": False}
+
+
+def test_a_stick_is_known_below_an_encryption_and_where_a_file_system_has_its_own_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = _device(tmp_path, "8:17", "pci/usb1/1-1/sdb/sdb1")
+    crypt = _device(tmp_path, "253:0", "virtual/dm-0")
+    (crypt / "slaves").mkdir()
+    (crypt / "slaves" / "sdb1").symlink_to(stick)
+    assert is_removable("253:0", tmp_path)
+    monkeypatch.setattr(
+        "rmdesk.doctor.mounts.device_number", lambda source: {"/dev/sdb1": "8:17"}.get(source, "")
+    )
+    fuse = Mount("/media/li", "0:45", "fuseblk", "/dev/sdb1")
+    assert is_removable(device_of(fuse, tmp_path), tmp_path)
+    assert device_of(Mount("/", "0:46", "overlay", "overlay"), tmp_path) == "0:46"
+
+
+def test_a_ring_of_devices_is_no_stick(tmp_path: Path) -> None:
+    ring = _device(tmp_path, "9:0", "md0")
+    (ring / "slaves").mkdir()
+    (ring / "slaves" / "md0").symlink_to(ring)
+    assert not is_removable("9:0", tmp_path)
+
+
+@pytest.mark.parametrize("source", ["tmpfs", "/dev/no such device", "//server/share"])
+def test_what_is_no_device_has_no_number(source: str) -> None:
+    assert not device_number(source)

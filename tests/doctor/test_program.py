@@ -31,6 +31,7 @@ def test_a_program_that_was_not_compiled_starts_slowly(tmp_path: Path) -> None:
     finding = compiled_finding(tmp_path, is_writing=True)
     assert finding.verdict is Verdict.OK
     assert finding.facts == {"compiled": 2, "sources": 3}
+    assert compiled_finding(tmp_path, is_writing=False).verdict is Verdict.LOOK
 
 
 def test_the_versions_are_those_of_the_project() -> None:

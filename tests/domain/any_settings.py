@@ -6,9 +6,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from rmdesk.domain.all_settings import AllSettings, wrongs_with
 from rmdesk.domain.call_settings import LIMITS, CallSettings
-from rmdesk.domain.calls import Outcome
+from rmdesk.domain.calling.calls import Outcome
+from rmdesk.domain.calling.outcomes import STANDARD, OutcomeKind
+from rmdesk.domain.calling.queue_orders import QueueOrder
 from rmdesk.domain.classes.bands import Band
 from rmdesk.domain.classes.life_stage import LifeStage
 from rmdesk.domain.classes.priority import PriorityPoints
@@ -24,10 +25,9 @@ from rmdesk.domain.locking import Locking
 from rmdesk.domain.metrics import Counts, Metric
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.lead_times import LeadTimes
-from rmdesk.domain.outcomes import STANDARD, OutcomeKind
-from rmdesk.domain.queue_orders import QueueOrder
 from rmdesk.domain.rhythm.settings import RhythmSettings, Weights
 from rmdesk.domain.segments import ClientClass, Thresholds
+from rmdesk.domain.settings.everything import AllSettings, wrongs_with
 from rmdesk.domain.today import Group, TodayPoints
 
 amounts = st.integers(1, 10**12).map(Money)

@@ -4,7 +4,7 @@ import pytest
 
 from rmdesk.domain.address import address, surname
 from rmdesk.domain.identity import Sex
-from tests.builders import a_client
+from tests.books.builders import a_client
 
 TITLES = {Sex.MALE: "{surname}先生", Sex.FEMALE: "{surname}女士"}
 

@@ -14,7 +14,7 @@ from rmdesk.domain.calendar.holidays import known_holidays
 from rmdesk.domain.calendar.working_days import EVERY_DAY, OwnKind, WorkingDays, own_days
 from rmdesk.domain.facts import Latest, derive_facts
 from rmdesk.domain.segments import Thresholds
-from tests.builders import a_client
+from tests.books.builders import a_client
 
 DAYS = WorkingDays(known_holidays(*read_holidays(content.text("holidays.toml")).years))
 FRIDAY, SATURDAY, MONDAY = date(2026, 11, 20), date(2026, 11, 21), date(2026, 11, 23)

@@ -10,9 +10,9 @@ from rmdesk.domain.call_settings import (
     read_call_settings,
     wrong_with_call_settings,
 )
+from rmdesk.domain.calling.outcomes import STANDARD, OutcomeKind
+from rmdesk.domain.calling.queue_orders import QueueOrder
 from rmdesk.domain.money import Money
-from rmdesk.domain.outcomes import STANDARD, OutcomeKind
-from rmdesk.domain.queue_orders import QueueOrder
 
 OWN = OutcomeKind(code="已转介", words="已转介", counts_reached=True, confirms=True)
 CHANGED = CallSettings(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rmdesk.domain.consents import Consent, ConsentChannel, permissions
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId, ConsentId
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 C = ConsentChannel
 

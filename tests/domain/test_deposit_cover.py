@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from rmdesk.domain.deposit_cover import COVERED, LIMIT, deposit_cover
 from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.money import Money
-from tests.builders import TODAY
-from tests.domain.test_valuation import a_holding
+from tests.books.builders import TODAY, a_holding
 
 
 def a_deposit(yuan: int, bank: str = "", **values: Any) -> Holding:

@@ -14,7 +14,7 @@ from rmdesk.domain.ids import ClientId, ContactId
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.promised import open_promises
 from rmdesk.domain.reasons import Reason
-from tests.builders import TODAY, a_client
+from tests.books.builders import TODAY, a_client
 
 MOBILE, HOME, WORK = PhoneLine
 FRIDAY_10, FRIDAY_20, SATURDAY_10 = (

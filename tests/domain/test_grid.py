@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmdesk.domain.calls import Appointment, AppointmentKind
+from rmdesk.domain.calling.calls import Appointment, AppointmentKind
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.grid import Cell, Duty, Mark, days_from, month_away
 from rmdesk.domain.ids import AppointmentId, ClientId, ContactId

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from rmdesk.domain.agenda import A_CALL, A_MEETING
-from rmdesk.domain.attempts import Attempts
 from rmdesk.domain.calendar.working_days import Day, DayKind
+from rmdesk.domain.calling.attempts import Attempts
 from rmdesk.domain.file.choices import ContactWay, PhoneLine
 from rmdesk.domain.file.hours import Hours
 from rmdesk.domain.file.respect import Respect
@@ -24,7 +24,7 @@ from rmdesk.domain.guards import (
     monthly_limit,
 )
 from rmdesk.domain.money import Money
-from tests.builders import TODAY, a_client
+from tests.books.builders import TODAY, a_client
 
 TEN = datetime.combine(TODAY, time(10))  # a Friday
 DAY = timedelta(days=1)

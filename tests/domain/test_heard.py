@@ -19,7 +19,7 @@ from rmdesk.domain.ids import CareId, ClientId, HoldingId, NeedId, ProspectId
 from rmdesk.domain.losing import Losing, is_losing, loss, rank
 from rmdesk.domain.money import NOTHING, Money
 from rmdesk.domain.needs import is_too_early_to_propose, latent, spoken_out
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 DAY = timedelta(days=1)
 ONE, TWO, THREE = ClientId(1), ClientId(2), ClientId(3)

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmdesk.domain.household import Member, Relation
 from rmdesk.domain.ids import ClientId, CoverAnswerId, MemberId, PolicyId
 from rmdesk.domain.insurance import (
     Count,
@@ -20,9 +19,10 @@ from rmdesk.domain.insurance import (
     matrix,
     risks_of,
 )
+from rmdesk.domain.kin.household import Member, Relation
 from rmdesk.domain.money import Money
-from rmdesk.domain.policies import Policy, PolicyKind
-from tests.builders import TODAY
+from rmdesk.domain.policies.policy import Policy, PolicyKind
+from tests.books.builders import TODAY
 
 WIFE = Member(
     id=MemberId(7), client_id=ClientId(1), name="王芳", relation=Relation.SPOUSE, called="妻子"

@@ -19,7 +19,7 @@ from rmdesk.domain.ladder import (
 )
 from rmdesk.domain.money import Money
 from rmdesk.domain.months import first_of
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 
 def an_entry(

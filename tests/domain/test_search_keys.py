@@ -5,7 +5,7 @@ import pytest
 from rmdesk import content
 from rmdesk.domain.pinyin import Readings
 from rmdesk.domain.search_keys import read_quest, search_keys
-from tests.builders import a_client
+from tests.books.builders import a_client
 
 READINGS = Readings.load(content.text("pinyin.tsv"), content.text("surnames.tsv"))
 

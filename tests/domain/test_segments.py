@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rmdesk.domain.facts import Latest, LedgerSum, derive_facts
 from rmdesk.domain.money import Money
 from rmdesk.domain.segments import ClientClass, Potential, Thresholds, place
-from tests.builders import TODAY, a_client
+from tests.books.builders import TODAY, a_client
 
 WAN = 10_000
 T = Thresholds()

@@ -6,7 +6,7 @@ import pytest
 
 from rmdesk.domain.calendar.working_days import OwnKind, WorkingDays, own_days
 from rmdesk.domain.slots import two_slots
-from rmdesk.domain.spoken_dates import When
+from rmdesk.domain.spoken.dates import When
 
 FRIDAY = date(2026, 11, 20)
 

@@ -17,7 +17,7 @@ from rmdesk.domain.suitability import (
     needs_care,
     product_level,
 )
-from tests.builders import TODAY, a_client
+from tests.books.builders import TODAY, a_client
 
 
 @pytest.mark.parametrize(

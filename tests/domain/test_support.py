@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from rmdesk.domain.household import Member, Support
 from rmdesk.domain.ids import ClientId, MemberId
+from rmdesk.domain.kin.household import Member, Support
 from rmdesk.domain.support import support_ends, support_years
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 
 @pytest.mark.parametrize(

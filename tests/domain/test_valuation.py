@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmdesk.domain.holdings import Holding, HoldingClass
-from rmdesk.domain.ids import ClientId, HoldingId
+from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.money import Money
 from rmdesk.domain.valuation import (
     gain,
@@ -20,18 +19,7 @@ from rmdesk.domain.valuation import (
     share_of_wallet,
     worth,
 )
-
-
-def a_holding(**values: object) -> Holding:
-    given: dict[str, object] = {
-        "id": HoldingId(1),
-        "client_id": ClientId(1),
-        "institution": "本行",
-        "is_ours": True,
-        "holding_class": HoldingClass.TIME_DEPOSIT,
-        "amount": Money.of_yuan(100_000),
-    }
-    return Holding(**{**given, **values})  # type: ignore[arg-type]
+from tests.books.builders import a_holding
 
 
 @pytest.mark.parametrize(

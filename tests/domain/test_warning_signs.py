@@ -10,7 +10,7 @@ from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.ids import ClientId, HoldingId
 from rmdesk.domain.money import Money
 from rmdesk.domain.warning_signs import Sign, warning_signs
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 WAN = Money.of_yuan(10_000)
 

@@ -10,7 +10,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.wishes import Wanted, alike, key
 from rmdesk.domain.wishes import rank as rank_wishes
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 DAY = timedelta(days=1)
 

@@ -19,9 +19,9 @@ from pathlib import Path
 
 from rmdesk.exchange.process.child import Request, serve
 from rmdesk.exchange.process.frames import receive
-from rmdesk.exchange.process.processes import memory_for
+from rmdesk.exchange.process.reading_process import memory_for
 from rmdesk.exchange.process.receiver import Receiver
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.exchange.mutations import Damage
 
 SLOW = 5.0

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tests.exchange.workbooks import a_dump, a_workbook
+from tests.exchange.written_workbooks import a_dump, a_workbook
 
 FILES = Path(__file__).parent / "files"
 CELLS = (

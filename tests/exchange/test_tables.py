@@ -10,7 +10,7 @@ from rmdesk.exchange.columns import SheetKind
 from rmdesk.exchange.records import column_reader, table
 from rmdesk.exchange.refusals import NoKnownHeadings
 from rmdesk.exchange.sheets import SHEET_NOT_READ
-from tests.exchange.workbooks import a_dump, a_workbook, read, records
+from tests.exchange.written_workbooks import a_dump, a_workbook, read, records
 
 
 def test_headings_below_titles_in_other_words_and_order(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from rmdesk.store.disk.key_files import recipient_in
+from rmdesk.store.unlocking.key_pairs import recipient_in
 from tests.cli.conftest import Answer, Tell
 
 

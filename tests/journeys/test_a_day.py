@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.day.to_dos import add_to_do
 from rmdesk.desk.opening import new_book, open_book
 from rmdesk.domain.classes.by_hand import Grid
@@ -18,7 +18,7 @@ from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.money import Money
 from rmdesk.domain.segments import ClientClass
 from rmdesk.store.tables.money import HoldingTable
-from tests.window import Window, a_window
+from tests.tools.window import Window, a_window
 
 PASSPHRASE = "correct horse battery staple"
 WEDNESDAY, FRIDAY, MONDAY, TUESDAY = (date(2026, 11, day) for day in (18, 20, 23, 24))

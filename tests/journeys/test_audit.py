@@ -7,9 +7,9 @@ import pytest
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.opening import new_book, open_book
 from rmdesk.store.disk.files import tries_path
-from tests.builders import TODAY
-from tests.desk.importing.test_transfer import WORKBOOK, bring_in
-from tests.window import a_window
+from tests.books.builders import TODAY
+from tests.desk.importing.imported import WORKBOOK, bring_in
+from tests.tools.window import a_window
 
 PASSPHRASE = "correct horse battery staple"
 

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.opening import new_book
 from rmdesk.domain.contacts import Channel
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.tools.window import a_window
 from tests.ui.small_book import YESTERDAY
-from tests.window import a_window
 
 PASSPHRASE = "correct horse battery staple"
 GIST = "提醒定存到期,约下周来行"

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.opening import new_book, open_book
-from rmdesk.desk.products import add_product
 from rmdesk.desk.rhythm.targets import set_target
-from rmdesk.desk.suitability import assess
+from rmdesk.desk.shelf.products import add_product
+from rmdesk.desk.shelf.suitability import assess
 from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.money import Money
 from rmdesk.domain.products import ProductLine
-from tests.window import Window, a_window
+from tests.tools.window import Window, a_window
 
 PASSPHRASE = "correct horse battery staple"
 DAY = date(2026, 11, 20)

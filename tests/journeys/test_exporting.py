@@ -9,12 +9,12 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.importing.transfer import preview
+from rmdesk.desk.importing.taking_in import preview
 from rmdesk.desk.opening import new_book, open_book
 from rmdesk.exchange.process.reader import read_files
-from tests.builders import TODAY
-from tests.desk.importing.test_transfer import WORKBOOK, bring_in
-from tests.window import a_window
+from tests.books.builders import TODAY
+from tests.desk.importing.imported import WORKBOOK, bring_in
+from tests.tools.window import a_window
 
 PASSPHRASE = "correct horse battery staple"
 PASSWORD = "for the colleague"

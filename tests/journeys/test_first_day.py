@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.window import Window, a_window
+from tests.tools.window import Window, a_window
 
 PASSPHRASE = "correct horse battery staple"
 WORKBOOK = Path(__file__).parent.parent / "data" / "rm-workbook.xlsx"

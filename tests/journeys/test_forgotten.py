@@ -9,13 +9,13 @@ import pytest
 
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.crypto.recipients import Identity
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.opening import new_book
 from rmdesk.store.disk.files import keys_path
-from rmdesk.store.disk.key_files import write_pair
+from rmdesk.store.unlocking.key_pairs import write_pair
+from tests.tools.window import Window, a_window
 from tests.ui.asked_groups import asked_on
 from tests.ui.small_book import NOW
-from tests.window import Window, a_window
 
 PASSPHRASE = "correct horse battery staple"
 NEW = "a horse of another colour"

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.day.greetings import greeting_list_of
 from rmdesk.desk.opening import new_book, open_book
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.language import Language, speak
-from tests.window import Window, a_window
+from tests.tools.window import Window, a_window
 
 PASSPHRASE = "correct horse battery staple"
 EVE = date(2027, 2, 5)

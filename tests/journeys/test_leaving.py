@@ -10,13 +10,13 @@ import pytest
 
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.crypto.recipients import Identity
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.lending.loans import lent_out
 from rmdesk.desk.opening import new_book, open_book
 from rmdesk.domain.ids import ClientId
-from rmdesk.store.disk.key_files import write_pair
+from rmdesk.store.unlocking.key_pairs import write_pair
+from tests.tools.window import Window, a_window
 from tests.ui.asked_groups import asked_on
-from tests.window import Window, a_window
 
 PASSPHRASE = "correct horse battery staple"
 NAMES = ("解彤强", "单雄信", "秦叔宝")

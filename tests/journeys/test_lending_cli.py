@@ -9,7 +9,7 @@ from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.lending import books
 from rmdesk.desk.opening import new_book
 from rmdesk.store.disk.header import first_slots
-from rmdesk.store.disk.key_files import recipient_in
+from rmdesk.store.unlocking.key_pairs import recipient_in
 from tests.cli.conftest import Answer, Tell, own_settings, tell
 
 __all__ = ["own_settings", "tell"]

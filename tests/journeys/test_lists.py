@@ -9,10 +9,10 @@ import pytest
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.opening import open_book
-from tests.builders import TODAY
-from tests.bulk_fields import steps_to
+from tests.books.builders import TODAY
+from tests.books.bulk_fields import steps_to
+from tests.tools.window import Window, a_window
 from tests.ui.small_book import small_book
-from tests.window import Window, a_window
 
 PASSPHRASE = "nobody in this book exists"
 

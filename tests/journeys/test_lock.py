@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.opening import new_book, open_book
-from tests.builders import TODAY
-from tests.window import Window, a_window, wait_until
+from tests.books.builders import TODAY
+from tests.tools.window import Window, a_window, wait_until
 
 PASSPHRASE = "nobody in this book exists"
 NAMES = ("单雄信", "张三", "欧阳锋", "吕布", "郑爽")

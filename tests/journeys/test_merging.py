@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.opening import new_book, open_book
 from rmdesk.domain.contacts import Channel
-from tests.builders import TODAY
-from tests.window import Window, a_window
+from tests.books.builders import TODAY
+from tests.tools.window import Window, a_window
 
 PASSPHRASE = "correct horse battery staple"
 NOW = datetime(2026, 11, 19, 9)

@@ -4,17 +4,17 @@ from datetime import date, datetime
 from pathlib import Path
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.exporting.release import allow_files
 from rmdesk.desk.opening import new_book, open_book
-from rmdesk.desk.products import add_product
-from rmdesk.desk.release import allow_files
 from rmdesk.desk.rhythm.standing import month_standing
-from rmdesk.desk.suitability import assess
+from rmdesk.desk.shelf.products import add_product
+from rmdesk.desk.shelf.suitability import assess
 from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.money import Money
 from rmdesk.domain.products import ProductLine
-from tests.window import Window, a_window
+from tests.tools.window import Window, a_window
 
 PASSPHRASE = "correct horse battery staple"
 THIRD_MONDAY, WEEK_1 = date(2026, 11, 16), date(2026, 12, 3)
@@ -50,7 +50,7 @@ def stock(desk: Window, name: str, words: str) -> None:
     desk.press("/", name, "Enter")
     desk.wait_for(name)
     desk.press("y")
-    desk.wait_for(f"Deal: {name}")
+    desk.wait_for(f"New deal: {name}")
     desk.type(words)
     desk.wait_for("Dec 2026")
     desk.press("Enter")

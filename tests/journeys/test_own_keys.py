@@ -4,9 +4,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.opening import new_book
-from tests.window import a_window
+from tests.tools.window import a_window
 
 PASSPHRASE = "correct horse battery staple"
 TODAY = date(2026, 11, 20)

@@ -8,7 +8,8 @@ from pathlib import Path
 from rmdesk.desk.opening import open_book
 from rmdesk.desk.receiving.opening import verified
 from rmdesk.desk.receiving.receipt import receipt_of
-from rmdesk.store.disk.key_files import identity_in
+from rmdesk.store.unlocking.key_pairs import identity_in
+from tests.tools.window import Window, a_window
 from tests.ui.asked_groups import asked_on
 from tests.ui.from_elsewhere import (
     LENT_ON,
@@ -20,7 +21,6 @@ from tests.ui.from_elsewhere import (
     untold,
 )
 from tests.ui.small_book import PASSPHRASE, RICH
-from tests.window import Window, a_window
 
 NEW = "correct horse battery staple"
 GIST = "said the deputy"

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.backups.drawing import back_up
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.backups.making import back_up
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.opening import new_book
 from rmdesk.store.backups.folder import Why
-from tests.window import Window, a_window
+from tests.tools.window import Window, a_window
 
 PASSPHRASE = "correct horse battery staple"
 OLD, NEW = "解彤强", "单雄信"

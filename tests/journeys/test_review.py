@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.ledger import add_line
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.client_file.ledger import add_line
 from rmdesk.desk.opening import new_book, open_book
 from rmdesk.desk.reviewing.closing import close
 from rmdesk.desk.reviewing.drafting import begin
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.ledger_lines import LedgerLine
+from rmdesk.domain.ledger.lines import LedgerLine
 from rmdesk.domain.money import Money
-from tests.window import Window, a_window
+from tests.tools.window import Window, a_window
 
 PASSPHRASE = "correct horse battery staple"
 DAY = date(2026, 11, 20)

@@ -7,8 +7,8 @@ import pytest
 from rmdesk.desk.opening import open_book
 from rmdesk.desk.scripts.in_force import pack, shipped_pack
 from rmdesk.language import Language
-from tests.journeys.test_calling import DAY, PASSPHRASE, a_book, unlock
-from tests.window import a_window
+from tests.journeys.six_clients import DAY, PASSPHRASE, a_book, unlock
+from tests.tools.window import a_window
 
 WORDS = {"zh": "您好，今天特地先跟您问个好。", "en": "I just wanted to say hello to you today."}
 

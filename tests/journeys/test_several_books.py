@@ -8,8 +8,8 @@ import pytest
 
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.opening import new_book
-from tests.builders import TODAY
-from tests.window import Window, a_window
+from tests.books.builders import TODAY
+from tests.tools.window import Window, a_window
 
 # Of each the first sign is a key that would choose a book, were digits to do that.
 PASSPHRASES = {"own": "2 keeps nobody waiting", "branch": "1 keeps nobody waiting"}
@@ -100,7 +100,8 @@ def test_a_new_book_begins_by_its_name(home: Path) -> None:
         window.wait_for("3 Name or path of the book:")
         window.type("a/b\r")
         window.wait_for("names no book.")
-        window.wait_for("Name or path of the book:", times=2)
+        window.wait_for("Name or path of the book:")
+        assert "a/b" not in window.text
         window.type("二组\r")
         window.wait_for("二组  A new book; Enter begins it:")
         assert not (home / "data").exists()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.window import Window, a_window
+from tests.tools.window import Window, a_window
 
 _DAY = "2026-11-20"
 SIZES = {"zh-80": ("zh", (80, 24)), "en-120": ("en", (120, 40))}

@@ -10,12 +10,12 @@ import pytest
 
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.opening import new_book, open_book
-from rmdesk.domain.calls import Outcome
+from rmdesk.domain.calling.calls import Outcome
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
-from tests.window import Window, a_window
+from tests.tools.window import Window, a_window
 
 PASSPHRASE = "correct horse battery staple"
 DAY = date(2026, 11, 20)

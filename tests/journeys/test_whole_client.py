@@ -7,20 +7,20 @@ from pathlib import Path
 import pytest
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.contacts import log_contact
-from rmdesk.desk.ledger import add_line
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.client_file.contacts import log_contact
+from rmdesk.desk.client_file.ledger import add_line
 from rmdesk.desk.opening import new_book, open_book
 from rmdesk.desk.record.client import client_record
-from rmdesk.domain.calls import Outcome
+from rmdesk.domain.calling.calls import Outcome
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.household import Relation
 from rmdesk.domain.identity import Sex
-from rmdesk.domain.ledger_lines import LedgerLine
+from rmdesk.domain.kin.household import Relation
+from rmdesk.domain.kin.ties import Sharing
+from rmdesk.domain.ledger.lines import LedgerLine
 from rmdesk.domain.money import Money
-from rmdesk.domain.ties import Sharing
-from tests.window import Window, a_window
+from tests.tools.window import Window, a_window
 
 PASSPHRASE = "correct horse battery staple"
 DAY = date(2026, 11, 20)

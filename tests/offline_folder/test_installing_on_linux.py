@@ -18,7 +18,7 @@ from offline_folder.runtimes import RUNTIMES
 
 from tests.offline_folder.folders import SERIES, a_folder
 from tests.offline_folder.linux_pc import Pc, a_pc, files_of
-from tests.window import wait_until
+from tests.tools.window import wait_until
 
 pytestmark = [
     pytest.mark.campaign,
@@ -53,6 +53,14 @@ def test_installing_makes_a_program_of_its_own_and_a_menu_entry(tmp_path: Path, 
     assert "Name[zh_CN]=客户经理工作台" in entry
     assert {path.name for path in pc.home.iterdir()} == {".local"}
     assert {path.name for path in (pc.home / ".local").iterdir()} == {"bin", "lib", "share"}
+
+
+def test_what_the_user_closes_to_others_stays_closed(tmp_path: Path, pc: Pc) -> None:
+    done = pc.run("sh", "-c", 'umask 077; exec sh "$0"', a_folder(tmp_path) / "install.sh")
+    assert done.returncode == 0, done.stderr
+    assert _version(pc.launcher, pc) == "rmdesk 1.0.0"
+    made = [pc.home / ".local", *(pc.home / ".local").rglob("*"), pc.root / "installed.json"]
+    assert not [path for path in made if path.is_dir() and path.stat().st_mode & 0o077]
 
 
 def test_the_program_runs_isolated_from_compiled_files(tmp_path: Path, pc: Pc) -> None:

@@ -96,3 +96,24 @@ def test_a_process_is_running_while_it_runs_by_a_python_of_the_program(tmp_path:
         assert linux.running(tmp_path / "1") == []
         process.communicate()
     assert linux.running(tmp_path / "1.0") == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@pytest.mark.parametrize("started", ["by its link", "by its name"])
+def test_a_desk_is_seen_by_whatever_spelling_it_was_started(tmp_path: Path, started: str) -> None:
+    python = tmp_path / "by its name" / "1.0" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.symlink_to(os.path.realpath(sys.executable))
+    (tmp_path / "by its link").symlink_to("by its name")
+    code = "import sys; print('up', flush=True); sys.stdin.read()"
+    with subprocess.Popen(
+        [tmp_path / started / "1.0" / "bin" / "python", "-I", "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        process.stdout.readline()
+        for asked in ("by its link", "by its name"):
+            assert linux.running(tmp_path / asked / "1.0") == [process.pid]
+        process.communicate()
+    assert linux.running(tmp_path / "1.0") == []

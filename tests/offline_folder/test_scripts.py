@@ -9,7 +9,7 @@ import pytest
 from offline_folder.folder import HERE
 from offline_folder.runtimes import RUNTIMES
 
-from tests.offline_folder.folders import a_folder
+from tests.offline_folder.folders import SERIES, a_folder
 from tests.offline_folder.linux_pc import Pc, a_pc
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="scripts of Linux")
@@ -56,7 +56,7 @@ def _says_it_is(version: str) -> str:
     return f"#!/bin/sh\necho {version}\n"
 
 
-@pytest.mark.parametrize(("language", "sentence"), [("C.UTF-8", "3.7.16"), ("zh_CN.UTF-8", "找到")])
+@pytest.mark.parametrize(("language", "sentence"), [("C.UTF-8", "found"), ("zh_CN.UTF-8", "找到")])
 def test_with_an_old_python_only_it_names_the_file_that_is_missing(
     folder: Path, bare: Pc, language: str, sentence: str
 ) -> None:
@@ -64,7 +64,8 @@ def test_with_an_old_python_only_it_names_the_file_that_is_missing(
     done = bare.install(folder, LANG=language)
     assert done.returncode == 1
     wanted = RUNTIMES["linux-x86_64"]
-    for part in (sentence, "python3 (3.7.16)", wanted.file, f"{folder}/runtime/", wanted.source):
+    source = wanted.source_zh if language.startswith("zh") else wanted.source
+    for part in (sentence, "python3 (3.7.16)", wanted.file, f"{folder}/runtime/", source):
         assert part in done.stderr
     assert wanted.sha256 and wanted.sha256 in done.stderr
     assert not (bare.home / ".local").exists()
@@ -87,11 +88,10 @@ def test_a_name_that_answers_nothing_is_passed_over(folder: Path, bare: Pc) -> N
 def test_the_newest_that_serves_is_taken(folder: Path, bare: Pc) -> None:
     bare.has("python3.14", _says_it_is("3.14: a free-threaded build"))
     for name in ("python3.13", "python3.12", "python3"):
-        bare.has(
-            name, f'#!/bin/sh\ncase "$*" in *rmdesk_setup*) echo {name} took "$3 $4 $5";; esac\n'
-        )
+        bare.has(name, f'#!/bin/sh\ncase "$*" in *rmdesk_setup*) echo {name} took "$*";; esac\n')
     done = bare.install(folder, "--prefix", "/x")
-    assert done.stdout == f"python3.13 took {folder}/rmdesk_setup install --lang\n"
+    said = f"-I -B -X utf8 {folder}/rmdesk_setup install --lang en --prefix /x"
+    assert done.stdout == f"python3.13 took {said}\n"
 
 
 @pytest.mark.parametrize(
@@ -126,6 +126,92 @@ def test_a_changed_or_missing_file_is_named_before_anything_runs(
         assert done.returncode == 1
         assert name in done.stderr
         assert "ran" not in done.stderr
+
+
+_CHINESE_SUMS = """\
+#!/bin/sh
+# What coreutils does on a Chinese desktop; the locale itself is on few machines that test.
+{real} "$@" > "$HOME/said" 2>&1
+code=$?
+sed -e 's/: OK$/: 成功/' -e 's/: FAILED.*$/: 失败/' "$HOME/said"
+exit $code
+"""
+
+
+def test_a_whole_folder_is_whole_in_every_language(folder: Path, bare: Pc) -> None:
+    bare.has("sha256sum", _CHINESE_SUMS.replace("{real}", str(shutil.which("sha256sum"))))
+    whole = bare.install(folder, LANG="zh_CN.UTF-8")
+    assert "没有合适的 Python" in whole.stderr
+    (folder / "READ-ME.txt").write_text("changed", encoding="utf-8")
+    changed = bare.install(folder, LANG="zh_CN.UTF-8")
+    assert changed.returncode == 1
+    assert "READ-ME.txt" in changed.stderr and "没有合适的 Python" not in changed.stderr
+
+
+@pytest.mark.parametrize("listed", ["", "folder.txt", "not a list"])
+def test_a_list_that_leaves_out_what_is_run_is_refused(folder: Path, bare: Pc, listed: str) -> None:
+    bare.has("python3", "#!/bin/sh\necho ran >&2\n")
+    lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if listed and line.endswith(f"  {listed}\n")]
+    (folder / "SHA256SUMS").write_text("".join(kept) or listed, encoding="utf-8")
+    done = bare.install(folder)
+    assert done.returncode == 1
+    assert "not what was built" in done.stderr and "ran" not in done.stderr
+
+
+@pytest.fixture
+def brought(tmp_path: Path) -> Path:
+    """A folder with an archive of a Python, which nothing can unpack but a tar of the test's."""
+    given = tmp_path / f"cpython-{SERIES}.9+20260101-x86_64-unknown-linux-gnu-install_only.tar.gz"
+    given.write_bytes(b"an archive")
+    return a_folder(tmp_path, runtime=given)
+
+
+_TAR = """\
+#!/bin/sh
+mkdir -p "$4/python/bin"
+printf '#!/bin/sh\\n{does}\\n' > "$4/python/bin/python3"
+chmod 755 "$4/python/bin/python3"
+"""
+
+
+@pytest.mark.parametrize("words", [[], ["--prefix", "new/deep"], ["--portable=stick"]])
+def test_a_python_that_was_brought_runs_beside_the_program_and_leaves_nothing(
+    brought: Path, bare: Pc, words: list[str]
+) -> None:
+    """Not in /tmp, where some systems let nothing be run."""
+    for name in ("mkdir", "chmod"):
+        (bare.path / name).symlink_to(str(shutil.which(name)))
+    bare.has("tar", _TAR.replace("{does}", 'echo "$0"'))
+    done = bare.install(brought, *words)
+    ran = done.stdout.splitlines()[-1]
+    assert ran.startswith(f"{bare.home}/.rmdesk-setup.")
+    assert list(bare.home.iterdir()) == []
+
+
+def test_a_python_that_may_not_run_there_is_said(brought: Path, bare: Pc) -> None:
+    for name in ("mkdir", "chmod"):
+        (bare.path / name).symlink_to(str(shutil.which(name)))
+    bare.has("tar", _TAR.replace("{does}", "exit 126"))
+    done = bare.install(brought)
+    assert done.returncode == 1
+    assert f"does not run at {bare.home}" in done.stderr
+    assert list(bare.home.iterdir()) == []
+
+
+def test_what_lies_on_a_stick_is_not_run_where_the_pc_has_a_python(
+    folder: Path, bare: Pc, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    planted = stick / "1.0.0" / "bin" / "python3"
+    planted.parent.mkdir(parents=True)
+    planted.write_text('#!/bin/sh\necho "$0"\n', encoding="utf-8")
+    planted.chmod(0o755)
+    script = folder / "uninstall.sh"
+    assert str(planted) in bare.uninstall(script, "--portable", str(stick)).stdout
+    bare.has("python3", "#!/bin/sh\necho python3 of this PC\n")
+    done = bare.uninstall(script, "--portable", str(stick))
+    assert set(done.stdout.splitlines()) == {"python3 of this PC"}
 
 
 def test_a_folder_for_another_processor_is_refused(folder: Path, bare: Pc) -> None:

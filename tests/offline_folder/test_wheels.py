@@ -1,10 +1,13 @@
 from pathlib import Path
 
 import pytest
-from offline_folder.downloads import fits
+from offline_folder import downloads
+from offline_folder.downloads import fits, rank
+from offline_folder.lock import Pinned
 from offline_folder.platforms import PLATFORMS, PYTHONS
 from offline_folder.refusals import NotBuilt
 from offline_folder.wheels import Wheel
+from packaging.utils import canonicalize_name
 
 from tests.offline_folder.made_wheels import a_wheel
 
@@ -31,6 +34,27 @@ from tests.offline_folder.made_wheels import a_wheel
 def test_tags_say_what_a_wheel_is_for(tag: str, platform: str, python: str, is_right: bool) -> None:
     wheel = Wheel(Path(f"one-1-{tag}.whl"))
     assert fits(wheel, PLATFORMS[platform], python) == is_right
+
+
+def test_which_of_several_is_taken_is_not_by_their_names(tmp_path: Path) -> None:
+    """The scratch may hold more than was downloaded this time."""
+    tags = [
+        "cp312-cp312-manylinux_2_28_x86_64",
+        "cp312-cp312-manylinux_2_17_x86_64",
+        "cp311-abi3-manylinux_2_28_x86_64",
+        "cp310-abi3-manylinux_2_28_x86_64",
+        "py3-none-any",
+    ]
+    platform = PLATFORMS["linux-x86_64"]
+    wheels = [a_wheel(tmp_path, "one", "1", tag=tag) for tag in tags]
+    assert sorted(wheels, key=lambda wheel: rank(wheel, platform, "3.12") or ()) == wheels
+    hashes = [wheel.sha256 for wheel in wheels]
+    for first in range(len(wheels)):
+        pinned = Pinned(canonicalize_name("one"), "1", "", frozenset(hashes[first:]))
+        assert downloads._of(pinned, tmp_path, platform, "3.12") == wheels[first]
+    unknown = Pinned(canonicalize_name("one"), "1", "", frozenset())
+    with pytest.raises(NotBuilt, match="is not the file the lock means"):
+        downloads._of(unknown, tmp_path, platform, "3.12")
 
 
 def test_no_platform_takes_what_needs_a_newer_c_library() -> None:

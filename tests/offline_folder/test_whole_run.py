@@ -21,7 +21,7 @@ from offline_folder.wheels import Wheel
 
 from tests.offline_folder.folders import ROOT, SERIES
 from tests.offline_folder.linux_pc import Pc, a_pc, files_of
-from tests.window import Window, a_window
+from tests.tools.window import Window, a_window
 
 pytestmark = pytest.mark.long
 

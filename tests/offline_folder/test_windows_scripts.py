@@ -144,5 +144,28 @@ def test_a_batch_file_is_ascii_and_quotes_every_path(batch: Path) -> None:
     assert f'"%~dp0{batch.stem}.ps1"' in text
 
 
+def test_a_list_of_nothing_is_no_whole_folder() -> None:
+    """What is run next must be listed, before anything is compared."""
+    code = _code(_FOLDER / "install.ps1")
+    (loop,) = re.findall(r"foreach \(\$needed in ([^)]+)\)", code)
+    assert "'rmdesk_setup/__main__.py'" in loop and "'folder.txt'" in loop
+    assert code.index("$needed in") < code.index("foreach ($line in $lines)")
+
+
+def test_an_empty_name_of_a_folder_is_refused() -> None:
+    code = _code(_FOLDER / "install.ps1")
+    assert "$PSBoundParameters.ContainsKey('Portable') -and -not $Portable.Trim(' \"')" in code
+
+
+def test_a_quote_that_a_backslash_at_the_end_brought_is_taken_off() -> None:
+    assert """FromPSPath($Path.Trim('"'))""" in _code(_FOLDER / "words.ps1")
+
+
+def test_a_python_that_is_gone_is_said_before_it_is_called() -> None:
+    code = _code(_FOLDER / "uninstall.ps1")
+    asked = code.index("Test-Path -LiteralPath $Installed.base")
+    assert asked < code.index("return $Installed.base")
+
+
 def _code(script: Path) -> str:
     return script.read_text(encoding="utf-8-sig")

@@ -20,8 +20,14 @@ _SCRIPTS = {
 }
 
 
-def wheel(path: Path, files: Mapping[str, str], *, record: Mapping[str, str] | None = None) -> Path:
-    """A wheel of `files`; `record` says other hashes than theirs."""
+def wheel(
+    path: Path,
+    files: Mapping[str, str],
+    *,
+    record: Mapping[str, str] | None = None,
+    before: str = "",
+) -> Path:
+    """A wheel of `files`; `record` says other hashes than theirs, `before` begins the list."""
     name, version = path.name.split("-")[:2]
     info = f"{name}-{version}.dist-info"
     contents = {**files, f"{info}/METADATA": f"Name: {name}\nVersion: {version}\n"}
@@ -30,7 +36,7 @@ def wheel(path: Path, files: Mapping[str, str], *, record: Mapping[str, str] | N
     with zipfile.ZipFile(path, "w") as archive:
         for one, text in contents.items():
             archive.writestr(one, text)
-        archive.writestr(f"{info}/RECORD", "\n".join([*rows, f"{info}/RECORD,,"]))
+        archive.writestr(f"{info}/RECORD", before + "\n".join([*rows, f"{info}/RECORD,,"]))
     return path
 
 

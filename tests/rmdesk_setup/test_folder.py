@@ -42,12 +42,31 @@ def test_what_was_changed_or_lost_is_named(path: Path, name: str) -> None:
     assert refused.value.values == {"file": name}
 
 
-@pytest.mark.parametrize("name", ["wheels/planted-1-py3-none-any.whl", "rmdesk_setup/json.py"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "wheels/planted-1-py3-none-any.whl",
+        "rmdesk_setup/json.py",
+        "rmdesk_setup/__pycache__/run.cpython-311.pyc",
+    ],
+)
 def test_a_file_too_many_is_refused_where_it_would_be_used(path: Path, name: str) -> None:
+    (path / name).parent.mkdir(exist_ok=True)
     (path / name).touch()
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Refused, match="Remove it") as refused:
         folder.read(path)
     assert refused.value.values == {"file": name}
+
+
+@pytest.mark.parametrize(
+    "told", ['{"wheels": {"3.11": ["not-listed.whl"]}}', "[]", "{}", '{"wheels": {"3.11": 5}}', "x"]
+)
+def test_a_manifest_that_names_what_is_not_listed_is_refused(path: Path, told: str) -> None:
+    (path / "manifest.json").write_text(told, encoding="utf-8")
+    carried.write_sums(path)
+    with pytest.raises(Refused) as refused:
+        folder.read(path)
+    assert refused.value.values == {"file": "manifest.json"}
 
 
 def test_what_a_file_manager_leaves_is_no_harm(path: Path) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from rmdesk_setup import (
     environment,
-    folder,
     installing,
     layout,
     record,
@@ -15,40 +14,15 @@ from rmdesk_setup import (
 )
 from rmdesk_setup.layout import Layout
 from rmdesk_setup.refusals import Refused
-from rmdesk_setup.words import Words
 
 from tests.rmdesk_setup import carried
+from tests.rmdesk_setup.installed import Heard, install, version_of
 
-LINUX, WINDOWS = "linux-x86_64", "windows-x86_64"
-
-
-class Heard(list[str]):
-    """What was said, in English."""
-
-    def __call__(self, sentence: str, **values: object) -> None:
-        self.append(Words("en").of(sentence, **values))
-
-
-def _install(path: Path, place: Layout, *, found: str = LINUX, language: str = "en") -> Heard:
-    heard = Heard()
-    installing.install(folder.read(path), place, language, heard, found)
-    return heard
+WINDOWS = "windows-x86_64"
 
 
 def _everything(path: Path) -> set[str]:
     return {one.relative_to(path).as_posix() for one in path.rglob("*")}
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    (tmp_path / "home" / ".local" / "bin").mkdir(parents=True)
-    (tmp_path / "home" / ".local" / "bin" / "other").touch()
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def place(home: Path) -> Layout:
-    return layout.here("linux", {"HOME": str(home)}, None)
 
 
 @pytest.fixture
@@ -71,18 +45,13 @@ def as_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runtime_unpacking, "unpack", unpacked)
 
 
-def _version_of(launcher: Path) -> str:
-    done = subprocess.run([launcher, "--version"], check=True, capture_output=True, text=True)
-    return done.stdout.strip()
-
-
 def test_installs_starts_and_leaves_nothing_behind(
     tmp_path: Path, home: Path, place: Layout
 ) -> None:
     before = _everything(home)
-    heard = _install(carried.folder(tmp_path / "folder"), place)
+    heard = install(carried.folder(tmp_path / "folder"), place)
     assert heard[-1].startswith("Installed: rmdesk 0.11.0.")
-    assert _version_of(place.launcher) == "rmdesk 0.11.0"
+    assert version_of(place.launcher) == "rmdesk 0.11.0"
     program = place.program("0.11.0")
     assert list(program.rglob("rmdesk/__pycache__/__main__.*.pyc"))
     assert not (program / installing.UNFINISHED).exists()
@@ -96,7 +65,7 @@ def test_installs_starts_and_leaves_nothing_behind(
 
 
 def test_uninstalling_leaves_and_names_what_others_put(tmp_path: Path, place: Layout) -> None:
-    heard = _install(carried.folder(tmp_path / "folder"), place)
+    heard = install(carried.folder(tmp_path / "folder"), place)
     kept = place.program("0.11.0") / "lib" / "notes.txt"
     kept.touch()
     uninstalling.uninstall(place, "elsewhere", heard)
@@ -105,10 +74,10 @@ def test_uninstalling_leaves_and_names_what_others_put(tmp_path: Path, place: La
 
 
 def test_an_upgrade_switches_and_removes_the_former_one(tmp_path: Path, place: Layout) -> None:
-    _install(carried.folder(tmp_path / "old"), place)
-    heard = _install(carried.folder(tmp_path / "new", version="0.12.0"), place)
+    install(carried.folder(tmp_path / "old"), place)
+    heard = install(carried.folder(tmp_path / "new", version="0.12.0"), place)
     assert "books and settings were not touched" in heard[-1]
-    assert _version_of(place.launcher) == "rmdesk 0.12.0"
+    assert version_of(place.launcher) == "rmdesk 0.12.0"
     assert not place.program("0.11.0").exists()
     uninstalling.uninstall(place, "", heard)
     assert not place.root.exists()
@@ -118,53 +87,53 @@ def test_an_upgrade_switches_and_removes_the_former_one(tmp_path: Path, place: L
 def test_a_new_version_that_does_not_start_leaves_the_former_one(
     tmp_path: Path, place: Layout
 ) -> None:
-    _install(carried.folder(tmp_path / "old"), place)
+    install(carried.folder(tmp_path / "old"), place)
     listed = place.record.read_bytes()
     with pytest.raises(Refused, match="does not start"):
-        _install(carried.folder(tmp_path / "new", version="0.12.0", says="broken"), place)
-    assert _version_of(place.launcher) == "rmdesk 0.11.0"
+        install(carried.folder(tmp_path / "new", version="0.12.0", says="broken"), place)
+    assert version_of(place.launcher) == "rmdesk 0.11.0"
     assert place.record.read_bytes() == listed
 
-    _install(carried.folder(tmp_path / "good", version="0.12.0"), place)
-    assert _version_of(place.launcher) == "rmdesk 0.12.0"
+    install(carried.folder(tmp_path / "good", version="0.12.0"), place)
+    assert version_of(place.launcher) == "rmdesk 0.12.0"
 
 
 def test_an_older_folder_is_refused(tmp_path: Path, place: Layout) -> None:
-    _install(carried.folder(tmp_path / "new", version="0.11.0"), place)
+    install(carried.folder(tmp_path / "new", version="0.11.0"), place)
     with pytest.raises(Refused, match="is older") as refused:
-        _install(carried.folder(tmp_path / "old", version="0.9.9"), place)
+        install(carried.folder(tmp_path / "old", version="0.9.9"), place)
     assert refused.value.values == {"found": "0.11.0", "offered": "0.9.9"}
-    assert _version_of(place.launcher) == "rmdesk 0.11.0"
+    assert version_of(place.launcher) == "rmdesk 0.11.0"
 
 
 def test_the_same_version_again_changes_nothing_unless_it_is_damaged(
     tmp_path: Path, place: Layout
 ) -> None:
     path = carried.folder(tmp_path / "folder")
-    _install(path, place)
-    assert _install(path, place) == [
+    install(path, place)
+    assert install(path, place) == [
         "rmdesk 0.11.0 is already installed and well. Nothing was changed."
     ]
     next(place.program("0.11.0").rglob("rmdesk/__main__.py")).unlink()
     next(place.program("0.11.0").rglob("rmdesk/__pycache__/__main__.*.pyc")).unlink()
-    _install(path, place)
-    assert _version_of(place.launcher) == "rmdesk 0.11.0"
+    install(path, place)
+    assert version_of(place.launcher) == "rmdesk 0.11.0"
     place.launcher.unlink()
-    _install(path, place)
-    assert _version_of(place.launcher) == "rmdesk 0.11.0"
+    install(path, place)
+    assert version_of(place.launcher) == "rmdesk 0.11.0"
 
 
 def test_not_while_a_desk_runs(
     tmp_path: Path, place: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _install(carried.folder(tmp_path / "old"), place)
+    install(carried.folder(tmp_path / "old"), place)
     monkeypatch.setattr(Layout, "is_running", lambda self, program: program.name == "0.11.0")
     newer = carried.folder(tmp_path / "new", version="0.12.0")
     with pytest.raises(Refused, match="A desk is running"):
-        _install(newer, place)
+        install(newer, place)
     with pytest.raises(Refused, match="A desk is running"):
         uninstalling.uninstall(place, "", Heard())
-    assert _version_of(place.launcher) == "rmdesk 0.11.0"
+    assert version_of(place.launcher) == "rmdesk 0.11.0"
 
 
 @pytest.mark.parametrize("taken", ["launcher", "program"])
@@ -175,14 +144,14 @@ def test_nothing_of_somebody_else_is_replaced(tmp_path: Path, place: Layout, tak
         place.program("0.11.0").mkdir(parents=True)
         (place.program("0.11.0") / "mine").touch()
     with pytest.raises(Refused):
-        _install(carried.folder(tmp_path / "folder"), place)
+        install(carried.folder(tmp_path / "folder"), place)
     assert not place.record.exists()
     assert taken == "launcher" or (place.program("0.11.0") / "mine").exists()
 
 
 def test_a_folder_for_another_kind_of_pc_is_refused(tmp_path: Path, place: Layout) -> None:
     with pytest.raises(Refused, match="This folder is for"):
-        _install(carried.folder(tmp_path / "folder", platform=WINDOWS), place)
+        install(carried.folder(tmp_path / "folder", platform=WINDOWS), place)
 
 
 def test_a_python_without_wheels_is_told_what_to_do(tmp_path: Path, place: Layout) -> None:
@@ -191,7 +160,7 @@ def test_a_python_without_wheels_is_told_what_to_do(tmp_path: Path, place: Layou
     (path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     carried.write_sums(path)
     with pytest.raises(Refused, match="Put") as refused:
-        _install(path, place)
+        install(path, place)
     assert refused.value.values["file"] == "python-wanted.zip"
 
 
@@ -200,17 +169,17 @@ def test_a_full_disk_is_told_before_anything_is_written(
 ) -> None:
     monkeypatch.setattr(installing, "_GROWS", 10**12)
     with pytest.raises(Refused, match="Not enough room"):
-        _install(carried.folder(tmp_path / "folder"), place)
+        install(carried.folder(tmp_path / "folder"), place)
     assert not place.root.exists()
 
 
 def test_portable_keeps_everything_in_its_folder(tmp_path: Path, home: Path) -> None:
     before = _everything(home)
     stick = layout.portable("linux", tmp_path / "a stick")
-    heard = _install(carried.folder(tmp_path / "folder"), stick)
-    assert "It runs on this PC only" in heard[-1]
+    heard = install(carried.folder(tmp_path / "folder"), stick)
+    assert "It runs on this PC only" in heard[-1] and "python-wanted.zip" in heard[-1]
     assert stick.data is not None
-    assert _version_of(stick.launcher) == f"rmdesk 0.11.0 {stick.data} --version"
+    assert version_of(stick.launcher) == f"rmdesk 0.11.0 {stick.data} --version"
     assert _everything(home) == before
     stick.data.mkdir()
     (stick.data / "book.rmdesk").touch()
@@ -220,13 +189,13 @@ def test_portable_keeps_everything_in_its_folder(tmp_path: Path, home: Path) -> 
 
 def test_a_python_in_the_folder_is_taken_first(tmp_path: Path, place: Layout) -> None:
     archive = carried.standalone(tmp_path / "standalone.tar.gz")
-    _install(carried.folder(tmp_path / "folder", runtime=archive), place)
+    install(carried.folder(tmp_path / "folder", runtime=archive), place)
     program = place.program("0.11.0")
     assert not (program / "pyvenv.cfg").exists()
     assert (program / "bin" / "python3-hard").stat().st_ino == (
         program / "bin" / "python3.1"
     ).stat().st_ino
-    assert _version_of(place.launcher) == "rmdesk 0.11.0"
+    assert version_of(place.launcher) == "rmdesk 0.11.0"
     assert json.loads(place.record.read_text())["kind"] == "runtime"
 
 
@@ -239,7 +208,7 @@ def test_the_layout_of_windows(
     before = _everything(home)
     archive = carried.embeddable(tmp_path / "embed.zip")
     path = carried.folder(tmp_path / "folder", platform=WINDOWS, runtime=archive)
-    heard = _install(path, windows_place, found=WINDOWS, language=language)
+    heard = install(path, windows_place, found=WINDOWS, language=language)
     root = home / "Local" / "Programs" / "rmdesk"
     assert {one.name for one in root.iterdir()} == {
         "0.11.0", "installed.json", "rmdesk.cmd", "rmdesk-window.cmd", "setup", "uninstall.cmd",
@@ -267,13 +236,13 @@ def test_what_only_the_former_version_had_goes_with_it(
     old = carried.folder(tmp_path / "old", platform=WINDOWS, runtime=archive)
     (old / "rmdesk_setup" / "former.py").touch()
     carried.write_sums(old)
-    _install(old, windows_place, found=WINDOWS, language="zh")
+    install(old, windows_place, found=WINDOWS, language="zh")
     entries = windows_place.outside["menu"]
     (entries / "客户经理工作台 rmdesk.lnk").touch()
     assert (windows_place.root / "setup" / "rmdesk_setup" / "former.py").exists()
 
     new = carried.folder(tmp_path / "new", version="0.12.0", platform=WINDOWS, runtime=archive)
-    _install(new, windows_place, found=WINDOWS, language="en")
+    install(new, windows_place, found=WINDOWS, language="en")
     assert not (windows_place.root / "setup" / "rmdesk_setup" / "former.py").exists()
     assert not list(entries.iterdir())
     (entries / "rmdesk desk.lnk").touch()
@@ -286,7 +255,7 @@ def test_portable_on_windows_names_its_data_from_where_it_lies(tmp_path: Path) -
     stick = layout.portable("windows", tmp_path / "stick")
     archive = carried.embeddable(tmp_path / "embed.zip")
     path = carried.folder(tmp_path / "folder", platform=WINDOWS, runtime=archive)
-    _install(path, stick, found=WINDOWS)
+    install(path, stick, found=WINDOWS)
     assert b'--folder "%HERE%data"' in stick.launcher.read_bytes()
     assert json.loads(stick.record.read_text())["portable"] is True
     assert json.loads(stick.record.read_text())["outside"] == []
@@ -296,7 +265,7 @@ def test_portable_on_windows_names_its_data_from_where_it_lies(tmp_path: Path) -
 def test_an_interrupted_installation_is_cleared_away_by_the_next(
     tmp_path: Path, place: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _install(carried.folder(tmp_path / "old"), place)
+    install(carried.folder(tmp_path / "old"), place)
     path = carried.folder(tmp_path / "new", version="0.12.0")
 
     def cut(*_: object, **__: object) -> None:
@@ -305,15 +274,15 @@ def test_an_interrupted_installation_is_cleared_away_by_the_next(
     with monkeypatch.context() as patched:
         patched.setattr(environment, "ask", cut)
         with pytest.raises(KeyboardInterrupt):
-            _install(path, place)
-    assert _version_of(place.launcher) == "rmdesk 0.11.0"
+            install(path, place)
+    assert version_of(place.launcher) == "rmdesk 0.11.0"
     with monkeypatch.context() as patched:
         patched.setattr(installing, "_remove_former", cut)
         with pytest.raises(KeyboardInterrupt):
-            _install(path, place)
-    assert _version_of(place.launcher) == "rmdesk 0.12.0"
+            install(path, place)
+    assert version_of(place.launcher) == "rmdesk 0.12.0"
     assert place.program("0.11.0").exists()
-    _install(path, place)
+    install(path, place)
     assert json.loads(place.record.read_text())["version"] == "0.12.0"
 
 
@@ -341,19 +310,19 @@ def test_a_list_that_is_not_ours_removes_nothing(place: Layout, text: str) -> No
 def test_what_cannot_be_removed_of_a_former_version_is_tried_again(
     tmp_path: Path, place: Layout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _install(carried.folder(tmp_path / "old"), place)
+    install(carried.folder(tmp_path / "old"), place)
     with monkeypatch.context() as patched:
-        patched.setattr(record, "remove", lambda *_: ["pyvenv.cfg"])
-        heard = _install(carried.folder(tmp_path / "new", version="0.12.0"), place)
+        patched.setattr(record, "remove_program", lambda *_: ["pyvenv.cfg"])
+        heard = install(carried.folder(tmp_path / "new", version="0.12.0"), place)
     assert any("could not all be removed" in said for said in heard)
     assert json.loads(place.record.read_text())["made"]["0.11.0"] == ["pyvenv.cfg"]
-    _install(carried.folder(tmp_path / "newer", version="0.13.0"), place)
+    install(carried.folder(tmp_path / "newer", version="0.13.0"), place)
     assert "0.11.0" not in json.loads(place.record.read_text())["made"]
 
 
 def test_the_desk_that_runs_is_seen(tmp_path: Path, place: Layout) -> None:
     """By the list of processes, which Linux keeps as files."""
-    _install(carried.folder(tmp_path / "old"), place)
+    install(carried.folder(tmp_path / "old"), place)
     python = place.python(place.program("0.11.0"))
     reading, writing = os.pipe()
     with os.fdopen(writing, "wb"), os.fdopen(reading, "rb") as waiting:

@@ -35,7 +35,18 @@ def test_a_wheel_lies_unpacked_as_it_says(tmp_path: Path, site: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../a.py", "/a.py", "a/../../b.py", "a\\b.py", "c:/a.py", "a-1.data/data/x", "a-1.data/bin/x"],
+    [
+        "../a.py",
+        "/a.py",
+        "a/../../b.py",
+        "a\\b.py",
+        "c:/a.py",
+        "a-1.data/data/x",
+        "a-1.data/bin/x",
+        ".",
+        "a-1.data",
+        "a-1.data/purelib",
+    ],
 )
 def test_a_file_that_belongs_elsewhere_is_refused(tmp_path: Path, site: Path, name: str) -> None:
     path = carried.wheel(tmp_path / "a-1-py3-none-any.whl", {"a.py": "1", name: "2"})
@@ -51,6 +62,12 @@ def test_a_file_that_is_not_as_listed_is_refused(tmp_path: Path, site: Path) -> 
     with pytest.raises(Refused):
         _unpack(path, site)
     assert not list(site.iterdir())
+
+
+def test_a_blank_line_in_the_list_is_none_of_its_files(tmp_path: Path, site: Path) -> None:
+    path = carried.wheel(tmp_path / "a-1-py3-none-any.whl", {"a.py": "1"}, before="\n \n")
+    _unpack(path, site)
+    assert (site / "a.py").read_text() == "1"
 
 
 def test_another_hash_another_file_and_no_wheel_are_refused(tmp_path: Path, site: Path) -> None:

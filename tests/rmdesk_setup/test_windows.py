@@ -1,7 +1,10 @@
 """What is written for Windows, held as text: it cannot be run here."""
 
+import io
 import re
+import stat
 from pathlib import Path, PureWindowsPath
+from typing import IO
 
 import pytest
 from rmdesk_setup import layout, windows
@@ -59,6 +62,31 @@ def test_a_python_that_windows_lets_nobody_write_to_is_one_that_runs(
 
     monkeypatch.setattr(Path, "open", open_denied)
     assert windows.running(tmp_path)
+
+
+def test_a_mark_that_forbids_writing_is_not_a_desk_that_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Windows opens: root here may write to anything."""
+    (tmp_path / "python.exe").touch()
+    (tmp_path / "python.exe").chmod(0o444)
+
+    def opened(self: Path, mode: str) -> IO[bytes]:
+        if not self.stat().st_mode & stat.S_IWRITE:
+            raise PermissionError(13, "Permission denied", str(self))
+        return io.BytesIO()
+
+    monkeypatch.setattr(Path, "open", opened)
+    assert not windows.running(tmp_path)
+
+
+def test_the_terminal_is_told_no_path() -> None:
+    """It splits its line at ; and cmd its own at ( and &: the folder is only where it starts."""
+    (line,) = [line for line in windows.window().splitlines() if line.startswith("start")]
+    before, _, words = line.partition("wt.exe")
+    assert '/d "%HERE%."' in before
+    assert "%HERE%" not in words and "%~" not in words
+    assert words.endswith(r'cmd.exe" /d /c .\rmdesk-window.cmd')
 
 
 def test_places_of_a_user() -> None:

@@ -18,7 +18,7 @@ from rmdesk.exchange.bundle.items import PaperPart, Rows, TableHead
 from rmdesk.exchange.bundle.manifest import Manifest
 from rmdesk.exchange.bundle.reader import Item
 from rmdesk.store.handover.handed_over import HANDED, HANDOVERS, SUBJECTS
-from rmdesk.store.rows import columns, name_of
+from rmdesk.store.rows.values import columns, name_of
 
 _CLIENT: Final = re.compile(r"\bclient(?: (\d+))?\b")
 """A client of an audit row; one who did not come has no number over here."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from rmdesk.crypto.recipients import Identity
 from rmdesk.desk.book import Desk
-from rmdesk.domain.calls import AppointmentState
+from rmdesk.domain.calling.calls import AppointmentState
 from rmdesk.domain.classes.attitude import Attitude, Evidence
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.classes.effort import EffortBox

@@ -63,3 +63,13 @@ def on_screen(tmp_path: Path) -> Iterator[DeskOnScreen]:
     """The small book, ready to be shown."""
     with DeskOnScreen(lambda: small_book(tmp_path)) as desk:
         yield desk
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's folder, where files are offered to go."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setattr(Path, "home", lambda: folder)
+    monkeypatch.chdir(folder)
+    return folder

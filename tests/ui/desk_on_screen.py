@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from rmdesk.desk.book import Desk
-from rmdesk.key_file import KeyFile
+from rmdesk.keymap_file import KeymapFile
 from rmdesk.settings import Preferences
 from rmdesk.store.thread import StoreThread, Urgency
 from rmdesk.tour_file import TourMark
@@ -25,7 +25,7 @@ from rmdesk.ui.app import DeskApp
 from rmdesk.ui.drafts.kept import Drafts
 from rmdesk.ui.idle_clock import Run
 from rmdesk.ui.navigation.place import Place
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import NOW
 
 _PATIENCE = 30.0
@@ -77,7 +77,7 @@ class DeskOnScreen:
         place: Place | None = None,
         fixed_today: date | None = TODAY,
         half_typed: Drafts | None = None,
-        own_keys: KeyFile | None = None,
+        own_keys: KeymapFile | None = None,
         tour_mark: TourMark | None = None,
     ) -> DeskApp:
         clock = self.clock

@@ -18,7 +18,7 @@ from rmdesk.domain.diagnosis.interview import Interview, matters
 from rmdesk.domain.diagnosis.scenarios import Scenario
 from rmdesk.domain.diagnosis.steps import ORDER, Topic
 from rmdesk.domain.money import Money
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.domain.diagnosis.needs_households import HOUSEHOLD, yuan
 from tests.ui.small_book import RICH, YESTERDAY, small_book
 

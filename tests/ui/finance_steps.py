@@ -5,16 +5,16 @@ from datetime import timedelta
 from rich.style import Style
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.client_file.ledger import add_line
 from rmdesk.desk.diagnosing.household import HouseholdSheet, add_flow, household_sheet
-from rmdesk.desk.ledger import add_line
 from rmdesk.domain.diagnosis.cash_flow import FlowCategory, FlowLine
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.ledger_lines import LedgerLine
+from rmdesk.domain.ledger.lines import LedgerLine
 from rmdesk.domain.money import Money
 from rmdesk.ui.navigation.view_kinds import REVIEW
-from rmdesk.ui.views.review_pages.finance_page import FinancePage
+from rmdesk.ui.views.review.pages.finance_page import FinancePage
 from rmdesk.ui.widgets.lines import strip
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, Shown
 from tests.ui.small_book import RICH, YESTERDAY
 

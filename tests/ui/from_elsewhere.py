@@ -9,23 +9,23 @@ from rmdesk.crypto.passphrase import Cost
 from rmdesk.crypto.recipients import Identity
 from rmdesk.crypto.signing import DeviceKey, fingerprint_of
 from rmdesk.desk.book import Desk
-from rmdesk.desk.briefs import keep_brief
-from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.briefs.kept import keep_brief
+from rmdesk.desk.client_file.clients import add_client, edit_client
 from rmdesk.desk.handover.receivers import add_receiver, compare
 from rmdesk.desk.handover.sharing import set_default
 from rmdesk.desk.handover.writing import write_bundle
 from rmdesk.desk.lending.books import make_lent_book
 from rmdesk.desk.lending.loans import lend
-from rmdesk.desk.messages.own_details import OwnDetails, change_own_details
+from rmdesk.desk.messaging.own_details import OwnDetails, change_own_details
 from rmdesk.desk.receiving.choices import Choice
 from rmdesk.desk.receiving.loading import take_in
 from rmdesk.desk.receiving.opening import verified
 from rmdesk.desk.receiving.preview import preview
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
-from rmdesk.store.disk.key_files import write_pair
 from rmdesk.store.tables.contacts import ContactTable
-from tests.builders import TODAY
+from rmdesk.store.unlocking.key_pairs import write_pair
+from tests.books.builders import TODAY
 from tests.ui.small_book import NOW, RICH, YESTERDAY, empty_book
 
 GIVER = "王芳"

@@ -2,13 +2,13 @@
 
 from datetime import date, datetime, time, timedelta
 
-from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
+from rmdesk.desk.client_file.agreements import agree
 from rmdesk.desk.day.events import add_event
-from rmdesk.desk.meetings.holding import record_meeting
-from rmdesk.desk.meetings.planning import call_off_meeting, plan_meeting
-from rmdesk.desk.meetings.prefilled import prefilled
-from rmdesk.domain.calls import AppointmentKind, Outcome
+from rmdesk.desk.meeting.holding import record_meeting
+from rmdesk.desk.meeting.planning import call_off_meeting, plan_meeting
+from rmdesk.desk.meeting.prefilled import prefilled
+from rmdesk.domain.calling.calls import AppointmentKind, Outcome
 from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.file.choices import ServiceRelationship
 from rmdesk.domain.ids import ClientId
@@ -20,7 +20,7 @@ from rmdesk.store.tables.contacts import CallTable
 from rmdesk.store.tables.file import DetailTable
 from rmdesk.store.tables.rhythm import DealTable, MeetingTable
 from rmdesk.ui.meeting.prepared_texts import filled_in
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import NOW, RICH
 
 _CLOSED = (

@@ -9,9 +9,9 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.store.tables.rhythm import DealTable
 from rmdesk.ui.navigation.view_kinds import HOME
-from rmdesk.ui.views.home_pages.rhythm import RhythmPage
-from rmdesk.ui.views.home_pages.targets import TargetsPage
-from tests.builders import TODAY
+from rmdesk.ui.views.home.pages.rhythm import RhythmPage
+from rmdesk.ui.views.home.pages.targets import TargetsPage
+from tests.books.builders import TODAY
 from tests.ui.desk_on_screen import Shown
 from tests.ui.small_book import NOW, RICH
 

@@ -8,19 +8,19 @@ from tempfile import TemporaryDirectory
 
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.client_file.clients import add_client, edit_client
 from rmdesk.desk.opening import new_book, open_book
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.household import Relation
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.kin.household import Relation
 from rmdesk.domain.money import Money
-from rmdesk.domain.policies import PolicyKind
+from rmdesk.domain.policies.policy import PolicyKind
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.money import HoldingTable, PolicyTable
 from rmdesk.store.tables.people import MemberTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 YESTERDAY = datetime(2026, 11, 19, 18)
 NOW = datetime(2026, 11, 20, 9, 30)

@@ -18,9 +18,10 @@ from rmdesk.language import N_, Language, speak
 from rmdesk.ui.navigation.place import STATE_KEY, Place
 from rmdesk.ui.sealed_app import crash_report
 from rmdesk.ui.widgets.field import Field
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.desk_on_screen import DeskOnScreen, FakeClock, wait_until
 from tests.ui.small_book import empty_book
+from tests.ui.uncertain_width import AMBIGUOUS
 
 
 async def test_lock_ends_with_its_code_and_keeps_the_place(on_screen: DeskOnScreen) -> None:
@@ -273,9 +274,6 @@ async def test_at_rest_nothing_is_written(on_screen: DeskOnScreen, keys: tuple[s
         # Longer than the blink of a caret: the only wait for nothing in these tests.
         await asyncio.sleep(0.7)
         assert writes == []
-
-
-AMBIGUOUS = set("─━│┃┄┈█▉▊▋▌▍▎▏▁▂▃▄▅▆▇▀▐░▒▓■□▲△▶▷▼▽◆◇○◎●★☆·•…“”‘’—×÷→←↑↓①②③°±§")
 
 
 @pytest.mark.parametrize(

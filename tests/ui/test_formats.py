@@ -8,19 +8,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from rmdesk.domain.money import Money
-from rmdesk.domain.spoken_dates import When
+from rmdesk.domain.spoken.dates import When
 from rmdesk.ui import formats, glyphs
+from tests.ui.any_text import any_text
 
 TODAY = date(2026, 11, 20)
-
-any_text = st.text(
-    alphabet=st.one_of(
-        st.characters(),
-        st.characters(categories=["Cs", "Cc", "Cf", "Mn"]),
-        st.sampled_from("单雄信ＡＢ１２─│…·“”①×é\u0301\u200d\ufe0f😀👨‍👩‍👧𠮷\u202e\x1b\t"),
-    ),
-    max_size=30,
-)
 
 
 @given(any_text, st.integers(0, 40), st.sampled_from(["left", "right", "center"]))

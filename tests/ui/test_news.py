@@ -2,8 +2,8 @@
 
 import pytest
 
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from tests.ui.desk_on_screen import DeskOnScreen
 
 

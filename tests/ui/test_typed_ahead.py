@@ -7,7 +7,7 @@ import pytest
 from textual import events
 
 from rmdesk.desk.book import Desk
-from rmdesk.domain.calls import Call, Outcome
+from rmdesk.domain.calling.calls import Call, Outcome
 from rmdesk.domain.ids import ClientId
 from rmdesk.ui import typed_ahead
 from rmdesk.ui.dialogs.help import Help

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.ties import Bond, tie
-from rmdesk.domain.household import Relation
-from rmdesk.domain.ties import Sharing
-from tests.store.journal.test_undo import NOW
+from rmdesk.desk.client_file.ties import Bond, tie
+from rmdesk.domain.kin.household import Relation
+from rmdesk.domain.kin.ties import Sharing
+from tests.books.empty_desk import NOW
 from tests.ui.desk_on_screen import DeskOnScreen, Shown, settle
 from tests.ui.small_book import empty_book
 from tests.walls.planting import NAMES, Planted, plant, tokens

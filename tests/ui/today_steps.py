@@ -2,13 +2,13 @@
 
 from datetime import time
 
-from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
+from rmdesk.desk.client_file.agreements import agree
 from rmdesk.desk.day.to_dos import add_to_do
-from rmdesk.domain.calls import AppointmentKind
+from rmdesk.domain.calling.calls import AppointmentKind
 from rmdesk.domain.ids import ClientId
 from rmdesk.ui.navigation.place import Place
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.desk_on_screen import Shown, settle
 from tests.ui.small_book import YESTERDAY
 

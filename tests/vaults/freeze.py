@@ -9,8 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from rmdesk.crypto.passphrase import Cost
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.opening import new_book
 from rmdesk.domain.contacts import Channel
 from rmdesk.store.migrations.steps import STEPS

@@ -10,14 +10,14 @@ import pytest
 from rmdesk.crypto.keys import DataKey
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.audit import opened_by
-from rmdesk.desk.backups.drawing import backups_of
+from rmdesk.desk.backups.making import backups_of
 from rmdesk.desk.backups.restoring import key_of_book
 from rmdesk.desk.book import Desk
 from rmdesk.desk.diagnosing.household import household_sheet, say_none_held
 from rmdesk.desk.diagnosing.interviewing import begin_diagnosis, diagnoses_of
-from rmdesk.desk.keys.rotating import new_key, rotate
-from rmdesk.desk.keys.showing import shown
 from rmdesk.desk.opening import open_book, open_unlocked, unlock_key
+from rmdesk.desk.ways_in.rotating import new_key, rotate
+from rmdesk.desk.ways_in.showing import shown
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.diagnosis.balance_sheet import Group
 from rmdesk.store.backups.file import read_head
@@ -28,8 +28,8 @@ from rmdesk.store.disk.header import read_header
 from rmdesk.store.disk.refusals import TamperedBook
 from rmdesk.store.migrations.steps import STEPS
 from rmdesk.store.unlocking.unlock import unlock
+from rmdesk.store.vault.opened import create_vault, open_vault
 from rmdesk.store.vault.upgrade import schema_version, verify
-from rmdesk.store.vault.vault import create_vault, open_vault
 from tests.vaults.freeze import MADE_ON, PASSPHRASE, book_of
 
 _VERSIONS = range(1, len(STEPS) + 1)

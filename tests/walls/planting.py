@@ -14,7 +14,7 @@ from typing import Any
 from peewee import BooleanField, IntegerField, TextField
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.domain.duties import DutyState
 from rmdesk.domain.file.field import FileKind
 from rmdesk.domain.file.fields import FILE_FIELDS
@@ -29,8 +29,8 @@ from rmdesk.store.tables.people import ClientTable, MemberTable, NamesakeTable, 
 from rmdesk.store.tables.records import RECORDS
 from rmdesk.store.tables.reviews import CashFlowTable, ReviewLineTable, ReviewTable
 from rmdesk.store.tables.rhythm import DealMoveTable, DealTable
-from tests.builders import TODAY
-from tests.store.journal.test_undo import NOW
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW
 
 NAMES = ("王建国", "李芳", "赵小宝", "单雄信")
 _LIVE = {"gone_on", "settled_on", "answered_on", "do_not_call", "former_numbers"}

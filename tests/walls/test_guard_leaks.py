@@ -5,24 +5,24 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling.guards import guards_of, guards_of_meeting
 from rmdesk.desk.calling.queue import build, reason_of
-from rmdesk.desk.contacts import log_contact
-from rmdesk.desk.ties import Bond, tie
-from rmdesk.domain.calls import AppointmentKind
+from rmdesk.desk.client_file.agreements import agree
+from rmdesk.desk.client_file.contacts import log_contact
+from rmdesk.desk.client_file.ties import Bond, tie
+from rmdesk.domain.calling.calls import AppointmentKind
+from rmdesk.domain.calling.queue_orders import QueueOrder
 from rmdesk.domain.contacts import Channel
-from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.queue_orders import QueueOrder
-from rmdesk.domain.ties import Sharing
+from rmdesk.domain.kin.household import Relation
+from rmdesk.domain.kin.ties import Sharing
 from rmdesk.language import Language, speak
 from rmdesk.store.tables.contacts import CallTable, ContactTable
 from rmdesk.ui.words.guards import in_words
 from rmdesk.ui.words.reasons import reason_words
-from tests.builders import TODAY
-from tests.store.journal.test_undo import NOW, an_empty_desk
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, an_empty_desk
 from tests.walls.planting import NAMES, plant, tokens
 
 TEN = datetime.combine(TODAY, time(10))

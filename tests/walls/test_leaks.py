@@ -8,14 +8,14 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.household import MemberEntry, add_member
-from rmdesk.desk.ties import Bond, tie
-from rmdesk.desk.walls import relatives, total_of
-from rmdesk.domain.household import Relation
+from rmdesk.desk.client_file.household import MemberEntry, add_member
+from rmdesk.desk.client_file.ties import Bond, tie
+from rmdesk.desk.client_file.walls import relatives, total_of
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.ties import Sharing
-from rmdesk.domain.walls import Shared, Walled
-from tests.store.journal.test_undo import NOW, an_empty_desk
+from rmdesk.domain.kin.household import Relation
+from rmdesk.domain.kin.ties import Sharing
+from rmdesk.domain.kin.walls import Shared, Walled
+from tests.books.empty_desk import NOW, an_empty_desk
 from tests.walls.planting import NAMES, Planted, Plants, plant, tokens
 from tests.walls.views import Text, everything, reading_functions
 
@@ -131,11 +131,10 @@ def test_what_two_share_is_seen_and_no_longer_than_they_share_it(book: Book) -> 
 def test_everything_that_reads_about_a_client_is_searched() -> None:
     names = {name for name, _read in reading_functions()}
     assert {
-        "rmdesk.desk.walls.relatives",
-        "rmdesk.desk.walls.total_of",
+        "rmdesk.desk.client_file.walls.relatives",
+        "rmdesk.desk.client_file.walls.total_of",
         "rmdesk.desk.dossier.open_dossier",
         "rmdesk.desk.record.client.client_record",
         "rmdesk.desk.calling.cards.card_of",
-        "rmdesk.desk.household.household_of",
-        "rmdesk.desk.consents.permissions_of",
+        "rmdesk.desk.client_file.consents.permissions_of",
     } <= names

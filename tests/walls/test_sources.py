@@ -10,15 +10,15 @@ import rmdesk
 
 _PACKAGE = Path(rmdesk.__file__).parent
 _TIES = {
-    "desk/walls.py",  # the door
-    "desk/ties.py",  # makes, changes and ends ties, and reads nothing at their other end
+    "desk/client_file/walls.py",  # the door
+    "desk/client_file/ties.py",  # makes, changes and ends ties, reads nothing at their other end
     "desk/demo/making.py",  # writes those of a book that is thrown away
-    "store/shelves.py",
+    "store/book_shelves.py",
 }
 _OPENS = {
-    "domain/walls.py",
-    "desk/walls.py",
-    "desk/household.py",  # whether a member is that relative
+    "domain/kin/walls.py",
+    "desk/client_file/walls.py",
+    "desk/client_file/household.py",  # whether a member is that relative
     "ui/filing/household.py",  # goes to the other page, on a key
 }
 
@@ -47,7 +47,7 @@ def test_sql_reads_ties_in_one_place() -> None:
     }
     assert reading == {
         *("store/ties.py", "store/belongings.py", "store/tables/people.py"),
-        *("store/tables/records.py", "desk/ties.py", "desk/demo/making.py"),
+        *("store/tables/records.py", "desk/client_file/ties.py", "desk/demo/making.py"),
         # Names the table, in the order in which a handover lays tables in.
         "store/handover/handed_over.py",
     }

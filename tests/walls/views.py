@@ -11,15 +11,15 @@ from functools import partial
 from importlib import import_module
 
 import rmdesk.desk
-from rmdesk.cli.clients.client_text import print_client
+from rmdesk.cli.clients.text import print_client
 from rmdesk.desk.book import Desk
 from rmdesk.desk.briefing import brief
 from rmdesk.desk.calling.sessions import start
 from rmdesk.desk.exporting.ledger import LedgerSheet
+from rmdesk.desk.exporting.release import Outgoing, released
 from rmdesk.desk.exporting.sheets import CalendarSheet, ClientSheet
-from rmdesk.desk.messages.drafting import letter_to
+from rmdesk.desk.messaging.drafting import letter_to
 from rmdesk.desk.record.client import client_record
-from rmdesk.desk.release import Outgoing, released
 from rmdesk.domain.classes.familiarity import HIGHEST
 from rmdesk.domain.fields import FIELDS, Kind
 from rmdesk.domain.file.secrets import SECRETS
@@ -28,16 +28,16 @@ from rmdesk.domain.scripts.locks import Listener
 from rmdesk.domain.views import ShownColumn
 from rmdesk.errors import Refused
 from rmdesk.language import Language, speak, spoken
-from rmdesk.ui.views.call_page import CallPage, Face
-from rmdesk.ui.views.call_preparation import Aim
-from rmdesk.ui.views.call_script import ScriptReader
-from rmdesk.ui.views.client_sections.page import ClientPage
+from rmdesk.ui.views.call.page import CallPage, Face
+from rmdesk.ui.views.call.preparation import Aim
+from rmdesk.ui.views.call.script import ScriptReader
+from rmdesk.ui.views.client.sections.page import ClientPage
 from rmdesk.ui.widgets.page import Columns, paint_page
 from rmdesk.ui.words.kin import warnings_in_words
 from rmdesk.ui.words.labels import label
 from rmdesk.ui.words.talking import script_fields
-from tests.builders import TODAY
-from tests.store.journal.test_undo import NOW
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW
 
 Text = tuple[str, str]
 """Where it stands, and what it says."""

@@ -4,7 +4,6 @@
 # Here only what can be done without a Python: the folder is checked against SHA256SUMS, a Python
 # is found or unpacked from runtime/. The rest is done by rmdesk_setup, as on every other system.
 set -u
-umask 022
 export LC_NUMERIC=C
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P) || exit 1
@@ -14,7 +13,8 @@ fact() {
     sed -n "s/^$1=//p" "$here/folder.txt"
 }
 
-# What was copied wrongly is found before anything of it is run.
+# What was copied wrongly is found before anything is run but this script and its words. The exit
+# code says whether; sha256sum translates what it prints, so that is for reading only, in English.
 checked() {
     command -v sha256sum >/dev/null 2>&1 || refuse \
         "sha256sum is missing on this PC, so the folder cannot be checked. It is part of coreutils." \
@@ -22,12 +22,23 @@ checked() {
     [ -f "$here/SHA256SUMS" ] && [ -f "$here/folder.txt" ] || refuse \
         "The folder is not whole: SHA256SUMS or folder.txt is missing. Copy it again as a whole." \
         "安装文件夹不完整：缺少 SHA256SUMS 或 folder.txt。请重新完整复制。"
-    wrong=$(cd "$here" && sha256sum -c SHA256SUMS 2>/dev/null | grep -v ': OK$')
-    [ -z "$wrong" ] || refuse \
+    wrong=$(
+        cd "$here" || exit 1
+        for name in install.sh words.sh folder.txt manifest.json rmdesk_setup/__main__.py; do
+            grep -q "^[0-9a-f]\{64\}  $name\$" SHA256SUMS || { echo "$name: ?" && exit 1; }
+        done
+        LC_ALL=C sha256sum --strict -c SHA256SUMS 2>&1
+    ) || refuse \
         "These files are not what was built. Copy the folder again as a whole.
-$wrong" \
+$(named)" \
         "下列文件与构建时不一致，请重新完整复制安装文件夹。
-$wrong"
+$(named)"
+}
+
+# The files that sha256sum, or we, found amiss; all it said where that is not one of its lines.
+named() {
+    names=$(printf '%s\n' "$wrong" | grep -v ': OK$' | sed -n 's/: [^:]*$//p' | grep -v '^sha256sum')
+    printf '%s\n' "${names:-$wrong}"
 }
 
 # The wheels, and what lies in runtime/, are for one processor; the C library is looked at later.
@@ -50,14 +61,21 @@ unpacked_runtime() {
         "runtime/$file is not the file that belongs there. Its SHA-256 must be $wanted." \
         "runtime/$file 不是应有的文件，其 SHA-256 必须是 $wanted。"
     say "Unpacking the Python from runtime/ …" "正在解开 runtime/ 中的 Python……"
-    temporary=$(mktemp -d) || exit 1
-    trap 'rm -rf "$temporary"' EXIT
+    # Where the program goes, not in /tmp: where programs may run is often decided by folder.
+    place=$target
+    while [ ! -d "$place" ]; do place=$(dirname -- "$place"); done
+    temporary=
+    trap '[ -z "$temporary" ] || rm -rf "$temporary"' EXIT
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
+    temporary=$(mktemp -d "$place/.rmdesk-setup.XXXXXX") || exit 1
     tar -xzf "$here/runtime/$file" -C "$temporary" || refuse \
-        "runtime/$file cannot be unpacked. Is there enough room in ${TMPDIR:-/tmp}?" \
-        "无法解开 runtime/$file。${TMPDIR:-/tmp} 空间是否足够？"
+        "runtime/$file cannot be unpacked at $place: is there enough room, and does its file system have links (FAT and exFAT have none)?" \
+        "无法在 $place 解开 runtime/$file：空间是否足够？文件系统是否支持链接（FAT、exFAT 不支持）？"
     python=$temporary/python/bin/python3
+    "$python" -I -c '' 2>/dev/null || refuse \
+        "The Python from runtime/ does not run at $place. May programs run there, and is it for this PC?" \
+        "runtime/ 中的 Python 不能在 $place 运行。该处是否允许运行程序？它是否适用于这台电脑？"
 }
 
 # Prints nothing when the Python named serves, else why it does not.
@@ -93,8 +111,15 @@ python_on_this_pc() {
     return 1
 }
 
+target=${HOME:-/}/.local/lib
+before=
 for word in "$@"; do
+    case $before in
+    --prefix | --portable) target=$word ;;
+    esac
+    before=$word
     case $word in
+    --prefix=* | --portable=*) target=${word#*=} ;;
     -h | --help)
         say "sh install.sh [--prefix DIR | --portable DIR] [--lang zh|en]
   --prefix DIR    program, launcher and menu entry under DIR instead of ~/.local
@@ -107,6 +132,10 @@ for word in "$@"; do
     esac
 done
 
+case $target in
+/*) ;;
+*) target=$PWD/$target ;;
+esac
 checked
 suits
 python=
@@ -119,7 +148,7 @@ Get this file and put it into $here/runtime/ as it is, without unpacking it; the
     "这台电脑上没有合适的 Python（需要其中之一：$(fact pythons)；找到：${seen:-无}）。
 请取得下面这个文件，原样放进 $here/runtime/（不要解压），然后再次运行 install.sh：
   $(fact runtime_file)
-  来源：$(fact runtime_source)
+  来源：$(fact runtime_source_zh)
   SHA-256 $(fact runtime_sha256)"
 
-"$python" -I -B "$here/rmdesk_setup" install --lang "$language" "$@"
+"$python" -I -B -X utf8 "$here/rmdesk_setup" install --lang "$language" "$@"

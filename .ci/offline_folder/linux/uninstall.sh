@@ -7,7 +7,7 @@ set -u
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P) || exit 1
 . "$here/words.sh"
 
-root=$HOME/.local/lib/rmdesk
+root=${HOME:-}/.local/lib/rmdesk
 is_named=no
 before=
 for word in "$@"; do
@@ -40,11 +40,12 @@ if [ "$is_named" = no ] && [ -f "$here/../installed.json" ]; then
     fi
 fi
 
-for python in "$root"/*/bin/python3 python3.14 python3.13 python3.12 python3.11 python3 ""; do
+# This PC's own first: what lies on a stick may have been in other hands.
+for python in python3.14 python3.13 python3.12 python3.11 python3 "$root"/*/bin/python3 ""; do
     "$python" -I -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break
 done
 [ -n "$python" ] || refuse \
     "No Python 3.11 or later is left on this PC. What to delete by hand is listed in $root/installed.json." \
     "这台电脑上没有 Python 3.11 以上。需要手工删除的文件列在 $root/installed.json 中。"
 
-"$python" -I -B "$here/rmdesk_setup" uninstall --lang "$language" "$@"
+"$python" -I -B -X utf8 "$here/rmdesk_setup" uninstall --lang "$language" "$@"

@@ -24,7 +24,15 @@ function Assert-WholeFolder {
             'SHA256SUMS is missing. Copy the folder again as a whole.' `
             '缺少 SHA256SUMS。请重新完整复制安装文件夹。')
     }
-    foreach ($line in (Get-Content -LiteralPath $sums -Encoding UTF8)) {
+    $lines = @(Get-Content -LiteralPath $sums -Encoding UTF8)
+    foreach ($needed in 'folder.txt', 'manifest.json', 'rmdesk_setup/__main__.py') {
+        if (-not ($lines -match ('^[0-9a-f]{64}  ' + $needed.Replace('.', '\.') + '$'))) {
+            throw (Get-Words $language `
+                "SHA256SUMS does not list $needed. Copy the folder again as a whole." `
+                "SHA256SUMS 中没有 $needed 。请重新完整复制安装文件夹。")
+        }
+    }
+    foreach ($line in $lines) {
         $wanted, $name = $line -split '  ', 2
         $path = Join-Path -Path $PSScriptRoot -ChildPath $name
         $is_there = Test-Path -LiteralPath $path -PathType Leaf
@@ -121,6 +129,9 @@ function New-MenuEntry {
 
 $temporary = ''
 try {
+    if ($PSBoundParameters.ContainsKey('Portable') -and -not $Portable.Trim(' "')) {
+        throw (Get-Words $language '-Portable names no folder.' '-Portable 没有给出文件夹。')
+    }
     Assert-WholeFolder
     $facts = Get-FolderFacts
     $versions = $facts['pythons'] -split ' '
@@ -140,7 +151,7 @@ try {
         throw ((Get-Words $language `
             "No Python that serves was found on this PC (needed: one of $versions, 64-bit).`r`nPut this file into $place as it is, without unpacking it; then run install.cmd again:" `
             "这台电脑上没有合适的 Python（需要其中之一：$versions，64 位）。`r`n请把下面这个文件原样放进 $place（不要解压），然后再次运行 install.cmd：") +
-            ("`r`n  {0}`r`n  {1}`r`n  SHA-256 {2}" -f $facts['runtime_file'], $facts['runtime_source'], $facts['runtime_sha256']))
+            ("`r`n  {0}`r`n  {1}`r`n  SHA-256 {2}" -f $facts['runtime_file'], (Get-Words $language $facts['runtime_source'] $facts['runtime_source_zh']), $facts['runtime_sha256']))
     }
     $setup = Join-Path -Path $PSScriptRoot -ChildPath 'rmdesk_setup'
     $arguments = @('-I', '-B', '-X', 'utf8', $setup, 'install', '--lang', $language)

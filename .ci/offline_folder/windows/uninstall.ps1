@@ -18,8 +18,15 @@ $language = Get-SetupLanguage -Wanted $Lang
 # A Python cannot remove itself while it runs: that of the installation runs as a copy.
 function Get-OtherPython {
     param([psobject]$Installed, [string]$Place, [string]$Temporary)
-    if ($Installed.kind -eq 'venv') { return $Installed.base }
-    $program = Join-Path -Path $Place -ChildPath $Installed.version
+    if ($Installed.kind -eq 'venv') {
+        if (-not (Test-Path -LiteralPath $Installed.base -PathType Leaf)) {
+            throw (Get-Words $language `
+                "The Python it was installed with is gone ($($Installed.base)). What to delete by hand is listed in installed.json at $Place." `
+                "安装时所用的 Python 已不在（$($Installed.base)）。需要手工删除的文件列在 $Place 的 installed.json 中。")
+        }
+        return $Installed.base
+    }
+    $program = Join-Path -Path $Place -ChildPath $Installed.program
     Get-ChildItem -LiteralPath $program -File | Copy-Item -Destination $Temporary
     return (Join-Path -Path $Temporary -ChildPath 'python.exe')
 }

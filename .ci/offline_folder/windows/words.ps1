@@ -15,7 +15,8 @@ function Get-Words {
 
 function Get-FullPath {
     param([string]$Path)
-    $full = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+    # "D:\my desk\" as the Tab key writes it arrives here as D:\my desk" with its quote.
+    $full = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path.Trim('"'))
     # A backslash at the end of a quoted argument would quote the quote.
     if ($full.Length -gt 3) { return $full.TrimEnd('\') }
     return $full

@@ -8,8 +8,8 @@ from rmdesk.cli.printing import print_json, print_table, say
 from rmdesk.cli.session import Session
 from rmdesk.desk.audit import Entry, audited
 from rmdesk.desk.book import Desk
+from rmdesk.desk.exporting.release import Outgoing
 from rmdesk.desk.record.plain import Record
-from rmdesk.desk.release import Outgoing
 from rmdesk.language import _
 from rmdesk.store.audit.chain import ChainVerdict
 from rmdesk.ui.words.audit import (

@@ -6,7 +6,7 @@ from rmdesk.cli.exits import Exit
 from rmdesk.cli.printing import print_json, say, say_refusal
 from rmdesk.cli.session import Session
 from rmdesk.desk.backups import memory
-from rmdesk.desk.backups.drawing import Made, back_up
+from rmdesk.desk.backups.making import Made, back_up
 from rmdesk.desk.backups.place import copy_as, copy_to, require_new
 from rmdesk.desk.book import Desk
 from rmdesk.language import _

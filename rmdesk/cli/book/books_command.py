@@ -6,7 +6,7 @@ from rmdesk import places
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.printing import print_json, print_table, say, say_refusal
 from rmdesk.cli.session import Session
-from rmdesk.desk.release import as_cell
+from rmdesk.desk.exporting.release import as_cell
 from rmdesk.known_books import BookList, NoSuchBook, forget_book
 from rmdesk.language import _
 from rmdesk.store.disk.files import require_book
@@ -30,8 +30,11 @@ def _add(path: Path, *, name: str) -> None:
     """Raises what keeps a file from being a book, NameTaken, BadName and UnwritableBooks."""
     book = path / "book.rmdesk" if path.is_dir() else path
     require_book(book)
-    found = BookList.load().with_book(book, name=name)
+    former = BookList.load()
+    found = former.with_book(book, name=name)
     found.save()
+    for lost in former.lost_to(found):
+        say(_("“{name}” is off the list: it was full.").format(name=lost.name))
     added = found.at(book)
     if added is not None:
         say(_("In the list as “{name}”.").format(name=added.name))

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from rmdesk.cli.comparing import answered
+from rmdesk.cli.comparing import NobodyToCompare, answered
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.passphrase import NoTerminal, another_passphrase
 from rmdesk.cli.printing import print_json, print_lines, print_table, say
@@ -13,16 +13,15 @@ from rmdesk.crypto.passphrase import require_strength
 from rmdesk.crypto.recipients import Identity
 from rmdesk.crypto.recovery_code import drawn
 from rmdesk.crypto.slots import Kind
-from rmdesk.desk.backups.drawing import back_up
-from rmdesk.desk.keys import changing
-from rmdesk.desk.keys.rotating import new_key, rotate
-from rmdesk.desk.keys.showing import just_opened
-from rmdesk.desk.keys.ways_in import Way, ways_of
-from rmdesk.desk.keys.writing import carry_out
-from rmdesk.errors import Refused
+from rmdesk.desk.backups.making import back_up
+from rmdesk.desk.ways_in import changing
+from rmdesk.desk.ways_in.listed import Way, ways_of
+from rmdesk.desk.ways_in.rotating import new_key, rotate
+from rmdesk.desk.ways_in.showing import just_opened
+from rmdesk.desk.ways_in.writing import carry_out
 from rmdesk.language import N_, _
 from rmdesk.store.backups.folder import Why
-from rmdesk.store.disk.key_files import fingerprint_in, recipient_in, write_pair
+from rmdesk.store.unlocking.key_pairs import fingerprint_in, recipient_in, write_pair
 
 _KINDS = {
     Kind.PASSPHRASE: N_("passphrase"),
@@ -33,7 +32,7 @@ _ALONE = "\x1b[?1049h\x1b[2J\x1b[H"
 _BACK = "\x1b[2J\x1b[3J\x1b[?1049l"
 
 
-class NobodyToCompare(Refused):
+class PaperNotCompared(NobodyToCompare):
     message = N_("The key was not compared with the branch's paper: there is no terminal.")
     hint = N_("Put the whole fingerprint, as it stands on the paper, after --fingerprint.")
 
@@ -89,7 +88,7 @@ def _escrow(session: Session) -> Exit:
             session.arguments.fingerprint,
             recipient.fingerprint,
             says=says,
-            unasked=NobodyToCompare(),
+            unasked=PaperNotCompared(),
         )
         change = changing.with_escrow(just_opened(desk), recipient, typed, asked=asked)
         carry_out(desk, change, now=session.now)

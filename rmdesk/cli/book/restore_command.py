@@ -10,10 +10,11 @@ from rmdesk.cli.printing import print_json, say
 from rmdesk.cli.session import Session
 from rmdesk.crypto.keys import DataKey
 from rmdesk.desk.backups import restoring
-from rmdesk.desk.backups.drawing import backups_of
+from rmdesk.desk.backups.making import backups_of
 from rmdesk.desk.backups.restoring import Differences
-from rmdesk.desk.moving import require_backup
+from rmdesk.desk.moving.out_and_in import require_backup
 from rmdesk.language import _
+from rmdesk.printable import printable
 from rmdesk.store.backups.file import BackupHead, read_head
 from rmdesk.store.backups.restoring import Unpacked
 from rmdesk.store.disk.files import is_started
@@ -46,7 +47,7 @@ def _list(session: Session) -> Exit:
         )
     )
     for note in notes:
-        print(f"{note.made:%Y-%m-%d %H:%M}  {note.path}")
+        print(f"{note.made:%Y-%m-%d %H:%M}  {printable(str(note.path))}")
     return Exit.DONE
 
 

@@ -4,12 +4,12 @@ from rmdesk.cli.exits import Exit
 from rmdesk.cli.printing import print_json, print_table, say
 from rmdesk.cli.session import Session
 from rmdesk.desk.book import Desk
-from rmdesk.desk.duplicates import everyone, suspects
+from rmdesk.desk.duplicates.suspects import everyone, suspects
+from rmdesk.desk.exporting.release import as_cell, released
 from rmdesk.desk.record.plain import Record
-from rmdesk.desk.release import as_cell, released
-from rmdesk.domain.likeness import Pair
+from rmdesk.domain.likeness.likeness import Pair
 from rmdesk.language import _
-from rmdesk.store.clients import ClientRow
+from rmdesk.store.shelves.clients import ClientRow
 from rmdesk.ui.words.likeness import reasons_against, reasons_for, verdict_word
 
 

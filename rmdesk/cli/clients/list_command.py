@@ -7,15 +7,15 @@ from typing import Any
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.printing import print_json, print_table, say
 from rmdesk.cli.session import Session
-from rmdesk.desk.consents import without_refused
+from rmdesk.desk.client_file.consents import without_refused
+from rmdesk.desk.exporting.release import as_cell, released
 from rmdesk.desk.record.client import row_record
 from rmdesk.desk.record.plain import Record
-from rmdesk.desk.release import as_cell, released
-from rmdesk.domain.conditions import parse
+from rmdesk.domain.conditions.reading import parse
+from rmdesk.domain.conditions.wording import field_named
 from rmdesk.domain.fields import FIELDS, Kind, ListField
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.views import STANDARD, SortKey
-from rmdesk.domain.wording import field_named
 from rmdesk.errors import Refused
 from rmdesk.language import N_, _
 from rmdesk.ui.formats import Align

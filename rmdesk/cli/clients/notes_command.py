@@ -3,9 +3,9 @@
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.printing import print_json, print_table, say
 from rmdesk.cli.session import Session
-from rmdesk.desk.notes import MOST_NOTES, find_notes
+from rmdesk.desk.client_file.notes import MOST_NOTES, find_notes
+from rmdesk.desk.exporting.release import as_cell, released
 from rmdesk.desk.record.plain import Record
-from rmdesk.desk.release import as_cell, released
 from rmdesk.domain.excerpts import excerpt
 from rmdesk.language import _
 from rmdesk.store.notes import Note

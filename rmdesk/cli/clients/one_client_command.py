@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from rmdesk.cli.clients.find_and_show import numbered
+from rmdesk.cli.clients.named import numbered
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.printing import print_json, say
 from rmdesk.cli.session import Session

@@ -9,15 +9,15 @@ from rmdesk.cli.passphrase import password_in
 from rmdesk.cli.printing import print_json, say
 from rmdesk.cli.progress import written_along
 from rmdesk.cli.session import Session
-from rmdesk.desk import release
 from rmdesk.desk.book import Desk
+from rmdesk.desk.client_lists.views import saved
+from rmdesk.desk.exporting import release
 from rmdesk.desk.exporting.ledger import LedgerSheet
 from rmdesk.desk.exporting.sheets import CalendarSheet, ClientSheet, ExportedSheet
 from rmdesk.desk.exporting.writing import Export, export, file_kind
-from rmdesk.desk.views import saved
-from rmdesk.domain.conditions import parse
+from rmdesk.domain.conditions.reading import parse
+from rmdesk.domain.conditions.terms import Every
 from rmdesk.domain.fields import FIELDS
-from rmdesk.domain.terms import Every
 from rmdesk.domain.views import DEFAULT_COLUMNS, ShownColumn, SortKey, View
 from rmdesk.errors import Refused
 from rmdesk.exchange.writers.outline import Form

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from rmdesk.cli.clients.list_options import add_list_options
-from rmdesk.cli.files.leaving_options import add_leaving_options
+from rmdesk.cli.files.out_options import add_leaving_options
 from rmdesk.language import _
 
 WHAT = ("clients", "calendar", "ledger", "allow", "forbid")

@@ -8,10 +8,10 @@ from rmdesk.cli.files.import_rules import read_rules
 from rmdesk.cli.passphrase import password_in
 from rmdesk.cli.printing import print_json, print_table, say, say_refusal
 from rmdesk.cli.session import Session
-from rmdesk.desk.backups.drawing import LARGE_IMPORT, back_up
+from rmdesk.desk.backups.making import LARGE_IMPORT, back_up
 from rmdesk.desk.importing.memory import keep, recall
 from rmdesk.desk.importing.rejecting import rejected, save_rejects
-from rmdesk.desk.importing.transfer import Preview, Report, commit, preview
+from rmdesk.desk.importing.taking_in import Preview, Report, commit, preview
 from rmdesk.desk.record.plain import Record
 from rmdesk.domain.problems import Problem, Weight
 from rmdesk.errors import InputError

@@ -6,9 +6,10 @@ from rmdesk.cli.exits import Exit
 from rmdesk.cli.passphrase import password_in
 from rmdesk.cli.printing import print_json, say
 from rmdesk.cli.session import Session
-from rmdesk.desk import release
-from rmdesk.desk.reports.leaving import ReportExport, export_report
-from rmdesk.desk.review_out.leaving import paper_kind
+from rmdesk.desk.exporting import release
+from rmdesk.desk.exporting.papers import export_paper
+from rmdesk.desk.reports.export import ReportExport
+from rmdesk.desk.review_out.export import paper_kind
 from rmdesk.domain.rhythm.reports import ReportKind, Wanted
 from rmdesk.exchange.writers.outline import Form
 from rmdesk.ui.words.reports import REPORT_WORDS
@@ -35,7 +36,7 @@ def report(session: Session) -> Exit:
             reason=arguments.reason,
             may_replace=arguments.may_replace,
         )
-        done = export_report(desk, task, form, now=session.now)
+        done = export_paper(desk, task, form, now=session.now)
     if arguments.as_json:
         print_json(
             {

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from rmdesk.cli.files.leaving_options import add_leaving_options
+from rmdesk.cli.files.out_options import add_leaving_options
 from rmdesk.domain.rhythm.reports import ReportKind
 from rmdesk.language import _
 

@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from rmdesk.cli.clients.find_and_show import numbered
+from rmdesk.cli.clients.named import numbered
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.passphrase import password_in
 from rmdesk.cli.printing import print_json, say
 from rmdesk.cli.progress import written_along
 from rmdesk.cli.session import Session
-from rmdesk.desk import release
 from rmdesk.desk.book import Desk
+from rmdesk.desk.exporting import release
+from rmdesk.desk.exporting.papers import export_paper
 from rmdesk.desk.for_client.shown import NothingReviewed
-from rmdesk.desk.review_out.leaving import Manner, ReviewExport, export_review, paper_kind
+from rmdesk.desk.review_out.export import Manner, ReviewExport, paper_kind
 from rmdesk.desk.review_out.many import ManyLeft, ManyReviews, export_reviews
 from rmdesk.desk.reviewing.standing import everybodys_reviews
-from rmdesk.domain.conditions import parse
+from rmdesk.domain.conditions.reading import parse
 from rmdesk.domain.ids import ClientId, ReviewId
 from rmdesk.domain.reviews.due import Standing
 from rmdesk.domain.views import SortKey
@@ -79,7 +80,7 @@ def _one(session: Session) -> Exit:
             manner,
             may_replace=arguments.may_replace,
         )
-        done = export_review(desk, task, manner.form, now=session.now)
+        done = export_paper(desk, task, manner.form, now=session.now)
     if arguments.as_json:
         print_json(
             {

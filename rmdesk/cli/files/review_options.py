@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from rmdesk.cli.files.leaving_options import add_leaving_options
+from rmdesk.cli.files.out_options import add_leaving_options
 from rmdesk.domain.segments import ClientClass
 from rmdesk.exchange.writers.outline import PaperKind
 from rmdesk.language import _

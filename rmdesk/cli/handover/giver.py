@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rmdesk.cli.session import Session
 from rmdesk.desk.book import Desk
-from rmdesk.desk.messages.own_details import change_own_details, own_details
+from rmdesk.desk.messaging.own_details import change_own_details, own_details
 from rmdesk.errors import Refused
 from rmdesk.language import N_, _
 from rmdesk.ui.formats import clean

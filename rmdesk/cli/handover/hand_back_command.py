@@ -9,7 +9,7 @@ from rmdesk.desk.erasing.beginning import begin_returned
 from rmdesk.desk.erasing.finishing import finish
 from rmdesk.desk.handover.device import own_fingerprint
 from rmdesk.desk.lending.back import send_back, words_lost
-from rmdesk.desk.lent import require_lent
+from rmdesk.desk.lent.whose import require_lent
 from rmdesk.errors import InputError
 from rmdesk.language import N_, _
 

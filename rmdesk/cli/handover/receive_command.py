@@ -10,7 +10,7 @@ from rmdesk.cli.handover.senders import require_compared, require_sender
 from rmdesk.cli.passphrase import new_passphrase
 from rmdesk.cli.printing import print_json, say
 from rmdesk.cli.session import Session
-from rmdesk.desk.backups.drawing import LARGE_IMPORT, back_up
+from rmdesk.desk.backups.making import LARGE_IMPORT, back_up
 from rmdesk.desk.receiving.arrivals import Fate
 from rmdesk.desk.receiving.choices import Choice
 from rmdesk.desk.receiving.loading import Taken, take_in
@@ -19,11 +19,11 @@ from rmdesk.desk.receiving.opening import Verified, verified
 from rmdesk.desk.receiving.preview import Preview, preview
 from rmdesk.desk.receiving.receipt import receipt_of
 from rmdesk.domain.handover.kinds import BundleKind
-from rmdesk.domain.merging import Side
+from rmdesk.domain.likeness.merging import Side
 from rmdesk.language import _
 from rmdesk.store.backups.folder import Why
 from rmdesk.store.disk.files import is_started
-from rmdesk.store.disk.key_files import exposure_of, identity_in
+from rmdesk.store.unlocking.key_pairs import exposure_of, identity_in
 
 if TYPE_CHECKING:
     from rmdesk.desk.book import Desk

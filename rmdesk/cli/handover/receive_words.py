@@ -7,7 +7,7 @@ from rmdesk.desk.receiving.loading import Taken
 from rmdesk.desk.receiving.opening import Verified
 from rmdesk.desk.receiving.preview import Preview
 from rmdesk.desk.record.plain import Record
-from rmdesk.domain.merging import Side
+from rmdesk.domain.likeness.merging import Side
 from rmdesk.language import N_, _
 from rmdesk.store.handover.handed_over import CLIENTS
 from rmdesk.ui.words.history_titles import RECORD_TITLES

@@ -7,7 +7,7 @@ hope. What it holds has to be what it held when it was made.
 from dataclasses import dataclass
 
 from rmdesk.crypto.keys import DataKey
-from rmdesk.desk.backups.drawing import last_good, local_keys
+from rmdesk.desk.backups.making import last_good, local_keys
 from rmdesk.desk.backups.memory import held_by
 from rmdesk.desk.book import Desk
 from rmdesk.store.backups.file import open_with_local_keys, read_head, unpack

@@ -17,14 +17,8 @@ from rmdesk.errors import Refused
 from rmdesk.language import N_
 from rmdesk.store.backups.folder import BackupNote, making, require_room, thin_out
 from rmdesk.store.backups.refusals import BadCopy
-from rmdesk.store.disk.files import (
-    accessing,
-    backup_folder,
-    create_private,
-    discard,
-    put_in_place,
-    sync_file,
-)
+from rmdesk.store.disk.files import accessing, backup_folder, create_private, discard, sync_file
+from rmdesk.whole_files import put_in_place
 
 _PIECE: Final = 1024 * 1024
 

@@ -17,9 +17,9 @@ from rmdesk.crypto.keys import KEY_BYTES, DataKey
 from rmdesk.crypto.passphrase import DEFAULT, Cost, require_strength
 from rmdesk.crypto.recipient_slots import RECIPIENT_KINDS, rewrapped
 from rmdesk.crypto.slots import Binding, MalformedSlot, Slot, passphrase_slot
-from rmdesk.desk.backups.drawing import local_keys
+from rmdesk.desk.backups.making import local_keys
 from rmdesk.desk.book import Desk
-from rmdesk.desk.keys.sequence import keep_up
+from rmdesk.desk.ways_in.sequence import keep_up
 from rmdesk.language import N_
 from rmdesk.store.audit.account import account
 from rmdesk.store.audit.chain import AuditChain

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.briefs.received import ReceivedBrief, received_brief
 from rmdesk.desk.calling.mentions import Mentions, mentions_of
-from rmdesk.desk.clients import client_of
-from rmdesk.desk.consents import permissions_of
+from rmdesk.desk.client_file.clients import client_of
+from rmdesk.desk.client_file.consents import permissions_of
+from rmdesk.desk.client_file.respect import respect_for
+from rmdesk.desk.client_file.walls import relatives
 from rmdesk.desk.heard.prospects import prospect_of
-from rmdesk.desk.received_briefs import ReceivedBrief, received_brief
-from rmdesk.desk.respect import respect_for
-from rmdesk.desk.unsuited import barred_for
-from rmdesk.desk.walls import relatives
+from rmdesk.desk.shelf.unsuited import barred_for
 from rmdesk.domain.ask_list import Ask, asks_of
-from rmdesk.domain.calls import Appointment, AppointmentState, Objected
+from rmdesk.domain.calling.calls import Appointment, AppointmentState, Objected
 from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.classes.familiarity import Familiarity
 from rmdesk.domain.clients import Client
@@ -28,11 +28,11 @@ from rmdesk.domain.file.respect import Respect
 from rmdesk.domain.file_records import Feedback, Need, Prospect
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.kin.walls import Relative
 from rmdesk.domain.losing import Losing, is_losing
 from rmdesk.domain.promised import Promise, open_promises
-from rmdesk.domain.purposes import Known, Proposal, propose
+from rmdesk.domain.purposes.proposed import Known, Proposal, propose
 from rmdesk.domain.today import rows
-from rmdesk.domain.walls import Relative
 
 _HORIZON = timedelta(days=90)  # further off is no reason to call
 _STANDING = ("familiarity", "familiarity_points", "attitude")

@@ -3,8 +3,8 @@
 from datetime import date
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.file import Answer, put_item
-from rmdesk.desk.respect import respect_for
+from rmdesk.desk.client_file.items import Answer, put_item
+from rmdesk.desk.client_file.respect import respect_for
 from rmdesk.domain.clients import Client
 from rmdesk.domain.file.choices import PhoneLine
 from rmdesk.store.journal.actions import Action

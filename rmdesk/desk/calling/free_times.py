@@ -7,7 +7,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.domain.agenda import AHEAD
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.slots import two_slots
-from rmdesk.domain.spoken_dates import When
+from rmdesk.domain.spoken.dates import When
 
 _LOOKED_AHEAD: Final = timedelta(days=30)
 

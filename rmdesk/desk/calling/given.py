@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from rmdesk.domain.calls import OutcomeCode
+from rmdesk.domain.calling.calls import OutcomeCode
 from rmdesk.domain.classes.attitude import Evidence
 from rmdesk.domain.closing import Signal, Technique
 from rmdesk.domain.file.choices import PhoneLine

@@ -10,11 +10,11 @@ from typing import Final
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling.queue import candidates_of, patience_of
-from rmdesk.desk.clients import client_of
-from rmdesk.desk.respect import respect_for
-from rmdesk.desk.walls import from_those_who_share, relatives, total_of
+from rmdesk.desk.client_file.clients import client_of
+from rmdesk.desk.client_file.respect import respect_for
+from rmdesk.desk.client_file.walls import from_those_who_share, relatives, total_of
 from rmdesk.domain.agenda import A_CALL, A_MEETING, AHEAD, agenda
-from rmdesk.domain.calls import AppointmentKind
+from rmdesk.domain.calling.calls import AppointmentKind
 from rmdesk.domain.guards import (
     Calling,
     Guard,
@@ -27,8 +27,8 @@ from rmdesk.domain.guards import (
 )
 from rmdesk.domain.guards import guards_of_meeting as guards_of_hours
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.kin.walls import Walled
 from rmdesk.domain.occasions.kinds import OccasionKind
-from rmdesk.domain.walls import Walled
 
 _LONG: Final = frozenset({OccasionKind.MEETING, OccasionKind.VISIT})
 

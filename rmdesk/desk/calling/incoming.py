@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from rmdesk.desk.agreements import fulfil_by
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.agreements import fulfil_by
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.domain.contacts import Channel, Direction
 from rmdesk.domain.ids import ClientId, ContactId
 from rmdesk.store.tables.contacts import ContactTable

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.unsuited import may_be_offered
+from rmdesk.desk.shelf.unsuited import may_be_offered
 from rmdesk.domain.clients import Client
 from rmdesk.domain.duties import Duty
 from rmdesk.domain.holdings import HoldingClass

@@ -6,20 +6,20 @@ outcome was given.
 from datetime import datetime
 from typing import Final
 
-from rmdesk.desk.agreements import fulfil, require_future
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling.closing_numbers import close_number
 from rmdesk.desk.calling.given import Given
 from rmdesk.desk.calling.refusals import ClockSetBack, NoteMissing, OutcomeGone, refuse_talk
 from rmdesk.desk.calling.sessions import NobodyToCall, Session, go_to, kept
 from rmdesk.desk.calling.turns import advance
-from rmdesk.desk.clients import client_of
-from rmdesk.domain.calls import AppointmentKind, AppointmentState
+from rmdesk.desk.client_file.agreements import fulfil, require_future
+from rmdesk.desk.client_file.clients import client_of
+from rmdesk.domain.calling.calls import AppointmentKind, AppointmentState
+from rmdesk.domain.calling.outcomes import OutcomeKind, outcome_of
 from rmdesk.domain.contacts import Channel, Direction
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.outcomes import OutcomeKind, outcome_of
 from rmdesk.store.journal.actions import Action
-from rmdesk.store.journal.undo import Done
+from rmdesk.store.journal.changes import Done
 from rmdesk.store.tables.contacts import (
     AppointmentTable,
     CallTable,

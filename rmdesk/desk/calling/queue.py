@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from rmdesk.desk.book import Desk
-from rmdesk.domain.attempts import Patience
 from rmdesk.domain.call_settings import CallSettings
-from rmdesk.domain.calls import Outcome
-from rmdesk.domain.candidate import Candidate
+from rmdesk.domain.calling.attempts import Patience
+from rmdesk.domain.calling.calls import Outcome
+from rmdesk.domain.calling.candidate import Candidate
+from rmdesk.domain.calling.queue import LeftOut, Queue, arrange, left_out
+from rmdesk.domain.calling.queue_orders import QueueOrder, reason_for
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.queue import LeftOut, Queue, arrange, left_out
-from rmdesk.domain.queue_orders import QueueOrder, reason_for
 from rmdesk.domain.reasons import Reason
 
 

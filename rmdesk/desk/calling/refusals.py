@@ -4,8 +4,8 @@ from datetime import date
 from typing import Final
 
 from rmdesk.desk.calling.given import Talk
+from rmdesk.domain.calling.outcomes import OutcomeKind
 from rmdesk.domain.duties import INTO_THE_PAST
-from rmdesk.domain.outcomes import OutcomeKind
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import Refused
 from rmdesk.language import N_

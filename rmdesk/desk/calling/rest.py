@@ -7,9 +7,9 @@ from datetime import datetime
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling.queue import blocked_among, candidates_of, patience_of
 from rmdesk.desk.calling.sessions import Session, keep_all, listed
+from rmdesk.domain.calling.queue import LeftOut, left_out
+from rmdesk.domain.calling.queue_orders import reason_for
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.queue import LeftOut, left_out
-from rmdesk.domain.queue_orders import reason_for
 from rmdesk.domain.reasons import Reason
 
 _MOST = 200  # a list to look at; whoever comes later is counted

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling.queue import blocked_among, build
-from rmdesk.domain.calls import Outcome
+from rmdesk.domain.calling.calls import Outcome
+from rmdesk.domain.calling.queue import LeftOut
+from rmdesk.domain.calling.queue_orders import QueueOrder
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.queue import LeftOut
-from rmdesk.domain.queue_orders import QueueOrder
 from rmdesk.errors import Refused
 from rmdesk.language import N_
 

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from rmdesk.desk.calling.given import Talk
 from rmdesk.domain.classes.attitude import Evidence
 from rmdesk.domain.closing import Signal, Technique
-from rmdesk.domain.spoken_dates import read_when
+from rmdesk.domain.spoken.dates import read_when
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.language import N_
 

@@ -9,9 +9,9 @@ from typing import Final
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling.queue import blocked_among, candidates_of, patience_of
 from rmdesk.desk.calling.sessions import Session, keep, keep_all
-from rmdesk.domain.candidate import moment_of
+from rmdesk.domain.calling.candidate import moment_of
+from rmdesk.domain.calling.queue import LeftOut, left_out
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.queue import LeftOut, left_out
 
 _AHEAD: Final = 8  # cards looked at together for somebody who may still be called
 

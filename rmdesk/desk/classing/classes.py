@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Final, assert_never
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.domain.classes.attitude import Heard, judge_attitude, wrong_with_heard
 from rmdesk.domain.classes.by_hand import Drift, Grid, Place, drift, wrong_with_move
 from rmdesk.domain.classes.effort import effort_reasons

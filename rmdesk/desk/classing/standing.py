@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classing.classes import Explained, PlaceStep, explained, history, place_of
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.domain.cadence import Because, Rhythm, next_contact
 from rmdesk.domain.classes.by_hand import Grid, Place
 from rmdesk.domain.classes.life_stage import LifeStage, life_stage

@@ -20,7 +20,7 @@ from rmdesk.desk.day.today import page, today
 from rmdesk.domain.agenda import Agenda
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.today import GROUP_OF, Group, Row
-from rmdesk.store.today import RowId
+from rmdesk.store.shelves.today import RowId
 
 _KEY: Final = "closed_day"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.desk.day.naming import few
 from rmdesk.desk.day.settling import DutyGone
 from rmdesk.domain.classes.places import code_of

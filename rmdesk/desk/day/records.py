@@ -10,7 +10,7 @@ from rmdesk.domain.duties import carried_over
 from rmdesk.domain.money import Money
 from rmdesk.domain.reasons import Fact
 from rmdesk.domain.today import Row
-from rmdesk.store.clients import ClientRow
+from rmdesk.store.shelves.clients import ClientRow
 
 
 def today_records(desk: Desk) -> list[Record]:

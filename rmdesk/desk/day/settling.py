@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from rmdesk.desk.book import Desk
 from rmdesk.domain.cadence import Because, Rhythm, next_contact
 from rmdesk.domain.calendar.working_days import WorkingDays
-from rmdesk.domain.calls import AppointmentState
+from rmdesk.domain.calling.calls import AppointmentState
 from rmdesk.domain.duties import (
     NOT_OPEN,
     Duty,

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.domain.duties import INTO_THE_PAST
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.promises import ToDo

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rmdesk.desk.book import Desk
 from rmdesk.domain.today import Group, Row, rows
 from rmdesk.store.duties import StoredDuty, read_duties
-from rmdesk.store.today import GroupCount, RowId, split
+from rmdesk.store.shelves.today import GroupCount, RowId, split
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.duties import OF_A_LINE, settle_of, withdraw
+from rmdesk.desk.client_file.duties import OF_A_LINE, settle_of, withdraw
 from rmdesk.domain.deals.deal import Deal, Stage
 from rmdesk.domain.deals.entry import DealEntry
 from rmdesk.domain.holdings import Holding

@@ -4,21 +4,21 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
+from rmdesk.desk.client_file.ledger import OURS, values_of
 from rmdesk.desk.dealing.aftermath import WIN, before_the_close, undo_close
 from rmdesk.desk.dealing.entering import deal_of, open_deal_of
 from rmdesk.desk.dealing.gate import require_in_list
 from rmdesk.desk.dealing.moving import levels, note_move, passed_by
 from rmdesk.desk.dealing.rules import metrics_in_force
-from rmdesk.desk.ledger import OURS, values_of
-from rmdesk.desk.products import product_of
 from rmdesk.desk.scripts.in_force import pack
+from rmdesk.desk.shelf.products import product_of
 from rmdesk.domain.deals.deal import Deal, Stage
 from rmdesk.domain.deals.entry import Won, metric_of, wrong_with_lost, wrong_with_won
 from rmdesk.domain.deals.loans import loan_class
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import DealId
-from rmdesk.domain.ledger_lines import LedgerLine
+from rmdesk.domain.ledger.lines import LedgerLine
 from rmdesk.domain.months import first_of, last_of
 from rmdesk.domain.products import Product
 from rmdesk.domain.scripts.model import ObjectionKind

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.desk.dealing.aftermath import (
     LineNews,
     follow_line,
@@ -13,7 +13,7 @@ from rmdesk.desk.dealing.aftermath import (
 )
 from rmdesk.desk.dealing.gate import pass_gate, require_in_list
 from rmdesk.desk.dealing.rules import metrics_in_force
-from rmdesk.desk.products import product_of
+from rmdesk.desk.shelf.products import product_of
 from rmdesk.domain.deals.deal import Deal, Stage
 from rmdesk.domain.deals.entry import (
     DealEntry,

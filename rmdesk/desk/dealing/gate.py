@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.desk.diagnosing.proposing import CARE_MISSING, refusal_of
-from rmdesk.desk.products import product_of
-from rmdesk.desk.unsuited import require_suited, verdict
+from rmdesk.desk.shelf.products import product_of
+from rmdesk.desk.shelf.unsuited import require_suited, verdict
 from rmdesk.domain.clients import Client
 from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.ids import ClientId, ProductId

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.desk.dealing.entering import deal_of, open_deal_of
 from rmdesk.desk.dealing.gate import ClientLeft, Passed, pass_gate, require_in_list
 from rmdesk.domain.deals.deal import Deal, Stage

@@ -8,7 +8,7 @@ from typing import Any
 from rmdesk.desk.demo.life import FAMILIAR_FROM, Life, World
 from rmdesk.domain.calendar.lunar import lunar_of
 from rmdesk.domain.calendar.working_days import WorkingDays
-from rmdesk.domain.calls import AppointmentKind, AppointmentState
+from rmdesk.domain.calling.calls import AppointmentKind, AppointmentState
 from rmdesk.domain.file.choices import BirthdayKept
 from rmdesk.domain.ids import ClientId
 

@@ -7,9 +7,9 @@ from random import Random
 from typing import Final
 
 from rmdesk.desk.demo.life import Life
-from rmdesk.domain.calls import AppointmentKind, Outcome
+from rmdesk.domain.calling.calls import AppointmentKind, Outcome
+from rmdesk.domain.calling.outcomes import STANDARD, outcome_of
 from rmdesk.domain.contacts import Channel, Contact, Direction
-from rmdesk.domain.outcomes import STANDARD, outcome_of
 from rmdesk.domain.scripts.model import ObjectionKind
 
 Fields = dict[str, object]

@@ -11,8 +11,8 @@ from rmdesk.desk.demo.life import Life
 from rmdesk.domain.clients import age_on
 from rmdesk.domain.diagnosis.cash_flow import FlowCategory, FlowLine
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.household import Member, Relation, Support
 from rmdesk.domain.ids import MemberId
+from rmdesk.domain.kin.household import Member, Relation, Support
 from rmdesk.domain.money import Money
 
 RETIRED: Final = 60

@@ -10,8 +10,8 @@ from rmdesk.desk.demo.life import Life
 from rmdesk.domain.clients import Client
 from rmdesk.domain.contacts import Channel, Contact, Direction
 from rmdesk.domain.holdings import Holding
-from rmdesk.domain.household import Member, Relation
 from rmdesk.domain.ids import ContactId
+from rmdesk.domain.kin.household import Member, Relation
 from rmdesk.domain.segments import Thresholds
 
 _SHARES = {

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.client_file.items import Answer, set_item
 from rmdesk.desk.demo.life import Life, World
-from rmdesk.desk.file import Answer, set_item
-from rmdesk.desk.suitability import assess
+from rmdesk.desk.shelf.suitability import assess
 
 
 def put_right(desk: Desk, lives: Sequence[Life], words: World, *, at: datetime) -> None:

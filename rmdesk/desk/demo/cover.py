@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from random import Random
 
 from rmdesk.desk.demo.life import CHILDREN, FAMILIAR_FROM, Life
-from rmdesk.domain.household import Member, Relation
 from rmdesk.domain.ids import CoverAnswerId, MemberId
 from rmdesk.domain.insurance import CoverAnswer, Risk
+from rmdesk.domain.kin.household import Member, Relation
 from rmdesk.domain.months import months_away
-from rmdesk.domain.policies import Policy, PolicyKind
+from rmdesk.domain.policies.policy import Policy, PolicyKind
 
 _YEARS = {"1年": 1, "15年": 15, "20年": 20}
 _HAS = {

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.demo.life import Life, World
-from rmdesk.domain.calls import AppointmentKind, AppointmentState
+from rmdesk.domain.calling.calls import AppointmentKind, AppointmentState
 from rmdesk.domain.clients import Client
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.deals.deal import OPEN_STAGES, Stage

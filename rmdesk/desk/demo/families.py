@@ -6,7 +6,7 @@ from datetime import date
 from rmdesk.desk.demo.cash import RETIRED, age_of
 from rmdesk.desk.demo.life import Life
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.household import Relation, Support
+from rmdesk.domain.kin.household import Relation, Support
 
 
 def families(known: Sequence[Life], today: date) -> list[Life]:

@@ -25,8 +25,8 @@ from rmdesk.domain.file.hours import read_hours
 from rmdesk.domain.file.keeping import kept
 from rmdesk.domain.file_records import Detail
 from rmdesk.domain.holdings import HoldingClass, assets_under_management
-from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import DetailId
+from rmdesk.domain.kin.household import Relation
 from rmdesk.domain.money import Money
 from rmdesk.domain.segments import Thresholds
 

@@ -5,9 +5,9 @@ from datetime import date
 from random import Random
 
 from rmdesk.domain.clients import Client
-from rmdesk.domain.household import Member, Relation, Support
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.ids import MemberId
+from rmdesk.domain.kin.household import Member, Relation, Support
 
 _CHILDREN = (("儿子", Sex.MALE, Relation.SON), ("女儿", Sex.FEMALE, Relation.DAUGHTER))
 _SCHOOLS = ((3, ""), (6, "春晓幼儿园"), (12, "青石小学"), (18, "云栖路实验中学"), (22, "北岭大学"))

@@ -10,11 +10,11 @@ from random import Random
 
 from rmdesk.desk.demo.household import surname
 from rmdesk.desk.demo.life import CHILDREN, Life
-from rmdesk.domain.household import Member, Relation
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.ids import MemberId, TieId
-from rmdesk.domain.kinship import reciprocal, told
-from rmdesk.domain.ties import Sharing, Tie
+from rmdesk.domain.kin.household import Member, Relation
+from rmdesk.domain.kin.kinship import reciprocal, told
+from rmdesk.domain.kin.ties import Sharing, Tie
 
 _COUPLES, _PARENTS, _SIBLINGS = 7, 7, 3
 _ANSWERS = (

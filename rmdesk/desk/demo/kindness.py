@@ -15,8 +15,8 @@ from rmdesk.domain.file_records import (
     Referral,
     ReferralAsk,
 )
-from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import CareId, ProspectId, ReferralAskId, ReferralId
+from rmdesk.domain.kin.household import Relation
 
 _WHOM = {
     "spouse": (Relation.SPOUSE,),

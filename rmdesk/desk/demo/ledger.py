@@ -10,7 +10,7 @@ from rmdesk.domain.clients import Client, age_on
 from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.ids import ClientId, HoldingId, PolicyId
 from rmdesk.domain.money import Money
-from rmdesk.domain.policies import Policy, PolicyKind
+from rmdesk.domain.policies.policy import Policy, PolicyKind
 
 _RISK = {
     HoldingClass.WEALTH_PRODUCT: "R2",

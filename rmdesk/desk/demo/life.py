@@ -8,10 +8,10 @@ from typing import Any
 from rmdesk.domain.clients import Client
 from rmdesk.domain.contacts import Contact
 from rmdesk.domain.holdings import Holding, assets_under_management
-from rmdesk.domain.household import Member, Relation
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.kin.household import Member, Relation
 from rmdesk.domain.money import Money
-from rmdesk.domain.policies import Policy
+from rmdesk.domain.policies.policy import Policy
 from rmdesk.domain.segments import ClientClass, Thresholds, place
 
 World = dict[str, Any]

@@ -21,9 +21,9 @@ from rmdesk.desk.demo.shelf import Shelf, complete, report_balances, stock_shelf
 from rmdesk.domain.clients import Client, age_on
 from rmdesk.domain.identity import Sex, check_character
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.kin.ties import Tie
 from rmdesk.domain.money import Money
-from rmdesk.domain.policies import PolicyKind
-from rmdesk.domain.ties import Tie
+from rmdesk.domain.policies.policy import PolicyKind
 
 _TWO_YEARS = 730
 _RETIRED = 60

@@ -10,7 +10,7 @@ from rmdesk.desk.demo.families import families
 from rmdesk.desk.demo.life import Life, World
 from rmdesk.desk.demo.review_plans import DRIFT, PLANS, WISHES, Plan
 from rmdesk.domain.calendar.working_days import WorkingDays
-from rmdesk.domain.calls import AppointmentKind, AppointmentState
+from rmdesk.domain.calling.calls import AppointmentKind, AppointmentState
 from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.ids import HoldingId
 from rmdesk.domain.money import Money

@@ -8,8 +8,8 @@ from typing import Final
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classing.classes import move, place_of
+from rmdesk.desk.day.days_off import enter
 from rmdesk.desk.day.events import plan_invitations
-from rmdesk.desk.day.leave import enter
 from rmdesk.desk.demo.gathered import Gathered
 from rmdesk.desk.demo.life import Life, World
 from rmdesk.domain.calendar.working_days import OwnKind

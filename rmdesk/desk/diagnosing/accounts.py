@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.client_file.insurance import matrix_of
 from rmdesk.desk.diagnosing.household import HouseholdSheet, household_sheet
 from rmdesk.desk.diagnosing.interviewing import diagnoses_of
 from rmdesk.desk.diagnosing.prefilled import situation_of
-from rmdesk.desk.insurance import matrix_of
 from rmdesk.domain.diagnosis.cash_flow import INCOME
 from rmdesk.domain.diagnosis.figures import NotComputable, amount_of
 from rmdesk.domain.diagnosis.four_accounts import Account, Accounts, breadwinner, four_accounts
@@ -19,7 +19,7 @@ from rmdesk.domain.diagnosis.spans import NONE_AT_ALL, Span, at_least, known, to
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.insurance import Cover, Insured, Matrix, Risk
 from rmdesk.domain.money import NOTHING
-from rmdesk.domain.policies import Policy, PolicyKind
+from rmdesk.domain.policies.policy import Policy, PolicyKind
 
 _ACCOUNTS: Final = {
     PolicyKind.WHOLE_LIFE: Account.INCOME_PROTECTION,

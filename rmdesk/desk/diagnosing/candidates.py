@@ -6,9 +6,9 @@ The verdict is there before anything is typed, so that nobody talks about what m
 from dataclasses import dataclass
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.desk.diagnosing.proposing import refusal_of
-from rmdesk.desk.unsuited import verdict
+from rmdesk.desk.shelf.unsuited import verdict
 from rmdesk.domain.clients import Client
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.products import Product

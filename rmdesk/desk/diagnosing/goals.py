@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.desk.diagnosing.whose import require_member
 from rmdesk.domain.diagnosis.goals import Goal, GoalKind, Saving, saving, wrong_with_goal
 from rmdesk.domain.ids import ClientId, GoalId, MemberId

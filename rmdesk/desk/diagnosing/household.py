@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.desk.diagnosing.whose import require_member
 from rmdesk.domain.clients import Client
 from rmdesk.domain.diagnosis.allocation import Allocation, allocation
@@ -29,8 +29,8 @@ from rmdesk.domain.diagnosis.norms import Profile
 from rmdesk.domain.diagnosis.ratios import Ratio, RatioKind, ratios
 from rmdesk.domain.diagnosis.records import NoneHeld, StoredFlow, own_mix
 from rmdesk.domain.holdings import Holding
-from rmdesk.domain.household import Member
 from rmdesk.domain.ids import ClientId, FlowId
+from rmdesk.domain.kin.household import Member
 from rmdesk.domain.suitability import client_level, has_expired
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import Refused

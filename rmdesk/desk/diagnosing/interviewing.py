@@ -6,11 +6,11 @@ the desk's settings say, unless it was given assumptions of its own; closing fre
 
 from datetime import date, datetime
 
-from rmdesk.desk.agreements import note_meeting, require_future
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.agreements import note_meeting, require_future
+from rmdesk.desk.client_file.clients import client_of
+from rmdesk.desk.client_file.duties import settle_every
 from rmdesk.desk.diagnosing.prefilled import prefilled
-from rmdesk.desk.duties import settle_every
 from rmdesk.domain.diagnosis.assumptions import (
     Assumptions,
     plain_assumptions,

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.domain.diagnosis.mixes import Mix, wrong_with_mix
 from rmdesk.domain.diagnosis.records import own_mix, wrong_with_own_mix
 from rmdesk.domain.ids import ClientId

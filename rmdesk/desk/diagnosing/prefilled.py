@@ -20,10 +20,10 @@ from rmdesk.domain.diagnosis.prepared import Prepared, from_policies
 from rmdesk.domain.diagnosis.situation import Living, Phase, Situation
 from rmdesk.domain.diagnosis.spans import NONE_AT_ALL, Span, at_least, known, less, total
 from rmdesk.domain.holdings import Holding, HoldingClass
-from rmdesk.domain.household import Member, Relation, Support
 from rmdesk.domain.ids import ClientId, MemberId
 from rmdesk.domain.insurance import by_person, household_persons
-from rmdesk.domain.kinship import spouse_sex
+from rmdesk.domain.kin.household import Member, Relation, Support
+from rmdesk.domain.kin.kinship import spouse_sex
 from rmdesk.domain.money import NOTHING
 
 EARNED: Final = frozenset(

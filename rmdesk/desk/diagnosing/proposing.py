@@ -9,9 +9,9 @@ from datetime import date, datetime
 from typing import Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
-from rmdesk.desk.products import product_of
-from rmdesk.desk.unsuited import verdict
+from rmdesk.desk.client_file.clients import client_of
+from rmdesk.desk.shelf.products import product_of
+from rmdesk.desk.shelf.unsuited import verdict
 from rmdesk.domain.clients import Client
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.ids import ClientId, ProductId, ProposalId

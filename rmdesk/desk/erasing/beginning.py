@@ -16,7 +16,7 @@ from typing import Final
 from rmdesk.desk.book import Desk
 from rmdesk.desk.erasing.gathering import facts_of
 from rmdesk.desk.erasing.permit import Override, require_permit
-from rmdesk.desk.lent import require_lent
+from rmdesk.desk.lent.whose import require_lent
 from rmdesk.domain.handover.certificate import Ending, begun_page, certificate
 from rmdesk.domain.handover.erase_facts import EraseFacts
 from rmdesk.errors import Refused
@@ -30,9 +30,9 @@ from rmdesk.store.disk.files import (
     quarantine_folder,
     refuse_links,
 )
-from rmdesk.store.erasing.erasing import strike
 from rmdesk.store.erasing.marker import Marker
 from rmdesk.store.erasing.page import is_begun, reserve
+from rmdesk.store.erasing.stroke import strike
 
 BEGUN: Final = "erase.begun"
 

@@ -11,10 +11,10 @@ from rmdesk.domain.handover.certificate import Ending, certificate, gist
 from rmdesk.language import N_
 from rmdesk.store.disk.files import discard
 from rmdesk.store.disk.refusals import BookRefused, NoAccess
-from rmdesk.store.erasing.erasing import clear, is_harmless, take_mark_away
 from rmdesk.store.erasing.keys import Keys, keys_of
 from rmdesk.store.erasing.marker import Marker, NeverBegun, StrangeMark, read_marker
 from rmdesk.store.erasing.page import NotItsPage, complete, is_begun, reserve
+from rmdesk.store.erasing.stroke import clear, is_harmless, take_mark_away
 
 
 class KeysStillWhole(BookRefused):

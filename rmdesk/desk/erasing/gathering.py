@@ -12,7 +12,7 @@ from rmdesk.desk.backups.memory import place_of
 from rmdesk.desk.backups.place import folder_in
 from rmdesk.desk.book import Desk
 from rmdesk.desk.erasing.permit import Override, moved_on
-from rmdesk.desk.messages.own_details import own_details
+from rmdesk.desk.messaging.own_details import own_details
 from rmdesk.domain.handover.erase_facts import EraseFacts
 from rmdesk.store.audit.account import account
 from rmdesk.store.backups.folder import listed

@@ -9,9 +9,9 @@ from typing import Final
 from rmdesk.desk.book import Desk
 from rmdesk.language import _
 from rmdesk.store.disk.files import discard, erasing_path
-from rmdesk.store.erasing.erasing import take_mark_away
 from rmdesk.store.erasing.marker import Marker, NeverBegun, StrangeMark, read_marker
 from rmdesk.store.erasing.page import is_begun
+from rmdesk.store.erasing.stroke import take_mark_away
 from rmdesk.store.vault.quarantine import set_aside
 
 BACK: Final = "erase.back"

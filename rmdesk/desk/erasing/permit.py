@@ -9,8 +9,8 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.handover.open_edits import open_edits
 from rmdesk.desk.handover.standing import readiness
 from rmdesk.desk.lending.loans import lent_out
-from rmdesk.desk.lent import lent
-from rmdesk.desk.moved import MOVED
+from rmdesk.desk.lent.whose import lent
+from rmdesk.desk.moving.away import MOVED
 from rmdesk.domain.handover.readiness import Standing
 from rmdesk.errors import Refused
 from rmdesk.language import N_, _

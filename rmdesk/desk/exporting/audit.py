@@ -10,7 +10,7 @@ from datetime import date
 
 from rmdesk.desk.audit import Entry
 from rmdesk.desk.book import Desk
-from rmdesk.desk.release import Outgoing
+from rmdesk.desk.exporting.release import Outgoing
 from rmdesk.domain.ids import ClientId
 from rmdesk.exchange.writers.outline import Column, Kind, Line, Outline, Value
 from rmdesk.language import N_, _

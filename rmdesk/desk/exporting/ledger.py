@@ -11,12 +11,12 @@ from enum import StrEnum
 from typing import Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.ledger import OURS
-from rmdesk.desk.release import Outgoing
+from rmdesk.desk.client_file.ledger import OURS
+from rmdesk.desk.exporting.release import Outgoing
 from rmdesk.domain.clients import Client
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.ids import ClientId, ProductId
-from rmdesk.domain.ledger_lines import STOPS
+from rmdesk.domain.ledger.lines import STOPS
 from rmdesk.domain.valuation import PARTS
 from rmdesk.exchange.columns import Reads, SheetKind, dictionary
 from rmdesk.exchange.writers.outline import Column, Kind, Line, Outline, Value

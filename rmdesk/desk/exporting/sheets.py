@@ -10,8 +10,8 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.consents import without_refused
-from rmdesk.desk.release import Outgoing
+from rmdesk.desk.client_file.consents import without_refused
+from rmdesk.desk.exporting.release import Outgoing
 from rmdesk.domain.contact_notes import in_words
 from rmdesk.domain.fields import FIELDS, Kind
 from rmdesk.domain.ids import ClientId

@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.exporting.release import Outgoing
 from rmdesk.desk.exporting.sheets import ExportedSheet
-from rmdesk.desk.release import Outgoing
 from rmdesk.errors import Refused
 from rmdesk.exchange.writers.outline import FileKind, Form, Line
 from rmdesk.exchange.writers.placing import check_target, put

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.desk.for_client.review import ClientLine, ClientReview
 from rmdesk.domain.ids import ClientId
 from rmdesk.store.named import named_in

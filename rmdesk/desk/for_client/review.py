@@ -1,4 +1,4 @@
-"""A review and a household's tables as their client may see them; `desk.for_client` fills them."""
+"""A review and a household's tables as their client may see them; `shown` fills them."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -9,16 +9,16 @@ from itertools import chain
 from typing import Any, Final, Protocol
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.briefs import drafts_of, kept_briefs, summaries_of
+from rmdesk.desk.briefs.kept import drafts_of, kept_briefs, summaries_of
 from rmdesk.desk.handover.fitting import Fitting
 from rmdesk.desk.rhythm.own_metrics import as_sent
 from rmdesk.domain.handover.brief import with_summary
 from rmdesk.domain.handover.policy import Policy
 from rmdesk.domain.ids import ClientId
+from rmdesk.store.handover.going_rows import HandoverRows, Rows
 from rmdesk.store.handover.handed_over import CLIENTS, HANDED, HANDOVERS
 from rmdesk.store.handover.history import HandoverHistory
-from rmdesk.store.handover.records import HandoverRows, Rows
-from rmdesk.store.rows import next_id
+from rmdesk.store.rows.values import next_id
 from rmdesk.store.tables.handover import BriefTable
 from rmdesk.store.tables.rhythm import DealTable
 

@@ -10,7 +10,7 @@ from rmdesk.domain.handover.policy_file import BadPolicy, read_policy
 from rmdesk.domain.handover.treatments import FieldClass, Treatment
 from rmdesk.domain.ids import ClientId
 from rmdesk.store.disk.files import accessing
-from rmdesk.store.owners import owners_of_number
+from rmdesk.store.matching.owners import owners_of_number
 
 _LARGEST = 1 << 20
 

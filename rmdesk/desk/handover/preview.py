@@ -14,8 +14,8 @@ from rmdesk.domain.handover.policy import Policy
 from rmdesk.domain.handover.treatments import WEIGHED, FieldClass
 from rmdesk.domain.ids import ClientId
 from rmdesk.store.handover.counts import Count, Ended
+from rmdesk.store.handover.going_rows import HandoverRows
 from rmdesk.store.handover.history import HandoverHistory
-from rmdesk.store.handover.records import HandoverRows
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Why clients are not handed over, or not yet."""
 
-from rmdesk.desk.keys.changing import FingerprintDiffers
+from rmdesk.desk.ways_in.changing import FingerprintDiffers
 from rmdesk.errors import InputError, Refused
 from rmdesk.language import N_
 

@@ -27,7 +27,8 @@ from rmdesk.exchange.bundle.comparing import is_same
 from rmdesk.exchange.bundle.items import Trailer, Unwritable
 from rmdesk.exchange.bundle.manifest import Manifest
 from rmdesk.exchange.bundle.writer import BundleWriter
-from rmdesk.store.disk.files import accessing, create_private, discard, put_in_place
+from rmdesk.store.disk.files import accessing, create_private, discard
+from rmdesk.whole_files import put_in_place
 
 Fill = Callable[[BundleWriter, Tell], None]
 Require = Callable[[Callable[[int], bytes]], None]

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.handover.receivers import receiver_of, receivers_of
-from rmdesk.domain.conditions import parse
+from rmdesk.domain.conditions.reading import parse
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.names import FORGOTTEN_NAME
 from rmdesk.store.audit.trace import clients_named

@@ -5,17 +5,16 @@ happens. A cut before it leaves at most an encrypted file that no receipt belong
 """
 
 import json
-import secrets
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from rmdesk.crypto.receipt import SECRET_BYTES, receipt_code, receipt_hash
-from rmdesk.crypto.signing import DeviceKey
+from rmdesk.crypto.receipt import receipt_code, receipt_hash
 from rmdesk.desk.book import Desk
 from rmdesk.desk.handover.collecting import Collected, Tell
+from rmdesk.desk.handover.manifest import manifest_for
 from rmdesk.desk.handover.open_edits import open_edits
 from rmdesk.desk.handover.receivers import Receiver, receiver_of
 from rmdesk.desk.handover.refusals import (
@@ -28,22 +27,17 @@ from rmdesk.desk.handover.refusals import (
 from rmdesk.desk.handover.sealing import Sealed, require_place, sealed
 from rmdesk.desk.handover.sharing import assignment, default_receiver
 from rmdesk.desk.handover.treatments import policy_of
-from rmdesk.desk.lent import require_own
-from rmdesk.desk.messages.own_details import own_details
+from rmdesk.desk.lent.whose import require_own
 from rmdesk.domain.handover.id_ranges import packed
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.domain.handover.policy import Policy
 from rmdesk.domain.ids import ClientId
-from rmdesk.exchange.bundle.manifest import Manifest, clean
-from rmdesk.store.audit.account import account
+from rmdesk.exchange.bundle.manifest import Manifest
 from rmdesk.store.disk.files import discard
 from rmdesk.store.handover.bundles import BundleRows
-from rmdesk.store.handover.records import HandoverRows
-from rmdesk.store.head.standing import standing_of
-from rmdesk.store.identities import newest_action
-from rmdesk.store.migrations.steps import STEPS
+from rmdesk.store.handover.going_rows import HandoverRows
+from rmdesk.store.matching.identities import newest_action
 
-_ID_BYTES: Final = 16
 _NOTED: Final = {
     BundleKind.HANDOVER: "handover.handover",
     BundleKind.DEPUTY: "handover.deputy",
@@ -142,45 +136,6 @@ def write_bundle(
         clients=len(chosen),
         counts=dict(written.trailer.counts),
     )
-
-
-def manifest_for(
-    desk: Desk,
-    *,
-    kind: BundleKind,
-    clients: int,
-    of: int,
-    until: date | None = None,
-    answers: str | None = None,
-    back_to: str | None = None,
-    now: datetime,
-) -> Manifest:
-    """What a bundle of this book says of itself, with an id and a receipt of its own."""
-    standing = standing_of(desk.store.database)
-    return Manifest(
-        kind=kind,
-        schema=len(STEPS),
-        bundle=secrets.token_hex(_ID_BYTES),
-        book=desk.vault.vault_id.hex(),
-        generation=standing.generation,
-        tip=standing.tip.hex(),
-        who=giver_name(desk),
-        branch=clean(own_details(desk).bank),
-        device=DeviceKey.of(desk.vault.key).public,
-        made_at=now.replace(microsecond=0),
-        until=until,
-        answers=answers,
-        back_to=back_to,
-        is_whole=clients == of,
-        clients=clients,
-        of=of,
-        receipt=secrets.token_bytes(SECRET_BYTES),
-    )
-
-
-def giver_name(desk: Desk) -> str:
-    """Whose book this is: as messages are signed, else the account on this computer."""
-    return clean(own_details(desk).me) or clean(account())
 
 
 def _usable(desk: Desk, receiver_id: int) -> Receiver:

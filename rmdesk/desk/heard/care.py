@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.desk.heard.entries import Kind, require_past, require_words
 from rmdesk.domain.care import Giving, given_before
 from rmdesk.domain.file_records import Care, CareKind

@@ -6,14 +6,14 @@ from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
-from rmdesk.desk.duties import withdraw
+from rmdesk.desk.client_file.clients import client_of
+from rmdesk.desk.client_file.duties import withdraw
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.errors import Refused
 from rmdesk.language import N_
 from rmdesk.store.journal.actions import Action
-from rmdesk.store.shelf import Shelf
+from rmdesk.store.rows.shelf import Shelf
 from rmdesk.store.tables.table import Table
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.desk.heard.entries import EntryRefused, Kind, require_past
 from rmdesk.domain.file_records import Referral, ReferralAsk
 from rmdesk.domain.ids import ClientId, ReferralAskId, ReferralId
 from rmdesk.language import N_
-from rmdesk.store.clients import ClientRow
+from rmdesk.store.shelves.clients import ClientRow
 from rmdesk.store.tables.file import ReferralAskTable, ReferralTable
 
 _REFERRALS: Kind[Referral] = Kind("referral", ReferralTable, lambda desk: desk.referrals)

@@ -19,7 +19,7 @@ from rmdesk.domain.money import NOTHING, Money
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.rhythm.weeks import month_of
 from rmdesk.domain.today import Row
-from rmdesk.store.today import GroupCount
+from rmdesk.store.shelves.today import GroupCount
 
 _FIRST = 10
 """Rows of Today that are named."""

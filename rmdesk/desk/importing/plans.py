@@ -8,12 +8,12 @@ from datetime import date
 from rmdesk.desk.book import Desk
 from rmdesk.desk.matching.drafts import Draft
 from rmdesk.desk.matching.products import NET_VALUE
-from rmdesk.desk.products import link_all, note_net_value, revalued, value_lines
+from rmdesk.desk.shelf.products import link_all, note_net_value, revalued, value_lines
 from rmdesk.domain.contact_notes import parts_of
 from rmdesk.domain.ids import ProductId
 from rmdesk.domain.money import Money
-from rmdesk.store.identities import newest_balances
 from rmdesk.store.journal.actions import Action
+from rmdesk.store.matching.identities import newest_balances
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.money import BalanceTable, HoldingTable, PolicyTable, ProductTable
 from rmdesk.store.tables.people import ClientTable, MemberTable

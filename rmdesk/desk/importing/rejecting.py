@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from rmdesk.desk.importing.transfer import Report
+from rmdesk.desk.importing.taking_in import Report
 from rmdesk.domain.problems import Problem, Weight
-from rmdesk.exchange.process.processes import Cancel
 from rmdesk.exchange.process.reader import raw_rows
+from rmdesk.exchange.process.reading_process import Cancel
 from rmdesk.exchange.reading import Reading
 from rmdesk.exchange.rejects import rejects_path, write_rejects
 from rmdesk.language import _

@@ -13,10 +13,11 @@ from typing import Any, Final
 
 from rmdesk.crypto.recipients import Recipient
 from rmdesk.desk.book import Desk
+from rmdesk.desk.handover.manifest import manifest_for
 from rmdesk.desk.handover.open_edits import open_edits
 from rmdesk.desk.handover.refusals import HalfTyped
 from rmdesk.desk.handover.sealing import Sealed, require_place, sealed
-from rmdesk.desk.handover.writing import Written, manifest_for
+from rmdesk.desk.handover.writing import Written
 from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.lending.return_file import (
     AUDIT,
@@ -29,7 +30,7 @@ from rmdesk.desk.lending.return_file import (
     require_readable,
 )
 from rmdesk.desk.lending.return_file import LENT as LENT_TABLE
-from rmdesk.desk.lent import LENT, Lent, NothingMoreGoes, is_over, require_lent
+from rmdesk.desk.lent.whose import LENT, Lent, NothingMoreGoes, is_over, require_lent
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.errors import Refused
 from rmdesk.exchange.bundle.refusals import BundleRefused

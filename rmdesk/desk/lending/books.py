@@ -13,7 +13,7 @@ from rmdesk.crypto.passphrase import DEFAULT, Cost, require_strength
 from rmdesk.crypto.recipients import Identity, MalformedKey, Recipient
 from rmdesk.desk.book import Desk
 from rmdesk.desk.importing.plans import Progress
-from rmdesk.desk.lent import LENT, Lent, LentIsOver
+from rmdesk.desk.lent.whose import LENT, Lent, LentIsOver
 from rmdesk.desk.receiving.loading import fill
 from rmdesk.desk.receiving.opening import Verified, verified
 from rmdesk.domain.handover.kinds import BundleKind
@@ -22,10 +22,10 @@ from rmdesk.exchange.bundle.manifest import Manifest
 from rmdesk.language import N_
 from rmdesk.store.disk.files import discard, head_path, require_vacant
 from rmdesk.store.disk.header import BOOK_ID_BYTES, first_slots
-from rmdesk.store.identities import newest_action
+from rmdesk.store.matching.identities import newest_action
 from rmdesk.store.vault.establishing import establishing
+from rmdesk.store.vault.opened import create_vault
 from rmdesk.store.vault.quarantine import journals_of
-from rmdesk.store.vault.vault import create_vault
 
 _VERIFYING = 0.4
 

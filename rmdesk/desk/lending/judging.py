@@ -30,7 +30,7 @@ from rmdesk.store.handover.handed_over import CLIENTS, HANDED
 from rmdesk.store.handover.origins import Origins
 from rmdesk.store.journal.former_history import domain_value
 from rmdesk.store.merged import merged_into, was_of
-from rmdesk.store.rows import Image, read_image
+from rmdesk.store.rows.values import Image, read_image
 
 _NUMBERS: Final[Mapping[str, str]] = {
     "number": "SELECT 1 FROM clients WHERE number = ? AND id <> ? LIMIT 1",

@@ -11,7 +11,7 @@ from rmdesk.desk.handover.receivers import receiver_names
 from rmdesk.desk.handover.writing import Written, write_bundle
 from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.lending.return_key import return_recipient
-from rmdesk.desk.lent import require_own
+from rmdesk.desk.lent.whose import require_own
 from rmdesk.domain.handover.id_ranges import unpacked
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.domain.ids import ClientId

@@ -26,7 +26,7 @@ from rmdesk.store.handover.foreign_records import fit_rows
 from rmdesk.store.handover.foreign_values import UnfitValue, fit_column
 from rmdesk.store.handover.handed_over import CLIENTS, HANDED
 from rmdesk.store.handover.returned import MOST_ROWS, RETURNED
-from rmdesk.store.rows import Image
+from rmdesk.store.rows.values import Image
 
 CHANGED: Final = "changed"
 DELETED: Final = "deleted"

@@ -2,7 +2,7 @@
 
 from rmdesk.crypto.recipients import Identity, Recipient
 from rmdesk.desk.book import Desk
-from rmdesk.desk.return_seeds import return_seeds
+from rmdesk.desk.lent.seeds import return_seeds
 
 
 def return_recipient(desk: Desk) -> Recipient:

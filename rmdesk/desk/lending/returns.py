@@ -19,7 +19,7 @@ from rmdesk.desk.lending.return_key import return_identities
 from rmdesk.desk.lending.taking import Taken, Taking
 from rmdesk.desk.lending.unknown_loan import claimed_loan, without_known
 from rmdesk.desk.lending.verdict import Differing, Judged, LeftOut, Proposed
-from rmdesk.desk.lent import require_own
+from rmdesk.desk.lent.whose import require_own
 from rmdesk.desk.receiving.refusals import NotForYou
 from rmdesk.errors import InputError, Refused
 from rmdesk.language import N_

@@ -24,7 +24,7 @@ from rmdesk.store.handover.handed_over import CLIENTS, HANDED
 from rmdesk.store.handover.paper_parts import PaperParts
 from rmdesk.store.journal.actions import Action
 from rmdesk.store.journal.former_history import domain_value
-from rmdesk.store.rows import Image, read_image
+from rmdesk.store.rows.values import Image, read_image
 from rmdesk.store.tables.day import DutyTable
 from rmdesk.store.tables.handover import FormerAuditTable, HandoverTable, OriginTable
 

@@ -9,7 +9,7 @@ from rmdesk.store.handover.handed_over import CLIENTS, HANDED, SUBJECTS
 from rmdesk.store.handover.origins import Origins
 from rmdesk.store.journal.actions import Action
 from rmdesk.store.journal.former_history import domain_value
-from rmdesk.store.rows import Image, read_image
+from rmdesk.store.rows.values import Image, read_image
 
 _TAKEN: Final = {
     "number": "SELECT 1 FROM clients WHERE number = ? LIMIT 1",

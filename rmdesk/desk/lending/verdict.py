@@ -7,7 +7,7 @@ from typing import Final
 from rmdesk.desk.lending.return_file import FieldChange
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import N_
-from rmdesk.store.rows import Image
+from rmdesk.store.rows.values import Image
 
 GONE: Final = N_("no longer in the book")
 NOT_LENT: Final = N_("not among those lent")

@@ -1,4 +1,4 @@
 """Matching what was read against what is on file: plans of changes, nothing is written here.
 
-Used by `rmdesk.desk.importing.transfer` only.
+An import and a bundle that is received match by the same rules.
 """

@@ -7,8 +7,8 @@ from rmdesk.desk.matching.drafts import Draft, key_of
 from rmdesk.desk.matching.record_index import code_key
 from rmdesk.desk.matching.records import PassedOver, Records
 from rmdesk.desk.matching.rules import Section
-from rmdesk.domain.household import Member, Relation
-from rmdesk.domain.kinship import is_oneself
+from rmdesk.domain.kin.household import Member, Relation
+from rmdesk.domain.kin.kinship import is_oneself
 from rmdesk.exchange.columns import dictionary
 from rmdesk.language import N_
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.ledger_lines import STOPS
+from rmdesk.domain.ledger.lines import STOPS
 from rmdesk.language import N_
 
 CLASS_UNKNOWN = N_(

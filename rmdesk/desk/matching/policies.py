@@ -8,7 +8,7 @@ from rmdesk.desk.matching.record_index import code_key
 from rmdesk.desk.matching.records import Records
 from rmdesk.desk.matching.rules import Section
 from rmdesk.domain.money import Money
-from rmdesk.domain.policies import Policy, PolicyKind
+from rmdesk.domain.policies.policy import Policy, PolicyKind
 from rmdesk.language import N_
 
 NEGATIVE_AMOUNT = N_("No policy insures or costs less than nothing; the cell was left out.")

@@ -9,8 +9,8 @@ from rmdesk.desk.matching.client_index import ClientIndex
 from rmdesk.desk.matching.drafts import Draft, filled, list_once
 from rmdesk.desk.matching.rules import Place, Rules, Section
 from rmdesk.domain.holdings import Holding
-from rmdesk.domain.household import Member
-from rmdesk.domain.policies import Policy
+from rmdesk.domain.kin.household import Member
+from rmdesk.domain.policies.policy import Policy
 from rmdesk.exchange.columns import plain
 
 

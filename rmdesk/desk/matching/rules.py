@@ -7,8 +7,8 @@ from typing import Any, NamedTuple, Self
 
 from rmdesk.domain.clients import Client
 from rmdesk.domain.holdings import Holding
-from rmdesk.domain.household import Member
-from rmdesk.domain.policies import Policy as InsurancePolicy
+from rmdesk.domain.kin.household import Member
+from rmdesk.domain.policies.policy import Policy as InsurancePolicy
 
 
 class Mode(StrEnum):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.desk.heard.entries import EntryRefused, Kind
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId

@@ -9,7 +9,7 @@ from typing import Final
 from rmdesk.domain.clients import Client
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.merging import Side
+from rmdesk.domain.likeness.merging import Side
 from rmdesk.store.handover.handed_over import CLIENTS
 
 

@@ -16,7 +16,7 @@ from rmdesk.domain.clients import Client
 from rmdesk.store.handover.foreign_rows import Columns
 from rmdesk.store.handover.handed_over import CLIENTS, HANDED
 from rmdesk.store.handover.origins import Runs, images, touched
-from rmdesk.store.rows import stored
+from rmdesk.store.rows.values import stored
 from rmdesk.store.tables.fields import read_column
 from rmdesk.store.tables.people import ClientTable
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.merging import Side
+from rmdesk.domain.likeness.merging import Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from rmdesk.domain.clients import Client
 from rmdesk.domain.fields import FIELDS
 from rmdesk.domain.file.fields import FILE_FIELDS
 from rmdesk.domain.file.keeping import kept
-from rmdesk.domain.merging import MERGED_FIELDS, Side, first_choices, merged, sides_of
+from rmdesk.domain.likeness.merging import MERGED_FIELDS, Side, first_choices, merged, sides_of
 from rmdesk.domain.money import Money
 from rmdesk.language import N_, _
 

@@ -7,7 +7,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.receiving.lines import SEVERAL, content_of, key_of_line
 from rmdesk.store.handover.handed_over import Handed
 from rmdesk.store.handover.origins import everything, images, of_nobody, touched
-from rmdesk.store.rows import Image
+from rmdesk.store.rows.values import Image
 
 
 class KnownLines:

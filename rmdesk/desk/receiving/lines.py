@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from rmdesk.domain.file.fields import is_yearly
-from rmdesk.domain.merging import Side
+from rmdesk.domain.likeness.merging import Side
 from rmdesk.store.handover.handed_over import Handed
-from rmdesk.store.rows import Image
+from rmdesk.store.rows.values import Image
 from rmdesk.store.tables.fields import is_choice
 
 KEYS: Final[Mapping[str, tuple[str, ...]]] = {

@@ -8,8 +8,8 @@ from typing import Final
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.importing.plans import Progress
-from rmdesk.desk.importing.transfer import BookChanged
-from rmdesk.desk.lent import require_own
+from rmdesk.desk.importing.taking_in import BookChanged
+from rmdesk.desk.lent.whose import require_own
 from rmdesk.desk.receiving.arrivals import MATCHED, Arrival, Counts, Fate, of_fate
 from rmdesk.desk.receiving.choices import Choices
 from rmdesk.desk.receiving.meeting import People
@@ -24,8 +24,8 @@ from rmdesk.exchange.bulk import uncollected
 from rmdesk.store.handover.foreign_values import UnfitValue
 from rmdesk.store.handover.origins import Runs
 from rmdesk.store.handover.paper_parts import PaperParts
-from rmdesk.store.identities import newest_action
 from rmdesk.store.journal.actions import Action
+from rmdesk.store.matching.identities import newest_action
 from rmdesk.store.tables.handover import HandoverTable, OriginTable
 
 ACTION: Final = "receive"

@@ -15,7 +15,7 @@ from rmdesk.domain.names import FORGOTTEN_NAME
 from rmdesk.language import N_
 from rmdesk.store.handover.handed_over import CLIENTS
 from rmdesk.store.handover.origins import Origins
-from rmdesk.store.identities import read_table
+from rmdesk.store.matching.identities import read_table
 from rmdesk.store.tables.people import ClientTable
 
 NAME_ALONE: Final = N_(

@@ -15,8 +15,8 @@ from rmdesk.desk.receiving.preview import preview
 from rmdesk.store.disk.files import discard, head_path, require_vacant
 from rmdesk.store.disk.header import BOOK_ID_BYTES, first_slots
 from rmdesk.store.vault.establishing import establishing
+from rmdesk.store.vault.opened import create_vault
 from rmdesk.store.vault.quarantine import journals_of
-from rmdesk.store.vault.vault import create_vault
 
 _LOOKING: Final = 0.1
 

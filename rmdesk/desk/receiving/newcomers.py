@@ -1,7 +1,7 @@
 """New records that have to find a place beside those of the book."""
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.views import FIRST_WITHOUT_DIGIT
+from rmdesk.desk.client_lists.views import FIRST_WITHOUT_DIGIT
 from rmdesk.store.handover.foreign_rows import Columns
 from rmdesk.store.views import read_views
 

@@ -20,7 +20,7 @@ from rmdesk.desk.rhythm.own_metrics import as_received
 from rmdesk.store.handover.foreign_rows import Columns
 from rmdesk.store.handover.handed_over import HANDOVERS, Handed
 from rmdesk.store.handover.origins import Origins, Runs
-from rmdesk.store.rows import Image
+from rmdesk.store.rows.values import Image
 
 _WITHOUT_ORIGIN = frozenset({"former_changes", "former_audit", "handovers"})
 """What another book sends under numbers made for the way alone."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.importing.plans import Progress
-from rmdesk.desk.lent import require_own
+from rmdesk.desk.lent.whose import require_own
 from rmdesk.desk.receiving.arrivals import MATCHED, Arrival, Counts, Earlier, Fate, Gone, of_fate
 from rmdesk.desk.receiving.arriving import pages
 from rmdesk.desk.receiving.choices import Choices
@@ -21,7 +21,7 @@ from rmdesk.domain.names import FORGOTTEN_NAME
 from rmdesk.exchange.bulk import uncollected
 from rmdesk.store.handover.handed_over import CLIENTS
 from rmdesk.store.handover.origins import any_rows
-from rmdesk.store.identities import newest_action
+from rmdesk.store.matching.identities import newest_action
 
 _SHARED: Final = ("products", "events", "news", "views", "texts", "former_audit")
 _MEETING: Final = 0.2

@@ -7,10 +7,10 @@ from rmdesk.desk.receiving.arrivals import Counts, Pair
 from rmdesk.desk.receiving.choices import UNDECIDED, Choices
 from rmdesk.desk.receiving.lines import PAIRED, differing, proposed
 from rmdesk.desk.receiving.writing import Writing
-from rmdesk.domain.merging import Side
-from rmdesk.domain.ties import Sharing, stricter
+from rmdesk.domain.kin.ties import Sharing, stricter
+from rmdesk.domain.likeness.merging import Side
 from rmdesk.store.handover.handed_over import Handed
-from rmdesk.store.rows import Image
+from rmdesk.store.rows.values import Image
 
 _BLANK: Final = (None, "")
 

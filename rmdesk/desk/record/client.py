@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.client_file.walls import relatives, total_of
 from rmdesk.desk.heard.bonds import Bond, referrals_of
-from rmdesk.desk.logged import logged_by
-from rmdesk.desk.products import held_products
+from rmdesk.desk.lent.logged import logged_by
 from rmdesk.desk.record.dealing import dealing_record
 from rmdesk.desk.record.household import household_record
 from rmdesk.desk.record.plain import KEYS, Record, per_cent, plain, plain_value
-from rmdesk.desk.walls import relatives, total_of
+from rmdesk.desk.shelf.products import held_products
 from rmdesk.domain.duties import Duty
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.walls import HouseholdTotal, Relative, Shared, Standing, Walled
-from rmdesk.store.clients import ClientRow
+from rmdesk.domain.kin.walls import HouseholdTotal, Relative, Shared, Standing, Walled
+from rmdesk.store.shelves.clients import ClientRow
 
 
 def client_record(desk: Desk, client_id: ClientId) -> Record:

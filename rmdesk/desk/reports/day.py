@@ -22,7 +22,7 @@ from rmdesk.domain.segments import ClientClass
 from rmdesk.domain.today import GROUP_OF, Group
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.clients import ClientRow
+from rmdesk.store.shelves.clients import ClientRow
 
 LISTED: Final = 60
 """So many lines a plan has room for, the weightiest; what else is due is counted."""

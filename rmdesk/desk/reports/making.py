@@ -1,7 +1,7 @@
 """Which report of which day: read from the book, and laid out as it may be seen."""
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.release import Outgoing
+from rmdesk.desk.exporting.release import Outgoing
 from rmdesk.desk.reports.day import day_plan
 from rmdesk.desk.reports.laid.day import day_report
 from rmdesk.desk.reports.laid.manner import Manner

@@ -14,8 +14,8 @@ from typing import Final
 from rmdesk.desk.book import Desk
 from rmdesk.desk.exporting.writing import NobodyToExport, Progress
 from rmdesk.desk.for_client.shown import NothingReviewed
+from rmdesk.desk.review_out.export import Manner, ReviewExport
 from rmdesk.desk.review_out.file_names import file_stem
-from rmdesk.desk.review_out.leaving import Manner, ReviewExport
 from rmdesk.domain.ids import ClientId, ReviewId
 from rmdesk.errors import RmdeskError
 from rmdesk.exchange.writers.paper import Paper

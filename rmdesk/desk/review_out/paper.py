@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from rmdesk.desk.exporting.release import Outgoing
 from rmdesk.desk.for_client.review import ClientLine, ClientReview
-from rmdesk.desk.release import Outgoing
 from rmdesk.desk.review_out.household_part import household_section
 from rmdesk.desk.review_out.mix_part import mix_table
 from rmdesk.desk.review_out.over_time import trend_blocks

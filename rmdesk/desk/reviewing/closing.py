@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
 
-from rmdesk.desk.agreements import fulfil_by, note_meeting
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
-from rmdesk.desk.duties import settle_every
+from rmdesk.desk.client_file.agreements import fulfil_by, note_meeting
+from rmdesk.desk.client_file.clients import client_of
+from rmdesk.desk.client_file.duties import settle_every
 from rmdesk.desk.reviewing.drafting import draft_of
 from rmdesk.desk.reviewing.prefilling import learnt_since, take_over
 from rmdesk.desk.reviewing.refusals import ReviewEmpty
-from rmdesk.domain.calls import AppointmentKind, AppointmentState
+from rmdesk.domain.calling.calls import AppointmentKind, AppointmentState
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.ids import AppointmentId, ClientId, HoldingId, ReviewId
-from rmdesk.domain.ledger_lines import NEGATIVE_AMOUNT
+from rmdesk.domain.ledger.lines import NEGATIVE_AMOUNT
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.reviews.due import wrong_with_next

@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
-from rmdesk.desk.ledger import OURS
+from rmdesk.desk.client_file.clients import client_of
+from rmdesk.desk.client_file.ledger import OURS
 from rmdesk.desk.reviewing.prefilling import begin
 from rmdesk.desk.reviewing.refusals import ReviewClosed, ReviewGone, ReviewLineGone
 from rmdesk.domain.ids import ClientId, ReviewId, ReviewLineId
-from rmdesk.domain.ledger_lines import NEGATIVE_AMOUNT
+from rmdesk.domain.ledger.lines import NEGATIVE_AMOUNT
 from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.comparing import compared
 from rmdesk.domain.reviews.due import wrong_with_next

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.domain.ids import ClientId, ReviewId
 from rmdesk.domain.reviews.catching_up import CaughtUp, caught_up
 from rmdesk.domain.reviews.prefill import prefilled

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.desk.reviewing.refusals import ReviewGone
 from rmdesk.domain.clients import Client
 from rmdesk.domain.ids import ClientId, ReviewId

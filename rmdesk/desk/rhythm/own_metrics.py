@@ -12,14 +12,14 @@ from typing import Any, Final
 from rmdesk.desk.all_settings import all_settings, change_many
 from rmdesk.desk.book import Desk
 from rmdesk.desk.rules.rhythm import remembered_metrics
-from rmdesk.domain.all_settings import with_part
 from rmdesk.domain.locking import Locking
 from rmdesk.domain.metrics import Counts, Metric
 from rmdesk.domain.rhythm.own_metrics import code_of, folded, is_own, name_in, sent_as
 from rmdesk.domain.rhythm.settings import RhythmSettings
+from rmdesk.domain.settings.everything import with_part
 from rmdesk.domain.wrong import Wrong
 from rmdesk.language import N_
-from rmdesk.store.rhythm import metrics_named
+from rmdesk.store.shelves.rhythm import metrics_named
 
 CODE_OF_ANOTHER: Final = N_(
     "{code} is {known} in this book, and {name} in the file: call both the same, or give the metric"

@@ -26,7 +26,7 @@ from rmdesk.domain.rhythm.standing import (
 from rmdesk.domain.rhythm.targets import Target
 from rmdesk.domain.rhythm.weeks import RhythmWeek, month_of, next_month, week_number
 from rmdesk.store.figures.pipeline import STRANDED, Chosen, Pipeline
-from rmdesk.store.rhythm import contacts_by_day
+from rmdesk.store.shelves.rhythm import contacts_by_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from rmdesk.domain.calendar.holiday_file import read_holidays
 from rmdesk.domain.calendar.holidays import HolidayYear, known_holidays
 from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.day_settings import DaySettings, plain_settings, read_settings
-from rmdesk.store.own_days import OwnDayShelf
+from rmdesk.store.shelves.own_days import OwnDayShelf
 from rmdesk.store.state import State
 
 _SETTINGS: Final = "day"

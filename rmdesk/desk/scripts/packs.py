@@ -12,8 +12,8 @@ from pathlib import Path
 
 from rmdesk.desk import own_texts
 from rmdesk.desk.book import Desk
+from rmdesk.desk.exporting.text_file import read_text_file, write_text_file
 from rmdesk.desk.scripts.library import Text, forbids, library, wording_of, wrong_with
-from rmdesk.desk.text_file import read_text_file, write_text_file
 from rmdesk.domain.scripts.finding import Finding
 from rmdesk.domain.scripts.model import Pack
 from rmdesk.domain.scripts.reading import read_pack

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from rmdesk.domain.money import Money, read_money
-from rmdesk.domain.spoken_figures import plain
+from rmdesk.domain.spoken.figures import plain
 
 _BARE: Final = re.compile(r"\d+(?:\.\d+)?")
 _DAY_OF_FIGURES: Final = re.compile(r"(?:19|20)\d{6}")

@@ -35,7 +35,7 @@ from rmdesk.domain.metrics import Metric
 from rmdesk.domain.money import Money
 from rmdesk.domain.months import first_of
 from rmdesk.domain.products import Product
-from rmdesk.domain.spoken_figures import plain
+from rmdesk.domain.spoken.figures import plain
 
 _LOANS: Final = "loans"
 _PAIRS: Final = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
-from rmdesk.domain.condition_values import read_period
+from rmdesk.domain.conditions.values import read_period
 from rmdesk.domain.deals.deal import OPEN_STAGES, Stage
 from rmdesk.domain.deals.entry import monday_of
 from rmdesk.domain.holdings import HoldingClass
@@ -14,9 +14,10 @@ from rmdesk.domain.ids import ProductId
 from rmdesk.domain.metric_words import words_of
 from rmdesk.domain.metrics import FedBy, Metric
 from rmdesk.domain.months import first_of, last_of
+from rmdesk.domain.product_names import named_in_full
 from rmdesk.domain.products import DEPOSITS, Product
-from rmdesk.domain.spoken_dates import read_when
-from rmdesk.domain.spoken_figures import plain
+from rmdesk.domain.spoken.dates import read_when
+from rmdesk.domain.spoken.figures import plain
 from rmdesk.language import _
 
 _INITIALS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -174,11 +175,7 @@ class ProductWords:
 
     def named(self, text: str) -> Product | None:
         """The product of this code or name in full."""
-        said = plain(text)
-        meant = [
-            one for one in self.products if said and said in (plain(one.code), plain(one.name))
-        ]
-        return meant[0] if len(meant) == 1 else None
+        return named_in_full(self.products, text)
 
     def meant(self, text: str) -> Product | None:
         """The same, or the only one whose letters or code begin so, or whose name holds it."""

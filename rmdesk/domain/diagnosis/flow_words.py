@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from rmdesk.domain.diagnosis.cash_flow import FlowCategory
-from rmdesk.domain.spoken_figures import plain
+from rmdesk.domain.spoken.figures import plain
 
 
 def _words(chinese: str, initials: str, english: str) -> tuple[str, ...]:

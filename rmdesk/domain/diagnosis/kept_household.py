@@ -20,8 +20,8 @@ from rmdesk.domain.diagnosis.persons import OLDEST, UNKNOWN, Diagnosis, Person, 
 from rmdesk.domain.diagnosis.prepared import Paid, Prepared, Source, wrong_with_prepared
 from rmdesk.domain.diagnosis.situation import MOST, Living, Phase, Situation
 from rmdesk.domain.diagnosis.spans import NONE_AT_ALL
-from rmdesk.domain.household import Support
 from rmdesk.domain.identity import Sex
+from rmdesk.domain.kin.household import Support
 
 CLIENT: Final = Person(name="")
 

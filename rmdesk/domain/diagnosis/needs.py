@@ -22,7 +22,7 @@ from rmdesk.domain.diagnosis.prepared import born_in
 from rmdesk.domain.diagnosis.present_value import Period
 from rmdesk.domain.diagnosis.situation import Situation, duties_inside, net_of_parts
 from rmdesk.domain.diagnosis.spans import NONE_AT_ALL, Span, total
-from rmdesk.domain.household import Support
+from rmdesk.domain.kin.household import Support
 from rmdesk.domain.reasons import Reason
 from rmdesk.language import N_
 

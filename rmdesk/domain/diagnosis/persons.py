@@ -13,8 +13,8 @@ from typing import Final
 from rmdesk.domain.diagnosis.assumptions import LIMITS, Assumptions
 from rmdesk.domain.diagnosis.present_value import Period
 from rmdesk.domain.diagnosis.spans import Span
-from rmdesk.domain.household import Support
 from rmdesk.domain.identity import Sex
+from rmdesk.domain.kin.household import Support
 from rmdesk.domain.money import NOTHING
 from rmdesk.domain.wrong import Wrong
 from rmdesk.language import N_

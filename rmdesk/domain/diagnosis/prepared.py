@@ -23,7 +23,7 @@ from rmdesk.domain.diagnosis.persons import (
 from rmdesk.domain.diagnosis.present_value import Period
 from rmdesk.domain.diagnosis.spans import Span, known
 from rmdesk.domain.insurance import Risk, risks_of, stands
-from rmdesk.domain.policies import Policy
+from rmdesk.domain.policies.policy import Policy
 from rmdesk.domain.reasons import Reason
 from rmdesk.domain.wrong import Wrong
 from rmdesk.language import N_

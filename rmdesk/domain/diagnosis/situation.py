@@ -17,7 +17,7 @@ from rmdesk.domain.diagnosis.persons import (
 )
 from rmdesk.domain.diagnosis.prepared import NO_YEARS, Prepared, wrong_with_prepared
 from rmdesk.domain.diagnosis.spans import NONE_AT_ALL, Span, less, total
-from rmdesk.domain.household import Support
+from rmdesk.domain.kin.household import Support
 from rmdesk.domain.money import NOTHING
 from rmdesk.domain.wrong import Wrong
 from rmdesk.language import N_

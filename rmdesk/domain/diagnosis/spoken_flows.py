@@ -18,8 +18,8 @@ from rmdesk.domain.diagnosis.flow_words import (
 )
 from rmdesk.domain.ids import MemberId
 from rmdesk.domain.money import Money, read_money
-from rmdesk.domain.spoken_dates import read_when
-from rmdesk.domain.spoken_figures import plain
+from rmdesk.domain.spoken.dates import read_when
+from rmdesk.domain.spoken.figures import plain
 
 _FILLERS = ("a", "per")
 """``8000 a month``: they say nothing."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 
-from rmdesk.domain.spoken_figures import plain
+from rmdesk.domain.spoken.figures import plain
 
 _EVERY_DAY = (1, 7)
 _WORKDAYS = (1, 5)

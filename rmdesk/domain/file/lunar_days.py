@@ -6,7 +6,7 @@ and is not decided here: a lunar month has 29 or 30 days as the year wants.
 
 import re
 
-from rmdesk.domain.spoken_figures import plain
+from rmdesk.domain.spoken.figures import plain
 
 _MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _SAID = re.compile(

@@ -45,7 +45,7 @@ from rmdesk.domain.file.unreadable import (
 from rmdesk.domain.identity import Sex, clean_number, is_resident_id, read_mobile
 from rmdesk.domain.money import Money, read_money
 from rmdesk.domain.names import could_be_name
-from rmdesk.domain.spoken_dates import read_when
+from rmdesk.domain.spoken.dates import read_when
 
 LONGEST_WISH: Final = 366
 MOST_MONTHS: Final = 24

@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
+from rmdesk.printable import printable
+
 _LONGEST: Final = 5000  # a path in full is the longest of them
 _MOST_BUNDLES: Final = 1000
 _MOST_ESCROWS: Final = 16
@@ -135,7 +137,7 @@ def _list(found: object, most: int) -> list[object]:
 def _text(found: object) -> str:
     if not isinstance(found, str) or len(found) > _LONGEST:
         raise Unreadable
-    return "".join(sign if sign.isprintable() else "?" for sign in found)
+    return printable(found)
 
 
 def _hex(found: object) -> str:

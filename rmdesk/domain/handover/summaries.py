@@ -11,9 +11,9 @@ from typing import Final
 from rmdesk.domain.contacts import Contact
 from rmdesk.domain.file_records import Feedback, Need, Wish
 from rmdesk.domain.holdings import Holding, assets_under_management
-from rmdesk.domain.household import Member, Relation
+from rmdesk.domain.kin.household import Member, Relation
 from rmdesk.domain.money import Money
-from rmdesk.domain.policies import Policy
+from rmdesk.domain.policies.policy import Policy
 from rmdesk.language import N_, _
 
 _SPOUSE: Final = N_("spouse")

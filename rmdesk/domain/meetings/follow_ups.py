@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from rmdesk.domain.calendar.working_days import WorkingDays
-from rmdesk.domain.spoken_dates import read_when
+from rmdesk.domain.spoken.dates import read_when
 from rmdesk.language import N_
 
 NOTHING_TO_FOLLOW: Final = N_("Say what is to be done, not only when.")

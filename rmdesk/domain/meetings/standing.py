@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from rmdesk.domain.calls import Appointment, AppointmentState
+from rmdesk.domain.calling.calls import Appointment, AppointmentState
 from rmdesk.domain.meetings.meeting import Meeting
 
 

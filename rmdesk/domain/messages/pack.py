@@ -4,7 +4,6 @@ Reading never raises: what is wrong with a file is a list of findings, and whate
 used.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -12,7 +11,7 @@ from typing import Any, Final
 from rmdesk.domain.messages.template import MESSAGE_FIELDS, MessageKind, Suits, Template
 from rmdesk.domain.scripts.fields import unknown_in
 from rmdesk.domain.scripts.finding import Finding
-from rmdesk.domain.toml_text import read_toml
+from rmdesk.domain.toml_text import quoted, read_toml
 from rmdesk.language import N_
 
 UNREADABLE: Final = N_("The message file cannot be read: {reason}.")
@@ -68,7 +67,7 @@ def message_toml(template: Template) -> str:
         "neutral": template.neutral,
         "mind": template.mind,
     }
-    lines = [f"{name} = {_quoted(value)}" for name, value in values.items() if value]
+    lines = [f"{name} = {quoted(value)}" for name, value in values.items() if value]
     if not template.signs:
         lines.append("signs = false")
     return "\n".join(["[[message]]", *lines])
@@ -112,9 +111,3 @@ def _template(entry: Mapping[str, Any], findings: list[Finding]) -> Template | N
 
 
 _OPTIONAL: Final = ("otherwise", "neutral", "festival", "suits", "mind")
-
-
-def _quoted(text: str) -> str:
-    """A TOML string: JSON's escapes are among its own, save for DEL and lone surrogates."""
-    clean = text.encode("utf-8", "replace").decode()
-    return json.dumps(clean, ensure_ascii=False).replace("\x7f", "\\u007F")

@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.household import Relation
+from rmdesk.domain.kin.household import Relation
 from rmdesk.domain.money import Money
-from rmdesk.domain.policies import PolicyKind
+from rmdesk.domain.policies.policy import PolicyKind
 from rmdesk.domain.reasons import Fact
 
 Plain: TypeAlias = str | int | list[str | int]

@@ -11,7 +11,7 @@ from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.months import first_of, months_away
 from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
-from rmdesk.domain.policies import Policy
+from rmdesk.domain.policies.policy import Policy
 from rmdesk.domain.warning_signs import is_instalment_overdue
 
 _DEPOSITS: Final = frozenset({HoldingClass.TIME_DEPOSIT, HoldingClass.CERTIFICATE})

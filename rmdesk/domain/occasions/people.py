@@ -9,9 +9,9 @@ from rmdesk.domain.birthdays import Birthday, BirthdayOn, birthdays
 from rmdesk.domain.file.choices import BirthdayKept
 from rmdesk.domain.file.lunar_days import read_lunar_day
 from rmdesk.domain.ids import ClientId, MemberId
+from rmdesk.domain.kin.walls import Kin, Walled
 from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
 from rmdesk.domain.reasons import Fact
-from rmdesk.domain.walls import Kin, Walled
 
 ACCOUNT_EVERY: Final = 5
 """The years after which the opening of the account is a day to speak of."""

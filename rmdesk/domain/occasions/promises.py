@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState
+from rmdesk.domain.calling.calls import Appointment, AppointmentKind, AppointmentState
 from rmdesk.domain.clients import Client
 from rmdesk.domain.file_records import Feedback, Prospect
 from rmdesk.domain.ids import ClientId

@@ -11,7 +11,7 @@ from typing import Final
 
 from rmdesk.domain.amount_size import wrong_with_size
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.ledger_lines import (
+from rmdesk.domain.ledger.lines import (
     AS_OF_TO_COME,
     NEGATIVE_AMOUNT,
     NO_BANK,

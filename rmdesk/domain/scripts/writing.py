@@ -1,9 +1,9 @@
 """A script or an objection as TOML, as `reading` takes it: to be edited, kept and passed on."""
 
-import json
 from collections.abc import Iterator
 
 from rmdesk.domain.scripts.model import Objection, Script, Step
+from rmdesk.domain.toml_text import quoted
 
 
 def script_toml(script: Script) -> str:
@@ -40,27 +40,21 @@ def _step(step: Step) -> Iterator[str]:
 def _objection(objection: Objection) -> Iterator[str]:
     yield "[[objection]]"
     yield from _lines(kind=objection.kind, title=objection.title, says=objection.says)
-    yield f"steps = [{', '.join(map(_quoted, objection.steps))}]"
+    yield f"steps = [{', '.join(map(quoted, objection.steps))}]"
     yield from _lines(answer=objection.answer)
     if objection.by_script:
         yield "[objection.by_script]"
         for script_id, text in objection.by_script.items():
-            yield f"{_quoted(script_id)} = {_quoted(text)}"
+            yield f"{quoted(script_id)} = {quoted(text)}"
     for one in objection.more:
         yield "[[objection.more]]"
         yield from _lines(title=one.title, answer=one.text, hint=one.hint)
         if one.scripts:
-            yield f"scripts = [{', '.join(map(_quoted, one.scripts))}]"
+            yield f"scripts = [{', '.join(map(quoted, one.scripts))}]"
 
 
 def _lines(**values: str) -> Iterator[str]:
     """``name = "value"`` for what is not empty."""
     for name, value in values.items():
         if value:
-            yield f"{name} = {_quoted(value)}"
-
-
-def _quoted(text: str) -> str:
-    """A TOML string: JSON's escapes are among its own, save for DEL and lone surrogates."""
-    clean = text.encode("utf-8", "replace").decode()
-    return json.dumps(clean, ensure_ascii=False).replace("\x7f", "\\u007F")
+            yield f"{name} = {quoted(value)}"

@@ -18,7 +18,7 @@ from rmdesk.errors import InputError
 from rmdesk.exchange.bulk import uncollected
 from rmdesk.exchange.corrections.remembered import Corrections
 from rmdesk.exchange.layouts import How, Layout, Look
-from rmdesk.exchange.process.processes import Cancel, ReadingProcess, Tell
+from rmdesk.exchange.process.reading_process import Cancel, ReadingProcess, Tell
 from rmdesk.exchange.process.receiver import Receiver
 from rmdesk.exchange.reading import RawRow, RawSheet, Reading, Stamp
 from rmdesk.exchange.refusals import (

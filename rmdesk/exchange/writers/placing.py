@@ -13,8 +13,7 @@ from rmdesk.exchange.writers.refusals import (
     TargetUnwritable,
 )
 from rmdesk.file_names import suits_windows
-
-_PRIVATE = 0o600
+from rmdesk.whole_files import create_empty, move, write_beside
 
 
 def check_target(path: Path, *, may_replace: bool) -> None:
@@ -46,26 +45,18 @@ def put(path: Path, content: bytes, *, may_replace: bool) -> None:
 
     Raises TargetTaken when somebody put a file there meanwhile, or TargetUnwritable.
     """
-    side = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
     try:
+        side = write_beside(path, content, hidden=True)
         try:
-            with os.fdopen(_new(side), "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
             if not may_replace:
-                os.close(_new(path))  # takes the name, or fails when it is taken
-            side.replace(path)
-        except FileExistsError:
-            raise TargetTaken(file=path.name) from None
-        except OSError as error:
-            raise TargetUnwritable(file=path.name, reason=_reason(error)) from None
-    finally:
-        side.unlink(missing_ok=True)
-
-
-def _new(path: Path) -> int:
-    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
+                os.close(create_empty(path))  # takes the name, or fails when it is taken
+            move(side, path)
+        finally:
+            side.unlink(missing_ok=True)
+    except FileExistsError:
+        raise TargetTaken(file=path.name) from None
+    except OSError as error:
+        raise TargetUnwritable(file=path.name, reason=_reason(error)) from None
 
 
 def _reason(error: Exception) -> str:

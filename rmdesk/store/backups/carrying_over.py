@@ -10,7 +10,7 @@ from rmdesk.store.audit.chain import AuditChain
 from rmdesk.store.disk.database import VaultDatabase
 
 if TYPE_CHECKING:
-    from rmdesk.store.vault.vault import Vault
+    from rmdesk.store.vault.opened import Vault
 
 _OURS: Final = (
     "key LIKE 'keys.%' OR key IN ('exports', 'backups', 'return_seeds', 'loans_off',"

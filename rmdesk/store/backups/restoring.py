@@ -31,12 +31,10 @@ from rmdesk.store.disk.files import (
     discard,
     head_path,
     keys_path,
-    put_in_place,
     sync_file,
-    sync_folder,
 )
 from rmdesk.store.disk.refusals import BookRefused, DamagedDatabase, SecondInstance
-from rmdesk.store.head.head import Head
+from rmdesk.store.head.file import Head
 from rmdesk.store.head.heads_of import entry_for
 from rmdesk.store.head.last_action import actions_since
 from rmdesk.store.head.standing import standing_of
@@ -47,9 +45,10 @@ from rmdesk.store.vault.inspection import is_vault_of
 from rmdesk.store.vault.quarantine import journals_of, present, size_of
 from rmdesk.store.vault.settling import next_path
 from rmdesk.store.vault.upgrade import climb, verify
+from rmdesk.whole_files import put_in_place, sync_folder
 
 if TYPE_CHECKING:
-    from rmdesk.store.vault.vault import Vault
+    from rmdesk.store.vault.opened import Vault
 
 RESTORED: Final = "restore.done"
 

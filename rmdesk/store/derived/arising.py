@@ -8,21 +8,21 @@ from typing import Any, Final
 from peewee import SqliteDatabase
 
 from rmdesk.domain.birthdays import Birthday
-from rmdesk.domain.calls import Appointment, AppointmentState
+from rmdesk.domain.calling.calls import Appointment, AppointmentState
 from rmdesk.domain.clients import Client
 from rmdesk.domain.day_settings import DaySettings
 from rmdesk.domain.file.choices import BirthdayKept
 from rmdesk.domain.file_records import Feedback, Prospect, ProspectState
-from rmdesk.domain.household import Member
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.kin.household import Member
+from rmdesk.domain.kin.walls import Kin
 from rmdesk.domain.occasions import money, people, promises
 from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
-from rmdesk.domain.walls import Kin
-from rmdesk.store.day_shelves import anniversary, to_do, visit
 from rmdesk.store.derived.arising_ledger import ledger_occasions
 from rmdesk.store.derived.arising_reviews import review_occasions
 from rmdesk.store.derived.span import Span
-from rmdesk.store.reading import values_of
+from rmdesk.store.rows.reading import values_of
+from rmdesk.store.shelves.day import anniversary, to_do, visit
 from rmdesk.store.tables.contacts import AppointmentTable
 from rmdesk.store.tables.day import AnniversaryTable, GoodNewsTable, ToDoTable, VisitTable
 from rmdesk.store.tables.file import FeedbackTable, ProspectTable

@@ -9,9 +9,9 @@ from peewee import SqliteDatabase
 from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.occasions import money, shelf
 from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
-from rmdesk.domain.policies import Policy
+from rmdesk.domain.policies.policy import Policy
 from rmdesk.store.derived.span import Span
-from rmdesk.store.reading import values_of
+from rmdesk.store.rows.reading import values_of
 from rmdesk.store.tables.money import HoldingTable, PolicyTable
 
 _DEBTS: Final = ", ".join(f"'{one.value}'" for one in HoldingClass if one.is_liability)

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Final
 from peewee import SqliteDatabase
 
 from rmdesk.domain.duties import Duty, DutyState, begun, duty_of, reconcile
-from rmdesk.domain.household import Member
+from rmdesk.domain.kin.household import Member
 from rmdesk.domain.occasions.kinds import Key, Occasion, OccasionKind
 from rmdesk.store.derived.arising import FOLLOWED, arising
 from rmdesk.store.derived.arising_reviews import FAR_AHEAD, replan_reviews
 from rmdesk.store.derived.duty_settling import settle
-from rmdesk.store.derived.facts import FactKeeper
+from rmdesk.store.derived.fact_keeper import FactKeeper
 from rmdesk.store.derived.of_nobody import of_the_year, to_dos_of_nobody
 from rmdesk.store.derived.shelf_news import shelf_occasions
 from rmdesk.store.derived.span import Span
 from rmdesk.store.duties import duty_values, read_duties
-from rmdesk.store.portions import portions
-from rmdesk.store.reading import values_of
-from rmdesk.store.rows import next_id, write_new
+from rmdesk.store.rows.portions import portions
+from rmdesk.store.rows.reading import values_of
+from rmdesk.store.rows.values import next_id, write_new
 from rmdesk.store.state import State
 from rmdesk.store.tables.day import DutyTable, NewsTable
 from rmdesk.store.tables.fields import stored_column

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from peewee import SqliteDatabase
 
 from rmdesk.domain.cadence import Postponed
-from rmdesk.domain.calls import AppointmentState
+from rmdesk.domain.calling.calls import AppointmentState
 from rmdesk.domain.facts import Maturity
 from rmdesk.domain.file_records import ProspectState
 from rmdesk.domain.flows import Flow, Snapshot

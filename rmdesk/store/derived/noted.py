@@ -13,7 +13,7 @@ from rmdesk.domain.classes.effort import WINDOW_DAYS
 from rmdesk.domain.classes.places import LOOKED_BACK, Noted, code_of
 from rmdesk.domain.contacts import Direction
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.household import Support
+from rmdesk.domain.kin.household import Support
 
 _MINUTE: Final = 60
 _DETAILS: Final = ("asks_first", "distance", "income", "net_worth", "orientation")

@@ -10,9 +10,9 @@ from rmdesk.domain.calendar.festivals import Festivals, read_festivals
 from rmdesk.domain.occasions import gatherings, promises
 from rmdesk.domain.occasions.kinds import Occasion
 from rmdesk.language import Language, spoken
-from rmdesk.store.day_shelves import read_event, to_do
 from rmdesk.store.derived.span import Span
-from rmdesk.store.reading import values_of
+from rmdesk.store.rows.reading import values_of
+from rmdesk.store.shelves.day import read_event, to_do
 from rmdesk.store.tables.day import EventTable, ToDoTable
 
 

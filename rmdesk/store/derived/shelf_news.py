@@ -20,8 +20,8 @@ from rmdesk.domain.occasions.kinds import Occasion, OccasionKind
 from rmdesk.domain.occasions.shelf import NewsKind
 from rmdesk.domain.products import NetValue, Product
 from rmdesk.store.figures.boxes import BoxShelf
-from rmdesk.store.news import read_news
-from rmdesk.store.reading import values_of
+from rmdesk.store.rows.reading import values_of
+from rmdesk.store.shelves.news import read_news
 from rmdesk.store.tables.day import NewsTable
 from rmdesk.store.tables.money import HoldingTable, NetValueTable, ProductTable
 

@@ -11,10 +11,10 @@ from peewee import SqliteDatabase
 
 from rmdesk.domain.duties import carried_over
 from rmdesk.domain.today import Row, TodayPoints, rows
-from rmdesk.store.derived.facts import FactKeeper
+from rmdesk.store.derived.fact_keeper import FactKeeper
 from rmdesk.store.duties import DutyShelf, StoredDuty
-from rmdesk.store.portions import portions
-from rmdesk.store.rows import columns
+from rmdesk.store.rows.portions import portions
+from rmdesk.store.rows.values import columns
 from rmdesk.store.tables.derived import TodayTable
 from rmdesk.store.tables.fields import stored_column
 

@@ -1,1 +1,1 @@
-"""What lies on the disk: a book's files, its keys, the connection to its database, refusals."""
+"""Below the open book: its files on the disk, the key file, the connection to the database."""

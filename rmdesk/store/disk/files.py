@@ -8,7 +8,6 @@ import errno
 import os
 import stat
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -27,15 +26,11 @@ from rmdesk.store.disk.refusals import (
     NotABook,
     TamperedBook,
 )
+from rmdesk.whole_files import create_empty, make_folder, write_whole
 
 PAGE_BYTES: Final = 4096
-_MOVE_SECONDS: Final = 1.0 if sys.platform == "win32" else 0.0
-_BETWEEN_MOVES: Final = 0.05
 _HELD_NUMBERS: Final = frozenset({32, 33})
 """ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION; as a number of C both say "not allowed"."""
-_NO_SYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP})
-_PRIVATE_FILE: Final = 0o600
-_PRIVATE_FOLDER: Final = 0o700
 _PLAIN_STARTS: Final = (b"SQLite format 3\0", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 """How databases, workbooks (new and old) and PDFs start; an encrypted book starts at random."""
 
@@ -167,7 +162,7 @@ def reason_of(error: OSError) -> str:
 def make_private_folder(folder: Path) -> None:
     """Create `folder` for this user only; one that exists keeps the permissions it has."""
     with accessing(folder):
-        folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        make_folder(folder)
 
 
 def create_private(path: Path) -> None:
@@ -175,70 +170,18 @@ def create_private(path: Path) -> None:
     if sys.platform == "win32" and not suits_windows(path.name):
         raise NoAccess(name=path.name, reason=_("Windows makes no file of that name"))
     with accessing(path):
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE))
+        os.close(create_empty(path))
 
 
 def replace_with(path: Path, content: bytes) -> None:
-    """Write `content` to `path`: after a cut at any moment the file is the old one or the new.
-
-    The random name keeps two writers apart, and a file of a crashed one from being reused.
-    """
-    side = path.with_name(f"{path.name}.{os.urandom(4).hex()}.part")
+    """Write `content` to `path`: after a cut at any moment the file is the old one or the new."""
     with accessing(path):
-        try:
-            descriptor = os.open(side, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            put_in_place(side, path)
-        except OSError:
-            side.unlink(missing_ok=True)
-            raise
-
-
-def put_in_place(side: Path, path: Path) -> None:
-    """Rename `side` to `path` and make the rename last; raises OSError."""
-    move(side, path)
-    sync_folder(path.parent)
-
-
-def move(side: Path, path: Path) -> None:
-    """Rename `side` to `path`; raises OSError.
-
-    On Windows whoever has a file open, be it a scanner for a moment, keeps it from being renamed.
-    """
-    until = time.monotonic() + _MOVE_SECONDS
-    while True:
-        try:
-            side.replace(path)
-        except PermissionError:
-            if time.monotonic() >= until:
-                raise
-        else:
-            return
-        time.sleep(_BETWEEN_MOVES)
+        write_whole(path, content)
 
 
 def looks_foreign(start: bytes) -> bool:
     """Whether a file that starts so is a plain database, a workbook or a PDF."""
     return start.startswith(_PLAIN_STARTS)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make renames and deletions in `folder` survive a power cut; Windows has no such call.
-
-    Nor have some network drives: there it is up to the server.
-    """
-    if sys.platform != "win32":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        except OSError as error:
-            if error.errno not in _NO_SYNC:
-                raise
-        finally:
-            os.close(descriptor)
 
 
 def sync_file(path: Path) -> None:

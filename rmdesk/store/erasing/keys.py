@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Final
 
 from rmdesk.language import N_
-from rmdesk.store.disk.files import accessing, keys_path, sync_folder
+from rmdesk.store.disk.files import accessing, keys_path
 from rmdesk.store.disk.header import LARGEST, parse_header
 from rmdesk.store.disk.refusals import BookRefused
 from rmdesk.store.erasing.files import key_files_beside
+from rmdesk.whole_files import sync_folder
 
 _SECTOR: Final = 512
 _LONGEST_WRITE: Final = 1 << 20

@@ -2,7 +2,7 @@
 
 It says what the certificate will say, and nothing of a client. Whoever has the data key can tell
 whether it was written with it; once the keys are destroyed nobody can, and nobody has to believe
-it: by itself a mark never makes anything go (see `erase_keys.Keys`), what goes has fixed names
+it: by itself a mark never makes anything go (see `keys.Keys`), what goes has fixed names
 beside the book, and where the certificate goes nothing is replaced.
 """
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from rmdesk.language import N_
-from rmdesk.store.disk.files import accessing, discard, sync_folder
+from rmdesk.store.disk.files import accessing, discard
 from rmdesk.store.disk.refusals import BookRefused
+from rmdesk.whole_files import sync_folder
 
 _SPARE: Final = 32 * 1024
 """What may be told in the end and was not known at first, in whichever language."""

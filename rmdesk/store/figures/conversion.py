@@ -10,7 +10,7 @@ from rmdesk.domain.deals.conversion import Step, Trail
 from rmdesk.domain.deals.deal import Deal, DealMove, Stage
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.segments import ClientClass
-from rmdesk.store.reading import values_of
+from rmdesk.store.rows.reading import values_of
 from rmdesk.store.tables.contacts import CallTable
 from rmdesk.store.tables.rhythm import DealMoveTable, DealTable
 

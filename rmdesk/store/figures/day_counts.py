@@ -6,7 +6,7 @@ from typing import Final
 
 from peewee import SqliteDatabase
 
-from rmdesk.domain.calls import AppointmentKind, AppointmentState
+from rmdesk.domain.calling.calls import AppointmentKind, AppointmentState
 from rmdesk.domain.contacts import Channel
 from rmdesk.store.tables.contacts import CallTable
 

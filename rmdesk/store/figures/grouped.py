@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 from peewee import SqliteDatabase
 
 from rmdesk.store.duties import StoredDuty, read_duties
-from rmdesk.store.reading import values_of
-from rmdesk.store.rows import name_of
+from rmdesk.store.rows.reading import values_of
+from rmdesk.store.rows.values import name_of
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.table import Table
 

@@ -5,11 +5,24 @@ from typing import Any, TypeVar
 
 from peewee import SqliteDatabase
 
-from rmdesk.domain.file_records import Referral
+from rmdesk.domain.file_records import (
+    Feedback,
+    Prospect,
+    ProspectState,
+    Referral,
+    ReferralAsk,
+    Wish,
+)
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.ids import ClientId
-from rmdesk.store.shelf import Shelf
-from rmdesk.store.tables.file import ReferralTable
+from rmdesk.store.rows.shelf import Shelf
+from rmdesk.store.tables.file import (
+    FeedbackTable,
+    ProspectTable,
+    ReferralAskTable,
+    ReferralTable,
+    WishTable,
+)
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.tables.people import ClientTable
 from rmdesk.store.tables.table import Table
@@ -54,6 +67,31 @@ class ReferralShelf(Shelf[Referral]):
             .objects(Referral)
         )
         return list(query.bind(self._database))
+
+
+def wishes(database: SqliteDatabase) -> OpenShelf[Wish]:
+    """Open until they are settled; the newest first."""
+    order, is_open = (WishTable.on.desc(), WishTable.id.desc()), WishTable.settled_on.is_null()
+    return OpenShelf(database, WishTable, Wish, *order, is_open=is_open)
+
+
+def feedback(database: SqliteDatabase) -> OpenShelf[Feedback]:
+    """Open until it is answered; the newest first."""
+    order = (FeedbackTable.on.desc(), FeedbackTable.id.desc())
+    is_open = FeedbackTable.answered_on.is_null()
+    return OpenShelf(database, FeedbackTable, Feedback, *order, is_open=is_open)
+
+
+def prospects(database: SqliteDatabase) -> OpenShelf[Prospect]:
+    """Who might become a client, the newest first."""
+    is_open = ProspectTable.state == ProspectState.OPEN
+    return OpenShelf(database, ProspectTable, Prospect, ProspectTable.id.desc(), is_open=is_open)
+
+
+def referral_asks(database: SqliteDatabase) -> Shelf[ReferralAsk]:
+    """When somebody was asked to bring others, the newest first."""
+    order = (ReferralAskTable.on.desc(), ReferralAskTable.id.desc())
+    return Shelf(database, ReferralAskTable, ReferralAsk, *order)
 
 
 def holdings_below_cost(database: SqliteDatabase) -> list[Holding]:

@@ -6,11 +6,11 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
-from rmdesk.domain.household import Member
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.insurance import CoverAnswer
-from rmdesk.domain.policies import Policy
-from rmdesk.store.rows import columns, name_of
+from rmdesk.domain.kin.household import Member
+from rmdesk.domain.policies.policy import Policy
+from rmdesk.store.rows.values import columns, name_of
 from rmdesk.store.tables.fields import reader_of
 from rmdesk.store.tables.money import CoverAnswerTable, PolicyTable
 from rmdesk.store.tables.people import MemberTable

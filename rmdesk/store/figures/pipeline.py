@@ -13,7 +13,7 @@ from rmdesk.domain.deals.deal import OPEN_STAGES, Deal
 from rmdesk.domain.ids import ClientId, DealId, ProductId
 from rmdesk.domain.months import first_of, last_of
 from rmdesk.domain.segments import ClientClass
-from rmdesk.store.reading import values_of
+from rmdesk.store.rows.reading import values_of
 from rmdesk.store.tables.people import ClientTable
 from rmdesk.store.tables.rhythm import DealTable
 

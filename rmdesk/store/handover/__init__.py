@@ -1,1 +1,1 @@
-"""Records that go to another book, or came from one."""
+"""Records that go to another book, or came from one: which go along, and where each came from."""

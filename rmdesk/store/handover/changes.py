@@ -5,9 +5,9 @@ from typing import Final
 from peewee import SqliteDatabase
 
 from rmdesk.domain.occasions.kinds import OccasionKind
+from rmdesk.store.handover.going_sql import OF_NOBODY
 from rmdesk.store.handover.handed_over import CLIENTS, HANDED, HANDOVERS
-from rmdesk.store.handover.sql import OF_NOBODY
-from rmdesk.store.rows import name_of
+from rmdesk.store.rows.values import name_of
 from rmdesk.store.tables.handover import TreatmentTable
 from rmdesk.store.tables.table import Table
 

@@ -1,6 +1,6 @@
 """Records of another book: what several columns agree in, and texts that hold more than words.
 
-Each column fits its field already (`store.foreign_values`).
+Each column fits its field already (`foreign_values`).
 """
 
 import json

@@ -15,10 +15,10 @@ from peewee import SqliteDatabase
 from rmdesk.domain.handover.field_classes import BITS, bits_of, classes_of_change
 from rmdesk.domain.handover.treatments import FieldClass
 from rmdesk.domain.names import FORGOTTEN_NAME
+from rmdesk.store.handover.going_rows import Rows
+from rmdesk.store.handover.going_sql import CHOSEN, HIDDEN, goes
 from rmdesk.store.handover.handed_over import CLIENTS, HANDED, Handed
-from rmdesk.store.handover.records import Rows
-from rmdesk.store.handover.sql import CHOSEN, HIDDEN, goes
-from rmdesk.store.rows import columns, name_of
+from rmdesk.store.rows.values import columns, name_of
 from rmdesk.store.tables.handover import FormerAuditTable, FormerChangeTable
 
 _BATCH: Final = 1_000

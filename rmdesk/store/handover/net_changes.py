@@ -13,7 +13,7 @@ from peewee import SqliteDatabase
 
 from rmdesk.errors import Refused
 from rmdesk.language import N_
-from rmdesk.store.rows import Image, read_image
+from rmdesk.store.rows.values import Image, read_image
 from rmdesk.store.tables.records import RECORDS
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
-from rmdesk.store.reading import values_of
-from rmdesk.store.rows import columns, name_of
+from rmdesk.store.rows.reading import values_of
+from rmdesk.store.rows.values import columns, name_of
 from rmdesk.store.tables.handover import HandoverTable
 from rmdesk.store.tables.table import Table
 

@@ -9,7 +9,7 @@ from peewee import SqliteDatabase
 
 from rmdesk.domain.ids import ActionId
 from rmdesk.store.audit.trace import Trace
-from rmdesk.store.rows import (
+from rmdesk.store.rows.values import (
     Image,
     Rows,
     image_in_sql,

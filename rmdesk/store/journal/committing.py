@@ -14,7 +14,7 @@ from rmdesk.domain.ids import ActionId
 from rmdesk.store.audit.chain import AuditChain
 from rmdesk.store.audit.trace import clients_named
 from rmdesk.store.journal.actions import Action
-from rmdesk.store.rows import next_id, packed, stored, write_new
+from rmdesk.store.rows.values import next_id, packed, stored, write_new
 from rmdesk.store.tables.journal import ActionTable
 
 

@@ -9,7 +9,7 @@ from peewee import SqliteDatabase
 
 from rmdesk.domain.history import Again, Change, Step
 from rmdesk.domain.ids import ClientId
-from rmdesk.store.rows import Image, read_image
+from rmdesk.store.rows.values import Image, read_image
 from rmdesk.store.tables.records import RECORDS
 from rmdesk.store.tables.table import Table
 

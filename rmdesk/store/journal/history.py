@@ -14,9 +14,9 @@ from peewee import SqliteDatabase
 
 from rmdesk.domain.history import Again, Change, Step
 from rmdesk.domain.ids import ClientId
+from rmdesk.store.journal.changes import REDO, UNDO
 from rmdesk.store.journal.former_history import domain_value, former_changes
-from rmdesk.store.journal.undo import REDO, UNDO
-from rmdesk.store.rows import Image, name_of, read_image
+from rmdesk.store.rows.values import Image, name_of, read_image
 from rmdesk.store.tables.contacts import AppointmentTable, CallTable, ContactTable
 from rmdesk.store.tables.day import DutyTable, PlaceChangeTable
 from rmdesk.store.tables.handover import FormerChangeTable, ShareTable, TreatmentTable

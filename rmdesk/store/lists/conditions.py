@@ -6,9 +6,7 @@ from enum import StrEnum
 from typing import Any, assert_never
 
 from rmdesk.domain.classes import tags
-from rmdesk.domain.fields import FIELDS, Kind, ListField
-from rmdesk.domain.money import Money
-from rmdesk.domain.terms import (
+from rmdesk.domain.conditions.terms import (
     Between,
     Comparison,
     Condition,
@@ -22,6 +20,8 @@ from rmdesk.domain.terms import (
     Value,
     Within,
 )
+from rmdesk.domain.fields import FIELDS, Kind, ListField
+from rmdesk.domain.money import Money
 from rmdesk.store.lists.columns import COLUMNS
 
 

@@ -8,7 +8,7 @@ from datetime import date, time
 from peewee import SqliteDatabase
 
 from rmdesk.domain.birthdays import Birthday, birthdays
-from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState
+from rmdesk.domain.calling.calls import Appointment, AppointmentKind, AppointmentState
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.day_settings import DaySettings
 from rmdesk.domain.duties import DutyState

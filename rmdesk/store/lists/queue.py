@@ -11,9 +11,9 @@ from typing import Any, Final, NamedTuple
 
 from peewee import SqliteDatabase
 
-from rmdesk.domain.attempts import Attempts
-from rmdesk.domain.calls import AppointmentKind, AppointmentState
-from rmdesk.domain.candidate import Candidate
+from rmdesk.domain.calling.attempts import Attempts
+from rmdesk.domain.calling.calls import AppointmentKind, AppointmentState
+from rmdesk.domain.calling.candidate import Candidate
 from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.contacts import Channel, Direction
 from rmdesk.domain.file.choices import PhoneLine
@@ -22,7 +22,7 @@ from rmdesk.domain.file.hours import kept_hours
 from rmdesk.domain.file.keeping import unpacked
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
-from rmdesk.domain.spoken_dates import When
+from rmdesk.domain.spoken.dates import When
 
 REMEMBERED: Final = timedelta(days=180)
 """Dials from longer ago say nothing about when somebody answers."""

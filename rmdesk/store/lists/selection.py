@@ -10,11 +10,11 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
+from rmdesk.domain.conditions.terms import Condition
 from rmdesk.domain.fields import FIELDS, Kind
 from rmdesk.domain.groups import Groups
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
-from rmdesk.domain.terms import Condition
 from rmdesk.domain.views import SortKey
 from rmdesk.store.lists.columns import COLUMNS, parameters, source
 from rmdesk.store.lists.conditions import Written

@@ -1,4 +1,4 @@
 """The steps of the schema: one numbered module each, forward only, never edited once released.
 
-`steps.py` lists them; `store/vault/upgrade.py` runs them.
+`steps` lists them; `store.vault.upgrade` runs them.
 """

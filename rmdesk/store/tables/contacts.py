@@ -2,7 +2,7 @@
 
 from peewee import BooleanField, IntegerField
 
-from rmdesk.domain.calls import AppointmentKind, AppointmentState
+from rmdesk.domain.calling.calls import AppointmentKind, AppointmentState
 from rmdesk.domain.contacts import Channel, Direction
 from rmdesk.store.tables.fields import CodeField, DayField, HourField, MomentField
 from rmdesk.store.tables.table import Table, text

@@ -4,7 +4,7 @@ from peewee import BooleanField, IntegerField
 
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.insurance import Risk
-from rmdesk.domain.policies import PolicyKind
+from rmdesk.domain.policies.policy import PolicyKind
 from rmdesk.store.tables.fields import CodeField, DayField, MoneyField
 from rmdesk.store.tables.table import Table, text
 

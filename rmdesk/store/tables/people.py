@@ -3,9 +3,9 @@
 from peewee import BooleanField, IntegerField
 
 from rmdesk.domain.consents import ConsentChannel
-from rmdesk.domain.household import Relation, Support
 from rmdesk.domain.identity import Sex
-from rmdesk.domain.ties import Sharing
+from rmdesk.domain.kin.household import Relation, Support
+from rmdesk.domain.kin.ties import Sharing
 from rmdesk.store.tables.fields import CodeField, DayField, MoneyField
 from rmdesk.store.tables.table import Table, text
 

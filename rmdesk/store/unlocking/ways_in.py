@@ -18,8 +18,8 @@ from rmdesk.crypto.recovery_code import identity_of
 from rmdesk.crypto.slots import Binding, Kind, Slot, open_with_passphrase
 from rmdesk.language import N_
 from rmdesk.store.backups.file import BackupHead, open_with
-from rmdesk.store.disk.key_files import key_in
 from rmdesk.store.disk.refusals import WrongPassphrase
+from rmdesk.store.unlocking.key_pairs import key_in
 
 _KEY_START: Final = "AGE-SECRET-KEY-PQ-1"
 # Not `//` or `\\`: looking there would send what may be a passphrase to a server of that name.

@@ -24,7 +24,7 @@ from rmdesk.store.disk.findings import Acceptance, Finding, Kind
 from rmdesk.store.disk.sql_refusals import translated
 from rmdesk.store.head.digest import DigestAhead, digest_of
 from rmdesk.store.head.entry import Entry
-from rmdesk.store.head.head import Head
+from rmdesk.store.head.file import Head
 from rmdesk.store.head.heads_of import entry_for
 from rmdesk.store.head.standing import short_of
 from rmdesk.store.vault.acceptance import note_in

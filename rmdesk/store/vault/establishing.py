@@ -13,7 +13,6 @@ from rmdesk.store.disk.files import (
     head_path,
     keys_path,
     make_private_folder,
-    put_in_place,
     replace_with,
     require_vacant,
 )
@@ -21,6 +20,7 @@ from rmdesk.store.disk.header import header_bytes
 from rmdesk.store.head.entry import rendered
 from rmdesk.store.head.heads_of import entry_for
 from rmdesk.store.vault.quarantine import journals_of
+from rmdesk.whole_files import put_in_place
 
 
 @contextmanager

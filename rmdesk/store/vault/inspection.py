@@ -23,17 +23,16 @@ from rmdesk.store.disk.files import (
     discard,
     looks_foreign,
     make_private_folder,
-    put_in_place,
     sync_file,
-    sync_folder,
 )
 from rmdesk.store.disk.findings import DAMAGE, Finding, Kind, can_go_on
 from rmdesk.store.disk.refusals import DamagedDatabase, TamperedBook
 from rmdesk.store.disk.sql_refusals import translated
-from rmdesk.store.head.head import Head
+from rmdesk.store.head.file import Head
 from rmdesk.store.head.standing import keeps_count, moment, newest_moment, short_of
 from rmdesk.store.vault.acceptance import broken_row
 from rmdesk.store.vault.quarantine import journals_of, set_aside
+from rmdesk.whole_files import put_in_place, sync_folder
 
 APPLICATION_ID: Final = 0x524D444B  # "RMDK"
 

@@ -5,13 +5,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from rmdesk.store.disk.files import (
-    accessing,
-    make_private_folder,
-    move,
-    quarantine_folder,
-    sync_folder,
-)
+from rmdesk.store.disk.files import accessing, make_private_folder, quarantine_folder
+from rmdesk.whole_files import move, sync_folder
 
 
 def journals_of(database: Path) -> tuple[Path, Path]:

@@ -18,14 +18,7 @@ from rmdesk.crypto.slots import Slot
 from rmdesk.language import N_
 from rmdesk.store.audit.chain import AuditChain
 from rmdesk.store.disk.connection import connect
-from rmdesk.store.disk.files import (
-    accessing,
-    create_private,
-    keys_path,
-    put_in_place,
-    replace_with,
-    sync_file,
-)
+from rmdesk.store.disk.files import accessing, create_private, keys_path, replace_with, sync_file
 from rmdesk.store.disk.header import header_bytes
 from rmdesk.store.disk.refusals import BookRefused, DamagedDatabase, SecondInstance
 from rmdesk.store.disk.sql_refusals import translated
@@ -34,9 +27,10 @@ from rmdesk.store.vault.acceptance import chain_holds
 from rmdesk.store.vault.quarantine import journals_of
 from rmdesk.store.vault.settling import ROTATED, clear_away, next_keys_path, next_path, part_path
 from rmdesk.store.vault.upgrade import verify
+from rmdesk.whole_files import put_in_place
 
 if TYPE_CHECKING:
-    from rmdesk.store.vault.vault import Vault
+    from rmdesk.store.vault.opened import Vault
 
 _SPARE_BYTES: Final = 8 << 20
 _PAGES_BETWEEN_WORDS: Final = 2048

@@ -17,24 +17,19 @@ from rmdesk.language import N_
 from rmdesk.store.audit.chain import AuditChain
 from rmdesk.store.disk.connection import connect, connect_to_read
 from rmdesk.store.disk.database import VaultDatabase
-from rmdesk.store.disk.files import (
-    accessing,
-    discard,
-    keys_path,
-    put_in_place,
-    sync_folder,
-)
+from rmdesk.store.disk.files import accessing, discard, keys_path
 from rmdesk.store.disk.header import is_signed, parse_header
 from rmdesk.store.disk.refusals import DamagedDatabase, WrongPassphrase
 from rmdesk.store.disk.sql_refusals import translated
 from rmdesk.store.head.digest import digest_of
-from rmdesk.store.head.head import Head
+from rmdesk.store.head.file import Head
 from rmdesk.store.head.heads_of import entry_for
 from rmdesk.store.head.standing import keeps_count
 from rmdesk.store.vault.acceptance import chain_holds
 from rmdesk.store.vault.inspection import is_vault_of
 from rmdesk.store.vault.quarantine import journals_of, present, set_aside
 from rmdesk.store.vault.upgrade import verify
+from rmdesk.whole_files import put_in_place, sync_folder
 
 ROTATED: Final = "keys.rotated"
 """The last thing done in a book that has just been written under another key."""

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from rmdesk.store.disk.connection import connect
 from rmdesk.store.disk.database import VaultDatabase
-from rmdesk.store.disk.files import accessing, create_private, discard, put_in_place, sync_file
+from rmdesk.store.disk.files import accessing, create_private, discard, sync_file
 from rmdesk.store.disk.refusals import DamagedDatabase, NewerVersion
 from rmdesk.store.disk.sql_refusals import translated
 from rmdesk.store.migrations.steps import Step
+from rmdesk.whole_files import put_in_place
 
 
 def schema_version(database: VaultDatabase) -> int:

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from textual.binding import ActiveBinding
 from textual.widget import Widget
 
-from rmdesk.desk.lent import Lent
+from rmdesk.desk.lent.whose import Lent
 from rmdesk.domain.ids import ClientId
 from rmdesk.settings import Preferences
 from rmdesk.ui.calling.telephoning import Calling

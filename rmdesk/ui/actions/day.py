@@ -42,7 +42,7 @@ class DayActions:
         self.perform(LISTS[what](self))
 
     def action_leave_open(self: DaysHost) -> None:
-        from rmdesk.ui.day.leave import open_leave
+        from rmdesk.ui.day.days_off import open_leave
 
         self.perform(open_leave(self))
 

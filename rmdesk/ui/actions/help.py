@@ -3,9 +3,9 @@
 from rmdesk.ui.actions.acting_host import ActingHost
 from rmdesk.ui.commands.catalogue import BY_ID
 from rmdesk.ui.commands.command import Scope
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.help import Help
 from rmdesk.ui.dialogs.palette import Palette
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.hints import commands_now
 from rmdesk.ui.navigation.view_kinds import HOME
 

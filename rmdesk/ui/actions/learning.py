@@ -25,7 +25,7 @@ class LearningActions:
 
     def action_keymap_open(self: LearningHost) -> None:
         # Rare: loaded when it is needed, as the others are.
-        from rmdesk.ui.learning.keys import edit_keys
+        from rmdesk.ui.learning.own_keys import edit_keys
 
         self.perform(edit_keys(self))
 

@@ -30,7 +30,7 @@ class SafetyActions:
         self.perform(look_at_audit(self))
 
     def action_keys_open(self: SafetyHost) -> None:
-        from rmdesk.ui.safety.keeping_keys import keep_keys
+        from rmdesk.ui.safety.keeping_ways_in import keep_keys
 
         self.perform(keep_keys(self))
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rmdesk.desk.book import Desk
-from rmdesk.domain.calls import OutcomeCode
-from rmdesk.domain.outcome_rules import free_code
-from rmdesk.domain.outcomes import (
+from rmdesk.domain.calling.calls import OutcomeCode
+from rmdesk.domain.calling.outcome_rules import free_code
+from rmdesk.domain.calling.outcomes import (
     STANDARD,
     OutcomeKind,
     outcome_of,
@@ -15,13 +15,13 @@ from rmdesk.domain.outcomes import (
     without_outcome,
 )
 from rmdesk.language import _
-from rmdesk.ui.dialogs.confirm import Confirm
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.calling.outcome_digits import digits_told, not_on
 from rmdesk.ui.dialogs.outcome import OutcomeForm, OutcomeTyped
 from rmdesk.ui.dialogs.outcomes import OutcomeSet
+from rmdesk.ui.dialogs.parts.confirm import Confirm
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
-from rmdesk.ui.words.outcome_digits import digits_told, not_on
 from rmdesk.ui.words.outcomes import outcome_words
 
 Outcomes = Sequence[OutcomeKind]

@@ -1,9 +1,9 @@
 """Which order the queue of a call session has."""
 
-from rmdesk.domain.queue_orders import QueueOrder
+from rmdesk.domain.calling.queue_orders import QueueOrder
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.host import Host
 from rmdesk.ui.words.queue import order_about, order_title
 

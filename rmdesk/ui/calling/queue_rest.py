@@ -9,11 +9,11 @@ from rmdesk.desk.calling import sessions
 from rmdesk.desk.calling.rest import Rest, call_next, rest_of
 from rmdesk.desk.calling.sessions import Session
 from rmdesk.desk.scripts.in_force import pack
-from rmdesk.domain.queue_orders import QueueOrder
+from rmdesk.domain.calling.queue_orders import QueueOrder
 from rmdesk.errors import Refused
 from rmdesk.language import _, spoken
 from rmdesk.ui.calling.queue_order import pick_order
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.dialogs.queue import QueueChoice, QueueDialog, QueueWish
 from rmdesk.ui.dialogs.setting import SettingForm, SettingTyped
 from rmdesk.ui.filing.answers import take_answer

@@ -11,10 +11,10 @@ from rmdesk.desk.calling.shown import Turn, note_shown
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.incoming import Incoming
 from rmdesk.ui.dialogs.palette import Palette
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.host import Host
 
 

@@ -10,8 +10,8 @@ from rmdesk.domain.classes.by_hand import SAME, Grid, Place
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
 from rmdesk.ui.dialogs.by_hand import WhyByHand
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.filing.acts import written
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host

@@ -8,16 +8,16 @@ from functools import partial
 from rmdesk.desk.classing import classes
 from rmdesk.desk.classing.classes import NOT_BY_HAND
 from rmdesk.desk.classing.standing import MovePreview, move_preview, set_by_hand
-from rmdesk.desk.clients import ClientGone
+from rmdesk.desk.client_file.clients import ClientGone
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import Refused
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.confirm import Confirm
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.move_box import MoveForm, whom
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.confirm import Confirm
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.host import Host
 from rmdesk.ui.words.labels import label
 

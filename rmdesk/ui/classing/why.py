@@ -2,7 +2,7 @@
 
 from rmdesk.desk.classing.standing import standing
 from rmdesk.domain.ids import ClientId
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.dialogs.standing import StandingDialog
 from rmdesk.ui.host import Host
 from rmdesk.ui.widgets.standing_lines import Facet

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from rmdesk.key_file import BadLine
+from rmdesk.keymap_file import BadLine
 from rmdesk.language import N_, _
 from rmdesk.ui.commands.catalogue import COMMANDS
 from rmdesk.ui.commands.command import SCOPE_TITLES, Scope

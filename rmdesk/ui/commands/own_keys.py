@@ -7,7 +7,7 @@ What a file may change and what stays is in `key_rules`.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rmdesk.key_file import BadLine, KeyFile, KeyLine
+from rmdesk.keymap_file import BadLine, KeyLine, KeymapFile
 from rmdesk.language import N_, _
 from rmdesk.ui.commands.catalogue import BY_ID, COMMANDS
 from rmdesk.ui.commands.command import SCOPE_TITLES, Command, Scope
@@ -51,7 +51,7 @@ class OwnKeys:
         return {name: ",".join(keys) or f"palette:{name}" for name, keys in self.changed.items()}
 
 
-def understood(file: KeyFile) -> OwnKeys:
+def understood(file: KeymapFile) -> OwnKeys:
     """What of a key file counts; of two lines about one thing the first."""
     if not file.entries:  # as it is for most: nothing is to be weighed at the start
         return OwnKeys(problems=file.bad)
@@ -61,7 +61,7 @@ def understood(file: KeyFile) -> OwnKeys:
 class _Reading:
     """One file on its way from lines to keys."""
 
-    def __init__(self, file: KeyFile) -> None:
+    def __init__(self, file: KeymapFile) -> None:
         self._problems = list(file.bad)
         self._notes: list[BadLine] = []
         self._wanted: dict[str, tuple[str, ...]] = {}

@@ -20,6 +20,7 @@ _LEAST_LOOSE = 4
 """Chinese characters that may mean a command in other words than its own."""
 _LOOSE = 0.75
 _FILLING = str.maketrans("", "", "在的了中位个把和与给去来里请我想要")
+_LATIN = re.compile(r"[a-z0-9]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -60,10 +61,11 @@ class _Fit(IntEnum):
     TITLE = 0
     OTHER_NAME = 1
     BEGINS = 2
-    SOUNDS_SO = 3
-    OTHER_BEGINS = 4
-    INSIDE = 5
-    IN_HELP = 6
+    WORD = 3
+    SOUNDS_SO = 4
+    OTHER_BEGINS = 5
+    INSIDE = 6
+    IN_HELP = 7
 
 
 def _rank(command: Command, words: list[str]) -> int | None:
@@ -88,6 +90,8 @@ def _rank(command: Command, words: list[str]) -> int | None:
 def _fit(word: str, command: Command, titles: Sequence[str], others: Sequence[str]) -> _Fit | None:
     if any(title.startswith(word) for title in titles):
         return _Fit.BEGINS
+    if any(word in _LATIN.findall(title) for title in titles):
+        return _Fit.WORD
     if any(spelt.startswith(word) for title in titles for spelt in _spelt(title)):
         return _Fit.SOUNDS_SO
     if any(spelt.startswith(word) for other in others for spelt in (other, *_spelt(other))):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rmdesk.key_file import BadLine, KeyFile
+from rmdesk.keymap_file import BadLine, KeymapFile
 from rmdesk.language import _
 from rmdesk.ui.commands.catalogue import BY_ID
 from rmdesk.ui.commands.command import Command
@@ -12,7 +12,7 @@ from rmdesk.ui.commands.key_names import written_key
 from rmdesk.ui.commands.own_keys import understood
 
 
-def bad_lines_sentence(file: KeyFile) -> str:
+def bad_lines_sentence(file: KeymapFile) -> str:
     """What is said at the start of lines that do not count; empty where all do."""
     problems = understood(file).problems
     if not problems:
@@ -33,7 +33,7 @@ class Tried:
     notes: tuple[str, ...] = ()
 
 
-def tried(file: KeyFile, command: Command, keys: Sequence[str]) -> Tried:
+def tried(file: KeymapFile, command: Command, keys: Sequence[str]) -> Tried:
     """What would come of it, by the rules of reading a file: nothing is changed."""
     before = understood(file)
     after = understood(with_keys(file, command, keys))
@@ -41,7 +41,7 @@ def tried(file: KeyFile, command: Command, keys: Sequence[str]) -> Tried:
     return Tried(now, _new(before.problems, after.problems), _new(before.notes, after.notes))
 
 
-def with_keys(file: KeyFile, command: Command, keys: Sequence[str]) -> KeyFile:
+def with_keys(file: KeymapFile, command: Command, keys: Sequence[str]) -> KeymapFile:
     """The file, in which a command has these keys; its declared ones need no line."""
     is_own = tuple(keys) == command.keys
     return file.with_keys(command.id, None if is_own else [written_key(key) for key in keys])

@@ -1,7 +1,7 @@
 """Looking at the day by its hours."""
 
 from rmdesk.ui.dialogs.agenda import Agenda, one_day
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.host import Host
 
 

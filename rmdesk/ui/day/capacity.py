@@ -4,7 +4,7 @@ from rmdesk.desk.day import capacity
 from rmdesk.desk.day.settling import DutyGone
 from rmdesk.language import _
 from rmdesk.ui.dialogs.capacity import FourWeeks, SpreadPreview
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.host import Host
 
 

@@ -12,7 +12,7 @@ from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.day.settling import drop_rows, finish_rows
 from rmdesk.ui.dialogs.close_out import Act, CloseOutSheet, Step
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.host import Host
 from rmdesk.ui.words.close_out import closed_news
 

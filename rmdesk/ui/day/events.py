@@ -13,12 +13,12 @@ from rmdesk.domain.occasions.gatherings import Answer, Event
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.day.people import tick_off
-from rmdesk.ui.dialogs.confirm import Confirm
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.event import EventForm, EventTyped
 from rmdesk.ui.dialogs.event_list import EventList
+from rmdesk.ui.dialogs.parts.confirm import Confirm
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.dialogs.people import People, PersonRow
-from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.filing.acts import written
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host

@@ -5,8 +5,8 @@ from rmdesk.desk.day.minute import names_of
 from rmdesk.desk.home.coming import ComingDay, expected_on
 from rmdesk.language import _
 from rmdesk.store.thread import Urgency
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.expected import ExpectedDay, Named
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.host import Host
 
 

@@ -15,9 +15,9 @@ from rmdesk.domain.occasions.kinds import Key, OccasionKind
 from rmdesk.language import _, spoken
 from rmdesk.ui import formats
 from rmdesk.ui.day.people import tick_off
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.dialogs.people import People, PersonRow
-from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.host import Host
 from rmdesk.ui.messaging.rounds import greet_by_message
 from rmdesk.ui.words.labels import label

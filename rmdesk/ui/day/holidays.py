@@ -8,8 +8,8 @@ from rmdesk.desk.day.replanned import counting
 from rmdesk.domain.calendar.holiday_file import HolidayFile
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.holidays import HolidayPath, HolidayYears
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.host import Host
 
 

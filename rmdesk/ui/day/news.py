@@ -6,7 +6,7 @@ from typing import Final
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classing.classes import tags_in_use
-from rmdesk.desk.ledger import vocabulary
+from rmdesk.desk.client_file.ledger import vocabulary
 from rmdesk.desk.occasions import news
 from rmdesk.desk.occasions.news import NewsTold
 from rmdesk.domain.duties import Duty
@@ -15,9 +15,9 @@ from rmdesk.domain.occasions.shelf import News, NewsKind
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.day.people import call
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.news import NewsForm, NewsList
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.filing.acts import Act, choose_act, written
 from rmdesk.ui.host import Host
 from rmdesk.ui.words.labels import label

@@ -7,7 +7,7 @@ from rmdesk.desk.day.settling import DutyGone
 from rmdesk.desk.day.today import page
 from rmdesk.domain.duties import Duty
 from rmdesk.domain.occasions.kinds import OccasionKind
-from rmdesk.store.today import RowId
+from rmdesk.store.shelves.today import RowId
 from rmdesk.ui.day.to_dos import edit_to_do
 from rmdesk.ui.host import Host
 from rmdesk.ui.words.reasons import reason_words

@@ -6,10 +6,10 @@ from typing import Any, Final
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import Refused
 from rmdesk.language import _
-from rmdesk.ui.dialogs.confirm import Confirm
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.parts.confirm import Confirm
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.dialogs.people import People, Ticked, Wish
-from rmdesk.ui.dialogs.pick import Pick
 from rmdesk.ui.formats import enumerated
 from rmdesk.ui.host import Host
 from rmdesk.ui.messages import CallClients

@@ -13,12 +13,12 @@ from rmdesk.domain.duties import Duty
 from rmdesk.domain.occasions.kinds import Key
 from rmdesk.errors import Refused
 from rmdesk.language import _
-from rmdesk.store.today import RowId
+from rmdesk.store.shelves.today import RowId
 from rmdesk.ui import formats
 from rmdesk.ui.day.naming import named
-from rmdesk.ui.dialogs.confirm import Confirm
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.confirm import Confirm
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.dialogs.settle import DropForm, MoveForm
 from rmdesk.ui.filing.acts import written
 from rmdesk.ui.filing.answers import take_answer

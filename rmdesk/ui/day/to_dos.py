@@ -1,6 +1,6 @@
 """Tasks of one's own: written down, and said otherwise."""
 
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.desk.day.to_dos import add_to_do, change_to_do, to_do_of
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _

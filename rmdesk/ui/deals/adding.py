@@ -17,9 +17,9 @@ from rmdesk.domain.rhythm.weeks import month_of
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import Refused
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.deal import DealForm
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.deals.typed import DealForm
 from rmdesk.ui.dialogs.palette import Palette
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
 from rmdesk.ui.typed.deal_meant import Ground
@@ -45,7 +45,7 @@ async def add_deal_of(
 ) -> None:
     """Have a deal of this client typed, and keep it. May raise ClientGone."""
     ground = await host.access.ask(lambda desk: _ground(desk, client_id, month))
-    title = _("Deal: {name}").format(name=ground.shown.client.name)
+    title = _("New deal: {name}").format(name=ground.shown.client.name)
     answer = await take_answer(
         host,
         lambda draft, refusal: DealForm(

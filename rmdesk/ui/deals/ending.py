@@ -19,10 +19,10 @@ from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import Refused
 from rmdesk.language import N_, Language, _, spoken
 from rmdesk.ui.deals.adding import change_deal
-from rmdesk.ui.dialogs.deal_lost import EXAMPLES, LostForm
-from rmdesk.ui.dialogs.deal_won import TypedWon, WonForm, WonGround
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.deals.lost import EXAMPLES, LostForm
+from rmdesk.ui.dialogs.deals.won import TypedWon, WonForm, WonGround
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
 from rmdesk.ui.typed.deals import amount_text

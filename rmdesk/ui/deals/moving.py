@@ -17,10 +17,10 @@ from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.deals.adding import change_deal
 from rmdesk.ui.deals.ending import win
-from rmdesk.ui.dialogs.confirm import Confirm
-from rmdesk.ui.dialogs.deal_care import CareForm
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.deals.care import CareForm
+from rmdesk.ui.dialogs.parts.confirm import Confirm
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.host import Host
 from rmdesk.ui.words.deals import month_word, named
 from rmdesk.ui.words.labels import label

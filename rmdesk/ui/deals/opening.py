@@ -10,8 +10,8 @@ from rmdesk.ui import formats
 from rmdesk.ui.deals.adding import change_deal
 from rmdesk.ui.deals.ending import lose, win
 from rmdesk.ui.deals.moving import carry, move_to, reopen, take_out
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.filing.acts import Act, choose_act
 from rmdesk.ui.host import Host
 from rmdesk.ui.words.deals import chance_word, month_word, named, warnings, week_word, why

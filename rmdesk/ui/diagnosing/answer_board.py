@@ -15,7 +15,7 @@ from rmdesk.errors import RmdeskError
 from rmdesk.ui.diagnosing.answer_foot import AnswerFoot
 from rmdesk.ui.diagnosing.answer_rows import AnswerRows
 from rmdesk.ui.diagnosing.answers import Answer, flat
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.typed_ahead import HOLDS_KEYS
 
 W = TypeVar("W")

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from rmdesk.ui.diagnosing.answers import Answer
 from rmdesk.ui.formats import clean, fit
 from rmdesk.ui.widgets.field import Field
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 _TITLE: Final = 24
 

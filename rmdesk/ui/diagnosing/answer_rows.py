@@ -6,7 +6,7 @@ from typing import Any, Final
 from textual import events
 
 from rmdesk.ui.diagnosing.answers import Answer
-from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.dialogs.parts.rows import Rows
 from rmdesk.ui.formats import cells
 from rmdesk.ui.widgets.lines import Cell, Line, line
 

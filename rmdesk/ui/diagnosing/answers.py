@@ -13,7 +13,7 @@ from rmdesk.domain.diagnosis.persons import wrong_with_amount
 from rmdesk.domain.diagnosis.spans import NONE_AT_ALL, Span
 from rmdesk.domain.diagnosis.typed_spans import read_span, typed_span
 from rmdesk.domain.identity import clean_number
-from rmdesk.domain.spoken_dates import read_when
+from rmdesk.domain.spoken.dates import read_when
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.language import N_, _
 from rmdesk.ui import formats

@@ -7,15 +7,15 @@ from textual.app import ComposeResult
 
 from rmdesk.domain.diagnosis.interview import Interview
 from rmdesk.domain.diagnosis.next_check import wrong_with_check
-from rmdesk.domain.spoken_dates import read_when
+from rmdesk.domain.spoken.dates import read_when
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.diagnosing.answers import NO_DAY
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
+from rmdesk.ui.widgets.plain_words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.desk.diagnosing.interviewing import (
     begin_diagnosis,
     close_diagnosis,
@@ -28,7 +28,7 @@ from rmdesk.ui.diagnosing.assumption_sheet import AssumptionSheet, ScenarioSheet
 from rmdesk.ui.diagnosing.check_form import CheckForm
 from rmdesk.ui.diagnosing.formula_sheet import FormulaSheet
 from rmdesk.ui.diagnosing.interview_sheet import InterviewSheet
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
 

@@ -12,8 +12,8 @@ from rmdesk.domain.diagnosis.situation import Situation
 from rmdesk.language import N_, _
 from rmdesk.ui.diagnosing.formula_lines import formula_lines
 from rmdesk.ui.diagnosing.situation_answers import person_name
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Line

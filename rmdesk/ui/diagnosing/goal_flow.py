@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.desk.diagnosing.goals import (
     GoalEntry,
     add_goal,
@@ -13,12 +13,12 @@ from rmdesk.desk.diagnosing.goals import (
 )
 from rmdesk.domain.diagnosis.assumptions import Assumptions
 from rmdesk.domain.diagnosis.goals import Goal
-from rmdesk.domain.household import Member
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.kin.household import Member
 from rmdesk.language import _
 from rmdesk.ui.diagnosing.goal_form import GoalForm
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
 

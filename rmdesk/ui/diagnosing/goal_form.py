@@ -11,9 +11,9 @@ from textual.app import ComposeResult
 from rmdesk.desk.diagnosing.goals import GoalEntry
 from rmdesk.domain.diagnosis.assumptions import Assumptions
 from rmdesk.domain.diagnosis.goals import Goal, GoalKind, saving, wrong_with_goal
-from rmdesk.domain.household import Member
 from rmdesk.domain.identity import clean_number
 from rmdesk.domain.ids import ClientId, GoalId
+from rmdesk.domain.kin.household import Member
 from rmdesk.domain.money import Money, read_money
 from rmdesk.domain.valuation import parts_text, rate_text, read_rate
 from rmdesk.domain.wrong import ValueRefused, Wrong
@@ -22,11 +22,11 @@ from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.diagnosing.assumption_answers import NO_RATE
 from rmdesk.ui.diagnosing.goal_lines import monthly_words
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.field import Field
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.labels import label
 
 NO_AMOUNT: Final = N_("This is no amount; type it like 50万 or 125,000; empty is not known.")

@@ -23,7 +23,7 @@ from rmdesk.ui.formats import clean
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.painted import Painted
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 _WIDE_FROM: Final = 120
 _TURNS: Final = {"pageup": -1, "pagedown": 1, "ctrl+b": -1, "ctrl+d": 1}

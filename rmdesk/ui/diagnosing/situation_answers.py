@@ -7,8 +7,8 @@ from typing import Final, TypeVar
 
 from rmdesk.domain.diagnosis.persons import Person, SupportDuty
 from rmdesk.domain.diagnosis.situation import Situation
-from rmdesk.domain.household import Support
 from rmdesk.domain.identity import Sex
+from rmdesk.domain.kin.household import Support
 from rmdesk.language import _
 from rmdesk.ui.diagnosing import answers
 from rmdesk.ui.diagnosing.answers import Answer

@@ -21,12 +21,12 @@ from rmdesk.ui.access import Access
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.commands.in_force import first_key
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.reasons import reason_words
 
 _FIRST, _LAST = 8, 20

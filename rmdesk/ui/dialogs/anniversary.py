@@ -12,12 +12,12 @@ from rmdesk.domain.file.choices import BirthdayKept
 from rmdesk.domain.file.lunar_days import read_lunar_day
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.people import Anniversary
-from rmdesk.domain.spoken_dates import read_when
+from rmdesk.domain.spoken.dates import read_when
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.entry import EntryDialog
-from rmdesk.ui.dialogs.form import FormRow
+from rmdesk.ui.dialogs.parts.entry import EntryDialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.widgets.choice import Choice
 
 _KEPT = (BirthdayKept.SOLAR, BirthdayKept.LUNAR, BirthdayKept.BOTH, BirthdayKept.NONE)

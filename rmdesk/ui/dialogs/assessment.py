@@ -5,17 +5,17 @@ from datetime import date
 
 from textual.app import ComposeResult
 
-from rmdesk.desk.suitability import NO_GRADE
+from rmdesk.desk.shelf.suitability import NO_GRADE
 from rmdesk.domain.clients import Client
 from rmdesk.domain.suitability import MOST_A_DAY, MOST_A_YEAR, Count, client_level, good_until
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.field_form import FieldForm
-from rmdesk.ui.dialogs.side_row import SideRow
+from rmdesk.ui.dialogs.parts.field_form import FieldForm
+from rmdesk.ui.dialogs.parts.side_row import SideRow
 from rmdesk.ui.typed.ledger import read_day
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.risk import risk_standing
 
 GRADES = (N_("cautious"), N_("steady"), N_("balanced"), N_("growing"), N_("venturesome"))

@@ -12,13 +12,13 @@ from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.store.backups.folder import BackupNote
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.dialogs.import_acts import LABEL_WIDTH, Act, ActList, blank, heading, labelled
+from rmdesk.ui.dialogs.parts.act_list import LABEL_WIDTH, Act, ActList, blank, heading, labelled
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.backups import why_word
 
 _SIZE = 10

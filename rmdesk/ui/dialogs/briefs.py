@@ -8,8 +8,8 @@ from typing import NamedTuple
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.import_acts import Act, ActList, blank, heading, labelled
-from rmdesk.ui.dialogs.text_editor import TextEditor
+from rmdesk.ui.dialogs.parts.act_list import Act, ActList, blank, heading, labelled
+from rmdesk.ui.dialogs.parts.text_editor import TextEditor
 
 
 class Wish(StrEnum):

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 
-from rmdesk.desk.bulk import BulkPreview
+from rmdesk.desk.client_lists.bulk import BulkPreview
 from rmdesk.domain.fields import FIELDS
 from rmdesk.language import _
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.typed.client_fields import ClientField
 from rmdesk.ui.widgets.bars import Hint

@@ -19,14 +19,14 @@ from rmdesk.language import N_, _
 from rmdesk.store.thread import Superseded
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.formats import enumerated
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.typed_ahead import HOLDS_KEYS
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, Span, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.days import KIND_WORDS, unknown_year
 from rmdesk.ui.words.reasons import group_word
 

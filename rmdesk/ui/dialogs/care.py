@@ -10,8 +10,8 @@ from rmdesk.domain.file_records import CareKind
 from rmdesk.domain.ids import CareId
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.ui.dialogs.entry import EntryDialog
-from rmdesk.ui.dialogs.form import FormRow
+from rmdesk.ui.dialogs.parts.entry import EntryDialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.words.heard import repeated_before

@@ -12,16 +12,16 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.entry import read_amount
 from rmdesk.domain.reviews.review import Way
 from rmdesk.domain.reviews.totals import Worth
-from rmdesk.domain.spoken_dates import read_when
+from rmdesk.domain.spoken.dates import read_when
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
-from rmdesk.ui.dialogs.planned_day import reading_of
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import TITLE_WIDTH, FormRow
+from rmdesk.ui.dialogs.parts.planned_day import reading_of
 from rmdesk.ui.widgets.choice import Choice
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.labels import label
 from rmdesk.ui.words.reviews import worth_wan
 

@@ -9,8 +9,8 @@ from rmdesk.domain.fields import FIELDS
 from rmdesk.domain.view_changes import NARROWEST, WIDEST
 from rmdesk.domain.views import ShownColumn
 from rmdesk.language import _
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.client_cells import heading

@@ -11,13 +11,13 @@ from rmdesk.ui.commands.command import Command, passes_input_method
 from rmdesk.ui.commands.in_force import keys_of
 from rmdesk.ui.commands.key_names import FIXED_KEYS, read_key
 from rmdesk.ui.commands.tried_keys import Tried
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.rows import Rows
 from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.keymap import HALF_WIDTH, key_name, shown_keys
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 
 class KeyRows(Rows):

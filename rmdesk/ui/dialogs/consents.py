@@ -6,17 +6,17 @@ from datetime import date
 
 from textual.app import ComposeResult
 
-from rmdesk.desk.consents import AnswerToCome, NoSource
+from rmdesk.desk.client_file.consents import AnswerToCome, NoSource
 from rmdesk.domain.consents import ConsentChannel, Permissions
-from rmdesk.domain.spoken_dates import read_when
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import TITLE_WIDTH, FormRow
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
+from rmdesk.ui.typed.days import day_past
 from rmdesk.ui.typed.misread import misread
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.choice import Choice
@@ -136,7 +136,7 @@ class NoteConsent(Dialog[ConsentAnswer]):
 
     def answer(self) -> ConsentAnswer | None:
         day, source = (self.query_one(f"#{row}", FormRow) for row in ("day", "source"))
-        on_day = self._day(day.value)
+        on_day = day_past(day.value, self._today)
         if on_day is None:
             self.complain(misread(day.value), day.field)
             return None
@@ -149,14 +149,8 @@ class NoteConsent(Dialog[ConsentAnswer]):
             return None
         return ConsentAnswer(is_given=is_given, on=on_day, source=source.value.strip())
 
-    def _day(self, text: str) -> date | None:
-        if not text.strip():
-            return self._today
-        when = read_when(text, self._today, looking="back")
-        return when.on if when else None
-
     def _reading(self, text: str) -> str:
-        on_day = self._day(text)
+        on_day = day_past(text, self._today)
         if on_day is None:
             return _("not a date yet")
         return f"= {formats.day(on_day)}  {formats.ago(on_day, self._today)}"

@@ -7,20 +7,20 @@ from enum import Enum, auto
 from textual.app import ComposeResult
 
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.likeness import Pair, Verdict
+from rmdesk.domain.likeness.likeness import Pair, Verdict
 from rmdesk.language import N_, _
-from rmdesk.store.clients import ClientRow
+from rmdesk.store.shelves.clients import ClientRow
 from rmdesk.ui import formats
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.commands.in_force import first_key
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.formats import enumerated
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.likeness import reasons_against, reasons_for, verdict_word
 
 _STYLES = {Verdict.LIKELY: "warning", Verdict.POSSIBLE: "strong", Verdict.FAMILY: "muted"}

@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from rmdesk.domain.file.unreadable import Unreadable
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.typed.client_fields import ClientField
 from rmdesk.ui.widgets.bars import Hint
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words import item_texts
 
 

@@ -7,8 +7,8 @@ from functools import partial
 
 from textual.app import ComposeResult
 
-from rmdesk.desk.file import Answer, is_outside
-from rmdesk.desk.owners import ASKED_FIELDS
+from rmdesk.desk.client_file.items import Answer, is_outside
+from rmdesk.desk.duplicates.owners import ASKED_FIELDS
 from rmdesk.domain.clients import Client
 from rmdesk.domain.file.entries import Entry
 from rmdesk.domain.file.unreadable import Unreadable
@@ -17,10 +17,10 @@ from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
-from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.dialogs.number import NumberDialog, NumberRow
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.widgets.field import Field
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words import item_texts
 
 

@@ -8,18 +8,18 @@ from textual.app import ComposeResult
 
 from rmdesk.domain.endings import Ending, Way, ending_day, expected_amount, wrong_with_ending
 from rmdesk.domain.holdings import Holding
-from rmdesk.domain.ledger_lines import NO_AMOUNT
-from rmdesk.domain.ledger_words import Vocabulary
-from rmdesk.domain.spoken_terms import Term
+from rmdesk.domain.ledger.lines import NO_AMOUNT
+from rmdesk.domain.ledger.words import Vocabulary
+from rmdesk.domain.spoken.terms import Term
 from rmdesk.domain.valuation import parts_text, proceeds, rate_text
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.field_form import FieldForm
-from rmdesk.ui.dialogs.side_row import SideRow
+from rmdesk.ui.dialogs.parts.field_form import FieldForm
+from rmdesk.ui.dialogs.parts.side_row import SideRow
 from rmdesk.ui.typed.ledger import read_amount, read_day, read_maturity, read_yearly_rate
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.labels import label
 
 

@@ -9,16 +9,16 @@ from textual.app import ComposeResult
 
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.act_rows import Passed
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.dialogs.import_acts import Act, ActList, blank, heading, labelled
-from rmdesk.ui.dialogs.target_path import TargetPath
+from rmdesk.ui.dialogs.parts.act_list import Act, ActList, blank, heading, labelled
+from rmdesk.ui.dialogs.parts.act_rows import Passed
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
+from rmdesk.ui.dialogs.parts.target_path import TargetPath
 from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.wrapping import wrap
 
 

@@ -13,9 +13,9 @@ from rmdesk.domain.occasions.gatherings import Event, wrong_with_event
 from rmdesk.domain.wrong import Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.entry import EntryDialog
-from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.dialogs.planned_day import planned_day, planned_day_row
+from rmdesk.ui.dialogs.parts.entry import EntryDialog
+from rmdesk.ui.dialogs.parts.form import FormRow
+from rmdesk.ui.dialogs.parts.planned_day import planned_day, planned_day_row
 from rmdesk.ui.formats import enumerated
 
 TagsInUse = Sequence[tuple[str, int]]

@@ -20,8 +20,8 @@ from rmdesk.ui.dialogs.export_wish import (
     usual_path,
     wish,
 )
-from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
-from rmdesk.ui.dialogs.leaving_file import LeavingFile
+from rmdesk.ui.dialogs.file_out import LeavingFile
+from rmdesk.ui.dialogs.parts.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.typed.path_completion import IMPORTED
 from rmdesk.ui.widgets.choice import Choice
 

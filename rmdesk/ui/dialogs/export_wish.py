@@ -8,7 +8,7 @@ from pathlib import Path
 from rmdesk.desk.exporting.ledger import LedgerSheet
 from rmdesk.desk.exporting.sheets import CalendarSheet, ClientSheet, ExportedSheet
 from rmdesk.domain.fields import FIELDS
-from rmdesk.domain.spoken_dates import read_when
+from rmdesk.domain.spoken.dates import read_when
 from rmdesk.domain.views import ShownColumn
 from rmdesk.errors import RmdeskError
 from rmdesk.exchange.writers.outline import FileKind, Form

@@ -8,10 +8,10 @@ from rmdesk.desk.heard.feedback import Answered, FeedbackHeard
 from rmdesk.domain.file_records import Feedback
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.ui.dialogs.entry import EntryDialog
-from rmdesk.ui.dialogs.form import FormRow
+from rmdesk.ui.dialogs.parts.entry import EntryDialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.formats import clean_lines
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 
 class FeedbackForm(EntryDialog[FeedbackHeard]):

@@ -11,12 +11,12 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.segments import ClientClass
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.labels import class_label
 
 _CLASS, _LAST = 12, 26

@@ -7,22 +7,22 @@ from textual import on
 from textual.app import ComposeResult
 from textual.timer import Timer
 
-from rmdesk.desk.notes import Found, NoteSearch
+from rmdesk.desk.client_file.notes import Found, NoteSearch
 from rmdesk.domain.excerpts import excerpt
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import N_, _
 from rmdesk.store.notes import Note, NoteKind
 from rmdesk.store.thread import Superseded
 from rmdesk.ui.access import Access
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.formats import cells, clean, plain_day
 from rmdesk.ui.host import SoughtNotes
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 _DEBOUNCE = 0.12
 _NAME, _DAY = 12, 11

@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from rmdesk.crypto.fingerprints import Question, is_complete
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 INCOMPLETE: Final = N_("Type the two groups that are dots: five digits each.")
 

@@ -8,13 +8,13 @@ from typing import Final
 from textual.app import ComposeResult
 
 from rmdesk.domain.diagnosis.concentration import FlagLines, wrong_with_flag_lines
-from rmdesk.domain.setting_texts import read_figure
+from rmdesk.domain.settings.texts import read_figure
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.side_row import SideRow
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.side_row import SideRow
+from rmdesk.ui.widgets.plain_words import Words
 
 _DEFAULT: Final = FlagLines()
 _TITLES: Final[Mapping[str, tuple[str, str]]] = {

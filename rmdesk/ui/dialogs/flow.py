@@ -6,11 +6,11 @@ from typing import Final
 
 from rmdesk.domain.diagnosis.cash_flow import wrong_with_flow
 from rmdesk.domain.diagnosis.spoken_flows import read_flow
-from rmdesk.domain.household import Member
+from rmdesk.domain.kin.household import Member
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_
-from rmdesk.ui.dialogs.in_one_form import InOneForm
+from rmdesk.ui.dialogs.parts.in_one_form import InOneForm
 from rmdesk.ui.typed import flows as flow_texts
 from rmdesk.ui.typed.flow_readings import Reader
 from rmdesk.ui.typed.flows import TypedFlow

@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from rmdesk.desk.occasions.good_news import NewsHeard
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.ui.dialogs.entry import EntryDialog
-from rmdesk.ui.dialogs.form import FormRow
+from rmdesk.ui.dialogs.parts.entry import EntryDialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 
 
 class GoodNewsForm(EntryDialog[NewsHeard]):

@@ -7,7 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.dialogs.parts.dialog import Dialog
 from rmdesk.ui.formats import cells
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint

@@ -10,13 +10,13 @@ from rmdesk.ui.commands.catalogue import BY_ID
 from rmdesk.ui.commands.catalogue import explained as explained_commands
 from rmdesk.ui.commands.command import SCOPE_TITLES, Scope
 from rmdesk.ui.commands.in_force import any_changed, keys_of
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.rows import Rows
 from rmdesk.ui.formats import cells
 from rmdesk.ui.keymap import HALF_WIDTH, key_name, shown_keys
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.wrapping import wrap
 
 _KEYS, _TITLE, _WIDE_TITLE = 20, 24, 34

@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 
 from rmdesk.domain.history import Change, Step
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.rows import Rows
 from rmdesk.ui.formats import cells, clean, clean_lines
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.history import (
     action_words,
     field_words,

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from rmdesk.domain import spoken_lines
 from rmdesk.domain.clients import Client
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.ledger_lines import STOPS, LedgerLine, valued, wrong_with
-from rmdesk.domain.ledger_words import Vocabulary
+from rmdesk.domain.ledger import spoken_lines
+from rmdesk.domain.ledger.lines import STOPS, LedgerLine, valued, wrong_with
+from rmdesk.domain.ledger.words import Vocabulary
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_
-from rmdesk.ui.dialogs.in_one_form import InOneForm
+from rmdesk.ui.dialogs.parts.in_one_form import InOneForm
 from rmdesk.ui.typed import ledger as ledger_texts
 from rmdesk.ui.typed.ledger import TypedLine, read_kind
 from rmdesk.ui.typed.ledger_readings import Reader

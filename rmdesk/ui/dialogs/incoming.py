@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from rmdesk.desk.calling.cards import Card
 from rmdesk.domain.contacts import Channel
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.dialogs.log_contact import ChannelPicker
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.widgets.client_brief import ClientBrief
 from rmdesk.ui.widgets.page import Column
 from rmdesk.ui.widgets.page_view import Page

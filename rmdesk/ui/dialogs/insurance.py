@@ -6,11 +6,10 @@ from datetime import date
 from textual import events, on
 from textual.app import ComposeResult
 
-from rmdesk.desk.insurance import FamilyInsurance
+from rmdesk.desk.client_file.insurance import FamilyInsurance
 from rmdesk.domain.insurance import Cover, Person, Risk
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.insurance_rows import (
     COLUMNS,
     FIRST_RISK,
@@ -19,10 +18,11 @@ from rmdesk.ui.dialogs.insurance_rows import (
     matrix_rows,
     sums_told,
 )
+from rmdesk.ui.dialogs.parts.dialog import Dialog
 from rmdesk.ui.keymap import HALF_WIDTH, key_name
 from rmdesk.ui.widgets.bars import Hint
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.widgets.table_lines import TableLines
-from rmdesk.ui.widgets.words import Words
 
 _SAID = {"1": Cover.YES, "2": Cover.NO, "0": Cover.UNKNOWN}
 _MOVES = {"left": -1, "right": 1, "h": -1, "l": 1}

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from rmdesk.desk.insurance import FamilyInsurance
+from rmdesk.desk.client_file.insurance import FamilyInsurance
 from rmdesk.domain.insurance import Cover, Insured, Person, Risk
-from rmdesk.domain.policies import Policy
+from rmdesk.domain.policies.policy import Policy
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.widgets.table_lines import Column

@@ -11,13 +11,13 @@ from rmdesk.domain.ask_list import Ask
 from rmdesk.domain.file.entries import Entry
 from rmdesk.domain.file.field import SECTION_TITLES
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.formats import alarm_sign, clean_lines
 from rmdesk.ui.keymap import HALF_WIDTH, key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words import item_texts
 from rmdesk.ui.words.wrapping import wrap
 

@@ -7,7 +7,7 @@ from textual import events
 
 from rmdesk.domain.handover.steps import Mark, Step
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.sheet import Page, Sheet, SheetRow
+from rmdesk.ui.dialogs.parts.sheet import Page, Sheet, SheetRow
 from rmdesk.ui.keymap import HALF_WIDTH
 from rmdesk.ui.widgets.lines import Cell, Line, line
 

@@ -12,14 +12,14 @@ from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.dialogs.import_acts import Act, ActList, blank, heading, labelled
-from rmdesk.ui.dialogs.planned_day import planned_day, planned_day_row
+from rmdesk.ui.dialogs.parts.act_list import Act, ActList, blank, heading, labelled
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
+from rmdesk.ui.dialogs.parts.planned_day import planned_day, planned_day_row
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 _NAME, _COUNT = 16, 15
 

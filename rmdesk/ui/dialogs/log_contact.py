@@ -9,17 +9,18 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from rmdesk.domain.contacts import Channel
-from rmdesk.domain.spoken_dates import read_when
+from rmdesk.domain.spoken.dates import read_when
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.keymap import HALF_WIDTH
+from rmdesk.ui.typed.days import day_past
 from rmdesk.ui.typed.misread import misread
 from rmdesk.ui.widgets.field import Field
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.widgets.word_bar import WordBar
-from rmdesk.ui.widgets.words import Words
 from rmdesk.ui.words.labels import label
 from rmdesk.ui.words.talk_warnings import warning_text
 
@@ -170,7 +171,7 @@ class LogContact(Dialog[LoggedContact]):
 
     def answer(self) -> LoggedContact | None:
         draft = self.draft()
-        on = self._day(draft.day)
+        on = day_past(draft.day, self._today)
         if on is None:
             self.complain(misread(draft.day), self._at("day"))
             return None
@@ -192,12 +193,6 @@ class LogContact(Dialog[LoggedContact]):
         when = read_when(text, self._today)
         return when.on if when else None
 
-    def _day(self, text: str) -> date | None:
-        if not text.strip():
-            return self._today
-        when = read_when(text, self._today, looking="back")
-        return when.on if when else None
-
     def _next_reading(self, text: str) -> str:
         on = self._next(text)
         if on is not None:
@@ -205,7 +200,7 @@ class LogContact(Dialog[LoggedContact]):
         return _("not a date yet") if text.strip() else _("empty: as the class says")
 
     def _day_reading(self, text: str) -> str:
-        on = self._day(text)
+        on = day_past(text, self._today)
         if on is None:
             return _("not a date yet")
         return f"= {formats.day(on)}  {formats.ago(on, self._today)}"

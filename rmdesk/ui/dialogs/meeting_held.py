@@ -12,18 +12,18 @@ from rmdesk.domain.meetings.follow_ups import read_follow_ups
 from rmdesk.domain.meetings.meeting import MeetingKind
 from rmdesk.domain.meetings.plan import Held, wrong_with_held
 from rmdesk.domain.occasions.gatherings import Event
-from rmdesk.domain.spoken_dates import When, read_when
+from rmdesk.domain.spoken.dates import When, read_when
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.box_row import BoxForm, BoxRow
 from rmdesk.ui.dialogs.close_review import NO_MOMENT
-from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.dialogs.meeting_plan import occasion_choice, read_moment
+from rmdesk.ui.dialogs.parts.box_row import BoxForm, BoxRow
+from rmdesk.ui.dialogs.parts.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.widgets.choice import Choice
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.widgets.text_box import TextBox
-from rmdesk.ui.widgets.words import Words
 from rmdesk.ui.words.talk_warnings import warning_text
 
 _MOST_SAID = 3

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from textual.app import ComposeResult
 
-from rmdesk.desk.household import (
+from rmdesk.desk.client_file.household import (
     BornLater,
     BornTooEarly,
     MemberEntry,
@@ -21,14 +21,14 @@ from rmdesk.domain.clients import age_on
 from rmdesk.domain.file.lunar_days import read_lunar_day
 from rmdesk.domain.file.unreadable import Unreadable
 from rmdesk.domain.file.values import read_past_day
-from rmdesk.domain.household import Member, Relation, Support
 from rmdesk.domain.identity import clean_number
+from rmdesk.domain.kin.household import Member, Relation, Support
 from rmdesk.domain.support import CHILD_UNTIL_AGE
 from rmdesk.errors import Refused, RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.widgets.choice import Choice
 from rmdesk.ui.words.kin import read_kin
 from rmdesk.ui.words.labels import label

@@ -2,15 +2,15 @@
 
 from textual.app import ComposeResult
 
-from rmdesk.desk.merging import Merge, TwoFiles
+from rmdesk.desk.duplicates.merging import Merge, TwoFiles
 from rmdesk.domain.clients import Client
-from rmdesk.domain.merging import MERGED_FIELDS, Side, first_choices
+from rmdesk.domain.likeness.merging import MERGED_FIELDS, Side, first_choices
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.two_sides import ChoiceRow, TwoSides, field_rows
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.two_sides import ChoiceRow, TwoSides, field_rows
 from rmdesk.ui.formats import enumerated
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 _SURVIVOR, _SHARED = "survivor", "shared"
 _KINDS = {

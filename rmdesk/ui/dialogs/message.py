@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.filter import LineFilter
 
-from rmdesk.desk.messages.drafting import Draft, Letter
+from rmdesk.desk.messaging.drafting import Draft, Letter
 from rmdesk.domain.messages.template import gap
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
@@ -17,13 +17,13 @@ from rmdesk.ui import formats
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.commands.in_force import first_key
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.discretion.veil import without_numbers_veil
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words import messages as message_words
 
 _DIGITS = 9

@@ -4,16 +4,16 @@ from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 
-from rmdesk.desk.missing import Missing
+from rmdesk.desk.client_lists.missing import Missing
 from rmdesk.domain.fields import FIELDS
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 _BAR = 20
 

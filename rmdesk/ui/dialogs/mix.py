@@ -17,11 +17,11 @@ from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.side_row import SideRow
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.side_row import SideRow
 from rmdesk.ui.typed.ledger import percent_text
 from rmdesk.ui.widgets.field import Field
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.labels import label
 
 NO_PERCENT: Final = N_("{said} is no share; type whole per cents like 30.")

@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from rmdesk.domain.diagnosis.mixes import MODELS, Mix, ShareClass
 from rmdesk.domain.suitability import LEVELS
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.typed.ledger import percent_text
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.labels import label
 
 _LEVEL = 4

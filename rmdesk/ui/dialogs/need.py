@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from rmdesk.desk.heard.needs import NeedHeard
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.ui.dialogs.entry import EntryDialog
-from rmdesk.ui.dialogs.form import FormRow
+from rmdesk.ui.dialogs.parts.entry import EntryDialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.widgets.choice import Choice
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 
 class NeedForm(EntryDialog[NeedHeard]):

@@ -11,10 +11,10 @@ from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.field_form import FieldForm
-from rmdesk.ui.dialogs.side_row import SideRow
+from rmdesk.ui.dialogs.parts.field_form import FieldForm
+from rmdesk.ui.dialogs.parts.side_row import SideRow
 from rmdesk.ui.typed.ledger import read_day
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from rmdesk.domain.identity import clean_number, read_mobile
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui.access import Access
-from rmdesk.ui.dialogs.form import FormRow
 from rmdesk.ui.dialogs.number import NumberDialog, NumberRow
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.widgets.field import Field
 
 

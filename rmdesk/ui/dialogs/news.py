@@ -8,16 +8,16 @@ from textual.app import ComposeResult
 
 from rmdesk.desk.occasions.news import OF_A_PRODUCT, NewsRow, NewsTold
 from rmdesk.domain.classes.tags import read_tags
-from rmdesk.domain.ledger_words import Vocabulary
+from rmdesk.domain.ledger.words import Vocabulary
 from rmdesk.domain.occasions.shelf import NewsKind
-from rmdesk.domain.spoken_dates import read_nearest
+from rmdesk.domain.spoken.dates import read_nearest
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.entry import EntryDialog, Misread
 from rmdesk.ui.dialogs.event import TagsInUse, say_tags
-from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.entry import EntryDialog, Misread
+from rmdesk.ui.dialogs.parts.form import FormRow
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.choice import Choice

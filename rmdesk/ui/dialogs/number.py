@@ -8,20 +8,20 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.message import Message
 
-from rmdesk.desk.owners import is_namesake, owners
+from rmdesk.desk.duplicates.owners import is_namesake, owners
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import N_, _
-from rmdesk.store.clients import ClientRow
+from rmdesk.store.shelves.clients import ClientRow
 from rmdesk.store.thread import Superseded
 from rmdesk.ui.access import Access
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.commands.in_force import first_key
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.formats import clean
 from rmdesk.ui.widgets.field import Field
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 _SENTENCES = {
     "name": N_("{who} has this name (the same person?). {key} opens the client."),

@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from textual import on
 from textual.app import ComposeResult
 
-from rmdesk.domain.calls import AppointmentKind, Outcome
-from rmdesk.domain.outcome_rules import LONGEST
-from rmdesk.domain.outcomes import OutcomeKind
+from rmdesk.domain.calling.calls import AppointmentKind, Outcome
+from rmdesk.domain.calling.outcome_rules import LONGEST
+from rmdesk.domain.calling.outcomes import OutcomeKind
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.widgets.choice import Choice
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.outcomes import code_words
 
 _AGREES = (None, AppointmentKind.MEETING, AppointmentKind.CALL_BACK)

@@ -7,15 +7,15 @@ from typing import Final
 from textual import events
 from textual.app import ComposeResult
 
-from rmdesk.domain.calls import AppointmentKind, Outcome
-from rmdesk.domain.outcomes import STANDARD, OutcomeKind, by_digit
+from rmdesk.domain.calling.calls import AppointmentKind, Outcome
+from rmdesk.domain.calling.outcomes import STANDARD, OutcomeKind, by_digit
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import HALF_WIDTH, key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.outcomes import outcome_words
 
 _WORDS: Final = 16

@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 
 class Override(Dialog[str]):

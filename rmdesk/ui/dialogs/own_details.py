@@ -2,12 +2,12 @@
 
 from textual.app import ComposeResult
 
-from rmdesk.desk.messages.own_details import OwnDetails
+from rmdesk.desk.messaging.own_details import OwnDetails
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.formats import clean_lines
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 
 class OwnDetailsForm(Dialog[OwnDetails]):

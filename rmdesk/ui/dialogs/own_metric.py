@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from rmdesk.domain.metrics import Counts
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.widgets.choice import Choice
 
 _WAYS: Final = (Counts.BOTH, Counts.AMOUNT, Counts.PIECES)

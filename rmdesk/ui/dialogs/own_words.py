@@ -3,8 +3,8 @@
 from textual.app import ComposeResult
 
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 
 
 class OwnWords(Dialog[str]):

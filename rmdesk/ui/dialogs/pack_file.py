@@ -6,12 +6,12 @@ from textual.app import ComposeResult
 
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.dialogs.import_file import ImportPath
+from rmdesk.ui.dialogs.importing.file import ImportPath
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.typed.path_completion import as_path
 from rmdesk.ui.widgets.choice import Choice
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 _TITLE = 14
 

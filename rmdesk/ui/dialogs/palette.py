@@ -10,21 +10,21 @@ from textual.app import ComposeResult
 from rmdesk.desk.book import Desk
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
-from rmdesk.store.clients import ClientRow
+from rmdesk.store.shelves.clients import ClientRow
 from rmdesk.store.thread import Superseded
 from rmdesk.ui import formats
 from rmdesk.ui.access import Access
 from rmdesk.ui.commands.command import Command
 from rmdesk.ui.commands.in_force import keys_of
 from rmdesk.ui.commands.search import matching
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name, shown_keys
 from rmdesk.ui.typed_ahead import HOLDS_KEYS
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.labels import class_label
 
 _MOST_CLIENTS = 30

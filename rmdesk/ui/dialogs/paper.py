@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from rmdesk.domain.masks import masked_text, numbers_in
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
+from rmdesk.ui.dialogs.parts.rows import Rows
 from rmdesk.ui.discretion.revealed import Reveal
 from rmdesk.ui.formats import clean, clean_lines
 from rmdesk.ui.keymap import HALF_WIDTH, key_name
@@ -20,7 +20,7 @@ from rmdesk.ui.typed.path_completion import as_path
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.widgets.picture import PictureView, Pixels
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.wrapping import wrap
 
 MOST_LINES = 5_000

@@ -5,7 +5,7 @@ from pathlib import Path
 from rmdesk.domain.papers import TAKEN_SUFFIXES
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_
-from rmdesk.ui.dialogs.import_file import ImportPath
+from rmdesk.ui.dialogs.importing.file import ImportPath
 
 
 async def _nowhere() -> Path | None:

@@ -15,15 +15,15 @@ from rmdesk.domain.products import (
     ProductLine,
     wrong_with_product,
 )
-from rmdesk.domain.spoken_dates import read_when
-from rmdesk.domain.spoken_terms import read_term
+from rmdesk.domain.spoken.dates import read_when
+from rmdesk.domain.spoken.terms import read_term
 from rmdesk.domain.suitability import product_level
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.field_form import FieldForm
-from rmdesk.ui.dialogs.side_row import SideRow
+from rmdesk.ui.dialogs.parts.field_form import FieldForm
+from rmdesk.ui.dialogs.parts.side_row import SideRow
 from rmdesk.ui.typed.ledger import NO_DAY, read_kind
 from rmdesk.ui.words.labels import label
 

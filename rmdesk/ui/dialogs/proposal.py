@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from rmdesk.desk.diagnosing.candidates import Candidate, Shown
 from rmdesk.desk.diagnosing.proposing import CARE_MISSING
 from rmdesk.domain.ids import ProductId
-from rmdesk.domain.ledger_lines import NEGATIVE_AMOUNT
-from rmdesk.domain.ledger_words import Vocabulary
+from rmdesk.domain.ledger.lines import NEGATIVE_AMOUNT
+from rmdesk.domain.ledger.words import Vocabulary
 from rmdesk.domain.money import Money
 from rmdesk.domain.proposals import NO_AMOUNT, wrong_with_amount
 from rmdesk.domain.reviews.entry import read_amount
@@ -19,9 +19,9 @@ from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.dialogs.offers import Offers
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
+from rmdesk.ui.dialogs.parts.offers import Offers
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import Cell, Line, line
 from rmdesk.ui.words.labels import label

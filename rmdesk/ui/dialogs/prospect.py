@@ -8,8 +8,8 @@ from rmdesk.desk.heard.prospects import NoReason, ProspectFound
 from rmdesk.domain.file_records import Prospect, ProspectSource
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.ui.dialogs.entry import EntryDialog
-from rmdesk.ui.dialogs.form import FormRow
+from rmdesk.ui.dialogs.parts.entry import EntryDialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.words.labels import label
 
 

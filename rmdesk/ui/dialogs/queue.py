@@ -8,15 +8,15 @@ from enum import StrEnum
 from textual.app import ComposeResult
 
 from rmdesk.desk.calling.rest import Absent, Rest, Waiting
+from rmdesk.domain.calling.queue import LeftOut
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.queue import LeftOut
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.queue import absent_words, left_out_words, order_about, order_title
 from rmdesk.ui.words.reasons import brief_words
 

@@ -11,11 +11,11 @@ from rmdesk.crypto.fingerprints import Question
 from rmdesk.desk.handover.receivers import Receiver
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.dialog import Dialog
 from rmdesk.ui.dialogs.fingerprints import FingerprintTyped
-from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
-from rmdesk.ui.dialogs.import_acts import Act, ActList, blank, heading, labelled
-from rmdesk.ui.dialogs.import_file import ImportPath
+from rmdesk.ui.dialogs.importing.file import ImportPath
+from rmdesk.ui.dialogs.parts.act_list import Act, ActList, blank, heading, labelled
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.widgets.choice import Choice
 
 

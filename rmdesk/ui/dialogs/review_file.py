@@ -11,8 +11,8 @@ from textual.app import ComposeResult
 from rmdesk.errors import RmdeskError
 from rmdesk.exchange.writers.outline import Form, PaperKind
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
-from rmdesk.ui.dialogs.leaving_file import LeavingFile
+from rmdesk.ui.dialogs.file_out import LeavingFile
+from rmdesk.ui.dialogs.parts.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.typed.path_completion import as_path, target_of
 from rmdesk.ui.widgets.choice import Choice
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from rmdesk.domain import spoken_lines
-from rmdesk.domain.ledger_lines import WITHOUT_BANK
-from rmdesk.domain.ledger_words import Vocabulary, is_our_bank
+from rmdesk.domain.ledger import spoken_lines
+from rmdesk.domain.ledger.lines import WITHOUT_BANK
+from rmdesk.domain.ledger.words import Vocabulary, is_our_bank
 from rmdesk.domain.reviews.entry import LineEntry, read_amount, wrong_with_entry
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.in_one_form import InOneForm
+from rmdesk.ui.dialogs.parts.in_one_form import InOneForm
 from rmdesk.ui.typed import ledger as ledger_texts
 from rmdesk.ui.typed.ledger import our_bank, read_day, read_kind
 from rmdesk.ui.words.labels import label

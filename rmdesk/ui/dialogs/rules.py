@@ -7,21 +7,21 @@ from enum import Enum, auto
 
 from textual.app import ComposeResult
 
-from rmdesk.domain.condition_refusals import NotUnderstood
-from rmdesk.domain.conditions import parse
+from rmdesk.domain.conditions.reading import parse
+from rmdesk.domain.conditions.refusals import NotUnderstood
 from rmdesk.domain.identity import clean_number
 from rmdesk.domain.views import COLOURS, Rule
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.client_cells import rule_style
 from rmdesk.ui.widgets.lines import Cell, Line, line
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 COLOUR_WORDS = {
     "good": N_("green"),

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 
-from rmdesk.domain.setting_paths import value_at
+from rmdesk.domain.settings.paths import value_at
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.setting_fields.field import SettingField, title_of
 from rmdesk.ui.widgets.bars import Hint
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.duties import NO_REASON
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.ui.dialogs.entry import EntryDialog
-from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.dialogs.planned_day import planned_day, planned_day_row
+from rmdesk.ui.dialogs.parts.entry import EntryDialog
+from rmdesk.ui.dialogs.parts.form import FormRow
+from rmdesk.ui.dialogs.parts.planned_day import planned_day, planned_day_row
 from rmdesk.ui.formats import clean_lines
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 
 class Unreasoned(EntryRefused):

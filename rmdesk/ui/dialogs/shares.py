@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from rmdesk.desk.handover.receivers import Receiver
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.dialogs.import_acts import Act, ActList, blank, heading, labelled
+from rmdesk.ui.dialogs.parts.act_list import Act, ActList, blank, heading, labelled
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.formats import clean_lines
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 
 class Wish(StrEnum):

@@ -10,9 +10,9 @@ from rmdesk.domain.classes.tags import key, last_begun, read_tags, with_last, wr
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.dialogs.offers import Offers
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
+from rmdesk.ui.dialogs.parts.offers import Offers
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import Cell, Line, line
 

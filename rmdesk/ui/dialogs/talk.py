@@ -12,16 +12,16 @@ from rmdesk.desk.calling.given import Talk
 from rmdesk.desk.calling.talk_texts import TalkPart, chosen, read_talk
 from rmdesk.domain.classes.attitude import Evidence
 from rmdesk.domain.closing import Signal, Technique
-from rmdesk.domain.spoken_dates import read_when
+from rmdesk.domain.spoken.dates import read_when
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.field import Field
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.labels import label
 
 CHOICES: Final[Mapping[TalkPart, Sequence[StrEnum]]] = {

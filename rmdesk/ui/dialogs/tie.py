@@ -6,23 +6,23 @@ from datetime import date
 from textual import on
 from textual.app import ComposeResult
 
-from rmdesk.desk.ties import AskedLater, Bond
+from rmdesk.desk.client_file.ties import AskedLater, Bond
 from rmdesk.domain.clients import Client
-from rmdesk.domain.household import Relation
-from rmdesk.domain.kinship import reciprocal, told
-from rmdesk.domain.spoken_dates import read_when
-from rmdesk.domain.ties import Sharing
-from rmdesk.domain.walls import standing
+from rmdesk.domain.kin.household import Relation
+from rmdesk.domain.kin.kinship import reciprocal, told
+from rmdesk.domain.kin.ties import Sharing
+from rmdesk.domain.kin.walls import standing
+from rmdesk.domain.spoken.dates import read_when
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import TITLE_WIDTH, FormRow
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import TITLE_WIDTH, FormRow
 from rmdesk.ui.keymap import key_name
 from rmdesk.ui.typed.misread import misread
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.choice import Choice
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 from rmdesk.ui.words.kin import read_kin, standing_sentence
 from rmdesk.ui.words.labels import label
 

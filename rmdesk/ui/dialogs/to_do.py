@@ -10,9 +10,9 @@ from rmdesk.desk.heard.entries import EntryRefused
 from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.ui.dialogs.entry import EntryDialog
-from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.dialogs.planned_day import planned_day, planned_day_row
+from rmdesk.ui.dialogs.parts.entry import EntryDialog
+from rmdesk.ui.dialogs.parts.form import FormRow
+from rmdesk.ui.dialogs.parts.planned_day import planned_day, planned_day_row
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from rmdesk.domain.handover.treatments import (
 )
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.import_acts import Act, ActList, blank, heading
+from rmdesk.ui.dialogs.parts.act_list import Act, ActList, blank, heading
 from rmdesk.ui.widgets.lines import Cell, Line, line
 
 Painter = Callable[[int], Line]

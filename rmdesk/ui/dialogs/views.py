@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from textual import events
 from textual.app import ComposeResult
 
-from rmdesk.desk.views import FIRST_WITHOUT_DIGIT, SavedView
+from rmdesk.desk.client_lists.views import FIRST_WITHOUT_DIGIT, SavedView
 from rmdesk.domain.identity import clean_number
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.dialogs.rows import Rows
-from rmdesk.ui.dialogs.rows_dialog import RowsDialog
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
+from rmdesk.ui.dialogs.parts.rows import Rows
+from rmdesk.ui.dialogs.parts.rows_dialog import RowsDialog
 from rmdesk.ui.keymap import HALF_WIDTH, key_name
 from rmdesk.ui.widgets.bars import Hint
 from rmdesk.ui.widgets.lines import Cell, Line, line

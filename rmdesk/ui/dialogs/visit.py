@@ -9,9 +9,9 @@ from rmdesk.desk.occasions.visits import VisitPlan
 from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.entry import EntryDialog
-from rmdesk.ui.dialogs.form import FormRow
-from rmdesk.ui.dialogs.planned_day import planned_day, planned_day_row
+from rmdesk.ui.dialogs.parts.entry import EntryDialog
+from rmdesk.ui.dialogs.parts.form import FormRow
+from rmdesk.ui.dialogs.parts.planned_day import planned_day, planned_day_row
 
 
 class NoVisitDay(EntryRefused):

@@ -5,10 +5,10 @@ from textual.app import ComposeResult
 from rmdesk.domain.classes.by_hand import NO_REASON
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.form import FormRow
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.formats import clean_lines
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 
 class Why(Dialog[str]):

@@ -1,7 +1,7 @@
 """The words that were typed before a lock and found no dialog yet: to be read, and done with."""
 
 from rmdesk.language import _
-from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
+from rmdesk.ui.dialogs.parts.sheet import Page, SheetRow, open_sheet
 from rmdesk.ui.drafts.kept import DialogDraft
 from rmdesk.ui.host import Host
 from rmdesk.ui.widgets.lines import Cell, Line, line

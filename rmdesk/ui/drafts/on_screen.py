@@ -8,8 +8,8 @@ from typing import Any
 
 from textual.widget import Widget
 
-from rmdesk.ui.dialogs.dialog import Dialog
-from rmdesk.ui.dialogs.rows import Rows
+from rmdesk.ui.dialogs.parts.dialog import Dialog
+from rmdesk.ui.dialogs.parts.rows import Rows
 from rmdesk.ui.drafts.kept import DialogDraft, Stroke
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.text_box import TextBox

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from rmdesk.ui.commands.command import Command
 from rmdesk.ui.commands.in_force import keys_of
-from rmdesk.ui.dialogs.dialog import Dialog
+from rmdesk.ui.dialogs.parts.dialog import Dialog
 from rmdesk.ui.drafts.kept import DialogDraft, Drafts, Root, Stroke
 from rmdesk.ui.drafts.on_screen import draft_of, texts
 from rmdesk.ui.typed_ahead import is_in_place

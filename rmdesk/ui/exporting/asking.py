@@ -6,8 +6,8 @@ from typing import Protocol, TypeVar
 from rmdesk.desk.exporting.writing import Exported
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.exporting import ExportDone
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.dialogs.review_file import ReviewFile, ReviewTyped, ReviewWish
 from rmdesk.ui.host import Host
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
-from rmdesk.desk import release
+from rmdesk.desk.exporting import release
 from rmdesk.desk.exporting.sheets import ExportedSheet
 from rmdesk.desk.exporting.writing import Export, Exported
 from rmdesk.domain.grid import month_away
@@ -18,11 +18,11 @@ from rmdesk.exchange.writers.refusals import WriterFailed
 from rmdesk.exchange.writers.writer import Writer
 from rmdesk.language import _
 from rmdesk.store.thread import Urgency
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.export import ExportFile
 from rmdesk.ui.dialogs.export_wish import CALENDAR, LIST, Offer, Typed
 from rmdesk.ui.dialogs.exporting import ExportDone, ExportRuns
-from rmdesk.ui.filing.leaving import files_may_leave, made
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.filing.files_out import files_may_leave, made
 from rmdesk.ui.host import Host
 
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 from functools import partial
 
 from rmdesk.desk.exporting.writing import Exported
-from rmdesk.desk.reports.leaving import ReportExport, file_stem
+from rmdesk.desk.reports.export import ReportExport, file_stem
 from rmdesk.domain.rhythm.reports import Wanted
 from rmdesk.places import files_folder
 from rmdesk.ui.dialogs.report_file import ReportFile
 from rmdesk.ui.dialogs.review_file import KINDS, ReviewTyped, ReviewWish
 from rmdesk.ui.exporting.asking import one_paper_leaves
-from rmdesk.ui.filing.leaving import files_may_leave
+from rmdesk.ui.filing.files_out import files_may_leave
 from rmdesk.ui.filing.paper import paper_leaves
 from rmdesk.ui.host import Host
 from rmdesk.ui.words.reports import REPORT_WORDS

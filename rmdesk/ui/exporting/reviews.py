@@ -6,8 +6,8 @@ from functools import partial
 
 from rmdesk.desk.exporting.writing import Exported
 from rmdesk.desk.for_client.shown import review_for_client
+from rmdesk.desk.review_out.export import Manner, ReviewExport
 from rmdesk.desk.review_out.file_names import file_stem
-from rmdesk.desk.review_out.leaving import Manner, ReviewExport
 from rmdesk.desk.review_out.many import ManyLeft, ManyReviews
 from rmdesk.domain.ids import ClientId, ReviewId
 from rmdesk.exchange.writers.refusals import WriterFailed
@@ -15,11 +15,11 @@ from rmdesk.exchange.writers.writer import PaperWriter
 from rmdesk.language import N_, _
 from rmdesk.places import files_folder
 from rmdesk.store.thread import Urgency
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.exporting import ExportDone, ExportRuns
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.dialogs.review_file import KINDS, ReviewFile, ReviewTyped, ReviewWish
 from rmdesk.ui.exporting.asking import left_as_asked, one_paper_leaves
-from rmdesk.ui.filing.leaving import files_may_leave
+from rmdesk.ui.filing.files_out import files_may_leave
 from rmdesk.ui.filing.paper import paper_leaves
 from rmdesk.ui.host import Host
 from rmdesk.ui.words.review_paper import WORDING

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import TypeVar
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import ClientGone
+from rmdesk.desk.client_file.clients import ClientGone
 from rmdesk.errors import Refused
-from rmdesk.ui.dialogs.dialog import Dialog, ask
+from rmdesk.ui.dialogs.parts.dialog import Dialog, ask
 from rmdesk.ui.host import Host
 
 R = TypeVar("R")

@@ -1,8 +1,8 @@
 """Recording a risk assessment."""
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
-from rmdesk.desk.suitability import assess, count_on
+from rmdesk.desk.client_file.clients import client_of
+from rmdesk.desk.shelf.suitability import assess, count_on
 from rmdesk.domain.clients import Client
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.suitability import Count, good_until

@@ -2,7 +2,7 @@
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classing import classes
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.domain.classes.attitude import Attitude, Heard, judge_attitude
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.ids import ClientId

@@ -1,13 +1,13 @@
 """What a client allows: channel by channel, answer after answer, until the user leaves."""
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
-from rmdesk.desk.consents import note_consent, permissions_of, set_do_not_call
+from rmdesk.desk.client_file.clients import client_of
+from rmdesk.desk.client_file.consents import note_consent, permissions_of, set_do_not_call
 from rmdesk.domain.consents import ConsentChannel, Permissions
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
 from rmdesk.ui.dialogs.consents import Consents, NoteConsent, Wanted
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
 from rmdesk.ui.words.labels import label

@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from rmdesk.desk.contacts import delete_contact, edit_contact
+from rmdesk.desk.client_file.contacts import delete_contact, edit_contact
 from rmdesk.domain.contacts import Contact
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.log_contact import Draft, LogContact
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.filing.acts import Act, choose_act, name_of, written
 from rmdesk.ui.host import Host
 from rmdesk.ui.words.labels import label

@@ -4,9 +4,9 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import ClientGone, client_of
+from rmdesk.desk.client_file.clients import ClientGone, client_of
+from rmdesk.desk.client_file.items import file_entries, set_item, yearly_entries
 from rmdesk.desk.discretion import note_reveal
-from rmdesk.desk.file import file_entries, set_item, yearly_entries
 from rmdesk.domain.ask_list import ELSEWHERE, Ask, asks_of
 from rmdesk.domain.clients import Client
 from rmdesk.domain.file.entries import Entry
@@ -17,9 +17,9 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.masks import numbers_in
 from rmdesk.errors import Refused
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.edit_item import EditItem, as_it_stands
 from rmdesk.ui.dialogs.items import ChooseItem, WhatToAsk
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.filing.assessment import record_assessment
 from rmdesk.ui.filing.history import look_at_history
 from rmdesk.ui.host import Host

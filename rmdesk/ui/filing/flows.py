@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.desk.diagnosing.household import (
     add_flow,
     ask_again,
@@ -20,14 +20,14 @@ from rmdesk.domain.diagnosis.balance_sheet import Group
 from rmdesk.domain.diagnosis.cash_flow import FlowCategory, FlowLine
 from rmdesk.domain.diagnosis.norms import PROFILES
 from rmdesk.domain.diagnosis.records import StoredFlow
-from rmdesk.domain.household import Member
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.kin.household import Member
 from rmdesk.domain.money import NOTHING
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.flow import FlowForm
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.filing.acts import Act, choose_act, written
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.filing.ledger import add_holding

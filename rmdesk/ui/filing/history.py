@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.domain.history import Change
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.history import History
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.host import Host
 
 

@@ -3,16 +3,16 @@
 from functools import partial
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
-from rmdesk.desk.household import MemberEntry, add_member, edit_member, remove_member
-from rmdesk.desk.ties import Bond, both_sides, change_tie, require_another, tie, untie
-from rmdesk.domain.household import Member
+from rmdesk.desk.client_file.clients import client_of
+from rmdesk.desk.client_file.household import MemberEntry, add_member, edit_member, remove_member
+from rmdesk.desk.client_file.ties import Bond, both_sides, change_tie, require_another, tie, untie
 from rmdesk.domain.ids import ClientId, TieId
-from rmdesk.domain.walls import Kin
+from rmdesk.domain.kin.household import Member
+from rmdesk.domain.kin.walls import Kin
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.member import MemberDialog
 from rmdesk.ui.dialogs.palette import Palette
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.dialogs.tie import Pair, TieDialog
 from rmdesk.ui.filing.acts import Act, choose_act, name_of, written
 from rmdesk.ui.filing.answers import take_answer

@@ -1,11 +1,11 @@
 """A family's insurance: cell by cell answered, or a policy taken in."""
 
-from rmdesk.desk.insurance import answer_cover, family_insurance
+from rmdesk.desk.client_file.insurance import answer_cover, family_insurance
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.insurance import Risk
-from rmdesk.domain.policies import PolicyKind
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.domain.policies.policy import PolicyKind
 from rmdesk.ui.dialogs.insurance import InsuranceMatrix, Wanted
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.filing.policies import add_policy
 from rmdesk.ui.host import Host
 

@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
-from rmdesk.desk.ledger import (
+from rmdesk.desk.client_file.clients import client_of
+from rmdesk.desk.client_file.ledger import (
     add_line,
     edit_line,
     end_line,
@@ -18,14 +18,14 @@ from rmdesk.domain.clients import Client
 from rmdesk.domain.endings import Way, ways_of
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.ledger_lines import line_of
-from rmdesk.domain.ledger_words import Vocabulary
+from rmdesk.domain.ledger.lines import line_of
+from rmdesk.domain.ledger.words import Vocabulary
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.ending import EndingForm
 from rmdesk.ui.dialogs.holding import HoldingForm, empty_line
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
 from rmdesk.ui.typed.ledger import TypedLine, texts_of

@@ -12,10 +12,10 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.suitability import LEVELS
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.flag_lines import FlagLinesForm, TypedLines, typed_lines
 from rmdesk.ui.dialogs.mix import MixForm, TypedMix, typed_mix
 from rmdesk.ui.dialogs.mix_models import MixModels
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.filing.acts import Act, choose_act, written
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.filing.assessment import record_assessment

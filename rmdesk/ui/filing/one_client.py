@@ -3,15 +3,15 @@
 from functools import partial
 
 from rmdesk.desk import one_client
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import Refused, RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.places import files_folder
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.forget import Forget
 from rmdesk.ui.dialogs.paper import TakeOut, WayOut
-from rmdesk.ui.filing.leaving import files_may_leave, write_out
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.filing.files_out import files_may_leave, write_out
 from rmdesk.ui.host import Host
 
 

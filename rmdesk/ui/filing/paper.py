@@ -12,7 +12,7 @@ from rmdesk.exchange.writers.outline import Form
 from rmdesk.exchange.writers.paper import Paper
 from rmdesk.exchange.writers.writer import PaperWriter, Written
 from rmdesk.store.thread import Urgency
-from rmdesk.ui.filing.leaving import made
+from rmdesk.ui.filing.files_out import made
 from rmdesk.ui.host import Host
 
 

@@ -16,12 +16,12 @@ from rmdesk.language import _
 from rmdesk.places import files_folder
 from rmdesk.store.thread import Urgency
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.paper import PaperName, PaperPicture, PaperText, TakeOut, WayOut
 from rmdesk.ui.dialogs.paper_file import PaperPath
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.filing.acts import Act, choose_act, written
 from rmdesk.ui.filing.answers import take_answer
-from rmdesk.ui.filing.leaving import files_may_leave, write_out
+from rmdesk.ui.filing.files_out import files_may_leave, write_out
 from rmdesk.ui.host import Host
 from rmdesk.ui.words.papers import kind_word, size_text
 

@@ -2,15 +2,15 @@
 
 from functools import partial
 
-from rmdesk.desk import policies
-from rmdesk.desk.insurance import matrix_of
+from rmdesk.desk.client_file import policies
+from rmdesk.desk.client_file.insurance import matrix_of
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.insurance import Person
-from rmdesk.domain.policies import Policy, PolicyKind
-from rmdesk.domain.policy_terms import Terms
+from rmdesk.domain.policies.policy import Policy, PolicyKind
+from rmdesk.domain.policies.terms import Terms
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.policy import PolicyDialog
+from rmdesk.ui.dialogs.policies.form import PolicyDialog
 from rmdesk.ui.filing.acts import Act, choose_act, name_of, written
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rmdesk.desk.products import (
+from rmdesk.desk.shelf.products import (
     Shelved,
     add_product,
     edit_product,
@@ -15,9 +15,9 @@ from rmdesk.desk.products import (
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.products import Product
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.net_value import NetValueForm
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.dialogs.product import ProductForm, product_texts
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host

@@ -8,8 +8,8 @@ from rmdesk.desk.diagnosing.proposing import propose, withdraw_proposal
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.proposals import ProposalRow
 from rmdesk.language import N_, _
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.dialogs.proposal import ProposalForm, TypedProposal
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host

@@ -8,8 +8,8 @@ from rmdesk.domain.file_records import Prospect, ProspectSource
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.dialogs.prospect import DropForm, ProspectForm
 from rmdesk.ui.filing.acts import Act, choose_act, name_of, written
 from rmdesk.ui.filing.answers import take_answer

@@ -7,9 +7,9 @@ from pathlib import Path
 from rmdesk.errors import Refused
 from rmdesk.exchange.writers.refusals import TargetTaken
 from rmdesk.language import _
-from rmdesk.ui.dialogs.confirm import Confirm
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.filing.leaving import may_replace
+from rmdesk.ui.dialogs.parts.confirm import Confirm
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.filing.files_out import may_replace
 from rmdesk.ui.host import Host
 
 

@@ -4,19 +4,19 @@ import asyncio
 from collections.abc import Iterable
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.duplicates import everyone, keep_apart, suspects
-from rmdesk.desk.merging import merge, two_files
+from rmdesk.desk.duplicates.merging import merge, two_files
+from rmdesk.desk.duplicates.suspects import everyone, keep_apart, suspects
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.likeness import Pair
-from rmdesk.domain.merging import Side
+from rmdesk.domain.likeness.likeness import Pair
+from rmdesk.domain.likeness.merging import Side
 from rmdesk.language import _
-from rmdesk.store.clients import ClientRow
+from rmdesk.store.shelves.clients import ClientRow
 from rmdesk.store.thread import Urgency
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.duplicates import Act, Duplicates
 from rmdesk.ui.dialogs.find_notes import FindNotes
 from rmdesk.ui.dialogs.merge import MergeClients
 from rmdesk.ui.dialogs.palette import Palette
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.host import Host
 
 _PAIR = 2

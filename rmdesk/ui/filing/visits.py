@@ -8,7 +8,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.promises import PlannedVisit
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.dialogs.visit import VisitForm, VisitMadeForm
 from rmdesk.ui.filing.acts import Act, choose_act, name_of, written
 from rmdesk.ui.filing.answers import take_answer

@@ -9,9 +9,9 @@ from rmdesk.exchange.columns import SheetKind
 from rmdesk.exchange.corrections.laying import lay_out, suggest
 from rmdesk.exchange.layouts import How, Layout, Look
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.import_columns import ChooseHeader, ChooseMeaning
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.importing.columns import ChooseHeader, ChooseMeaning
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.words.import_texts import KIND_TITLES
 
 

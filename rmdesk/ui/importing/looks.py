@@ -6,9 +6,9 @@ from typing import Any
 from textual.app import App
 
 from rmdesk.exchange.layouts import Look
-from rmdesk.exchange.process.processes import Cancel
+from rmdesk.exchange.process.reading_process import Cancel
 from rmdesk.language import _
-from rmdesk.ui.dialogs.import_working import Working
+from rmdesk.ui.dialogs.working import Working
 
 Looking = Callable[[str, Cancel], Awaitable[Sequence[Look]]]
 """Looks at the file in one encoding."""

@@ -11,8 +11,8 @@ from rmdesk.desk.importing.memory import Memory, recall
 from rmdesk.errors import InputError
 from rmdesk.exchange.corrections.laying import suggest
 from rmdesk.exchange.layouts import ENCODINGS, Correction, How, Look
-from rmdesk.exchange.process.processes import Cancel
 from rmdesk.exchange.process.reader import look, read_files
+from rmdesk.exchange.process.reading_process import Cancel
 from rmdesk.exchange.reading import Reading
 from rmdesk.exchange.refusals import (
     Cancelled,
@@ -24,13 +24,13 @@ from rmdesk.exchange.refusals import (
 )
 from rmdesk.language import _
 from rmdesk.ui.access import Access
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.import_columns import ColumnWish, ImportColumns, Turn
-from rmdesk.ui.dialogs.import_encoding import ImportEncoding
-from rmdesk.ui.dialogs.import_file import ImportPath
-from rmdesk.ui.dialogs.import_password import ImportPassword
-from rmdesk.ui.dialogs.import_working import Working
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.importing.columns import ColumnWish, ImportColumns, Turn
+from rmdesk.ui.dialogs.importing.encoding import ImportEncoding
+from rmdesk.ui.dialogs.importing.file import ImportPath
+from rmdesk.ui.dialogs.importing.password import ImportPassword
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
+from rmdesk.ui.dialogs.working import Working
 from rmdesk.ui.host import Host
 from rmdesk.ui.importing.layouts import ask_header, ask_kind, ask_meaning
 from rmdesk.ui.importing.looks import looks_in

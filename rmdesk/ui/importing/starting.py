@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from rmdesk.ui.access import Access
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.import_file import ImportPath
+from rmdesk.ui.dialogs.importing.file import ImportPath
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.host import Host
 
 

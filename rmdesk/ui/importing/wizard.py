@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from rmdesk.desk.backups.drawing import LARGE_IMPORT
+from rmdesk.desk.backups.making import LARGE_IMPORT
 from rmdesk.desk.book import Desk
-from rmdesk.desk.importing import transfer
+from rmdesk.desk.importing import taking_in
 from rmdesk.desk.importing.memory import keep
 from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.importing.rejecting import rejected, save_rejects
@@ -20,13 +20,13 @@ from rmdesk.language import _
 from rmdesk.store.backups.folder import Why
 from rmdesk.store.thread import Urgency
 from rmdesk.ui.access import Access
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.import_decision import ImportDecision
-from rmdesk.ui.dialogs.import_preview import Go, ImportPreview, Wish
-from rmdesk.ui.dialogs.import_report import ImportReport
-from rmdesk.ui.dialogs.import_rows import ImportRows
-from rmdesk.ui.dialogs.import_rules import ImportRules
-from rmdesk.ui.dialogs.import_working import Working
+from rmdesk.ui.dialogs.importing.decision import ImportDecision
+from rmdesk.ui.dialogs.importing.preview import Go, ImportPreview, Wish
+from rmdesk.ui.dialogs.importing.report import ImportReport
+from rmdesk.ui.dialogs.importing.rows import ImportRows
+from rmdesk.ui.dialogs.importing.rules import ImportRules
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.working import Working
 from rmdesk.ui.host import Host
 from rmdesk.ui.importing.source import Source
 from rmdesk.ui.safety.backing_up import back_up_first
@@ -69,7 +69,7 @@ class _Wizard:
         self.rules = rules
         self.is_written = False
 
-    async def settle(self) -> transfer.Report | None:
+    async def settle(self) -> taking_in.Report | None:
         """Show previews until one is written, or nothing is left to do; None when left.
 
         Raises Cancelled when the user stops the work.
@@ -90,14 +90,14 @@ class _Wizard:
                 case Go.COMMIT:
                     try:
                         return await self._commit(preview)
-                    except transfer.BookChanged as error:
+                    except taking_in.BookChanged as error:
                         refusal = error
                 case _:
                     if not await self._change(wish, preview):
                         continue
             preview = await self._preview()
 
-    async def _change(self, wish: Wish, preview: transfer.Preview) -> bool:
+    async def _change(self, wish: Wish, preview: taking_in.Preview) -> bool:
         """What the user wants done otherwise; whether anything has to be compared anew."""
         match wish.go:
             case Go.RULES:
@@ -120,7 +120,7 @@ class _Wizard:
                 return await self._open(preview.tallies[wish.sheet], preview)
         return False
 
-    async def _decide(self, preview: transfer.Preview) -> bool:
+    async def _decide(self, preview: taking_in.Preview) -> bool:
         """One open row after the other, until the user leaves."""
         before = self.rules
         for tally in preview.tallies:
@@ -133,7 +133,7 @@ class _Wizard:
                 self.rules = self.rules.answered(answers)
         return self.rules != before
 
-    async def _open(self, tally: Tally, report: transfer.Report) -> bool:
+    async def _open(self, tally: Tally, report: taking_in.Report) -> bool:
         """The rows of one sheet; a row that is open is decided from there."""
         fate, at = None, 0
         while True:
@@ -146,7 +146,7 @@ class _Wizard:
                 return True
             fate, at = Fate.CONFLICT, tally.open_rows.index(row)
 
-    async def tell(self, report: transfer.Report) -> None:
+    async def tell(self, report: taking_in.Report) -> None:
         """Say what was done, offering to write down what stayed out."""
         source, file = self._source, self._source.path.name
         reasons = rejected(report, source.reading, file)
@@ -180,21 +180,21 @@ class _Wizard:
             )
         )
 
-    async def _preview(self) -> transfer.Preview:
+    async def _preview(self) -> taking_in.Preview:
         reading, rules = self._source.reading, self.rules
         return await self._watched(
             _("Comparing with the book"),
-            lambda desk, progress: transfer.preview(desk, reading, rules, progress=progress),
+            lambda desk, progress: taking_in.preview(desk, reading, rules, progress=progress),
             Urgency.LONG,
         )
 
-    async def _commit(self, preview: transfer.Preview) -> transfer.Report:
+    async def _commit(self, preview: taking_in.Preview) -> taking_in.Report:
         if preview.records >= LARGE_IMPORT and not await back_up_first(self._host, Why.IMPORT):
             raise Cancelled(file=self._source.path.name)
         now = self._access.now()
         report = await self._watched(
             _("Writing to the book"),
-            lambda desk, progress: transfer.commit(desk, preview, now=now, progress=progress),
+            lambda desk, progress: taking_in.commit(desk, preview, now=now, progress=progress),
             Urgency.EDIT,
         )
         self.is_written = True

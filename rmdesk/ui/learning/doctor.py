@@ -13,13 +13,15 @@ from rmdesk.doctor.told import VERDICT_WORDS, sentence, summary
 from rmdesk.language import _
 from rmdesk.ui.console.measured import measured
 from rmdesk.ui.console.seen import Streams, streams, terminal_seen
-from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
+from rmdesk.ui.dialogs.parts.sheet import Page, SheetRow, open_sheet
+from rmdesk.ui.formats import cells
 from rmdesk.ui.glyphs import glyphs
 from rmdesk.ui.host import Host
 from rmdesk.ui.widgets.lines import Cell, Line, line
 
 _STYLES = {Verdict.OK: "muted", Verdict.LOOK: "warning", Verdict.BAD: "error"}
-_WORD, _NAME = 6, 23
+_WORD = 6
+_GAP = 2
 
 
 async def show_doctor(host: Host) -> None:
@@ -40,9 +42,10 @@ async def show_doctor(host: Host) -> None:
         environment=os.environ,
     )
     findings = await asyncio.to_thread(examine, seen)
+    names = max((cells(one.name) for one in findings), default=0) + _GAP
     page = Page(
         title=_("This PC and this terminal"),
-        rows=[SheetRow(_row(one), sentence(one)) for one in findings],
+        rows=[SheetRow(_row(one, names), sentence(one)) for one in findings],
         enter="",
         about=summary(findings),
         at=next((at for at, one in enumerate(findings) if one.verdict is not Verdict.OK), 0),
@@ -52,12 +55,14 @@ async def show_doctor(host: Host) -> None:
             pass
 
 
-def _row(finding: Finding) -> Callable[[int], Line]:
+def _row(finding: Finding, names: int) -> Callable[[int], Line]:
+    """The names stand in a column of `names` cells, with a gap after the longest."""
+
     def compose(width: int) -> Line:
         return line(
             Cell(_(VERDICT_WORDS[finding.verdict]), _WORD, _STYLES[finding.verdict]),
-            Cell(finding.name, _NAME),
-            Cell(finding.found, max(1, width - _WORD - _NAME)),
+            Cell(finding.name, names),
+            Cell(finding.found, max(1, width - _WORD - names)),
         )
 
     return compose

@@ -6,8 +6,8 @@ from typing import Any
 from textual.app import App
 
 from rmdesk.language import spoken
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.handbook import Handbook, Paragraph
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.learning.pages import ORDER, Block, Kind, page
 
 

@@ -21,7 +21,7 @@ from rmdesk.ui.keymap import shown_keys
 ORDER: Final = (
     *("start", "first", "home", "month", "today", "clients", "client", "calendar", "call"),
     *("scripts", "tables", "ladder", "classes", "review", "finances", "reviews", "figures"),
-    *("files", "settings", "safety", "leaving", "receiving", "lending", "branch"),
+    *("files", "settings", "safety", "books", "leaving", "receiving", "lending", "branch"),
 )
 """The pages in the order they are read: each view has one that is called as it is; the others are
 about the whole desk, or about what a view leads to. The README's pages are made of them."""
@@ -60,12 +60,6 @@ def page(name: str, language: Language) -> Page:
     """The page called `name`; raises KeyError for a command it names and nobody knows."""
     title, *lines = content.text(f"handbook/{language.value}/{name}.md").splitlines()
     return Page(filled(title.removeprefix("# ")), tuple(_blocks(lines)))
-
-
-def commands_named(name: str, language: Language) -> frozenset[str]:
-    """The ids of the commands whose keys or names a page says."""
-    text = content.text(f"handbook/{language.value}/{name}.md")
-    return frozenset(found[2] for found in _FIELD.finditer(text))
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:

@@ -12,15 +12,15 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from rmdesk.desk.tour import ToFind, Written, client_to_find, written_since
-from rmdesk.domain.calls import Outcome
+from rmdesk.domain.calling.calls import Outcome
+from rmdesk.domain.calling.outcomes import OutcomeKind, by_digit
 from rmdesk.domain.ids import ActionId
-from rmdesk.domain.outcomes import OutcomeKind, by_digit
 from rmdesk.language import _
 from rmdesk.tour_file import Task, TourMark, done_tasks, keep_done
 from rmdesk.ui.commands.catalogue import BY_ID
 from rmdesk.ui.commands.in_force import first_key
-from rmdesk.ui.dialogs.dialog import Dialog, ask
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import Dialog, ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.host import Host
 from rmdesk.ui.learning.steps import TITLES, Standing, next_step
 from rmdesk.ui.learning.tour_bar import TourBar

@@ -1,12 +1,12 @@
 """Briefs: read as they will go along, and written anew where the RM knows more than the file."""
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.briefs import brief_of, keep_brief, kept_briefs
+from rmdesk.desk.briefs.kept import brief_of, keep_brief, kept_briefs
 from rmdesk.desk.handover.treatments import treatments_of
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
 from rmdesk.ui.dialogs.briefs import BriefEditor, Briefs, KeptBrief, Wish
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.host import Host
 from rmdesk.ui.leaving.choosing import choose_client
 

@@ -6,14 +6,14 @@ from typing import Final
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.handover.sharing import by_condition
-from rmdesk.domain.conditions import is_condition
+from rmdesk.domain.conditions.reading import is_condition
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import Refused, RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.dialogs.choose_clients import ChooseClients
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.dialogs.shares import WhichClients
 from rmdesk.ui.host import Host
 

@@ -12,7 +12,6 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.erasing.beginning import begin, proposed_certificate, require_certificate
 from rmdesk.desk.erasing.permit import Override, permit_of, require_permit
 from rmdesk.errors import RmdeskError
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.erase import (
     Answered,
     CertificateFile,
@@ -21,6 +20,7 @@ from rmdesk.ui.dialogs.erase import (
     OverrideForm,
     Wish,
 )
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.drafts.half_typed import half_typed
 from rmdesk.ui.host import Host
 from rmdesk.ui.safety.showing_way_in import somebody_shown

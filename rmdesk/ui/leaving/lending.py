@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from rmdesk.desk.handover.device import own_fingerprint
 from rmdesk.desk.handover.receivers import Receiver, receivers_of
 from rmdesk.desk.lending.loans import Loan, call_off, lend, loans_of
-from rmdesk.desk.lent import require_own
+from rmdesk.desk.lent.whose import require_own
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui.dialogs.bundles import BundleDone, BundleFile
-from rmdesk.ui.dialogs.confirm import Confirm
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.lending import LendForm, Lending
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.confirm import Confirm
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.drafts.half_typed import half_typed
 from rmdesk.ui.host import Host
 from rmdesk.ui.leaving.choosing import choose_clients
 from rmdesk.ui.leaving.own_name import has_name
 from rmdesk.ui.leaving.receivers import add, compare_now
-from rmdesk.ui.leaving.working import at_work
 from rmdesk.ui.leaving.writing import proposed
+from rmdesk.ui.watched import at_work
 
 
 async def lend_clients(host: Host, marked: Sequence[ClientId] = ()) -> None:

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from rmdesk.desk.messages.own_details import change_own_details, own_details
+from rmdesk.desk.messaging.own_details import change_own_details, own_details
 from rmdesk.ui.dialogs.bundles import OwnName
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.host import Host
 
 

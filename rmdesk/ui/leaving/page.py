@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from functools import partial
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.briefs import kept_briefs
+from rmdesk.desk.briefs.kept import kept_briefs
 from rmdesk.desk.erasing.permit import permit_of
 from rmdesk.desk.handover.receivers import receivers_of
 from rmdesk.desk.handover.sharing import shares_of
 from rmdesk.desk.handover.standing import readiness
 from rmdesk.desk.handover.treatments import own_clients, treatments_of
-from rmdesk.desk.lent import require_own
+from rmdesk.desk.lent.whose import require_own
 from rmdesk.domain.handover.readiness import Readiness, Standing
 from rmdesk.domain.handover.steps import Stand, Step, marks
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import RmdeskError
 from rmdesk.ui.dialogs.leaving import LeavingPage, StepLine, page_of
-from rmdesk.ui.dialogs.sheet import staying
+from rmdesk.ui.dialogs.parts.sheet import staying
 from rmdesk.ui.drafts.half_typed import half_typed
 from rmdesk.ui.host import Host
 from rmdesk.ui.leaving import words

@@ -10,7 +10,7 @@ from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui.dialogs.bundles import BundleDone, BundleLine, Bundles, ReceiptForm
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.host import Host
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from rmdesk.crypto.fingerprints import Question
 from rmdesk.desk.handover.receivers import Receiver, add_receiver, compare, receivers_of, remove
-from rmdesk.desk.keys.changing import FingerprintDiffers
+from rmdesk.desk.ways_in.changing import FingerprintDiffers
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
-from rmdesk.store.disk.key_files import recipient_in
-from rmdesk.ui.dialogs.confirm import Confirm
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.store.unlocking.key_pairs import recipient_in
+from rmdesk.ui.dialogs.parts.confirm import Confirm
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.dialogs.receivers import (
     ReceiverFingerprint,
     ReceiverForm,

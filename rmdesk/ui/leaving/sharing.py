@@ -15,8 +15,8 @@ from rmdesk.desk.handover.sharing import (
 )
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.dialogs.shares import Shares, Wish
 from rmdesk.ui.host import Host
 from rmdesk.ui.leaving.choosing import choose_clients, names_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from rmdesk.desk.clients import client_of
+from rmdesk.desk.client_file.clients import client_of
 from rmdesk.desk.handover.preview import preview_client
 from rmdesk.desk.handover.treatments import own_clients, treat, treatments_of
 from rmdesk.domain.handover.treatments import (
@@ -16,8 +16,8 @@ from rmdesk.domain.handover.treatments import treatments_of as allowed
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import N_, _
 from rmdesk.store.handover.counts import Ended
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.dialogs.treatments import Treatments, Turn
 from rmdesk.ui.host import Host
 from rmdesk.ui.leaving.choosing import choose_client, names_of

@@ -25,14 +25,14 @@ from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.places import files_folder
 from rmdesk.ui.dialogs.bundles import BundleDone, BundleFile, BundleLine, Bundles
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.drafts.half_typed import half_typed
 from rmdesk.ui.formats import enumerated
 from rmdesk.ui.host import Host
 from rmdesk.ui.leaving.own_name import has_name
 from rmdesk.ui.leaving.receivers import compare_now
 from rmdesk.ui.leaving.words import named
-from rmdesk.ui.leaving.working import at_work
+from rmdesk.ui.watched import at_work
 from rmdesk.ui.words.papers import size_text
 
 

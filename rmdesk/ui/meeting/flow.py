@@ -2,28 +2,28 @@
 
 from functools import partial
 
-from rmdesk.desk.agreements import settle
-from rmdesk.desk.clients import client_of
-from rmdesk.desk.meetings.holding import record_meeting, rewrite_record
-from rmdesk.desk.meetings.listed import MeetingRow
-from rmdesk.desk.meetings.planning import (
+from rmdesk.desk.client_file.agreements import settle
+from rmdesk.desk.client_file.clients import client_of
+from rmdesk.desk.meeting.holding import record_meeting, rewrite_record
+from rmdesk.desk.meeting.listed import MeetingRow
+from rmdesk.desk.meeting.planning import (
     call_off_meeting,
     change_meeting,
     plan_meeting,
     remove_meeting,
 )
-from rmdesk.domain.calls import AppointmentState
+from rmdesk.domain.calling.calls import AppointmentState
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.meetings.meeting import Meeting, MeetingKind
 from rmdesk.domain.meetings.plan import Held, Plan
 from rmdesk.domain.meetings.standing import MeetingState
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.meeting_held import HeldTyped, MeetingHeldForm
 from rmdesk.ui.dialogs.meeting_plan import MeetingPlanForm
 from rmdesk.ui.dialogs.palette import Palette
-from rmdesk.ui.dialogs.text_editor import TextEditor
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.text_editor import TextEditor
 from rmdesk.ui.filing.acts import Act, choose_act, written
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host

@@ -6,13 +6,13 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import client_of
-from rmdesk.desk.meetings.holding import deals_to_meet
-from rmdesk.desk.meetings.listed import MeetingRow, meetings_of_client
-from rmdesk.desk.meetings.planning import meeting_of
-from rmdesk.desk.meetings.prefilled import prefilled
+from rmdesk.desk.client_file.clients import client_of
+from rmdesk.desk.meeting.holding import deals_to_meet
+from rmdesk.desk.meeting.listed import MeetingRow, meetings_of_client
+from rmdesk.desk.meeting.planning import meeting_of
+from rmdesk.desk.meeting.prefilled import prefilled
 from rmdesk.domain.calendar.working_days import WorkingDays
-from rmdesk.domain.calls import Appointment
+from rmdesk.domain.calling.calls import Appointment
 from rmdesk.domain.ids import AppointmentId, ClientId
 from rmdesk.domain.meetings.meeting import Meeting
 from rmdesk.domain.meetings.plan import Plan

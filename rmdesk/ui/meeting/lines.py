@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from rmdesk.desk.meetings.listed import MeetingBook, MeetingRow
+from rmdesk.desk.meeting.listed import MeetingBook, MeetingRow
 from rmdesk.domain.meetings.meeting import MeetingKind
 from rmdesk.domain.meetings.standing import MeetingState
 from rmdesk.language import _

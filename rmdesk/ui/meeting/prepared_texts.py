@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rmdesk.desk.meetings.prefilled import Prefilled, ReadyObjection
+from rmdesk.desk.meeting.prefilled import Prefilled, ReadyObjection
 from rmdesk.domain.masks import masked_text
 from rmdesk.domain.meetings.plan import Plan
 from rmdesk.domain.reasons import Reason

@@ -2,9 +2,9 @@
 
 from datetime import date, time
 
-from rmdesk.desk.messages.drafting import MessagesRefused
-from rmdesk.desk.messages.occasions import appointment
-from rmdesk.domain.calls import AppointmentKind
+from rmdesk.desk.messaging.drafting import MessagesRefused
+from rmdesk.desk.messaging.occasions import appointment
+from rmdesk.domain.calling.calls import AppointmentKind
 from rmdesk.domain.ids import ClientId
 from rmdesk.ui.host import Host
 from rmdesk.ui.messaging.one import write_message

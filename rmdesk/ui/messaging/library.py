@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from functools import partial
 
-from rmdesk.desk.messages.library import MessageEntry
+from rmdesk.desk.messaging.library import MessageEntry
 from rmdesk.domain.messages.template import MessageKind
 from rmdesk.language import _, spoken
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
-from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
+from rmdesk.ui.dialogs.parts.sheet import Page, SheetRow, open_sheet
 from rmdesk.ui.host import Host
 from rmdesk.ui.messaging.one_template import Shelf, begin_with, open_template
 from rmdesk.ui.scripts.keeping import language_word, other

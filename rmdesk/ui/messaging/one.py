@@ -4,18 +4,18 @@ out."""
 from dataclasses import dataclass, field
 from functools import partial
 
-from rmdesk.desk.messages.drafting import Letter, letter_to
-from rmdesk.desk.messages.occasions import About
-from rmdesk.desk.messages.own_details import change_own_details, own_details
-from rmdesk.desk.messages.sending import note_copied, note_sent, require_sayable
+from rmdesk.desk.messaging.drafting import Letter, letter_to
+from rmdesk.desk.messaging.occasions import About
+from rmdesk.desk.messaging.own_details import change_own_details, own_details
+from rmdesk.desk.messaging.sending import note_copied, note_sent, require_sayable
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.messages.check import check_words
 from rmdesk.errors import Refused
 from rmdesk.language import Language, _, spoken
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.message import Act, Chosen, MessageSheet
 from rmdesk.ui.dialogs.own_details import OwnDetailsForm
-from rmdesk.ui.dialogs.text_editor import Heard, TextEditor
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.text_editor import Heard, TextEditor
 from rmdesk.ui.discretion.clipboard import KEPT_SECONDS
 from rmdesk.ui.host import Host
 from rmdesk.ui.words import messages as message_words

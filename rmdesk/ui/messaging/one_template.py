@@ -3,18 +3,18 @@
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from rmdesk.desk.messages import library
-from rmdesk.desk.messages.library import MessageEntry
+from rmdesk.desk.messaging import library
+from rmdesk.desk.messaging.library import MessageEntry
 from rmdesk.domain.ids import TextId
 from rmdesk.domain.messages.check import is_neutral
 from rmdesk.domain.messages.template import MESSAGE_FIELDS, MessageKind, Template
 from rmdesk.domain.own_texts import OwnText
 from rmdesk.language import Language, _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
-from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
-from rmdesk.ui.dialogs.text_editor import TextEditor
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
+from rmdesk.ui.dialogs.parts.sheet import Page, SheetRow, open_sheet
+from rmdesk.ui.dialogs.parts.text_editor import TextEditor
 from rmdesk.ui.filing.acts import Act, choose_act, written
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host

@@ -12,7 +12,7 @@ from rmdesk.domain.messages.pack import message_toml, read_messages
 from rmdesk.domain.messages.phrases import TITLES, day_said, item_said, moment_said
 from rmdesk.domain.messages.template import Template
 from rmdesk.language import N_, Language, _
-from rmdesk.ui.dialogs.text_editor import Heard
+from rmdesk.ui.dialogs.parts.text_editor import Heard
 from rmdesk.ui.words import messages as message_words
 
 _A_DAY: Final = date(2026, 11, 25)

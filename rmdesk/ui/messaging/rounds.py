@@ -3,18 +3,18 @@
 from collections.abc import Callable, Sequence
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import ClientGone
-from rmdesk.desk.messages import rounds
-from rmdesk.desk.messages.drafting import MessagesRefused
-from rmdesk.desk.messages.rounds import Round
-from rmdesk.desk.messages.templates import template_of, templates
+from rmdesk.desk.client_file.clients import ClientGone
+from rmdesk.desk.messaging import rounds
+from rmdesk.desk.messaging.drafting import MessagesRefused
+from rmdesk.desk.messaging.rounds import Round
+from rmdesk.desk.messaging.templates import template_of, templates
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.messages.template import MessageKind
 from rmdesk.domain.occasions.kinds import Key
 from rmdesk.language import _, spoken
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.message import Act
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.host import Host
 from rmdesk.ui.messaging.one import Writing, write_message
 from rmdesk.ui.words import messages as message_words

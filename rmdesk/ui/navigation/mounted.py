@@ -10,10 +10,10 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.ui.access import Access
 from rmdesk.ui.messages import BookChanged
 from rmdesk.ui.navigation.view_kinds import CALL, CLIENTS, KINDS, TODAY, V, ViewKind
-from rmdesk.ui.views.clients import ClientsView
+from rmdesk.ui.views.clients.view import ClientsView
 
 if TYPE_CHECKING:
-    from rmdesk.ui.views.today import TodayView
+    from rmdesk.ui.views.today.view import TodayView
 
 AnyKind = ViewKind[Any]
 

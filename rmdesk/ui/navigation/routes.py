@@ -28,7 +28,7 @@ from rmdesk.ui.navigation.view_kinds import (
     TODAY,
 )
 from rmdesk.ui.navigation.ways import KEEPING, RoutedHost, Ways
-from rmdesk.ui.views.clients_obeying import listed_as, obey
+from rmdesk.ui.views.clients.obeying import listed_as, obey
 
 
 class Routes(Ways):
@@ -198,7 +198,7 @@ class Routes(Ways):
             calendar.grid.select(client_id)
         if client_id is not None and before is CLIENTS:
             views.clients.table.select(client_id)
-        if client_id is not None and before is TODAY:
+        if client_id is not None and before is TODAY and client_id != views.today.selected:
             views.today.select(client_id)
         self._switch_to(before)
 

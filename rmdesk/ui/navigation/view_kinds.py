@@ -13,19 +13,19 @@ from rmdesk.ui.access import Access
 from rmdesk.ui.commands.command import Scope
 
 if TYPE_CHECKING:
-    from rmdesk.ui.views.calendar import CalendarView
-    from rmdesk.ui.views.call import CallView
-    from rmdesk.ui.views.classes import ClassesView
-    from rmdesk.ui.views.client import ClientView
-    from rmdesk.ui.views.clients import ClientsView
-    from rmdesk.ui.views.figures import FiguresView
-    from rmdesk.ui.views.home import HomeView
-    from rmdesk.ui.views.ladder import LadderView
-    from rmdesk.ui.views.review import ReviewView
-    from rmdesk.ui.views.reviews import ReviewsView
-    from rmdesk.ui.views.settings import SettingsView
-    from rmdesk.ui.views.tables import TablesView
-    from rmdesk.ui.views.today import TodayView
+    from rmdesk.ui.views.calendar.view import CalendarView
+    from rmdesk.ui.views.call.view import CallView
+    from rmdesk.ui.views.classes.view import ClassesView
+    from rmdesk.ui.views.client.view import ClientView
+    from rmdesk.ui.views.clients.view import ClientsView
+    from rmdesk.ui.views.figures.view import FiguresView
+    from rmdesk.ui.views.home.view import HomeView
+    from rmdesk.ui.views.ladder.view import LadderView
+    from rmdesk.ui.views.review.view import ReviewView
+    from rmdesk.ui.views.settings.view import SettingsView
+    from rmdesk.ui.views.tables.review_manager import ReviewsView
+    from rmdesk.ui.views.tables.view import TablesView
+    from rmdesk.ui.views.today.view import TodayView
 
 V = TypeVar("V", bound=Widget)
 
@@ -44,79 +44,79 @@ class ViewKind(Generic[V]):
 
 
 def _today() -> "type[TodayView]":
-    from rmdesk.ui.views.today import TodayView
+    from rmdesk.ui.views.today.view import TodayView
 
     return TodayView
 
 
 def _home() -> "type[HomeView]":
-    from rmdesk.ui.views.home import HomeView
+    from rmdesk.ui.views.home.view import HomeView
 
     return HomeView
 
 
 def _clients() -> "type[ClientsView]":
-    from rmdesk.ui.views.clients import ClientsView
+    from rmdesk.ui.views.clients.view import ClientsView
 
     return ClientsView
 
 
 def _client() -> "type[ClientView]":
-    from rmdesk.ui.views.client import ClientView
+    from rmdesk.ui.views.client.view import ClientView
 
     return ClientView
 
 
 def _calendar() -> "type[CalendarView]":
-    from rmdesk.ui.views.calendar import CalendarView
+    from rmdesk.ui.views.calendar.view import CalendarView
 
     return CalendarView
 
 
 def _call() -> "type[CallView]":
-    from rmdesk.ui.views.call import CallView
+    from rmdesk.ui.views.call.view import CallView
 
     return CallView
 
 
 def _tables() -> "type[TablesView]":
-    from rmdesk.ui.views.tables import TablesView
+    from rmdesk.ui.views.tables.view import TablesView
 
     return TablesView
 
 
 def _ladder() -> "type[LadderView]":
-    from rmdesk.ui.views.ladder import LadderView
+    from rmdesk.ui.views.ladder.view import LadderView
 
     return LadderView
 
 
 def _review() -> "type[ReviewView]":
-    from rmdesk.ui.views.review import ReviewView
+    from rmdesk.ui.views.review.view import ReviewView
 
     return ReviewView
 
 
 def _reviews() -> "type[ReviewsView]":
-    from rmdesk.ui.views.reviews import ReviewsView
+    from rmdesk.ui.views.tables.review_manager import ReviewsView
 
     return ReviewsView
 
 
 def _classes() -> "type[ClassesView]":
-    from rmdesk.ui.views.classes import ClassesView
+    from rmdesk.ui.views.classes.view import ClassesView
 
     return ClassesView
 
 
 def _figures() -> "type[FiguresView]":
-    from rmdesk.ui.views.figures import FiguresView
+    from rmdesk.ui.views.figures.view import FiguresView
 
     return FiguresView
 
 
 def _settings() -> "type[SettingsView]":
-    from rmdesk.ui.views.settings import SettingsView
+    from rmdesk.ui.views.settings.view import SettingsView
 
     return SettingsView
 

@@ -25,7 +25,7 @@ from rmdesk.ui.navigation.view_kinds import (
     V,
     ViewKind,
 )
-from rmdesk.ui.views.clients_obeying import listed_as
+from rmdesk.ui.views.clients.obeying import listed_as
 
 
 class RoutedHost(Host, Protocol):
@@ -82,9 +82,10 @@ class Ways:
 
     async def open_home(self, digit: int | None = None, about: object = None) -> None:
         """Show where one stands: the page of a `digit`, or the one shown last, and what of it one
-        comes `about`."""
+        comes `about`, from elsewhere: there Back leads to again."""
         view = await self._visit(HOME)
-        await view.open_page(digit, about)
+        is_visit = about is not None and self._views.shown is not HOME
+        await view.open_page(digit, about, is_visit=is_visit)
         self._switch_to(HOME)
 
     def show_clients(self) -> None:

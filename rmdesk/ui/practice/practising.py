@@ -11,8 +11,8 @@ from rmdesk.domain.practice import Case
 from rmdesk.language import _, spoken
 from rmdesk.store.thread import StoreThread
 from rmdesk.ui.access import Access
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.host import Host
 from rmdesk.ui.practice.screen import PracticeScreen
 

@@ -17,9 +17,9 @@ from rmdesk.language import _
 from rmdesk.ui.access import Access
 from rmdesk.ui.commands.catalogue import BY_ID, bindings
 from rmdesk.ui.commands.command import Scope
-from rmdesk.ui.dialogs.confirm import Confirm
-from rmdesk.ui.dialogs.dialog import ask, translated
 from rmdesk.ui.dialogs.help import Help
+from rmdesk.ui.dialogs.parts.confirm import Confirm
+from rmdesk.ui.dialogs.parts.dialog import ask, translated
 from rmdesk.ui.hints import hints
 from rmdesk.ui.host import WantsHost
 from rmdesk.ui.messages import (
@@ -36,7 +36,7 @@ from rmdesk.ui.practice import words
 from rmdesk.ui.practice.bar import PracticeBar
 from rmdesk.ui.practice.result_page import ResultPage
 from rmdesk.ui.practice.sheet import ScoreSheet
-from rmdesk.ui.views.call import CallView
+from rmdesk.ui.views.call.view import CallView
 from rmdesk.ui.widgets.bars import HintBar, StatusBar
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.page_view import Page

@@ -8,8 +8,8 @@ from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.store.handover.provenance import Received
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.receive_start import ReceiveStart, Wish
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.receiving.start import ReceiveStart, Wish
 from rmdesk.ui.host import Host
 from rmdesk.ui.receiving.lent_book import make_book
 from rmdesk.ui.receiving.new_key import make_key, show_fingerprint

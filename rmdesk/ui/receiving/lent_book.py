@@ -5,20 +5,20 @@ from pathlib import Path
 
 from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.lending.books import make_lent_book
-from rmdesk.desk.lent import Lent
+from rmdesk.desk.lent.whose import Lent
 from rmdesk.desk.receiving.opening import Verified
 from rmdesk.desk.receiving.receipt import receipt_of
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.keys import NewPassphrase
-from rmdesk.ui.dialogs.receive_told import Told
-from rmdesk.ui.dialogs.target_path import TargetPath
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.target_path import TargetPath
+from rmdesk.ui.dialogs.receiving.told import Told
+from rmdesk.ui.dialogs.ways_in import NewPassphrase
 from rmdesk.ui.host import Host
 from rmdesk.ui.receiving.receipts import show_receipt
-from rmdesk.ui.receiving.watched import watched
 from rmdesk.ui.safety.backing_up import aside
+from rmdesk.ui.watched import watched
 from rmdesk.ui.words.briefs import giver
 
 

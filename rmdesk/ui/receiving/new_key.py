@@ -7,11 +7,11 @@ from rmdesk.crypto.recipients import Identity
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.places import files_folder
-from rmdesk.store.disk.key_files import fingerprint_in, write_pair
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.receive_files import KeyToRead
-from rmdesk.ui.dialogs.receive_told import Told
-from rmdesk.ui.dialogs.target_path import TargetPath
+from rmdesk.store.unlocking.key_pairs import fingerprint_in, write_pair
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.target_path import TargetPath
+from rmdesk.ui.dialogs.receiving.files import KeyToRead
+from rmdesk.ui.dialogs.receiving.told import Told
 from rmdesk.ui.host import Host
 
 _NAME: Final = "rmdesk-key"

@@ -13,14 +13,14 @@ from rmdesk.desk.receiving.opening import Verified, verified
 from rmdesk.desk.receiving.refusals import NotForYou
 from rmdesk.errors import InputError, RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.store.disk.key_files import exposure_of, identity_in
-from rmdesk.ui.dialogs.confirm import Confirm
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.receive_files import BundlePath, IdentityPath
-from rmdesk.ui.dialogs.receive_told import Sender
+from rmdesk.store.unlocking.key_pairs import exposure_of, identity_in
+from rmdesk.ui.dialogs.parts.confirm import Confirm
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.receiving.files import BundlePath, IdentityPath
+from rmdesk.ui.dialogs.receiving.told import Sender
 from rmdesk.ui.host import Host
-from rmdesk.ui.receiving.watched import watched
 from rmdesk.ui.safety.backing_up import aside
+from rmdesk.ui.watched import watched
 from rmdesk.ui.words.receiving import sender_facts
 
 

@@ -1,8 +1,8 @@
 """The receipt: what the receiver reads to the giver, so that the giver may let go."""
 
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.receive_told import Told
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.receiving.told import Told
 from rmdesk.ui.host import Host
 
 

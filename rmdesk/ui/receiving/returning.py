@@ -13,12 +13,12 @@ from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.store.thread import Urgency
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.receive_return import ReturnPage
-from rmdesk.ui.dialogs.receive_told import Sender
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.receiving.returned import ReturnPage
+from rmdesk.ui.dialogs.receiving.told import Sender
 from rmdesk.ui.host import Host
 from rmdesk.ui.receiving.opening import AnotherSender
-from rmdesk.ui.receiving.watched import watched
+from rmdesk.ui.watched import watched
 from rmdesk.ui.words.briefs import giver
 
 

@@ -10,17 +10,17 @@ from rmdesk.desk.handover.device import own_fingerprint
 from rmdesk.desk.handover.writing import Written
 from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.lending.back import send_back
-from rmdesk.desk.lent import Lent, require_lent
+from rmdesk.desk.lent.whose import Lent, require_lent
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.places import files_folder
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.receive_told import Told
-from rmdesk.ui.dialogs.target_path import TargetPath
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.target_path import TargetPath
+from rmdesk.ui.dialogs.receiving.told import Told
 from rmdesk.ui.drafts.half_typed import half_typed
 from rmdesk.ui.host import Host
-from rmdesk.ui.receiving.watched import watched
 from rmdesk.ui.safety.showing_way_in import somebody_shown
+from rmdesk.ui.watched import watched
 from rmdesk.ui.words.briefs import giver
 from rmdesk.ui.words.lent import return_name
 

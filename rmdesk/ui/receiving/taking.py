@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from rmdesk.desk.backups.drawing import LARGE_IMPORT
+from rmdesk.desk.backups.making import LARGE_IMPORT
 from rmdesk.desk.importing.plans import Progress
-from rmdesk.desk.importing.transfer import BookChanged
+from rmdesk.desk.importing.taking_in import BookChanged
 from rmdesk.desk.receiving import loading
 from rmdesk.desk.receiving.arrivals import Arrival, Fate
 from rmdesk.desk.receiving.choices import Choice
@@ -14,17 +14,17 @@ from rmdesk.desk.receiving.loading import Taken
 from rmdesk.desk.receiving.opening import Verified
 from rmdesk.desk.receiving.preview import Preview, brings, preview
 from rmdesk.desk.receiving.refusals import StillOpen
-from rmdesk.domain.merging import Side
+from rmdesk.domain.likeness.merging import Side
 from rmdesk.language import _
 from rmdesk.store.backups.folder import Why
 from rmdesk.store.thread import Urgency
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.receive_clients import Arrivals, BothKnow, WhoIsIt
-from rmdesk.ui.dialogs.receive_preview import Go, ReceivePreview
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.receiving.clients import Arrivals, BothKnow, WhoIsIt
+from rmdesk.ui.dialogs.receiving.preview import Go, ReceivePreview
 from rmdesk.ui.host import Host
 from rmdesk.ui.receiving.receipts import show_receipt
-from rmdesk.ui.receiving.watched import watched
 from rmdesk.ui.safety.backing_up import back_up_first
+from rmdesk.ui.watched import watched
 from rmdesk.ui.words.briefs import giver
 
 

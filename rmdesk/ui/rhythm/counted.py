@@ -8,8 +8,8 @@ from rmdesk.desk.dealing.board import DealRow, board, counted
 from rmdesk.domain.deals.deal import OPEN_STAGES, Deal, Stage
 from rmdesk.domain.metrics import Metric
 from rmdesk.language import _
-from rmdesk.ui.dialogs.deal_list import DealList
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.deals.listed import DealList
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.host import Host
 from rmdesk.ui.words.deals import month_word
 from rmdesk.ui.words.rhythm import metric_name

@@ -22,10 +22,10 @@ from rmdesk.domain.rhythm.weeks import month_before
 from rmdesk.language import _
 from rmdesk.ui.commands.catalogue import BY_ID
 from rmdesk.ui.commands.in_force import first_key
-from rmdesk.ui.dialogs.confirm import Confirm
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.own_metric import OwnMetric, TypedMetric
-from rmdesk.ui.dialogs.text_editor import Heard, TextEditor
+from rmdesk.ui.dialogs.parts.confirm import Confirm
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.text_editor import Heard, TextEditor
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host
 from rmdesk.ui.setting_fields.entry import locking_of, preferences_of

@@ -8,10 +8,10 @@ from rmdesk.language import _
 from rmdesk.places import files_folder
 from rmdesk.ui.dialogs.audit import AuditTrail, Chosen
 from rmdesk.ui.dialogs.audit_file import AuditFile
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.exporting import ExportDone
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.exporting.lists import leave_as_file
-from rmdesk.ui.filing.leaving import files_may_leave
+from rmdesk.ui.filing.files_out import files_may_leave
 from rmdesk.ui.host import Host
 from rmdesk.ui.words.audit import fields_words, nameless_action_words, result_words
 

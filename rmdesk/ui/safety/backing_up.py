@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from rmdesk.desk.backups import memory
-from rmdesk.desk.backups.drawing import Made, confirm, count, count_failure, draw
 from rmdesk.desk.backups.drilling import stands, trial_of
+from rmdesk.desk.backups.making import Made, confirm, count, count_failure, draw
 from rmdesk.desk.backups.place import copy_to
 from rmdesk.desk.book import Desk
 from rmdesk.errors import RmdeskError
@@ -19,9 +19,9 @@ from rmdesk.store.backups.folder import BackupNote, Why
 from rmdesk.store.disk.refusals import BookRefused
 from rmdesk.store.thread import Stopped
 from rmdesk.ui.access import Access
-from rmdesk.ui.dialogs.confirm import Confirm
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.import_working import Working
+from rmdesk.ui.dialogs.parts.confirm import Confirm
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.working import Working
 from rmdesk.ui.host import Host
 
 REST: Final = timedelta(minutes=1)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Final
 
 from rmdesk.desk.backups import memory
-from rmdesk.desk.backups.drawing import backups_of
+from rmdesk.desk.backups.making import backups_of
 from rmdesk.desk.backups.place import set_place
 from rmdesk.desk.book import Desk
 from rmdesk.errors import RmdeskError
@@ -19,7 +19,7 @@ from rmdesk.ui.dialogs.backups import (
     Wished,
     path_of,
 )
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.host import Host
 from rmdesk.ui.safety.backing_up import back_up, copy_away, drill
 

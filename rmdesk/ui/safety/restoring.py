@@ -12,8 +12,8 @@ from rmdesk.desk.book import Desk
 from rmdesk.language import _
 from rmdesk.store.backups.file import BackupHead, read_head
 from rmdesk.store.backups.folder import BackupNote
-from rmdesk.ui.dialogs.confirm import Confirm
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.parts.confirm import Confirm
+from rmdesk.ui.dialogs.parts.dialog import ask
 from rmdesk.ui.host import Host
 from rmdesk.ui.safety.showing_way_in import somebody_shown
 from rmdesk.ui.words.differences import difference_lines

@@ -6,15 +6,15 @@ import time
 from functools import partial
 from pathlib import Path
 
-from rmdesk.desk.keys import showing
-from rmdesk.desk.keys.showing import Holder
+from rmdesk.desk.ways_in import showing
+from rmdesk.desk.ways_in.showing import Holder
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.store.disk.refusals import TooSoon
 from rmdesk.store.unlocking.tries import Tries
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.import_working import Working
-from rmdesk.ui.dialogs.keys import ShowWayIn
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.ways_in import ShowWayIn
+from rmdesk.ui.dialogs.working import Working
 from rmdesk.ui.host import Host
 
 

@@ -7,7 +7,7 @@ from rmdesk.desk.book import Desk
 from rmdesk.desk.calling.cards import Card, card_of
 from rmdesk.desk.calling.free_times import free_times
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.spoken_dates import When
+from rmdesk.domain.spoken.dates import When
 from rmdesk.ui.host import Host
 from rmdesk.ui.words.talking import script_fields
 

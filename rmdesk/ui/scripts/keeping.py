@@ -11,8 +11,8 @@ from rmdesk.domain.scripts.model import Script
 from rmdesk.errors import Refused
 from rmdesk.language import Language, _
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
-from rmdesk.ui.dialogs.text_editor import TextEditor
+from rmdesk.ui.dialogs.parts.sheet import Page, SheetRow, open_sheet
+from rmdesk.ui.dialogs.parts.text_editor import TextEditor
 from rmdesk.ui.filing.acts import Act
 from rmdesk.ui.scripts.parts import part_title
 from rmdesk.ui.scripts.sitting import Sitting

@@ -9,7 +9,7 @@ from rmdesk.domain.own_texts import TextSort
 from rmdesk.domain.scripts.model import Objection, Script
 from rmdesk.language import _, spoken
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
+from rmdesk.ui.dialogs.parts.sheet import Page, SheetRow, open_sheet
 from rmdesk.ui.filing.acts import choose_act
 from rmdesk.ui.host import Host
 from rmdesk.ui.scripts.filling import heard_for

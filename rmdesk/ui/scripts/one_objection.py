@@ -8,7 +8,7 @@ from typing import Any
 from rmdesk.desk.scripts.library import Entry
 from rmdesk.domain.scripts.model import Objection
 from rmdesk.language import _
-from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
+from rmdesk.ui.dialogs.parts.sheet import Page, SheetRow, open_sheet
 from rmdesk.ui.filing.acts import choose_act
 from rmdesk.ui.scripts.keeping import acts_of_text
 from rmdesk.ui.scripts.parts import part_title, what_holds

@@ -13,9 +13,9 @@ from rmdesk.domain.scripts.editing import (
 )
 from rmdesk.domain.scripts.model import Script, Step, StepKind
 from rmdesk.language import _
-from rmdesk.ui.dialogs.confirm import Confirm
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.sheet import Page, SheetRow, Taken, open_sheet
+from rmdesk.ui.dialogs.parts.confirm import Confirm
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.sheet import Page, SheetRow, Taken, open_sheet
 from rmdesk.ui.filing.acts import Act, choose_act
 from rmdesk.ui.formats import alarm_sign, enumerated
 from rmdesk.ui.scripts.keeping import acts_of_text

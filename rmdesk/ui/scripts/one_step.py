@@ -9,9 +9,9 @@ from rmdesk.desk.scripts.library import Entry
 from rmdesk.domain.scripts.editing import cut_off, with_branch, with_step
 from rmdesk.domain.scripts.model import Branch, Script, Spin, Step, StepKind
 from rmdesk.language import Language, _
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
-from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
+from rmdesk.ui.dialogs.parts.sheet import Page, SheetRow, open_sheet
 from rmdesk.ui.filing.acts import Act, choose_act
 from rmdesk.ui.formats import enumerated
 from rmdesk.ui.scripts.parts import (

@@ -12,9 +12,9 @@ from rmdesk.domain.scripts.finding import Finding
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.places import files_folder
-from rmdesk.ui.dialogs.dialog import ask
 from rmdesk.ui.dialogs.pack_file import PackPath, PackTarget
-from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.sheet import Page, SheetRow, open_sheet
 from rmdesk.ui.filing.texts import text_is_written
 from rmdesk.ui.scripts.keeping import language_word
 from rmdesk.ui.scripts.sitting import Sitting

@@ -14,8 +14,8 @@ from rmdesk.domain.scripts.fields import FIELDS, filled, unknown_in
 from rmdesk.domain.wording_check import check_text
 from rmdesk.errors import Refused
 from rmdesk.language import Language, _
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.text_editor import Heard, TextEditor
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.text_editor import Heard, TextEditor
 from rmdesk.ui.host import Host
 from rmdesk.ui.words.scripts import in_words
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from rmdesk.desk.all_settings import all_settings, change_all
 from rmdesk.desk.book import Desk
-from rmdesk.domain.all_settings import with_part
+from rmdesk.domain.calling.queue_orders import QueueOrder
 from rmdesk.domain.locking import Locking
-from rmdesk.domain.queue_orders import QueueOrder
-from rmdesk.domain.setting_paths import with_value
+from rmdesk.domain.settings.everything import with_part
+from rmdesk.domain.settings.paths import with_value
 from rmdesk.language import _
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.dialogs.setting import SettingForm, SettingTyped
 from rmdesk.ui.filing.answers import take_answer
 from rmdesk.ui.host import Host

@@ -6,17 +6,25 @@ from functools import partial
 from typing import Any
 
 from rmdesk.desk.all_settings import change_many
-from rmdesk.domain.all_settings import AllSettings, with_part
-from rmdesk.domain.setting_paths import with_value
+from rmdesk.domain.settings.everything import AllSettings, with_part
+from rmdesk.domain.settings.paths import with_value
 from rmdesk.language import _
-from rmdesk.ui.dialogs.confirm import Confirm
-from rmdesk.ui.dialogs.dialog import ask
-from rmdesk.ui.dialogs.pick import Pick
+from rmdesk.ui.dialogs.parts.confirm import Confirm
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.pick import Pick
 from rmdesk.ui.host import Host
 from rmdesk.ui.messages import PreferencesChanged
 from rmdesk.ui.setting.changing import values_of
 from rmdesk.ui.setting.files import export_settings, import_settings, put_back
-from rmdesk.ui.setting_fields.entry import PROGRAM, Entry, Lead, Setting, Values, preferences_of
+from rmdesk.ui.setting_fields.entry import (
+    PROGRAM,
+    Entry,
+    Lead,
+    Setting,
+    Values,
+    is_changed,
+    preferences_of,
+)
 from rmdesk.ui.setting_fields.sections import ENTRIES, OUTCOMES
 
 _MOST_NAMED = 6
@@ -48,7 +56,7 @@ async def reset_lead(host: Host, lead: Lead) -> None:
 async def reset_many(host: Host, entries: Sequence[Entry]) -> None:
     """Make settings the default again, after a question that names them."""
     values = await values_of(host)
-    changed = [one for one in entries if _is_changed(one, values)]
+    changed = [one for one in entries if is_changed(one, values)]
     if not changed:
         host.tell(_("All of them are the defaults already."))
         return
@@ -98,9 +106,3 @@ def _without_own(settings: AllSettings, lead: Lead) -> AllSettings:
         calls = replace(settings.calls, outcomes=default.calls.outcomes)
         return with_part(settings, "calls", calls)
     return with_part(settings, "rhythm", replace(settings.rhythm, own_metrics=()))
-
-
-def _is_changed(entry: Entry, values: Values) -> bool:
-    if isinstance(entry, Lead):
-        return entry.told(values)[1]
-    return not entry.is_default(values)

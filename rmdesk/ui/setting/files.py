@@ -15,17 +15,17 @@ from rmdesk.desk.settings_files import (
     take_in,
     write_settings,
 )
-from rmdesk.domain.all_settings import AllSettings
-from rmdesk.domain.settings_file import ReadFile
+from rmdesk.domain.settings.everything import AllSettings
+from rmdesk.domain.settings.file import ReadFile
 from rmdesk.domain.wrong import Wrong
 from rmdesk.errors import RmdeskError
 from rmdesk.language import _
 from rmdesk.places import files_folder
 from rmdesk.ui import formats
-from rmdesk.ui.dialogs.dialog import ask
+from rmdesk.ui.dialogs.parts.dialog import ask
+from rmdesk.ui.dialogs.parts.sheet import Page, SheetRow, open_sheet
+from rmdesk.ui.dialogs.parts.target_path import TargetPath
 from rmdesk.ui.dialogs.settings_file import SettingsPath
-from rmdesk.ui.dialogs.sheet import Page, SheetRow, open_sheet
-from rmdesk.ui.dialogs.target_path import TargetPath
 from rmdesk.ui.filing.texts import text_is_written
 from rmdesk.ui.host import Host
 from rmdesk.ui.messages import PreferencesChanged

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from rmdesk.domain.call_settings import CallSettings
-from rmdesk.domain.queue_orders import QueueOrder
-from rmdesk.domain.setting_texts import read_amount, read_figure
+from rmdesk.domain.calling.queue_orders import QueueOrder
+from rmdesk.domain.settings.texts import read_amount, read_figure
 from rmdesk.language import N_, _
 from rmdesk.ui.setting_fields.field import SettingField, amount_text, switch_word
 from rmdesk.ui.words.queue import order_title

@@ -9,7 +9,7 @@ from rmdesk.domain.classes.life_stage import LifeStage
 from rmdesk.domain.day_settings import DaySettings
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.segments import ClientClass
-from rmdesk.domain.setting_texts import (
+from rmdesk.domain.settings.texts import (
     named_bands_text,
     point_bands_text,
     read_amount,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeAlias, cast
 
-from rmdesk.domain.all_settings import AllSettings
 from rmdesk.domain.locking import Locking
-from rmdesk.domain.setting_paths import value_at
-from rmdesk.domain.setting_sources import Source, source_of
+from rmdesk.domain.settings.everything import AllSettings
+from rmdesk.domain.settings.paths import value_at
+from rmdesk.domain.settings.sources import Source, source_of
 from rmdesk.language import _, wordings
 from rmdesk.settings import Preferences
 from rmdesk.ui.setting_fields.field import SettingField, title_of
@@ -101,6 +101,13 @@ class Section:
     digit: int
     title: str
     entries: tuple[Entry, ...]
+
+
+def is_changed(entry: Entry, values: Values) -> bool:
+    """Whether it is not the default."""
+    if isinstance(entry, Lead):
+        return entry.told(values)[1]
+    return not entry.is_default(values)
 
 
 class _Preferring(Protocol):

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from rmdesk.domain.money import Money
 from rmdesk.domain.segments import ClientClass
-from rmdesk.domain.setting_paths import value_at
-from rmdesk.domain.setting_texts import read_figure
-from rmdesk.language import Language, _, spoken
+from rmdesk.domain.settings.paths import value_at
+from rmdesk.domain.settings.texts import read_figure
+from rmdesk.language import N_, Language, _, spoken
 from rmdesk.ui import formats
 from rmdesk.ui.words.labels import label
+
+_OF_ONE: Final = {"days": N_("day"), "months": N_("month"), "hours": N_("hour")}
+"""Units of a single one."""
 
 _CLASSES = {one.value: one for one in ClientClass}
 
@@ -52,9 +55,10 @@ class SettingField:
 
     def shown(self, value: Any) -> str:
         """The value with its unit."""
-        unit = _(self.unit) if self.unit else ""
+        written = self.text(value)
+        unit = _OF_ONE.get(self.unit, self.unit) if written == "1" else self.unit
         between = "" if spoken() is Language.CHINESE else " "
-        return between.join(filter(None, (self.text(value), unit)))
+        return between.join(filter(None, (written, _(unit) if unit else "")))
 
     @property
     def is_switch(self) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from rmdesk.domain.locking import LONGEST_IDLE, Locking
-from rmdesk.domain.setting_paths import value_at
-from rmdesk.domain.setting_texts import read_figure
+from rmdesk.domain.settings.paths import value_at
+from rmdesk.domain.settings.texts import read_figure
 from rmdesk.language import N_, Language, _
 from rmdesk.settings import Preferences
 from rmdesk.ui.glyphs import PROFILES

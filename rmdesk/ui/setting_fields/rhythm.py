@@ -10,7 +10,7 @@ from typing import Final
 
 from rmdesk.domain.deals.deal import OPEN_STAGES, Stage
 from rmdesk.domain.rhythm.settings import RhythmSettings, Weights
-from rmdesk.domain.setting_texts import read_figure
+from rmdesk.domain.settings.texts import read_figure
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.language import N_
 from rmdesk.ui.setting_fields.field import SettingField

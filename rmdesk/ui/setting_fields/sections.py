@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from rmdesk.domain.all_settings import AllSettings
-from rmdesk.key_file import key_file
+from rmdesk.domain.settings.everything import AllSettings
+from rmdesk.keymap_file import keymap_file
 from rmdesk.language import N_, _
 from rmdesk.ui.setting_fields.calls import CALL_FIELDS
 from rmdesk.ui.setting_fields.day import FIELDS
@@ -71,7 +71,7 @@ SECTIONS: Final[tuple[Section, ...]] = (
                 N_("Your own keys"),
                 "keymap.open",
                 N_("Which key does what; written into a file of your own, beside the settings."),
-                lies=lambda _values: _("The file: {file}").format(file=key_file()),
+                lies=lambda _values: _("The file: {file}").format(file=keymap_file()),
             ),
             Lead(
                 _BOOK,

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from rmdesk.domain.all_settings import PARTS, AllSettings, changed
-from rmdesk.domain.outcomes import OutcomeKind
-from rmdesk.domain.settings_file import as_written
+from rmdesk.domain.calling.outcomes import OutcomeKind
+from rmdesk.domain.settings.everything import PARTS, AllSettings, changed
+from rmdesk.domain.settings.file import as_written
 from rmdesk.domain.wrong import Wrong
 from rmdesk.language import _
 from rmdesk.settings import Preferences

@@ -39,7 +39,9 @@ from rmdesk.ui.typed.texts import Texts
 
 NOT_PIECES: Final = N_("Type the pieces as a whole number, such as 2.")
 NO_STAGE: Final = N_("Type a stage: stocked, invited, met or to close.")
-NO_WEEK: Final = N_("Type the week it is expected in like 下周, 12.3 or 月底; or leave it empty.")
+NO_WEEK: Final = N_(
+    "Type the week it is expected in like next week, 12.3 or eom; or leave it empty."
+)
 
 
 @dataclass(frozen=True, slots=True)

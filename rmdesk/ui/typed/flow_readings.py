@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from rmdesk.domain.diagnosis.cash_flow import FlowLine
-from rmdesk.domain.household import Member
+from rmdesk.domain.kin.household import Member
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.typed import flows as flow_texts

@@ -17,11 +17,11 @@ from rmdesk.domain.diagnosis.cash_flow import (
 )
 from rmdesk.domain.diagnosis.flow_words import read_category, read_period
 from rmdesk.domain.diagnosis.spoken_flows import SpokenFlow
-from rmdesk.domain.household import Member
 from rmdesk.domain.ids import MemberId
+from rmdesk.domain.kin.household import Member
 from rmdesk.domain.money import Money, read_money
 from rmdesk.domain.reviews.entry import read_amount
-from rmdesk.domain.spoken_figures import plain
+from rmdesk.domain.spoken.figures import plain
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.language import N_, _
 from rmdesk.ui import formats

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from rmdesk.domain import ledger_lines
 from rmdesk.domain.holdings import Holding, HoldingClass
-from rmdesk.domain.ledger_lines import LedgerLine
-from rmdesk.domain.ledger_words import Vocabulary, is_our_bank, read_class
+from rmdesk.domain.ledger import lines
+from rmdesk.domain.ledger.lines import LedgerLine
+from rmdesk.domain.ledger.spoken_lines import SpokenLine
+from rmdesk.domain.ledger.words import Vocabulary, is_our_bank, read_class
 from rmdesk.domain.money import Money, read_money
 from rmdesk.domain.occasions.money import LAST_OF_MONTH
 from rmdesk.domain.occasions.shelf import NO_STOP
 from rmdesk.domain.products import Product
-from rmdesk.domain.spoken_dates import read_nearest, read_when
-from rmdesk.domain.spoken_figures import plain
-from rmdesk.domain.spoken_lines import SpokenLine
-from rmdesk.domain.spoken_terms import read_term
+from rmdesk.domain.spoken.dates import read_nearest, read_when
+from rmdesk.domain.spoken.figures import plain
+from rmdesk.domain.spoken.terms import read_term
 from rmdesk.domain.valuation import parts_text, read_parts, read_rate
 from rmdesk.domain.wrong import ValueRefused, Wrong
 from rmdesk.language import N_, _
@@ -67,7 +67,7 @@ def texts_of(holding: Holding, words: Vocabulary) -> dict[str, str]:
         **{name: on.isoformat() if on else "" for name, on in days.items()},
         "rate_bp": percent_text(holding.rate_bp),
         "cost": formats.money_typed(holding.cost) if holding.cost is not None else "",
-        **{name: percent_text(getattr(holding, name)) for name in ledger_lines.STOPS},
+        **{name: percent_text(getattr(holding, name)) for name in lines.STOPS},
         "repay_day": str(holding.repay_day) if holding.repay_day is not None else "",
         "risk": holding.risk,
         "product_id": product.code if product else "",
@@ -79,7 +79,7 @@ def texts_of(holding: Holding, words: Vocabulary) -> dict[str, str]:
 def texts_understood(spoken: SpokenLine) -> dict[str, str]:
     """The texts of a line typed in one go, as far as it went; what needs no bank has none unless
     one was named."""
-    needs_bank = spoken.holding_class not in ledger_lines.WITHOUT_BANK
+    needs_bank = spoken.holding_class not in lines.WITHOUT_BANK
     return {
         "holding_class": label(spoken.holding_class),
         "institution": spoken.institution or (our_bank() if needs_bank else ""),
@@ -176,7 +176,7 @@ def read_maturity(text: str, start: date | None, today: date) -> date | None:
         return None
     if term := read_term(text):
         if not term.is_positive:
-            raise ValueRefused(Wrong("maturity", ledger_lines.NEGATIVE_TERM))
+            raise ValueRefused(Wrong("maturity", lines.NEGATIVE_TERM))
         on = term.after(start or today)
     else:
         when = read_when(text, today)
@@ -203,7 +203,7 @@ def read_repay_day(text: str) -> int | None:
     if said in _LAST_DAY:
         return LAST_OF_MONTH
     if not said.isdecimal() or not 1 <= int(said) <= LAST_OF_MONTH:
-        raise ValueRefused(Wrong("repay_day", ledger_lines.NO_REPAY_DAY))
+        raise ValueRefused(Wrong("repay_day", lines.NO_REPAY_DAY))
     return int(said)
 
 
@@ -222,12 +222,12 @@ def read_yearly_rate(text: str) -> int | None:
     if not text.strip():
         return None
     if (rate := read_rate(text)) is None:
-        raise ValueRefused(Wrong("rate_bp", ledger_lines.NO_RATE))
+        raise ValueRefused(Wrong("rate_bp", lines.NO_RATE))
     return rate
 
 
 def read_units(text: str) -> int:
     """Units in 1/10,000."""
     if (units := read_parts(text)) is None:
-        raise ValueRefused(Wrong("units", ledger_lines.NO_UNITS))
+        raise ValueRefused(Wrong("units", lines.NO_UNITS))
     return units

@@ -8,11 +8,11 @@ from functools import partial
 from rmdesk.domain.clients import Client
 from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.ids import ClientId, HoldingId
-from rmdesk.domain.ledger_lines import STOPS
-from rmdesk.domain.ledger_words import Vocabulary, is_our_bank
+from rmdesk.domain.ledger.lines import STOPS
+from rmdesk.domain.ledger.words import Vocabulary, is_our_bank
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.money import LAST_OF_MONTH
-from rmdesk.domain.spoken_terms import read_term
+from rmdesk.domain.spoken.terms import read_term
 from rmdesk.domain.suitability import judge
 from rmdesk.domain.valuation import gain, parts_text, rate_text, worth
 from rmdesk.language import _

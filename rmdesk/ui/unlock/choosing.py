@@ -4,42 +4,48 @@ Nothing that a passphrase may hold chooses one: the arrows, Tab and F1 to F9 do,
 nothing is typed. So a passphrase that was typed ahead goes whole to the book that stands there.
 """
 
-import os
-import time
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import NoReturn
 
 from rmdesk import places
 from rmdesk.errors import Refused, RmdeskError
-from rmdesk.known_books import BookList, KnownBook, choices
+from rmdesk.known_books import KnownBook
 from rmdesk.language import N_, _
+from rmdesk.printable import printable
 from rmdesk.store.disk.files import erasing_path, is_started
-from rmdesk.ui.keystrokes import F_KEYS, Key
-from rmdesk.ui.prompt import Turn, Turned, Work, ask_hidden, ask_shown, never
-from rmdesk.ui.terminal import Terminal, cells, printable
+from rmdesk.ui.console.keystrokes import F_KEYS, Key
+from rmdesk.ui.console.prompt import Turn, Turned, ask_hidden, ask_shown, never
+from rmdesk.ui.console.terminal import Terminal, cells
 from rmdesk.ui.unlock.telling import tell
-
-_MOST_SHOWN: Final = len(F_KEYS) - 1
-"""Books that are offered; F9 or the one behind them is for any other."""
-_LONGEST_LOOK: Final = 0.5
-"""Seconds after which a book on a drive that does not answer counts as not there."""
-_LEFT: Final = "book "
 
 
 class NoBookNamed(Refused):
-    message = N_("“{text}” names no book.")
+    """What was typed is not told again: it may be a passphrase."""
+
+    message = N_("What was typed names no book.")
     hint = N_("Type the name of a book above, a new name, or a path from the drive on.")
+
+
+class SecretTyped(Refused):
+    """No book is called like what would do as a passphrase; nor is that shown again."""
+
+    message = N_("No book has that name, and a new one is not called so: it may be a passphrase.")
+    hint = N_("Type a shorter name, or a path from the drive on.")
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A line of the choice; `is_new` says that a book may begin there."""
+    """A line of the choice; `is_new` says that a book may begin there.
+
+    `is_far`: it lies on somebody's server that a folder's list names, and was not looked for.
+    """
 
     book: KnownBook
     is_there: bool
     is_new: bool = False
+    is_far: bool = False
 
 
 class Choice:
@@ -115,6 +121,11 @@ class Choice:
                 self._take_named(terminal)
                 continue
             one = self._offered[self._at]
+            if one.is_far:
+                label = self.label(terminal, _("It lies on a server; Enter looks there:"))
+                ask_hidden(terminal, label, turn=self.turn)
+                self._offered[self._at] = replace(one, is_far=False)
+                continue
             if not self.is_several or self._may_be_asked(terminal, one.book.path):
                 return one.book.path
             if one.is_new:
@@ -144,7 +155,7 @@ class Choice:
     def _take_named(self, terminal: Terminal) -> None:
         """Ask for a name or path, and stand on that book; raises Turned and Left."""
         label = f"{self._at + 1} {_('Name or path of the book:')}"
-        typed = ask_shown(terminal, label, turn=self.turn)
+        typed = ask_shown(terminal, label, turn=self.turn, stays=False)
         try:
             book = self._named(typed.strip().strip('"'))
         except Refused as refusal:
@@ -157,7 +168,7 @@ class Choice:
         self._at = at
 
     def _named(self, text: str) -> KnownBook:
-        """The book that a name or path means; raises NoBookNamed."""
+        """The book that a name or path means; raises NoBookNamed and SecretTyped."""
         wanted = text.casefold()
         for one in self._offered:
             if one.book.name.casefold() == wanted:
@@ -166,12 +177,28 @@ class Choice:
             path = Path(text).expanduser()
             if not path.is_absolute():
                 places.check_name(text)
-                return KnownBook(text, places.data_folder() / f"{text}.rmdesk")
+                path = places.data_folder() / f"{text}.rmdesk"
+                if not is_started(path) and _may_be_secret(text):
+                    raise SecretTyped
+                return KnownBook(text, path)
             if path.is_dir():
                 path /= "book.rmdesk"
-        except (Refused, RuntimeError, OSError, ValueError):
-            raise NoBookNamed(text=printable(text)) from None
+        except SecretTyped:
+            raise
+        except (RmdeskError, RuntimeError, OSError, ValueError):
+            raise NoBookNamed from None
         return KnownBook(path.stem, path)
+
+
+def _may_be_secret(text: str) -> bool:
+    """Whether it would do as a passphrase."""
+    from rmdesk.crypto.passphrase import WeakPassphrase, require_strength
+
+    try:
+        require_strength(text)
+    except WeakPassphrase:
+        return False
+    return True
 
 
 def _told(one: Offered) -> str:
@@ -180,63 +207,12 @@ def _told(one: Offered) -> str:
     opened = one.book.opened
     parts = [
         _("opened {day}").format(day=opened.isoformat()) if opened else "",
-        "" if one.is_there else _("not there"),
+        _state(one),
     ]
     return "  ".join(filter(None, parts))
 
 
-def choice_of(own: Path, left: str, *, wants_another: bool) -> Choice:
-    """What the prompt offers where no book was named: first the one that was `left` locked, or
-    where another is wanted one that was not; else the last opened that is there."""
-    found = BookList.load()
-    if last := left_book(left):
-        found = found.with_book(last)  # also where the disk did not take the list
-    there = _there((*found.books, KnownBook("", own)))
-    listed = choices(found, own, lambda book: there[book.path])[:_MOST_SHOWN]
-    offered = [
-        Offered(book, is_there=there[book.path], is_new=found.at(book.path) is None)
-        for book in listed
-    ]
-    is_missing = not any(one.is_there or one.is_new for one in offered)
-    several = len(offered) > 1 or is_missing or wants_another
-    choice = Choice(offered, at=_first(offered, last, wants_another), several=several)
-    choice.problem = found.problem
-    return choice
-
-
-def _first(offered: Sequence[Offered], last: Path | None, wants_another: bool) -> int:
-    """Where the choice begins; `last` is the book that was left."""
-    if wants_another:
-        last = last or offered[0].book.path
-        others = (at for at, one in enumerate(offered) if not one.book.is_at(last) and one.is_there)
-        return next(others, len(offered))
-    if last is not None:
-        same = (at for at, one in enumerate(offered) if one.book.is_at(last))
-        return next(same, 0)
-    return next((at for at, one in enumerate(offered) if one.is_there), len(offered) - 1)
-
-
-def _there(books: Iterable[KnownBook]) -> Mapping[Path, bool]:
-    """Which of them are there, asked all at once: a drive that is gone may not answer for long."""
-    asked = {book.path: Work(book.is_there) for book in books}
-    until = time.monotonic() + _LONGEST_LOOK
-    return {
-        path: work.is_done(within=max(0.0, until - time.monotonic())) and work.result()
-        for path, work in asked.items()
-    }
-
-
-def as_left(book: Path) -> str:
-    """How a desk tells its parent which book it has open: a line of ASCII among the hours."""
-    return f"{_LEFT}{os.fsencode(book).hex()}\n"
-
-
-def left_book(left: str) -> Path | None:
-    """The book that a desk had open, of what it left; None where it does not say."""
-    for line in left.splitlines():
-        if line.startswith(_LEFT):
-            try:
-                return Path(os.fsdecode(bytes.fromhex(line.removeprefix(_LEFT))))
-            except ValueError:
-                return None
-    return None
+def _state(one: Offered) -> str:
+    if one.is_far:
+        return _("on a server")
+    return "" if one.is_there else _("not there")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
-from rmdesk.ui.prompt import Left, Work, ask_shown, wait_for
-from rmdesk.ui.terminal import Terminal
+from rmdesk.ui.console.prompt import Left, Work, ask_shown, wait_for
+from rmdesk.ui.console.terminal import Terminal
 from rmdesk.ui.unlock.telling import say
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from rmdesk.language import N_, _
-from rmdesk.ui.terminal import cells, printable
+from rmdesk.printable import printable
+from rmdesk.ui.console.terminal import cells
 from rmdesk.ui.words.wrapping import wrap
 
 _PARTS: Final = (

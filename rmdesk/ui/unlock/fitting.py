@@ -22,7 +22,7 @@ from rmdesk.ui.console.kind import (
 from rmdesk.ui.console.measured import remember
 
 if TYPE_CHECKING:
-    from rmdesk.ui.terminal import Terminal
+    from rmdesk.ui.console.terminal import Terminal
 
 
 class DumbTerminal(Refused):

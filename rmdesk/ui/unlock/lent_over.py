@@ -13,15 +13,15 @@ from rmdesk.errors import RmdeskError
 from rmdesk.isolation import LOCK
 from rmdesk.language import _
 from rmdesk.places import files_folder
-from rmdesk.ui.prompt import Left, Work, ask_shown, wait_for
-from rmdesk.ui.terminal import Terminal
+from rmdesk.ui.console.prompt import Left, Work, ask_shown, wait_for
+from rmdesk.ui.console.terminal import Terminal
 from rmdesk.ui.unlock.telling import say, tell
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from rmdesk.desk.book import Desk
-    from rmdesk.desk.lent import Lent
+    from rmdesk.desk.lent.whose import Lent
     from rmdesk.store.thread import StoreThread
 
     Clock = Callable[[], datetime]
@@ -40,7 +40,7 @@ def give_back(terminal: Terminal, thread: "StoreThread[Desk]", clock: "Clock") -
     """
     from rmdesk.desk.erasing.beginning import begin_returned
     from rmdesk.desk.lending.back import words_lost
-    from rmdesk.desk.lent import require_lent
+    from rmdesk.desk.lent.whose import require_lent
 
     try:
         loan = thread.ask(require_lent).result()

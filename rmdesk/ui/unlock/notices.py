@@ -2,9 +2,9 @@
 what was done to them since."""
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.keys.sequence import forget_older_keys, had_older_keys, has_older_keys
-from rmdesk.desk.keys.shown_code import used_on
-from rmdesk.desk.moved import forget_unfinished_move, unfinished_move
+from rmdesk.desk.moving.away import forget_unfinished_move, unfinished_move
+from rmdesk.desk.ways_in.sequence import forget_older_keys, had_older_keys, has_older_keys
+from rmdesk.desk.ways_in.shown_code import used_on
 from rmdesk.domain.check_findings import About
 from rmdesk.language import _
 from rmdesk.ui.words.checks import SENTENCES

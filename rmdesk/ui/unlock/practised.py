@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from rmdesk.language import _
 from rmdesk.store.disk.refusals import WrongPassphrase
-from rmdesk.ui.prompt import Work, ask_hidden, wait_for
-from rmdesk.ui.terminal import Terminal
+from rmdesk.ui.console.prompt import Work, ask_hidden, wait_for
+from rmdesk.ui.console.terminal import Terminal
 from rmdesk.ui.unlock.telling import say, tell
 
 if TYPE_CHECKING:

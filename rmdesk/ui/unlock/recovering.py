@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 from rmdesk.errors import RmdeskError
 from rmdesk.language import N_, _
 from rmdesk.store.disk.refusals import Doubtful
-from rmdesk.ui.prompt import Left, Work, ask_shown, wait_for
-from rmdesk.ui.terminal import Terminal
+from rmdesk.ui.console.prompt import Left, Work, ask_shown, wait_for
+from rmdesk.ui.console.terminal import Terminal
 from rmdesk.ui.unlock.telling import say, tell
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _opened_after_all(
 def _offered(book: Path, now: "datetime") -> "list[BackupNote]":
     """The backups in the order in which they are offered: newest first, but last of all those
     whose names are of a day that has not come."""
-    from rmdesk.desk.backups.drawing import backups_of
+    from rmdesk.desk.backups.making import backups_of
 
     return sorted(backups_of(book), key=lambda note: note.made.date() > now.date())
 

@@ -11,13 +11,13 @@ from pathlib import Path
 from rmdesk.crypto.passphrase import LEAST_CHARACTERS, LEAST_WORDS
 from rmdesk.crypto.slots import Kind
 from rmdesk.desk.book import Desk
-from rmdesk.desk.keys.changing import KeyChange, with_passphrase
-from rmdesk.desk.keys.showing import shown
-from rmdesk.desk.keys.writing import carry_out
+from rmdesk.desk.ways_in.changing import KeyChange, with_passphrase
+from rmdesk.desk.ways_in.showing import shown
+from rmdesk.desk.ways_in.writing import carry_out
 from rmdesk.language import N_, _
 from rmdesk.store.thread import StoreThread
-from rmdesk.ui.prompt import Work, asked_twice, wait_for
-from rmdesk.ui.terminal import Terminal
+from rmdesk.ui.console.prompt import Work, asked_twice, wait_for
+from rmdesk.ui.console.terminal import Terminal
 from rmdesk.ui.unlock.telling import say
 
 _OPENED = {

@@ -3,7 +3,8 @@
 from typing import Final
 
 from rmdesk.errors import RmdeskError
-from rmdesk.ui.terminal import Terminal, printable
+from rmdesk.printable import printable
+from rmdesk.ui.console.terminal import Terminal
 
 _LEAST_COLUMNS: Final = 20
 

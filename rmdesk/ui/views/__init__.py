@@ -1,1 +1,1 @@
-"""The views of the main screen, one module and one stylesheet each; none knows another."""
+"""The views of the main screen: a package and a stylesheet each; none knows another."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rmdesk.desk.calling.cards import Card
-from rmdesk.domain.calls import Appointment
+from rmdesk.domain.calling.calls import Appointment
 from rmdesk.domain.file_records import Feedback
 from rmdesk.domain.holdings import Holding
 from rmdesk.language import _

@@ -1,9 +1,8 @@
 """The list of clients under a view: ids in memory, rows by the page, a cursor both ways."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from concurrent.futures import Future
 
-from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -34,6 +33,7 @@ class ClientTable(ClientLines[ListRow]):
     class RowsArrived(Message):
         """Rows asked for earlier can be read now, the one under the cursor perhaps among them."""
 
+    has_cells = True
     column: var[int] = var(0)
     """The place of the column under the cursor; watch it as `cursor`."""
 
@@ -145,12 +145,6 @@ class ClientTable(ClientLines[ListRow]):
         mark = "+" if is_marked else glyphs().cursor if on_cursor else " "
         column = self.column if on_cursor else -1
         return self.layout_on(width).row(row, self._access.today, mark=mark, column=column)
-
-    def style_of(self, on_cursor: int) -> Callable[[str], Style]:
-        """The cell under the cursor stands out from its line while keys move it."""
-        plain = super().style_of(on_cursor)
-        cell = self.styles_of_lines.plain("title") if on_cursor > 1 else plain("")
-        return lambda name: cell if name == "cell" else plain(name)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         lines = super().render_lines(crop)

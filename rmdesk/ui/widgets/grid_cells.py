@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from rmdesk.domain.calls import Appointment
+from rmdesk.domain.calling.calls import Appointment
 from rmdesk.domain.contact_notes import in_words
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.grid import Cell as DayCell

@@ -46,6 +46,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     """The row under the cursor, to be watched."""
 
     has_heading = True
+    has_cells = False
+    """Whether the cell under the cursor stands out from its line while keys move it."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -115,7 +117,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def style_of(self, on_cursor: int) -> Callable[[str], Style]:
         """The styles of a line: not under the cursor (0), under an idle one (1), under it (2)."""
         styles = self.styles_of_lines
-        return (styles.plain, styles.cursor_idle, styles.cursor)[on_cursor]
+        plain = (styles.plain, styles.cursor_idle, styles.cursor)[on_cursor]
+        if not self.has_cells:
+            return plain
+        cell = styles.plain("title") if on_cursor > 1 else plain("")
+        return lambda name: cell if name == "cell" else plain(name)
 
     def rows_changed(self, *, cursor: int | None = None) -> None:
         """Paint everything anew: other rows, another order, another look."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rmdesk.desk import views
 from rmdesk.desk.book import Desk
+from rmdesk.desk.client_lists import views
 from rmdesk.domain.views import Rule, View
 
 

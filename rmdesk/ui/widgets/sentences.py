@@ -1,7 +1,7 @@
 """Sentences in few lines: what does not fit is counted."""
 
 from rmdesk.language import _
-from rmdesk.ui.widgets.words import Words
+from rmdesk.ui.widgets.plain_words import Words
 
 
 class Sentences(Words):

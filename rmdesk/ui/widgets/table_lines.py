@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.reactive import var
@@ -64,6 +63,7 @@ class TableLines(LineList):
             super().__init__()
             self.place = place
 
+    has_cells = True
     column: var[int] = var(0)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -147,12 +147,6 @@ class TableLines(LineList):
             cells.append(Cell(_(column.title) + sign, own, style, column.align))
         taken = sum(cell.width for cell in cells) + _GAP * (len(cells) - 1)
         return [*line(*cells, gap=_GAP), Span(" " * (width - taken))]
-
-    def style_of(self, on_cursor: int) -> Callable[[str], Style]:
-        """The cell under the cursor stands out from its line while keys move it."""
-        plain = super().style_of(on_cursor)
-        cell = self.styles_of_lines.plain("title") if on_cursor > 1 else plain("")
-        return lambda name: cell if name == "cell" else plain(name)
 
     def _placed(self, width: int) -> list[_Placed]:
         """The columns that fit, from the left, as wide as the screen lets them be."""

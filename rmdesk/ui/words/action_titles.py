@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from rmdesk.language import N_, _
-from rmdesk.store.journal.undo import Done
+from rmdesk.store.journal.changes import Done
 from rmdesk.ui.formats import enumerated
 
 ACTION_TITLES: Final[Mapping[str, str]] = {

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from rmdesk.desk.received_briefs import ReceivedBrief
+from rmdesk.desk.briefs.received import ReceivedBrief
 from rmdesk.language import _
 from rmdesk.store.handover.provenance import Received
 from rmdesk.ui import formats

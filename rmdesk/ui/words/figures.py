@@ -7,7 +7,7 @@ from typing import Final
 
 from rmdesk.desk.calling.figures import CallFigures
 from rmdesk.domain.call_figures import HANDFUL, Period, Rate, Tally
-from rmdesk.domain.outcomes import OutcomeKind
+from rmdesk.domain.calling.outcomes import OutcomeKind
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.words.outcomes import code_words

@@ -6,7 +6,7 @@ from typing import Final
 from rmdesk.domain.calendar.working_days import UNKNOWN_YEAR
 from rmdesk.domain.file.hours import kept_hours
 from rmdesk.domain.guards import Guard, GuardKind
-from rmdesk.domain.purpose_table import purpose_of
+from rmdesk.domain.purposes.table import purpose_of
 from rmdesk.domain.reasons import Fact
 from rmdesk.language import N_, _
 from rmdesk.ui.words.item_texts import typed

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from rmdesk.domain.consents import ConsentChannel, Permissions
 from rmdesk.domain.contacts import Channel
-from rmdesk.domain.household import Relation
-from rmdesk.domain.kinship import read_relation
-from rmdesk.domain.walls import HouseholdTotal, Relative, Standing, Walled
+from rmdesk.domain.kin.household import Relation
+from rmdesk.domain.kin.kinship import read_relation
+from rmdesk.domain.kin.walls import HouseholdTotal, Relative, Standing, Walled
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.words.labels import label

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from rmdesk.domain.calls import AppointmentKind, Outcome
+from rmdesk.domain.calling.calls import AppointmentKind, Outcome
 from rmdesk.domain.clients import Client
 from rmdesk.domain.closing import Signal, Technique
 from rmdesk.domain.consents import ConsentChannel
@@ -12,24 +12,24 @@ from rmdesk.domain.endings import Way
 from rmdesk.domain.file_records import CareKind, ProspectSource, ProspectState
 from rmdesk.domain.grid import Duty
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.household import Relation, Support
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.insurance import Risk
-from rmdesk.domain.policies import PolicyKind
+from rmdesk.domain.kin.household import Relation, Support
+from rmdesk.domain.kin.ties import Sharing
+from rmdesk.domain.kin.walls import Standing
+from rmdesk.domain.policies.policy import PolicyKind
 from rmdesk.domain.segments import ClientClass, Potential
 from rmdesk.domain.suitability import Fit
-from rmdesk.domain.ties import Sharing
-from rmdesk.domain.walls import Standing
 from rmdesk.language import N_, _
-from rmdesk.ui.words.choices import CHOICE_WORDS
 from rmdesk.ui.words.classes import CLASS_WORDS
-from rmdesk.ui.words.diagnosis import DIAGNOSIS_WORDS
-from rmdesk.ui.words.household import HOUSEHOLD_WORDS
-from rmdesk.ui.words.meetings import MEETING_WORDS
-from rmdesk.ui.words.occasions import OCCASION_WORDS
+from rmdesk.ui.words.codes.choices import CHOICE_WORDS
+from rmdesk.ui.words.codes.diagnosis import DIAGNOSIS_WORDS
+from rmdesk.ui.words.codes.household import HOUSEHOLD_WORDS
+from rmdesk.ui.words.codes.meetings import MEETING_WORDS
+from rmdesk.ui.words.codes.occasions import OCCASION_WORDS
+from rmdesk.ui.words.codes.stages import STAGE_WORDS
 from rmdesk.ui.words.reviews import REVIEW_WORDS
 from rmdesk.ui.words.scripts import SCRIPT_WORDS
-from rmdesk.ui.words.stages import STAGE_WORDS
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (ClientClass.VERY_HIGH, N_("Very high")),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.lent import Lent, has_lent
+from rmdesk.desk.lent.whose import Lent, has_lent
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _
 from rmdesk.ui import formats

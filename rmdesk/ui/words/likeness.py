@@ -1,6 +1,6 @@
 """The words for suspected duplicates: reasons and verdicts."""
 
-from rmdesk.domain.likeness import Pair, Reason, Verdict
+from rmdesk.domain.likeness.likeness import Pair, Reason, Verdict
 from rmdesk.language import N_, _
 
 _REASONS = {

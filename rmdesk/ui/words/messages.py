@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from rmdesk.desk.messages.drafting import Caution, Draft, Letter, Warned
-from rmdesk.desk.messages.rounds import Round
+from rmdesk.desk.messaging.drafting import Caution, Draft, Letter, Warned
+from rmdesk.desk.messaging.rounds import Round
 from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.file.choices import ContactWay
 from rmdesk.domain.messages.template import MessageKind, Suits, gap

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from rmdesk.domain.calls import Outcome, OutcomeCode
-from rmdesk.domain.outcomes import OutcomeKind, outcome_of
+from rmdesk.domain.calling.calls import Outcome, OutcomeCode
+from rmdesk.domain.calling.outcomes import OutcomeKind, outcome_of
 from rmdesk.language import N_, _
 from rmdesk.ui.words.labels import label
 

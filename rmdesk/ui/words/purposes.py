@@ -4,8 +4,8 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from rmdesk.domain.purpose import Goal, Purpose
-from rmdesk.domain.purposes import Proposal
+from rmdesk.domain.purposes.proposed import Proposal
+from rmdesk.domain.purposes.purpose import Goal, Purpose
 from rmdesk.language import N_, _
 from rmdesk.ui import formats
 from rmdesk.ui.words.reasons import brief_words, reason_words

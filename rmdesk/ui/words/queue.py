@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from rmdesk.domain.queue import LeftOut
-from rmdesk.domain.queue_orders import QueueOrder
+from rmdesk.domain.calling.queue import LeftOut
+from rmdesk.domain.calling.queue_orders import QueueOrder
 from rmdesk.language import N_, _
 
 _ORDERS: Final[Mapping[QueueOrder, str]] = {

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling.guards import guards_of
-from rmdesk.desk.consents import permissions_of
-from rmdesk.desk.respect import client_and_respect
-from rmdesk.desk.walls import relatives
+from rmdesk.desk.client_file.consents import permissions_of
+from rmdesk.desk.client_file.respect import client_and_respect
+from rmdesk.desk.client_file.walls import relatives
 from rmdesk.domain.guards import GuardKind
 from rmdesk.domain.ids import ClientId
 from rmdesk.language import _

@@ -10,7 +10,7 @@ from rmdesk.domain.address import address
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.scripts.fields import PRODUCT
 from rmdesk.domain.scripts.locks import Listener
-from rmdesk.domain.spoken_dates import When
+from rmdesk.domain.spoken.dates import When
 from rmdesk.language import _
 from rmdesk.ui import formats
 from rmdesk.ui.words.labels import own_word

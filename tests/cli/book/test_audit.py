@@ -5,13 +5,13 @@ from pathlib import Path
 
 from rmdesk.cli.exits import Exit
 from rmdesk.desk.audit import UNLOCK
-from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.client_file.clients import add_client, edit_client
 from rmdesk.desk.opening import open_book
 from rmdesk.store.disk.files import tries_path
 from rmdesk.store.disk.refusals import TooSoon
 from rmdesk.store.unlocking.tries import Tries
-from tests.builders import TODAY
-from tests.cli.clients.test_find_and_show import NOW
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW
 from tests.cli.conftest import PASSPHRASE, Tell
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.desk.backups.drawing import backups_of
+from rmdesk.desk.backups.making import backups_of
 from rmdesk.desk.backups.place import set_place
 from rmdesk.desk.opening import open_book
 from rmdesk.store.backups.file import read_head, require_whole
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.cli.conftest import PASSPHRASE, Tell
 
 NOW = datetime.combine(TODAY, time(9, 30))

@@ -1,6 +1,7 @@
 """`books` on the command line, and the options that say where everything lies."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,39 @@ def test_a_place_that_is_none_is_not_understood(tell: Tell, words: tuple[str, st
     answer = tell(*words, "books")
     assert answer.code == Exit.USAGE
     assert words[0] in answer.err
+
+
+def test_a_book_for_which_another_leaves_the_list_says_so(tell: Tell, book: Path) -> None:
+    found = BookList()
+    for number in range(50):
+        found = found.with_book(book.with_name(f"{number}.rmdesk"), opened=date(2026, 11, 20))
+    found.save()
+    told = tell("books", "--add", book).err
+    assert "“0” is off the list: it was full." in told
+    assert "“book”" in told
+    assert len(tell("books", "--json").json) == 50
+
+
+def test_what_a_stick_s_settings_say_is_not_obeyed_by_the_terminal(
+    tell: Tell, tmp_path: Path, true_places: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    planted = "\\u001b]52;c;eA==\\u0007\\u009b2Jz"
+    (stick / "settings.toml").write_text(f'book="/tmp/{planted}.rmdesk"\n')
+    (stick / "books.json").write_text(f'{{"books": [{{"name": "a", "path": "/x/{planted}"}}]}}')
+    for words in (["check"], ["restore"], ["books"], ["books", "--json"], ["new"]):
+        answer = tell("--folder", stick, *words)
+        told = answer.out + answer.err
+        assert told
+        assert not {"\x1b", "\x07", "\x9b"} & set(told)
+    assert tell("--folder", stick, "books", "--json").json[0]["path"].endswith("\x9b2Jz")
+
+
+@pytest.mark.parametrize("command", [["books"], ["check"]])
+def test_a_folder_of_a_user_there_is_not_is_refused_in_words(
+    tell: Tell, command: list[str]
+) -> None:
+    answer = tell("--folder", "~nobody-of-that-name/desk", *command)
+    assert answer.code == Exit.REFUSED
+    assert "cannot be a name here" in answer.err

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from rmdesk.cli.exits import Exit
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.client_file.ties import Bond, tie
 from rmdesk.desk.opening import open_book
-from rmdesk.desk.ties import Bond, tie
-from rmdesk.domain.household import Relation
+from rmdesk.domain.kin.household import Relation
 from rmdesk.store.tables.people import TieTable
-from tests.builders import TODAY
-from tests.cli.clients.test_find_and_show import NOW
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW
 from tests.cli.conftest import PASSPHRASE, Tell
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from rmdesk.settings import Preferences
 from rmdesk.store.disk.files import erasing_path
-from rmdesk.store.erasing import erasing as steps
+from rmdesk.store.erasing import stroke as steps
 from tests.cli.conftest import Tell
 
 

@@ -7,7 +7,7 @@ import pytest
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.crypto.recipients import Identity
 from rmdesk.store.disk.files import keys_path
-from rmdesk.store.disk.key_files import public_path, recipient_in, write_pair
+from rmdesk.store.unlocking.key_pairs import public_path, recipient_in, write_pair
 from tests.cli.conftest import CHEAP, PASSPHRASE, Tell
 
 _NEW = "another passphrase"
@@ -17,7 +17,7 @@ _NEW = "another passphrase"
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """New slots cost nothing here; the product names no cost at all."""
     for function in (
-        "rmdesk.desk.keys.changing.with_passphrase",
+        "rmdesk.desk.ways_in.changing.with_passphrase",
         "rmdesk.cli.book.keys_command.new_key",
     ):
         module, _, name = function.rpartition(".")

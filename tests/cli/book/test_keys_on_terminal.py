@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.opening import new_book, open_book
-from tests.window import a_window
+from tests.tools.window import a_window
 
 _PASSPHRASE = "correct horse battery staple"
 _CHEAP = Cost(memory_kib=8, iterations=1, lanes=1)

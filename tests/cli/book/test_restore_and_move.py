@@ -7,12 +7,12 @@ import pytest
 
 from rmdesk.crypto import recovery_code
 from rmdesk.desk.backups import restoring
-from rmdesk.desk.backups.drawing import back_up
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.keys import changing, showing, writing
+from rmdesk.desk.backups.making import back_up
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.opening import open_book
+from rmdesk.desk.ways_in import changing, showing, writing
 from rmdesk.store.backups.folder import Why
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.cli.conftest import CHEAP, PASSPHRASE, Tell
 
 NOW = datetime.combine(TODAY, time(9, 30))
@@ -116,7 +116,7 @@ def test_a_file_that_is_no_backup(ask: Tell, tmp_path: Path) -> None:
 
 
 def test_a_book_moves_and_stays_closed_here(
-    ask: Tell, tell: Tell, backup: Path, passphrase_file: Path, tmp_path: Path
+    ask: Tell, tell: Tell, backup: Path, book: Path, passphrase_file: Path, tmp_path: Path
 ) -> None:
     file, there = tmp_path / "book.rmmove", tmp_path / "there" / "book.rmdesk"
     assert ask("move-out").code == 1
@@ -125,7 +125,7 @@ def test_a_book_moves_and_stays_closed_here(
     assert ask("move-out", file, "--yes").code == 0
     refused = ask("find", "解彤强")
     assert refused.code == 27
-    assert "move-out --undo" in refused.err
+    assert f"move-out --undo --book {book.name}" in refused.err
     arrival = ("--book", there, "--passphrase-file", passphrase_file)
     assert tell(*arrival, "move-in", backup).code == 28
     arrived = tell(*arrival, "move-in", file, "--json")

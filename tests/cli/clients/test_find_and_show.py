@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.cli.clients.show_words import own_words
+from rmdesk.cli.clients.shown.words import own_words
 from rmdesk.cli.exits import Exit
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import log_contact
-from rmdesk.desk.file import Answer, set_item
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.contacts import log_contact
+from rmdesk.desk.client_file.items import Answer, set_item
 from rmdesk.desk.opening import open_book
 from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.contacts import Channel
@@ -19,10 +19,10 @@ from rmdesk.domain.file.hours import read_hours
 from rmdesk.domain.file.values import Yearly
 from rmdesk.domain.file_records import CareKind
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.kin.household import Relation
 from rmdesk.domain.money import Money
-from rmdesk.domain.policies import PolicyKind
+from rmdesk.domain.policies.policy import PolicyKind
 from rmdesk.store.tables.file import (
     CareTable,
     FeedbackTable,
@@ -33,7 +33,7 @@ from rmdesk.store.tables.file import (
 )
 from rmdesk.store.tables.money import HoldingTable, PolicyTable
 from rmdesk.store.tables.people import ConsentTable, MemberTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.cli.conftest import PASSPHRASE, Tell
 
 NOW = datetime.combine(TODAY, time(9))

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from rmdesk.cli.exits import Exit
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.opening import open_book
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.money import Money
 from rmdesk.store.tables.people import ClientTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.cli.conftest import PASSPHRASE, Tell
 
 NOW = datetime.combine(TODAY, time(9))

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from rmdesk.cli.exits import Exit
+from rmdesk.desk.exporting.release import ExportsForbidden, NoReason
 from rmdesk.desk.one_client import AlreadyForgotten, NoReasonToForget
-from rmdesk.desk.release import ExportsForbidden, NoReason
 from tests.cli.conftest import Tell
 
 DATA = Path(__file__).parents[2] / "data"

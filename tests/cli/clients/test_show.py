@@ -4,22 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.cli.clients.client_layout import FIELDS
-from rmdesk.cli.clients.show_lists import LISTS
+from rmdesk.cli.clients.layout import FIELDS
+from rmdesk.cli.clients.shown.lists import LISTS
 from rmdesk.cli.exits import Exit
-from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.ties import Bond, tie
 from rmdesk.desk.opening import open_book
-from rmdesk.desk.ties import Bond, tie
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.kin.household import Relation
+from rmdesk.domain.kin.ties import Sharing
 from rmdesk.domain.money import Money
-from rmdesk.domain.ties import Sharing
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.tables.people import TieTable
 from rmdesk.ui.formats import cells
-from tests.builders import TODAY
-from tests.cli.clients.test_find_and_show import NOW
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW
 from tests.cli.conftest import PASSPHRASE, Tell
 from tests.walls.planting import NAMES, plant
 

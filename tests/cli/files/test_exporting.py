@@ -10,8 +10,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from rmdesk.cli.exits import Exit
+from rmdesk.desk.exporting.release import ExportsForbidden, NoReason
 from rmdesk.desk.exporting.writing import NobodyToExport, UnknownFileKind
-from rmdesk.desk.release import ExportsForbidden, NoReason
 from rmdesk.exchange.writers.refusals import TargetTaken
 from tests.cli.conftest import Tell
 

@@ -9,7 +9,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from rmdesk.cli.exits import Exit
 from tests.cli.conftest import Answer, Tell
-from tests.exchange.workbooks import a_workbook
+from tests.exchange.written_workbooks import a_workbook
 
 Take = Callable[..., Answer]
 FATES = ("new", "updated", "unchanged", "conflict", "refused", "gone")

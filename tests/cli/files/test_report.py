@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from rmdesk.cli.exits import Exit
-from rmdesk.desk.release import ExportsForbidden, NoReason
+from rmdesk.desk.exporting.release import ExportsForbidden, NoReason
 from rmdesk.desk.reports.day import DayIsOver
-from rmdesk.desk.review_out.leaving import UnknownPaperKind
+from rmdesk.desk.review_out.export import UnknownPaperKind
 from rmdesk.exchange.writers.refusals import OnlyWorkbooksSealed, TargetTaken
 from tests.cli.conftest import Tell
 from tests.desk.reports.reported_book import reported_book

@@ -8,14 +8,14 @@ import pytest
 
 from rmdesk.cli.exits import Exit
 from rmdesk.cli.files.review_command import NoReviewThen, OneOrMany
+from rmdesk.desk.exporting.release import ExportsForbidden, NoReason
 from rmdesk.desk.for_client.shown import NothingReviewed
 from rmdesk.desk.opening import open_book
-from rmdesk.desk.release import ExportsForbidden, NoReason
-from rmdesk.desk.review_out.leaving import UnknownPaperKind
+from rmdesk.desk.review_out.export import UnknownPaperKind
 from rmdesk.exchange.writers.refusals import OnlyWorkbooksSealed, TargetTaken
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.reviewed_book import DAYS, NOW, add_reviewed
 from tests.cli.conftest import PASSPHRASE, Tell
-from tests.reviewed_book import DAYS, NOW, add_reviewed
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from rmdesk.crypto.fingerprints import Question
 from rmdesk.crypto.recipients import Identity
-from rmdesk.store.disk.key_files import public_path, recipient_in, write_pair
+from rmdesk.store.unlocking.key_pairs import public_path, recipient_in, write_pair
 from tests.cli.conftest import Tell
 from tests.cli.terminal import Terminal
 

@@ -9,12 +9,12 @@ from rmdesk.cli.exits import Exit
 from rmdesk.crypto.keys import DataKey
 from rmdesk.crypto.recipients import Identity
 from rmdesk.crypto.signing import DeviceKey, fingerprint_of
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.opening import open_book
 from rmdesk.desk.receiving.opening import verified
 from rmdesk.desk.receiving.receipt import receipt_of
-from rmdesk.store.disk.key_files import write_pair
-from tests.builders import TODAY
+from rmdesk.store.unlocking.key_pairs import write_pair
+from tests.books.builders import TODAY
 from tests.cli.conftest import PASSPHRASE, Tell
 from tests.cli.terminal import Terminal
 from tests.desk.receiving.written import DEVICE, OWN, a_bundle, a_client_row, a_manifest, write

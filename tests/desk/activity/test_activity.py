@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.desk.activity.clients import (
+from rmdesk.desk.activity.behind_figure import (
     in_care_without_deal,
     kept_like,
     with_deal,
@@ -15,7 +15,7 @@ from rmdesk.desk.activity.clients import (
 )
 from rmdesk.desk.activity.figures import BookActivity, book_activity, coverage
 from rmdesk.desk.book import Desk
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.domain.call_figures import Rate
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.deals.deal import Stage
@@ -27,7 +27,7 @@ from rmdesk.domain.segments import ClientClass
 from rmdesk.store.tables.file import DetailTable
 from rmdesk.store.tables.people import ClientTable
 from rmdesk.store.tables.rhythm import DealTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import NOW, small_book
 
 MONTH = TODAY.replace(day=1)

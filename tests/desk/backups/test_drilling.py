@@ -8,8 +8,8 @@ import pytest
 
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.backups import memory
-from rmdesk.desk.backups.drawing import back_up
 from rmdesk.desk.backups.drilling import stands, trial_of
+from rmdesk.desk.backups.making import back_up
 from rmdesk.desk.backups.place import (
     FileThere,
     NoSuchPlace,
@@ -20,7 +20,7 @@ from rmdesk.desk.backups.place import (
     set_place,
 )
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.opening import new_book
 from rmdesk.store.backups.folder import Why, listed
 from rmdesk.store.disk.files import backup_folder, is_private

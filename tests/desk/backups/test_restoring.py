@@ -11,22 +11,22 @@ import pytest
 from rmdesk.crypto import recovery_code
 from rmdesk.crypto.passphrase import Cost, WeakPassphrase
 from rmdesk.desk.backups import restoring
-from rmdesk.desk.backups.drawing import back_up, backups_of
+from rmdesk.desk.backups.making import back_up, backups_of
 from rmdesk.desk.backups.memory import held_by, place_of, remember_place
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.keys import changing, showing, writing
-from rmdesk.desk.keys.rotating import new_key, rotate
-from rmdesk.desk.keys.sequence import notice_keys
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.exporting.release import allow_files, allows_files, forbid_files
 from rmdesk.desk.opening import new_book, open_book, unlock_key
-from rmdesk.desk.release import allow_files, allows_files, forbid_files
+from rmdesk.desk.ways_in import changing, showing, writing
+from rmdesk.desk.ways_in.rotating import new_key, rotate
+from rmdesk.desk.ways_in.sequence import notice_keys
 from rmdesk.store.backups import restoring as restore_store
 from rmdesk.store.backups.file import read_head
 from rmdesk.store.backups.folder import Why
 from rmdesk.store.backups.refusals import DamagedBackup
 from rmdesk.store.disk.files import head_path, keys_path
 from rmdesk.store.disk.refusals import BookExists, NoAccess, SecondInstance, WrongPassphrase
-from rmdesk.store.head.head import Head
+from rmdesk.store.head.file import Head
 from rmdesk.store.unlocking.ways_in import key_of
 from rmdesk.store.vault.quarantine import journals_of, size_of
 from tests.vaults.freeze import PASSPHRASE as FROZEN

@@ -11,9 +11,9 @@ from rmdesk.desk.classing.benefit_boards import curve_board
 from rmdesk.desk.classing.boards import EVERYBODY, NOT_KNOWN, clients_of
 from rmdesk.desk.classing.classes import change_tags, move, take_back
 from rmdesk.desk.classing.standing import due_in_class, move_preview, standing
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import log_contact
-from rmdesk.desk.file import Answer, set_item
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.contacts import log_contact
+from rmdesk.desk.client_file.items import Answer, set_item
 from rmdesk.domain.classes.attitude import Attitude
 from rmdesk.domain.classes.benefit_curve import Basis
 from rmdesk.domain.classes.by_hand import Grid
@@ -22,7 +22,7 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.segments import ClientClass
 from rmdesk.store.figures.boxes import Axis
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import NOW, RICH, small_book
 
 EVERYONE = [ClientId(number) for number in range(1, 9)]

@@ -1,6 +1,5 @@
 """The grids on a real book: counted, moved by hand, explained, told over time."""
 
-from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -18,10 +17,10 @@ from rmdesk.desk.classing.classes import (
     tags_in_use,
     take_back,
 )
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.contacts import log_contact
+from rmdesk.desk.client_file.items import Answer, set_item
 from rmdesk.desk.day.today import today
-from rmdesk.desk.file import Answer, set_item
 from rmdesk.domain.classes.attitude import Attitude, Evidence, Heard
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.classes.effort import EffortBox
@@ -33,18 +32,11 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.segments import ClientClass
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.figures.boxes import Axis
-from tests.builders import TODAY
-from tests.store.journal.test_undo import an_empty_desk
+from tests.books.builders import TODAY
 
 NOW = datetime.combine(TODAY, time(9))
 DAY = timedelta(days=1)
 WHY = "老板，资金都在外面"
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with an_empty_desk() as desk:
-        yield desk
 
 
 def a_contacted_client(desk: Desk, name: str = "单雄信", *, days: int = 20) -> ClientId:

@@ -7,35 +7,35 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classing.classes import move as put_into
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.consents import CallsRefused
-from rmdesk.desk.contacts import log_contact
-from rmdesk.desk.day.leave import enter
+from rmdesk.desk.client_file.agreements import agree
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.consents import CallsRefused
+from rmdesk.desk.client_file.contacts import log_contact
+from rmdesk.desk.client_file.household import MemberEntry, add_member
+from rmdesk.desk.client_file.ties import Bond, change_tie, tie
+from rmdesk.desk.day.days_off import enter
 from rmdesk.desk.day.settling import drop, finish, move
 from rmdesk.desk.day.to_dos import add_to_do
 from rmdesk.desk.day.today import in_order, page, today
-from rmdesk.desk.household import MemberEntry, add_member
-from rmdesk.desk.merging import merge
+from rmdesk.desk.duplicates.merging import merge
 from rmdesk.desk.one_client import AlreadyForgotten, forget
-from rmdesk.desk.ties import Bond, change_tie, tie
 from rmdesk.domain.calendar.working_days import OwnKind
-from rmdesk.domain.calls import AppointmentKind
+from rmdesk.domain.calling.calls import AppointmentKind
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.kin.household import Relation
+from rmdesk.domain.kin.ties import Sharing
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import Key
 from rmdesk.domain.segments import ClientClass
-from rmdesk.domain.ties import Sharing
 from rmdesk.domain.today import Row
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.money import HoldingTable
-from tests.desk.test_merging import proposed
+from tests.desk.alike import proposed
 
 STEPS = st.lists(
     st.tuples(

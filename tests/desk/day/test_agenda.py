@@ -2,14 +2,14 @@
 
 from datetime import datetime, time, timedelta
 
-from rmdesk.desk.agreements import agree, settle
-from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.client_file.agreements import agree, settle
+from rmdesk.desk.client_file.clients import add_client, edit_client
 from rmdesk.desk.day.agenda import agenda_of
 from rmdesk.desk.day.minute import agreed_on, come, nameless_hours
 from rmdesk.desk.day.to_dos import add_to_do
-from rmdesk.domain.calls import AppointmentKind, AppointmentState
-from tests.builders import TODAY
-from tests.store.journal.test_undo import an_empty_desk
+from rmdesk.domain.calling.calls import AppointmentKind, AppointmentState
+from tests.books.builders import TODAY
+from tests.books.empty_desk import an_empty_desk
 
 NOW = datetime.combine(TODAY, time(9))
 SATURDAY = TODAY + timedelta(days=1)

@@ -2,22 +2,22 @@
 
 from datetime import date, datetime, time, timedelta
 
-from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import outcomes, sessions
 from rmdesk.desk.calling.given import Given
 from rmdesk.desk.calling.shown import Turn, not_logged, note_shown, say_no_call
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.agreements import agree
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.day.close_out import LISTED, close, close_out, closed_today
 from rmdesk.desk.day.settling import finish, move
 from rmdesk.desk.day.to_dos import add_to_do
-from rmdesk.domain.calls import AppointmentKind, Outcome
+from rmdesk.domain.calling.calls import AppointmentKind, Outcome
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.today import Group
-from tests.builders import TODAY
-from tests.store.journal.test_undo import an_empty_desk
+from tests.books.builders import TODAY
+from tests.books.empty_desk import an_empty_desk
 
 NOW = datetime.combine(TODAY, time(14))
 LATER = NOW + timedelta(minutes=10)

@@ -6,22 +6,22 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.contacts import log_contact
+from rmdesk.desk.client_file.household import MemberEntry, add_member
+from rmdesk.desk.client_file.ties import Bond, change_tie, tie
 from rmdesk.desk.day.today import in_order, page, today
-from rmdesk.desk.household import MemberEntry, add_member
-from rmdesk.desk.merging import merge
+from rmdesk.desk.duplicates.merging import merge
 from rmdesk.desk.one_client import forget
-from rmdesk.desk.ties import Bond, change_tie, tie
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.duties import Duty
-from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.kin.household import Relation
+from rmdesk.domain.kin.ties import Sharing
 from rmdesk.domain.occasions.kinds import OccasionKind
-from rmdesk.domain.ties import Sharing
-from tests.builders import TODAY
-from tests.desk.test_merging import proposed, two_clients
-from tests.store.journal.test_undo import an_empty_desk
+from tests.books.builders import TODAY
+from tests.books.empty_desk import an_empty_desk
+from tests.desk.alike import proposed, two_clients
 
 NOW = datetime.combine(TODAY, time(9))
 BORN = TODAY.replace(year=1955)

@@ -1,19 +1,18 @@
 """Festivals, events, the forum, the product shelf: one duty each, for those whom it is for."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classing.classes import change_tags
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.consents import note_consent
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.consents import note_consent
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.day.events import add_event, answer, plan_invitations, to_invite
 from rmdesk.desk.day.greetings import greetings
 from rmdesk.desk.day.today import in_order, page, today
-from rmdesk.desk.products import record_net_value
+from rmdesk.desk.shelf.products import record_net_value
 from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.duties import Duty
@@ -26,17 +25,10 @@ from rmdesk.domain.occasions.shelf import NewsKind
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.day import NewsTable
 from rmdesk.store.tables.money import HoldingTable, NetValueTable, ProductTable
-from tests.builders import TODAY
-from tests.store.journal.test_undo import an_empty_desk
+from tests.books.builders import TODAY
 
 NOW = datetime.combine(TODAY, time(9))
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with an_empty_desk() as desk:
-        yield desk
 
 
 def a_client(desk: Desk, name: str, *tags: str) -> ClientId:

@@ -6,8 +6,8 @@ from datetime import datetime
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.consents import note_consent
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.client_file.consents import note_consent
 from rmdesk.desk.day.greetings import greet, greet_not, greeting_list_of
 from rmdesk.desk.day.settling import DutyGone
 from rmdesk.domain.consents import ConsentChannel
@@ -15,9 +15,9 @@ from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.kinds import Key, OccasionKind
 from rmdesk.language import Language
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import an_empty_desk
 from tests.desk.occasions.written import NOW, ONE, THREE, TWO, undone, waiting
-from tests.store.journal.test_undo import an_empty_desk
 
 FESTIVAL = OccasionKind.FESTIVAL
 LATER = datetime(2027, 2, 3, 9)

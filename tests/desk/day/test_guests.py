@@ -6,8 +6,10 @@ import pytest
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classing.classes import change_tags
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.consents import note_consent
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.client_file.consents import note_consent
+from rmdesk.desk.client_file.items import Answer as FileAnswer
+from rmdesk.desk.client_file.items import set_item
 from rmdesk.desk.day.events import (
     EventGone,
     NotYet,
@@ -19,8 +21,6 @@ from rmdesk.desk.day.events import (
     remove_event,
 )
 from rmdesk.desk.day.guests import guest_list
-from rmdesk.desk.file import Answer as FileAnswer
-from rmdesk.desk.file import set_item
 from rmdesk.domain.consents import ConsentChannel
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.file.choices import Orientation
@@ -28,9 +28,9 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.gatherings import Answer
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.wrong import ValueRefused
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import an_empty_desk
 from tests.desk.occasions.written import DAY, NOW, ONE, THREE, TWO, undone, waiting
-from tests.store.journal.test_undo import an_empty_desk
 
 INVITE = OccasionKind.INVITATION
 

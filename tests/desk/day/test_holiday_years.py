@@ -1,6 +1,5 @@
 """Which years are known, and the file that brings another one."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,7 @@ from rmdesk.desk.day.holidays import (
     read_file,
 )
 from rmdesk.ui.dialogs.holidays import EXAMPLE
-from tests.store.journal.test_undo import NOW, an_empty_desk
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with an_empty_desk() as desk:
-        yield desk
+from tests.books.empty_desk import NOW
 
 
 def test_the_next_year_is_listed_before_it_is_known(desk: Desk) -> None:

@@ -1,21 +1,20 @@
 """Capacity, leave and holidays: what they do to duties that are planned."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.agreements import agree
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.day.capacity import apply, loads, proposed
+from rmdesk.desk.day.days_off import clear, enter
 from rmdesk.desk.day.holidays import import_years
-from rmdesk.desk.day.leave import clear, enter
 from rmdesk.desk.day.today import today
 from rmdesk.domain.calendar.working_days import NoWorkingDay, OwnKind
-from rmdesk.domain.calls import AppointmentKind
+from rmdesk.domain.calling.calls import AppointmentKind
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
@@ -23,18 +22,11 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.verify import verify
-from tests.builders import TODAY
-from tests.store.journal.test_undo import an_empty_desk
+from tests.books.builders import TODAY
 
 NOW = datetime.combine(TODAY, time(9))
 DAY = timedelta(days=1)
 MONDAY = TODAY + 3 * DAY
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with an_empty_desk() as desk:
-        yield desk
 
 
 def never_contacted(desk: Desk, count: int) -> list[ClientId]:

@@ -1,48 +1,46 @@
 """Done, moved, dropped: in the record that a duty follows, and never out of sight by itself."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.agreements import agree
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.contacts import log_contact
+from rmdesk.desk.client_file.ledger import (
+    add_line,
+    edit_line,
+    end_line,
+    holding_of,
+    instalment_paid,
+)
+from rmdesk.desk.client_file.policies import add_policy, premium_paid
 from rmdesk.desk.day.settling import DutyGone, drop, finish, move
 from rmdesk.desk.day.to_dos import add_to_do, change_to_do
 from rmdesk.desk.day.today import in_order, page, today
 from rmdesk.desk.heard.feedback import FeedbackHeard, hear_feedback
-from rmdesk.desk.ledger import add_line, edit_line, end_line, holding_of, instalment_paid
-from rmdesk.desk.policies import add_policy, premium_paid
-from rmdesk.domain.calls import AppointmentKind, AppointmentState
+from rmdesk.domain.calling.calls import AppointmentKind, AppointmentState
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.duties import Duty, DutyState
 from rmdesk.domain.endings import Ending, Way
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId, HoldingId
-from rmdesk.domain.ledger_lines import LedgerLine, line_of
+from rmdesk.domain.ledger.lines import LedgerLine, line_of
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
-from rmdesk.domain.policies import PolicyKind
-from rmdesk.domain.policy_terms import Terms
+from rmdesk.domain.policies.policy import PolicyKind
+from rmdesk.domain.policies.terms import Terms
 from rmdesk.domain.today import Group
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.day import GoodNewsTable, VisitTable
 from rmdesk.store.tables.money import HoldingTable
-from tests.builders import TODAY
-from tests.store.journal.test_undo import an_empty_desk
+from tests.books.builders import TODAY
 
 NOW = datetime.combine(TODAY, time(9))
 DAY = timedelta(days=1)
 MONDAY = TODAY + 3 * DAY
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with an_empty_desk() as desk:
-        yield desk
 
 
 @pytest.fixture

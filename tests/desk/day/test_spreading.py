@@ -6,18 +6,18 @@ from datetime import timedelta
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.day.capacity import apply, four_weeks, preview
-from rmdesk.desk.day.leave import enter
+from rmdesk.desk.day.days_off import enter
 from rmdesk.desk.day.replanned import counting
 from rmdesk.domain.calendar.working_days import DayKind, OwnKind
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.kinds import OccasionKind
-from rmdesk.domain.setting_paths import with_value
-from tests.builders import TODAY
-from tests.store.journal.test_undo import NOW, an_empty_desk
+from rmdesk.domain.settings.paths import with_value
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, an_empty_desk
 
 DAY = timedelta(days=1)
 MONDAY = TODAY + 10 * DAY

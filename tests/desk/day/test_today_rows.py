@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given, settings
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.day.today import today
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.today import Row, rows
 from rmdesk.store.tables.money import HoldingTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import an_empty_desk
 from tests.desk.day.steps import STEPS, a_deposit, as_kept, do, do_in_files
-from tests.store.journal.test_undo import an_empty_desk
 
 
 def by_the_rule(desk: Desk) -> list[Row]:

@@ -10,8 +10,8 @@ from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.deals.entry import DealEntry
 from rmdesk.domain.ids import ClientId, DealId
 from rmdesk.domain.money import Money
+from tests.books.empty_desk import NOW
 from tests.desk.diagnosing.homes import WANG
-from tests.store.journal.test_undo import NOW
 
 NOVEMBER: Final = date(2026, 11, 1)
 DECEMBER: Final = date(2026, 12, 1)

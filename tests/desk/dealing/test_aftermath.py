@@ -1,6 +1,5 @@
 """What a close wrote besides, when its deal is corrected, opened again or taken out."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -8,33 +7,27 @@ from typing import Any
 import pytest
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.client_file.ledger import edit_line
 from rmdesk.desk.day.to_dos import change_to_do
 from rmdesk.desk.dealing.aftermath import LineNews
 from rmdesk.desk.dealing.ending import lose_deal, reopen_deal, win_deal
 from rmdesk.desk.dealing.entering import deal_of, edit_deal, remove_deal
-from rmdesk.desk.ledger import edit_line
 from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.deals.entry import Won, entry_of
 from rmdesk.domain.holdings import Holding
 from rmdesk.domain.ids import DealId
-from rmdesk.domain.ledger_lines import line_of
+from rmdesk.domain.ledger.lines import line_of
 from rmdesk.domain.money import Money
 from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.domain.wrong import ValueRefused
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, records
 from tests.desk.dealing.dealing_desk import AMOUNT, NOVEMBER, a_deal
-from tests.desk.diagnosing.homes import WANG, a_desk, a_product
-from tests.store.journal.test_undo import NOW, records
+from tests.desk.diagnosing.homes import WANG, a_product
 
 AFTER = TODAY + timedelta(days=7)
 WON = Won(amount=AMOUNT, on=TODAY, into_ledger=True, after_sale_on=AFTER)
 MORE = Money.of_yuan(500_000)
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with a_desk() as desk:
-        yield desk
 
 
 def closed(desk: Desk, won: Won = WON, **values: Any) -> DealId:

@@ -1,6 +1,5 @@
 """The board: every deal in one column, sums that tie to the deals, the closest tie first."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classing.classes import place_of
-from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.client_file.clients import add_client, edit_client
 from rmdesk.desk.dealing.board import (
     Board,
     board,
@@ -34,17 +33,11 @@ from rmdesk.domain.money import NOTHING, Money
 from rmdesk.domain.rhythm.settings import RhythmSettings
 from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.domain.suitability import Fit
-from tests.builders import TODAY
-from tests.dealt_book import many_deals
+from tests.books.builders import TODAY
+from tests.books.dealt_book import many_deals
+from tests.books.empty_desk import NOW
 from tests.desk.dealing.dealing_desk import AMOUNT, DECEMBER, NOVEMBER, a_deal
-from tests.desk.diagnosing.homes import WANG, a_desk, a_holding, a_product
-from tests.store.journal.test_undo import NOW
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with a_desk() as desk:
-        yield desk
+from tests.desk.diagnosing.homes import WANG, a_holding, a_product
 
 
 def ids(found: Board, stage: Stage) -> list[DealId]:

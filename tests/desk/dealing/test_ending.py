@@ -1,6 +1,5 @@
 """How deals end, and what follows: the month, the ledger, a to-do, the reason."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -8,29 +7,23 @@ from typing import Any
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import edit_client
+from rmdesk.desk.client_file.clients import edit_client
+from rmdesk.desk.client_file.ledger import remove_line
 from rmdesk.desk.dealing.ending import line_after, lose_deal, reopen_deal, win_deal
 from rmdesk.desk.dealing.entering import deal_of, edit_deal
 from rmdesk.desk.dealing.moving import move_deal
-from rmdesk.desk.ledger import remove_line
 from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.deals.entry import Won, entry_of
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.money import Money
 from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.domain.wrong import ValueRefused
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, records
 from tests.desk.dealing.dealing_desk import AMOUNT, DECEMBER, NOVEMBER, a_deal, way_of
-from tests.desk.diagnosing.homes import WANG, a_desk, a_product
-from tests.store.journal.test_undo import NOW, records
+from tests.desk.diagnosing.homes import WANG, a_product
 
 WON = Won(amount=AMOUNT, on=TODAY)
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with a_desk() as desk:
-        yield desk
 
 
 def test_a_closed_deal_feeds_month_ledger_and_to_do_in_one_action(desk: Desk) -> None:

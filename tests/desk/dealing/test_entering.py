@@ -1,6 +1,6 @@
 """Deals noted, changed, moved and taken out: one action each, and undo takes all of it back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import ClientGone, add_client, edit_client
+from rmdesk.desk.client_file.clients import ClientGone, add_client, edit_client
 from rmdesk.desk.dealing.ending import lose_deal, reopen_deal, win_deal
 from rmdesk.desk.dealing.entering import (
     DealEnded,
@@ -24,7 +24,7 @@ from rmdesk.desk.dealing.entering import (
 from rmdesk.desk.dealing.gate import ClientLeft
 from rmdesk.desk.dealing.moving import Carried, NothingToCarry, carry_over, move_deal
 from rmdesk.desk.one_client import forget
-from rmdesk.desk.products import StillInDeals, remove_product, shelve
+from rmdesk.desk.shelf.products import StillInDeals, remove_product, shelve
 from rmdesk.domain.deals.deal import OPEN_STAGES, Stage
 from rmdesk.domain.deals.entry import Won, entry_of
 from rmdesk.domain.ids import ClientId, DealId
@@ -32,17 +32,11 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import Refused
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, records
 from tests.desk.dealing.dealing_desk import AMOUNT, DECEMBER, ENTRY, NOVEMBER, a_deal, way_of
-from tests.desk.diagnosing.homes import WANG, a_desk, a_product
+from tests.desk.diagnosing.homes import WANG, a_product
 from tests.desk.refusing import assert_refused
-from tests.store.journal.test_undo import NOW, records
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with a_desk() as desk:
-        yield desk
 
 
 def test_a_deal_is_kept_as_it_was_given(desk: Desk) -> None:

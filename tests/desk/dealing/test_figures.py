@@ -1,13 +1,10 @@
 """What deals teach: from calls to deals, from stage to stage, and why some were lost."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-import pytest
-
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.dealing.ending import lose_deal, win_deal
 from rmdesk.desk.dealing.figures import (
     conversion,
@@ -24,18 +21,12 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.store.tables.contacts import CallTable, ContactTable, ObjectionTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW
 from tests.desk.dealing.dealing_desk import AMOUNT, a_deal
-from tests.desk.diagnosing.homes import WANG, a_desk, put
-from tests.store.journal.test_undo import NOW
+from tests.desk.diagnosing.homes import WANG, put
 
 MONDAY = date(2026, 11, 16)
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with a_desk() as desk:
-        yield desk
 
 
 def dial(

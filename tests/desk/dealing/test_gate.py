@@ -1,6 +1,6 @@
 """The gate before deals: it is that of proposals, and stands at every step that sells."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import edit_client
+from rmdesk.desk.client_file.clients import edit_client
 from rmdesk.desk.dealing.ending import lose_deal, win_deal
 from rmdesk.desk.dealing.entering import deal_of, edit_deal
 from rmdesk.desk.dealing.gate import judgement_of
@@ -20,8 +20,8 @@ from rmdesk.desk.diagnosing.proposing import (
     NotRated,
     TooRisky,
 )
-from rmdesk.desk.products import edit_product
-from rmdesk.desk.unsuited import NamesUnsuited
+from rmdesk.desk.shelf.products import edit_product
+from rmdesk.desk.shelf.unsuited import NamesUnsuited
 from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.deals.entry import Won, entry_of
 from rmdesk.domain.holdings import HoldingClass
@@ -32,11 +32,11 @@ from rmdesk.domain.products import product_line
 from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import Refused
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, records
 from tests.desk.dealing.dealing_desk import AMOUNT, a_deal
-from tests.desk.diagnosing.homes import WANG, a_desk, a_holding, a_product
+from tests.desk.diagnosing.homes import WANG, a_holding, a_product
 from tests.desk.refusing import assert_refused
-from tests.store.journal.test_undo import NOW, records
 
 WON = Won(amount=AMOUNT, on=TODAY)
 UNSUITED: list[tuple[dict[str, Any], str, type[Refused]]] = [
@@ -57,12 +57,6 @@ STEPS: list[Callable[[Desk, DealId], object]] = [
     lambda desk, one: win_deal(desk, one, WON, now=NOW),
 ]
 """Every step that sells, beside noting the deal."""
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with a_desk() as desk:
-        yield desk
 
 
 @pytest.mark.parametrize(("client", "risk", "refusal"), UNSUITED)

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.client_file.clients import add_client, edit_client
 from rmdesk.desk.dealing.board import deals_of_client
 from rmdesk.desk.dealing.ending import lose_deal, win_deal
 from rmdesk.desk.dealing.entering import deal_of
 from rmdesk.desk.dealing.moving import move_deal
+from rmdesk.desk.duplicates.merging import Merge, merge, two_files
 from rmdesk.desk.handover.sharing import share
 from rmdesk.desk.handover.treatments import treat
-from rmdesk.desk.merging import Merge, merge, two_files
 from rmdesk.desk.one_client import copy_of
 from rmdesk.desk.receiving.loading import take_in
 from rmdesk.desk.receiving.opening import verified
@@ -26,19 +26,19 @@ from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.deals.entry import Won
 from rmdesk.domain.handover.treatments import FieldClass, Treatment
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.likeness.merging import Side, first_choices
 from rmdesk.domain.meetings.meeting import MeetingKind
-from rmdesk.domain.merging import Side, first_choices
 from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.day import EventTable
 from rmdesk.store.tables.rhythm import MeetingTable, TargetTable
 from rmdesk.ui.words.history import field_words, record_words, step_words
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, records
 from tests.desk.dealing.dealing_desk import AMOUNT, NOVEMBER, a_deal, way_of
-from tests.desk.diagnosing.homes import WANG, a_desk, a_product, put
+from tests.desk.diagnosing.homes import WANG, a_product, put
 from tests.desk.handover.giver import Held, a_book, a_receiver, clients, handed
 from tests.desk.receiving.written import OWN, a_bundle, a_client_row
-from tests.store.journal.test_undo import NOW, records
 
 OURS = ("deals", "deal_moves", "meetings")
 HERE = ClientId(1)
@@ -69,12 +69,6 @@ def fill(desk: Desk, client_id: ClientId = WANG) -> None:
         **called,
         **told,
     )
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with a_desk() as desk:
-        yield desk
 
 
 # --- two files made one ---

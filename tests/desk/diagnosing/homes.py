@@ -7,20 +7,20 @@ from datetime import date
 from typing import Any, Final
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.client_file.clients import add_client, edit_client
 from rmdesk.domain.diagnosis.cash_flow import FlowCategory, FlowLine
 from rmdesk.domain.diagnosis.interview import Interview, answered, understood
 from rmdesk.domain.diagnosis.steps import Step
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.household import Relation, Support
 from rmdesk.domain.identity import Sex
 from rmdesk.domain.ids import ClientId, MemberId, PolicyId, ProductId
+from rmdesk.domain.kin.household import Relation, Support
 from rmdesk.domain.money import Money
-from rmdesk.domain.policies import PolicyKind
+from rmdesk.domain.policies.policy import PolicyKind
 from rmdesk.store.tables.money import HoldingTable, PolicyTable, ProductTable
 from rmdesk.store.tables.people import MemberTable
-from tests.builders import TODAY
-from tests.store.journal.test_undo import NOW, an_empty_desk
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, an_empty_desk
 
 WANG: Final = ClientId(1)
 WIFE: Final = MemberId(1)

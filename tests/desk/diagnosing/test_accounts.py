@@ -6,20 +6,20 @@ from dataclasses import replace
 import pytest
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.client_file.insurance import answer_cover
 from rmdesk.desk.diagnosing.accounts import accounts_of, four_accounts_of
 from rmdesk.desk.diagnosing.household import add_flow, remove_flow
 from rmdesk.desk.diagnosing.interviewing import begin_diagnosis, diagnosis_of, keep_interview
-from rmdesk.desk.insurance import answer_cover
 from rmdesk.domain.diagnosis.cash_flow import FlowCategory
 from rmdesk.domain.diagnosis.figures import NotComputable
 from rmdesk.domain.diagnosis.four_accounts import Account, Accounts, Hint, Measure
 from rmdesk.domain.diagnosis.spans import NONE_AT_ALL, Span
 from rmdesk.domain.insurance import Cover, Risk
 from rmdesk.domain.money import Money
-from rmdesk.domain.policies import PolicyKind
+from rmdesk.domain.policies.policy import PolicyKind
+from tests.books.empty_desk import NOW
 from tests.desk.diagnosing.homes import DAUGHTER, FATHER, WANG, WIFE, a_desk, a_policy, flow
 from tests.domain.diagnosis.needs_households import HOUSEHOLD, yuan
-from tests.store.journal.test_undo import NOW
 
 PROTECTION, HEALTH, ANNUITY = (
     Account.INCOME_PROTECTION,

@@ -1,13 +1,12 @@
 """Diagnoses closed: the next check, the meeting agreed, and what no longer changes."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from rmdesk.desk.agreements import AlreadyPast, agree
 from rmdesk.desk.book import Desk
+from rmdesk.desk.client_file.agreements import AlreadyPast, agree
 from rmdesk.desk.diagnosing.household import add_flow
 from rmdesk.desk.diagnosing.interviewing import (
     DiagnosisClosed,
@@ -22,7 +21,7 @@ from rmdesk.desk.diagnosing.interviewing import (
     keep_assumptions,
     keep_interview,
 )
-from rmdesk.domain.calls import AppointmentKind
+from rmdesk.domain.calling.calls import AppointmentKind
 from rmdesk.domain.diagnosis.assumptions import Assumptions
 from rmdesk.domain.diagnosis.cash_flow import FlowCategory
 from rmdesk.domain.diagnosis.interview import Interview, matters
@@ -31,30 +30,23 @@ from rmdesk.domain.diagnosis.prepared import Prepared, Source
 from rmdesk.domain.diagnosis.settings import DiagnosisSettings
 from rmdesk.domain.diagnosis.situation import Living, Phase
 from rmdesk.domain.diagnosis.steps import ORDER, Step, Topic
-from rmdesk.domain.household import Support
 from rmdesk.domain.ids import DiagnosisId
+from rmdesk.domain.kin.household import Support
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.people import MemberTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, records
 from tests.desk.diagnosing.homes import (
     FATHER,
     WANG,
     WIFE,
-    a_desk,
     confirmed,
     flow,
 )
 from tests.desk.refusing import assert_refused
 from tests.domain.diagnosis.needs_households import yuan
-from tests.store.journal.test_undo import NOW, records
 
 NEXT_CHECK = date(2027, 11, 20)
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with a_desk() as desk:
-        yield desk
 
 
 def begun(desk: Desk) -> DiagnosisId:

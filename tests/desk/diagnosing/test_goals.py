@@ -1,13 +1,12 @@
 """Goals: noted, changed, settled, taken out; what is to be saved follows."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import ClientGone
+from rmdesk.desk.client_file.clients import ClientGone
 from rmdesk.desk.diagnosing.goals import (
     GoalEntry,
     GoalGone,
@@ -26,10 +25,10 @@ from rmdesk.domain.ids import ClientId, GoalId, MemberId
 from rmdesk.domain.money import Money
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.reviews import GoalTable
-from tests.builders import TODAY
-from tests.desk.diagnosing.homes import DAUGHTER, WANG, a_desk, put
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, records
+from tests.desk.diagnosing.homes import DAUGHTER, WANG, put
 from tests.desk.refusing import assert_refused
-from tests.store.journal.test_undo import NOW, records
 
 HOME = GoalEntry(
     kind=GoalKind.HOME,
@@ -40,12 +39,6 @@ HOME = GoalEntry(
     rate_bp=0,
     growth_bp=0,
 )
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with a_desk() as desk:
-        yield desk
 
 
 def test_what_is_to_be_saved_a_month(desk: Desk) -> None:

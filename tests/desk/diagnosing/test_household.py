@@ -1,6 +1,5 @@
 """The household's tables from the book: what feeds them, and what nobody was asked."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import ClientGone, add_client, edit_client
+from rmdesk.desk.client_file.clients import ClientGone, add_client, edit_client
+from rmdesk.desk.client_file.household import MemberEntry, add_member
+from rmdesk.desk.client_file.ledger import add_line, remove_line
 from rmdesk.desk.diagnosing.household import (
     FlowGone,
     LinesOnFile,
@@ -22,8 +23,6 @@ from rmdesk.desk.diagnosing.household import (
 )
 from rmdesk.desk.diagnosing.mixes import wish_mix
 from rmdesk.desk.diagnosing.whose import NotOfTheHousehold
-from rmdesk.desk.household import MemberEntry, add_member
-from rmdesk.desk.ledger import add_line, remove_line
 from rmdesk.domain.amount_size import MOST
 from rmdesk.domain.diagnosis.allocation import Allocation
 from rmdesk.domain.diagnosis.balance_sheet import Group
@@ -36,23 +35,17 @@ from rmdesk.domain.diagnosis.ratios import RatioKind
 from rmdesk.domain.diagnosis.settings import DiagnosisSettings
 from rmdesk.domain.diagnosis.spans import NONE_AT_ALL
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import ClientId, FlowId, MemberId
-from rmdesk.domain.ledger_lines import LedgerLine
+from rmdesk.domain.kin.household import Relation
+from rmdesk.domain.ledger.lines import LedgerLine
 from rmdesk.domain.money import NOTHING, Money
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.reviews import CashFlowTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, records
 from tests.desk.diagnosing.homes import WANG, WIFE, a_desk, a_holding, flow, put
 from tests.desk.refusing import assert_refused
 from tests.domain.diagnosis.households import MA_FLOWS, MA_LINES
-from tests.store.journal.test_undo import NOW, records
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with a_desk() as desk:
-        yield desk
 
 
 def test_the_couple_of_the_exam_books_read_off_the_book(desk: Desk) -> None:

@@ -1,6 +1,5 @@
 """Diagnoses laid aside and taken up again, with their assumptions and second scenario."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -8,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import ClientGone
+from rmdesk.desk.client_file.clients import ClientGone
 from rmdesk.desk.diagnosing.interviewing import (
     begin_diagnosis,
     diagnoses_of,
@@ -26,13 +25,14 @@ from rmdesk.domain.diagnosis.scenarios import Scenario, side_by_side
 from rmdesk.domain.diagnosis.settings import DiagnosisSettings
 from rmdesk.domain.diagnosis.spans import Span, known
 from rmdesk.domain.diagnosis.steps import Step, Topic
-from rmdesk.domain.household import Relation, Support
 from rmdesk.domain.ids import ClientId, DiagnosisId
+from rmdesk.domain.kin.household import Relation, Support
 from rmdesk.domain.money import Money
-from rmdesk.domain.policies import PolicyKind
+from rmdesk.domain.policies.policy import PolicyKind
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.reviews import DiagnosisTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, records
 from tests.desk.diagnosing.homes import (
     WANG,
     a_desk,
@@ -50,13 +50,6 @@ from tests.domain.diagnosis.needs_households import (
     situations,
     yuan,
 )
-from tests.store.journal.test_undo import NOW, records
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with a_desk() as desk:
-        yield desk
 
 
 def begun(desk: Desk) -> DiagnosisId:

@@ -1,15 +1,14 @@
 """What an interview finds in the client's own file before the talk begins."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from rmdesk.desk.book import Desk
+from rmdesk.desk.client_file.household import MemberEntry, edit_member
+from rmdesk.desk.client_file.policies import end_policy
 from rmdesk.desk.diagnosing.household import add_flow, say_none_held
 from rmdesk.desk.diagnosing.prefilled import prefilled
-from rmdesk.desk.household import MemberEntry, edit_member
-from rmdesk.desk.policies import end_policy
 from rmdesk.domain.diagnosis.balance_sheet import Group
 from rmdesk.domain.diagnosis.cash_flow import FlowCategory
 from rmdesk.domain.diagnosis.persons import UNKNOWN, Diagnosis
@@ -17,18 +16,18 @@ from rmdesk.domain.diagnosis.prepared import Source
 from rmdesk.domain.diagnosis.situation import Situation
 from rmdesk.domain.diagnosis.spans import NONE_AT_ALL, Span
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.household import Relation, Support
 from rmdesk.domain.identity import Sex
+from rmdesk.domain.kin.household import Relation, Support
 from rmdesk.domain.money import Money
-from rmdesk.domain.policies import PolicyKind
+from rmdesk.domain.policies.policy import PolicyKind
 from rmdesk.store.tables.people import MemberTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW
 from tests.desk.diagnosing.homes import (
     DAUGHTER,
     FATHER,
     WANG,
     WIFE,
-    a_desk,
     a_holding,
     a_member,
     a_policy,
@@ -37,13 +36,6 @@ from tests.desk.diagnosing.homes import (
 from tests.domain.diagnosis.needs_households import (
     yuan,
 )
-from tests.store.journal.test_undo import NOW
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with a_desk() as desk:
-        yield desk
 
 
 def situation(desk: Desk) -> Situation:

@@ -1,13 +1,13 @@
 """Proposals and the gate before them: what does not suit the client is never kept."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import ClientGone, client_of, edit_client
+from rmdesk.desk.client_file.clients import ClientGone, client_of, edit_client
 from rmdesk.desk.diagnosing.candidates import candidates_of
 from rmdesk.desk.diagnosing.proposing import (
     AlreadyProposed,
@@ -24,15 +24,15 @@ from rmdesk.desk.diagnosing.proposing import (
     propose,
     withdraw_proposal,
 )
-from rmdesk.desk.products import (
+from rmdesk.desk.shelf.products import (
     ProductGone,
     StillProposed,
     product_of,
     remove_product,
     shelve,
 )
-from rmdesk.desk.suitability import assess
-from rmdesk.desk.unsuited import may_be_offered, verdict
+from rmdesk.desk.shelf.suitability import assess
+from rmdesk.desk.shelf.unsuited import may_be_offered, verdict
 from rmdesk.domain.amount_size import MOST
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId, ProductId, ProposalId
@@ -40,18 +40,12 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.suitability import Fit, Judgement
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.errors import Refused
-from tests.builders import TODAY
-from tests.desk.diagnosing.homes import WANG, a_desk, a_holding, a_product
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, records
+from tests.desk.diagnosing.homes import WANG, a_holding, a_product
 from tests.desk.refusing import assert_refused
-from tests.store.journal.test_undo import NOW, records
 
 AMOUNT = Money.of_yuan(50_000)
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with a_desk() as desk:
-        yield desk
 
 
 def put_to_him(desk: Desk, product_id: ProductId, *, now: datetime = NOW) -> ProposalId:

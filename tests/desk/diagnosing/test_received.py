@@ -25,11 +25,11 @@ from rmdesk.domain.diagnosis.kept_values import packed
 from rmdesk.domain.diagnosis.mixes import ShareClass
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
+from tests.books.empty_desk import NOW
 from tests.desk.diagnosing.homes import flow
 from tests.desk.handover.giver import a_book
 from tests.desk.receiving.written import OWN, a_bundle, a_client_row
 from tests.domain.diagnosis.needs_households import HOUSEHOLD
-from tests.store.journal.test_undo import NOW
 
 HERE = ClientId(1)
 

@@ -10,7 +10,7 @@ from rmdesk.domain.diagnosis.concentration import FlagLines
 from rmdesk.domain.diagnosis.norms import TEXTBOOK
 from rmdesk.domain.diagnosis.settings import DiagnosisSettings
 from rmdesk.domain.wrong import ValueRefused
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import PASSPHRASE, small_book
 
 CHANGED = DiagnosisSettings(profile=TEXTBOOK.code, flag_lines=FlagLines(most_months=24))

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.client_file.household import MemberEntry, add_member
+from rmdesk.desk.client_file.ties import Bond, tie
 from rmdesk.desk.diagnosing.goals import GoalEntry, add_goal, goals_of
 from rmdesk.desk.diagnosing.household import add_flow, household_sheet, say_none_held
 from rmdesk.desk.diagnosing.interviewing import (
@@ -20,14 +22,12 @@ from rmdesk.desk.diagnosing.interviewing import (
 from rmdesk.desk.diagnosing.mixes import wish_mix
 from rmdesk.desk.diagnosing.prefilled import prefilled
 from rmdesk.desk.diagnosing.proposing import propose
+from rmdesk.desk.duplicates.merging import Merge, TwoOpenDiagnoses, merge, two_files
 from rmdesk.desk.handover.receivers import receivers_of
 from rmdesk.desk.handover.sharing import share
 from rmdesk.desk.handover.treatments import treat
-from rmdesk.desk.household import MemberEntry, add_member
-from rmdesk.desk.merging import Merge, TwoOpenDiagnoses, merge, two_files
 from rmdesk.desk.one_client import copy_of, forget
-from rmdesk.desk.suitability import assess
-from rmdesk.desk.ties import Bond, tie
+from rmdesk.desk.shelf.suitability import assess
 from rmdesk.domain.diagnosis.balance_sheet import Group
 from rmdesk.domain.diagnosis.cash_flow import FlowCategory
 from rmdesk.domain.diagnosis.goals import GoalKind
@@ -37,18 +37,18 @@ from rmdesk.domain.diagnosis.persons import Person
 from rmdesk.domain.diagnosis.situation import Situation
 from rmdesk.domain.handover.treatments import FieldClass, Treatment
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.household import Relation, Support
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.merging import Side, first_choices
+from rmdesk.domain.kin.household import Relation, Support
+from rmdesk.domain.kin.ties import Sharing
+from rmdesk.domain.likeness.merging import Side, first_choices
 from rmdesk.domain.money import Money
-from rmdesk.domain.ties import Sharing
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.tables.people import MemberTable
+from tests.books.empty_desk import NOW, records
 from tests.desk.diagnosing.homes import (
     DAUGHTER,
     WANG,
     WIFE,
-    a_desk,
     a_product,
     flow,
     put,
@@ -56,16 +56,9 @@ from tests.desk.diagnosing.homes import (
 from tests.desk.handover.giver import Held, a_book, a_receiver, clients, handed
 from tests.desk.refusing import assert_refused
 from tests.domain.diagnosis.needs_households import HOUSEHOLD, yuan
-from tests.store.journal.test_undo import NOW, records
 
 OURS = ("cash_flows", "none_held", "own_mixes", "goals", "diagnoses", "proposals")
 GOAL = GoalEntry(kind=GoalKind.EDUCATION, name="小雨上大学", on_year=2034, amount=Money(900))
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with a_desk() as desk:
-        yield desk
 
 
 def fill(desk: Desk, client_id: ClientId = WANG, *, members: bool = True) -> None:

@@ -12,15 +12,15 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from rmdesk.desk import release
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.exporting import release
 from rmdesk.desk.exporting.ledger import LedgerSheet
+from rmdesk.desk.exporting.release import allow_files
 from rmdesk.desk.exporting.writing import Export, Exported, export, file_kind
-from rmdesk.desk.importing.transfer import Preview, commit, preview
+from rmdesk.desk.importing.taking_in import Preview, commit, preview
 from rmdesk.desk.matching.ledger import NO_SUCH_PRODUCT
-from rmdesk.desk.products import add_product
-from rmdesk.desk.release import allow_files
+from rmdesk.desk.shelf.products import add_product
 from rmdesk.domain.holdings import Holding, HoldingClass
 from rmdesk.domain.ids import ClientId, ProductId
 from rmdesk.domain.money import Money
@@ -31,8 +31,8 @@ from rmdesk.exchange.writers.outline import FileKind, Form
 from rmdesk.language import Language, speak
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.ui.words.labels import label
-from tests.builders import TODAY
-from tests.store.journal.test_undo import NOW, an_empty_desk
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, an_empty_desk
 
 FULL: dict[str, Any] = {
     "institution": "甲银行",

@@ -16,9 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from rmdesk.desk import release
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.exporting import release
+from rmdesk.desk.exporting.release import ExportsForbidden, NoReason
 from rmdesk.desk.exporting.sheets import (
     MOST_DAYS,
     CalendarSheet,
@@ -35,8 +36,7 @@ from rmdesk.desk.exporting.writing import (
     export,
     file_kind,
 )
-from rmdesk.desk.importing.transfer import preview
-from rmdesk.desk.release import ExportsForbidden, NoReason
+from rmdesk.desk.importing.taking_in import preview
 from rmdesk.domain.clients import Client
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.fields import FIELDS
@@ -49,9 +49,9 @@ from rmdesk.exchange.writers.refusals import TargetTaken
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.people import ClientTable
 from rmdesk.ui.words.labels import label
-from tests.builders import TODAY
-from tests.desk.importing.test_transfer import EXPORT, WORKBOOK, bring_in
-from tests.store.journal.test_undo import NOW, an_empty_desk
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, an_empty_desk
+from tests.desk.importing.imported import EXPORT, WORKBOOK, bring_in
 
 COLUMNS = tuple(ShownColumn(name, field.width) for name, field in FIELDS.items())
 FIRST, LAST = date(2026, 9, 1), date(2026, 11, 30)

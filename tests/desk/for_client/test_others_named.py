@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.for_client.others_named import without_others
 from rmdesk.desk.for_client.shown import review_for_client
 from rmdesk.desk.reviewing.drafting import write
 from rmdesk.desk.reviewing.prefilling import begin
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.store.tables.money import ProductTable
-from tests.client_reviews import client_line, client_review, yuan
+from tests.books.client_reviews import client_line, client_review, yuan
 from tests.ui.small_book import NOW, RICH, small_book
 
 

@@ -1,12 +1,11 @@
 """What a client may see of a review: what is named, and nothing that the RM keeps."""
 
-from collections.abc import Iterator
 from dataclasses import fields
 
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.for_client.review import ClientHousehold, ClientLine, ClientReview
 from rmdesk.desk.for_client.shown import NothingReviewed, review_for_client
 from rmdesk.domain.diagnosis.figures import NotComputable, Range
@@ -16,14 +15,7 @@ from rmdesk.domain.ids import ClientId, ReviewId
 from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.comparing import State
 from rmdesk.store.tables.reviews import CashFlowTable, ReviewLineTable, ReviewTable
-from tests.reviewed_book import DAYS, NOW, SECRETS, add_reviewed
-from tests.store.journal.test_undo import an_empty_desk
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with an_empty_desk() as desk:
-        yield desk
+from tests.books.reviewed_book import DAYS, NOW, SECRETS, add_reviewed
 
 
 def seen(desk: Desk, client_id: ClientId) -> ClientReview:

@@ -24,7 +24,7 @@ from rmdesk.exchange.bundle.manifest import Manifest
 from rmdesk.exchange.bundle.reader import read_bundle
 from rmdesk.store.tables.people import ClientTable
 from rmdesk.store.tables.table import Table
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import PASSPHRASE, empty_book
 
 NOW: Final = datetime(2026, 11, 20, 9, 30)

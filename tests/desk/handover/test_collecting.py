@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.briefs import keep_brief
-from rmdesk.desk.clients import edit_client
+from rmdesk.desk.briefs.kept import keep_brief
+from rmdesk.desk.client_file.clients import edit_client
 from rmdesk.desk.handover.preview import preview, preview_client
 from rmdesk.desk.handover.receivers import receivers_of
 from rmdesk.desk.handover.sharing import share
@@ -21,11 +21,11 @@ from rmdesk.domain.contacts import Channel
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.domain.handover.treatments import FieldClass, Treatment
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.insurance import Risk
+from rmdesk.domain.kin.household import Relation
+from rmdesk.domain.kin.ties import Sharing
 from rmdesk.domain.money import Money
-from rmdesk.domain.ties import Sharing
 from rmdesk.store.papers import PaperContents
 from rmdesk.store.tables.contacts import CallTable, ContactTable
 from rmdesk.store.tables.day import OwnDayTable, TagTable, ToDoTable
@@ -34,7 +34,7 @@ from rmdesk.store.tables.handover import BriefTable, FormerChangeTable, Handover
 from rmdesk.store.tables.lists import ViewTable
 from rmdesk.store.tables.money import CoverAnswerTable, HoldingTable, ProductTable
 from rmdesk.store.tables.people import ConsentTable, MemberTable, NamesakeTable, TieTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.handover.giver import (
     BRANCH,
     NOW,

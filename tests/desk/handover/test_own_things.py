@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import edit_client
+from rmdesk.desk.client_file.clients import edit_client
 from rmdesk.desk.day.to_dos import add_to_do, change_to_do
 from rmdesk.desk.handover.receipts import bundles_of, confirm
 from rmdesk.desk.handover.sharing import share
@@ -19,7 +19,7 @@ from rmdesk.domain.money import Money
 from rmdesk.store.tables.day import DutyTable, EventTable, NewsTable, ToDoTable
 from rmdesk.store.tables.lists import ViewTable
 from rmdesk.store.tables.money import HoldingTable, ProductTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.handover.giver import (
     BRANCH,
     NOW,

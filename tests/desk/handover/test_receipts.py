@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.duplicates.merging import Merge, merge
 from rmdesk.desk.handover.receipts import bundle_for, bundle_of, bundles_of, confirm, moment
 from rmdesk.desk.handover.receivers import add_receiver, compare
 from rmdesk.desk.handover.refusals import (
@@ -18,17 +19,16 @@ from rmdesk.desk.handover.refusals import (
 from rmdesk.desk.handover.sharing import set_default, share
 from rmdesk.desk.handover.standing import readiness
 from rmdesk.desk.handover.treatments import treat
-from rmdesk.desk.merging import Merge, merge
 from rmdesk.desk.one_client import forget
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.handover.kinds import BundleKind, ConfirmedBy
 from rmdesk.domain.handover.readiness import Standing
 from rmdesk.domain.handover.treatments import FieldClass, Treatment
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.merging import MERGED_FIELDS, Side
+from rmdesk.domain.likeness.merging import MERGED_FIELDS, Side
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.lists import ViewTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.handover.giver import (
     BRANCH,
     NOW,

@@ -14,7 +14,7 @@ from rmdesk.desk.diagnosing.proposing import propose
 from rmdesk.desk.handover.preview import preview
 from rmdesk.desk.handover.treatments import treat
 from rmdesk.desk.reviewing.drafting import begin, write
-from rmdesk.desk.suitability import assess
+from rmdesk.desk.shelf.suitability import assess
 from rmdesk.domain.diagnosis.goals import GoalKind
 from rmdesk.domain.handover.treatments import FieldClass, Treatment
 from rmdesk.domain.holdings import HoldingClass
@@ -23,7 +23,7 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.store.tables.money import ProductTable
 from rmdesk.store.tables.reviews import DiagnosisTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.handover.giver import Held, everyone_to, handed
 from tests.desk.reviewing.held import DAY, NOW, closed
 from tests.ui.small_book import RICH, small_book

@@ -8,7 +8,7 @@ import pytest
 from rmdesk.crypto.fingerprints import Question
 from rmdesk.crypto.recipients import Identity
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import edit_client
+from rmdesk.desk.client_file.clients import edit_client
 from rmdesk.desk.handover.policies import take_policy
 from rmdesk.desk.handover.preview import ClassRow, preview, preview_client
 from rmdesk.desk.handover.receivers import (
@@ -44,16 +44,16 @@ from rmdesk.desk.handover.treatments import (
     treatments_of,
 )
 from rmdesk.desk.one_client import forget
-from rmdesk.domain.calls import AppointmentKind, AppointmentState
+from rmdesk.domain.calling.calls import AppointmentKind, AppointmentState
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.domain.handover.treatments import FieldClass, Treatment
-from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import ClientId
+from rmdesk.domain.kin.household import Relation
 from rmdesk.errors import RmdeskError
 from rmdesk.store.tables.contacts import AppointmentTable, ContactTable
 from rmdesk.store.tables.people import MemberTable, TieTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.handover.giver import BRANCH, NOW, SUCCESSOR, a_book, a_receiver, clients, put
 
 FIRST, SECOND = ClientId(1), ClientId(2)

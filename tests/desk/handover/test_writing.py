@@ -12,7 +12,7 @@ import pytest
 
 from rmdesk.crypto.age_refusals import NotForThisIdentity
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import edit_client
+from rmdesk.desk.client_file.clients import edit_client
 from rmdesk.desk.handover import sealing, writing
 from rmdesk.desk.handover.receipts import bundles_of
 from rmdesk.desk.handover.receivers import Receiver, add_receiver
@@ -29,7 +29,7 @@ from rmdesk.desk.handover.refusals import (
     OddRecord,
     OddValue,
 )
-from rmdesk.desk.lent import LENT, OwnersToDo
+from rmdesk.desk.lent.whose import LENT, OwnersToDo
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.domain.ids import ClientId
@@ -38,7 +38,7 @@ from rmdesk.store.disk.refusals import NoAccess
 from rmdesk.store.papers import PaperContents
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.file import PaperTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.handover.giver import (
     BRANCH,
     NOW,

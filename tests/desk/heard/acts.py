@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from rmdesk.desk.book import Desk
 from rmdesk.domain.ids import ClientId
-from tests.store.journal.test_undo import NOW, records
+from tests.books.empty_desk import NOW, records
 
 DAY = timedelta(days=1)
 ONE, TWO, THREE, NOBODY = ClientId(1), ClientId(2), ClientId(3), ClientId(99)

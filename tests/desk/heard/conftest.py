@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
-from tests.store.journal.test_undo import NOW, an_empty_desk
+from rmdesk.desk.client_file.clients import add_client
+from tests.books.empty_desk import NOW, an_empty_desk
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.heard.entries import DayToCome, NothingWritten
 from rmdesk.desk.heard.feedback import (
     Answered,
@@ -21,10 +21,10 @@ from rmdesk.desk.heard.feedback import (
 from rmdesk.domain.contacts import Channel
 from rmdesk.errors import Refused
 from rmdesk.store.tables.people import ClientTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW
 from tests.desk.heard.acts import DAY, ONE, THREE, TWO, due
 from tests.desk.refusing import assert_refused
-from tests.store.journal.test_undo import NOW
 
 COMPLAINT = FeedbackHeard(
     what="排队太久", is_complaint=True, owner="", on=TODAY - DAY, promised_on=TODAY + 3 * DAY

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import ClientGone, add_client
+from rmdesk.desk.client_file.clients import ClientGone, add_client
 from rmdesk.desk.heard.care import CareShown, care_so_far, change_care, remove_care, show_care
 from rmdesk.desk.heard.entries import DayToCome, EntryGone, NothingWritten
 from rmdesk.desk.heard.feedback import (
@@ -38,14 +38,14 @@ from rmdesk.desk.heard.wishes import (
     settle_wish,
 )
 from rmdesk.domain.file_records import CareKind
-from rmdesk.domain.household import Relation
 from rmdesk.domain.ids import FeedbackId, NeedId
+from rmdesk.domain.kin.household import Relation
 from rmdesk.errors import Refused
 from rmdesk.store.tables.people import MemberTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, records
 from tests.desk.heard.acts import DAY, NOBODY, ONE, THREE, TWO, undone
 from tests.desk.refusing import assert_refused
-from tests.store.journal.test_undo import NOW, records
 
 NEED = NeedHeard(what=" 担心孩子留学的钱 ", is_explicit=False, on=TODAY - 2 * DAY)
 WISH = WishHeard(what="三年期大额存单", on=TODAY)

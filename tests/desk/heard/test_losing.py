@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.heard.losing import losing_clients
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.holdings import HoldingClass
@@ -12,9 +12,9 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.tables.people import ClientTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW
 from tests.desk.heard.acts import ONE, THREE, TWO, undone
-from tests.store.journal.test_undo import NOW
 
 
 def hold(desk: Desk, client_id: ClientId, amount: int, cost: int | None, **values: Any) -> None:

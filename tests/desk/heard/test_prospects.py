@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import ClientGone
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.clients import ClientGone
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.heard.entries import DayToCome
 from rmdesk.desk.heard.prospects import (
     FollowedUpAlready,
@@ -30,10 +30,10 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.errors import Refused
 from rmdesk.store.tables.people import ClientTable
 from rmdesk.store.verify import verify
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW
 from tests.desk.heard.acts import DAY, NOBODY, ONE, THREE, TWO, due, undone
 from tests.desk.refusing import assert_refused
-from tests.store.journal.test_undo import NOW
 
 
 def found(**values: Any) -> ProspectFound:

@@ -3,7 +3,7 @@
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import ClientGone, add_client
+from rmdesk.desk.client_file.clients import ClientGone, add_client
 from rmdesk.desk.heard.bonds import referrals_of
 from rmdesk.desk.heard.entries import DayToCome
 from rmdesk.desk.heard.referrals import (
@@ -25,10 +25,10 @@ from rmdesk.desk.heard.referrals import (
 )
 from rmdesk.domain.ids import ClientId
 from rmdesk.errors import Refused
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW
 from tests.desk.heard.acts import DAY, NOBODY, ONE, THREE, TWO, undone
 from tests.desk.refusing import assert_refused
-from tests.store.journal.test_undo import NOW
 
 SECOND = Brought(other_id=TWO, on=TODAY, note="同事,刚卖了房")
 BY_NAME = Brought(name="老同学赵", on=TODAY)

@@ -6,21 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client, edit_client
+from rmdesk.desk.client_file.agreements import agree
+from rmdesk.desk.client_file.clients import add_client, edit_client
 from rmdesk.desk.day.capacity import loads
-from rmdesk.desk.day.leave import enter
+from rmdesk.desk.day.days_off import enter
 from rmdesk.desk.day.to_dos import add_to_do
 from rmdesk.desk.demo.making import make_demo_book
 from rmdesk.desk.home.coming import DAYS, TOLD, coming, expected_on
 from rmdesk.desk.opening import open_book
 from rmdesk.domain.calendar.working_days import OwnKind
-from rmdesk.domain.calls import AppointmentKind
+from rmdesk.domain.calling.calls import AppointmentKind
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.today import GROUP_OF, Group
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import YESTERDAY, empty_book, small_book
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.agreements import agree
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.home.standing import standing
-from rmdesk.domain.calls import AppointmentKind
+from rmdesk.domain.calling.calls import AppointmentKind
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.deals.deal import Deal
 from rmdesk.domain.deals.weighing import weighed
@@ -18,8 +18,8 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import NOTHING, Money
 from rmdesk.domain.rhythm.weeks import month_of
 from rmdesk.store.figures.pipeline import EVERY, Pipeline
-from tests.builders import TODAY
-from tests.dealt_book import many_deals
+from tests.books.builders import TODAY
+from tests.books.dealt_book import many_deals
 from tests.ui.small_book import YESTERDAY, empty_book, small_book
 
 NOW = datetime.combine(TODAY, time(9))

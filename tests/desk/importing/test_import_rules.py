@@ -1,6 +1,5 @@
 """How an import goes: modes, policies of fields, decisions about single rows."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -8,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.importing.transfer import Preview, commit, preview
+from rmdesk.desk.importing.taking_in import Preview, commit, preview
 from rmdesk.desk.matching.rules import (
     CLIENT,
     LINE,
@@ -27,8 +26,9 @@ from rmdesk.domain.money import Money
 from rmdesk.exchange.columns import SheetKind
 from rmdesk.exchange.reading import Reading, Sheet
 from rmdesk.exchange.refusals import Cancelled
-from tests.builders import TODAY
-from tests.desk.test_matching import (
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, an_empty_desk, records
+from tests.desk.matching.sheets import (
     ID,
     OTHER_ID,
     PHONE,
@@ -43,15 +43,8 @@ from tests.desk.test_matching import (
     summary,
     told,
 )
-from tests.store.journal.test_undo import NOW, an_empty_desk, records
 
 OTHER_PHONE = "13900139000"
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with an_empty_desk() as desk:
-        yield desk
 
 
 def look(desk: Desk, *sheets: Sheet, rules: Rules | None = None) -> Preview:

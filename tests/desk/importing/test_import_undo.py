@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.importing.transfer import commit, preview
+from rmdesk.desk.importing.taking_in import commit, preview
 from rmdesk.desk.matching.rules import Extent, Mode, Rules
 from rmdesk.domain.contacts import Channel
 from rmdesk.exchange.columns import SheetKind
@@ -18,8 +18,8 @@ from rmdesk.exchange.process.reader import read_files
 from rmdesk.exchange.reading import Mark, Reading, Row, Sheet
 from rmdesk.store.tables.derived import SEARCH
 from rmdesk.store.tables.records import RECORDS
-from tests.builders import TODAY
-from tests.store.journal.test_undo import NOW, an_empty_desk
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, an_empty_desk
 
 WORKBOOK = Path(__file__).parents[2] / "data" / "rm-workbook.xlsx"
 WORDS = st.text("张王李陈安平国庆0123456789Xab ", max_size=8)

@@ -1,6 +1,5 @@
 """What is remembered of a layout: corrections, rules, the file; and what a bad memory does."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,17 +9,10 @@ from rmdesk.desk.importing.memory import LAYOUTS, keep, recall
 from rmdesk.desk.matching.rules import Mode, Policy, Rules, Section
 from rmdesk.exchange.columns import SheetKind
 from rmdesk.exchange.layouts import Correction
-from tests.builders import TODAY
-from tests.store.journal.test_undo import an_empty_desk
+from tests.books.builders import TODAY
 
 CORRECTION = Correction(kind=SheetKind.CLIENTS, fields=("number", None, "name"), encoding="big5")
 RULES = Rules(mode=Mode.UPDATE_ONLY, policies={(Section.CLIENTS, "mobile"): Policy.ASK})
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with an_empty_desk() as desk:
-        yield desk
 
 
 def test_what_was_learnt_is_recalled(desk: Desk) -> None:

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import edit_client
+from rmdesk.desk.client_file.clients import edit_client
+from rmdesk.desk.exporting.release import allow_files
 from rmdesk.desk.exporting.sheets import ClientSheet
 from rmdesk.desk.exporting.writing import Export, export, file_kind
-from rmdesk.desk.importing.transfer import commit, preview
+from rmdesk.desk.importing.taking_in import commit, preview
 from rmdesk.desk.matching.gone_clients import OWN_EXPORT
 from rmdesk.desk.matching.rules import Extent, Rules
-from rmdesk.desk.release import allow_files
 from rmdesk.domain.fields import FIELDS
 from rmdesk.domain.money import Money
 from rmdesk.domain.problems import Weight
@@ -25,7 +25,7 @@ from rmdesk.exchange.records.masked_cells import MASKED_LEFT
 from rmdesk.exchange.writers.outline import Form
 from rmdesk.language import Language, speak
 from rmdesk.ui.words.labels import label
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import NOW, RICH, YESTERDAY, small_book
 
 

@@ -9,23 +9,23 @@ from typing import Any
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.importing.transfer import commit, preview
-from rmdesk.desk.ledger import add_line
+from rmdesk.desk.client_file.ledger import add_line
+from rmdesk.desk.importing.taking_in import commit, preview
 from rmdesk.desk.matching import products as matching
 from rmdesk.desk.matching.rules import Mode, Rules
-from rmdesk.desk.products import add_product, record_net_value, shelve
+from rmdesk.desk.shelf.products import add_product, record_net_value, shelve
 from rmdesk.domain import products as shelf_rules
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.ledger_lines import LedgerLine
+from rmdesk.domain.ledger.lines import LedgerLine
 from rmdesk.domain.money import Money
 from rmdesk.domain.products import Product, ProductLine
 from rmdesk.exchange.columns import SheetKind
 from rmdesk.exchange.process.reader import read_files
 from rmdesk.exchange.reading import Reading
-from tests.builders import TODAY
-from tests.desk.test_matching import a_sheet, bring_in, summary, told
-from tests.exchange.workbooks import a_dump, a_workbook
-from tests.store.journal.test_undo import records
+from tests.books.builders import TODAY
+from tests.books.empty_desk import records
+from tests.desk.matching.sheets import a_sheet, bring_in, summary, told
+from tests.exchange.written_workbooks import a_dump, a_workbook
 from tests.ui.small_book import NOW, RICH, small_book
 
 HEAD = (

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,24 +11,18 @@ from python_calamine import CalamineWorkbook
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.importing.rejecting import rejected, save_rejects
-from rmdesk.desk.importing.transfer import Report, commit, preview
+from rmdesk.desk.importing.taking_in import Report, commit, preview
 from rmdesk.exchange.process.reader import read_files
 from rmdesk.exchange.reading import RawSheet, Reading
 from rmdesk.exchange.refusals import FileChanged
 from rmdesk.exchange.rejects import reason_heading, rejects_path, write_rejects
 from rmdesk.exchange.writers.verbatim import verbatim_workbook
-from tests.builders import TODAY
-from tests.store.journal.test_undo import NOW, an_empty_desk
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW
 
 HEAD = "某某支行客户清单,,,\n客户号,姓名,手机,开户日期\n"
 GOOD = "".join(f"{n},客户{n},1390000{n:04},2020-01-0{n % 9 + 1}\n" for n in range(1, 498))
 BAD = "800,,13900008000,2020-01-01\n801,坏日子,13900008001,2020-13-45\n802,坏手机,1.39E+10,\n"
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with an_empty_desk() as desk:
-        yield desk
 
 
 def bring_in(desk: Desk, path: Path) -> tuple[Report, Reading]:

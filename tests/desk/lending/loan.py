@@ -15,7 +15,7 @@ from rmdesk.desk.lending.loans import lend
 from rmdesk.desk.lending.returns import Return, opened_return
 from rmdesk.desk.opening import open_book
 from rmdesk.domain.ids import ClientId
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.ui.small_book import NOW
 
 CHEAP = Cost(memory_kib=8, iterations=1, lanes=1)

@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import delete_contact, log_contact
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.contacts import delete_contact, log_contact
 from rmdesk.desk.day.to_dos import add_to_do
 from rmdesk.desk.lending.back import send_back
 from rmdesk.desk.lending.returns import opened_return, take_return
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.lending.loan import deputys, lent_book, lent_out_of, untold
 from tests.ui.small_book import NOW, small_book
 

@@ -7,18 +7,18 @@ import pytest
 from rmdesk.crypto import recovery_code
 from rmdesk.desk.audit import opened_by
 from rmdesk.desk.backups import restoring
-from rmdesk.desk.backups.drawing import back_up
+from rmdesk.desk.backups.making import back_up
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import delete_contact, log_contact
-from rmdesk.desk.keys import changing, showing, writing
-from rmdesk.desk.keys.rotating import new_key, rotate
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.contacts import delete_contact, log_contact
 from rmdesk.desk.lending.back import send_back
 from rmdesk.desk.lending.loans import lent_out, loans_of
 from rmdesk.desk.lending.returns import UnknownLoan, opened_return, take_return
 from rmdesk.desk.lending.unknown_loan import OLDER
 from rmdesk.desk.lending.verdict import NOT_LENT
 from rmdesk.desk.opening import open_book
+from rmdesk.desk.ways_in import changing, showing, writing
+from rmdesk.desk.ways_in.rotating import new_key, rotate
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId
 from rmdesk.store.backups.file import read_head
@@ -26,7 +26,7 @@ from rmdesk.store.backups.folder import Why
 from rmdesk.store.disk.header import read_header
 from rmdesk.store.unlocking.unlock import unlock
 from rmdesk.store.unlocking.ways_in import key_of
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.lending.loan import CHEAP, LENT, deputys, lent_book, lent_out_of, untold
 from tests.ui.small_book import NOW, PASSPHRASE, RICH, small_book
 

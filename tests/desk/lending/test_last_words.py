@@ -8,27 +8,27 @@ import pytest
 from peewee import SqliteDatabase
 
 from rmdesk.desk.audit import opened_by
-from rmdesk.desk.backups.drawing import back_up
+from rmdesk.desk.backups.making import back_up
 from rmdesk.desk.backups.restoring import restore, unpacked_for
 from rmdesk.desk.book import Desk
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.handover.refusals import HalfTyped
 from rmdesk.desk.lending import return_file
 from rmdesk.desk.lending.back import NobodyReads, send_back, words_lost
 from rmdesk.desk.lending.return_file import TooMuchReturned
-from rmdesk.desk.lent import LentIsOver, NothingMoreGoes, SentBack, lent, require_lent
+from rmdesk.desk.lent.whose import LentIsOver, NothingMoreGoes, SentBack, lent, require_lent
 from rmdesk.domain.contacts import Channel
-from rmdesk.store import rows as rows_store
 from rmdesk.store.backups.folder import Why
 from rmdesk.store.disk.header import read_header
 from rmdesk.store.handover import net_changes, returned
 from rmdesk.store.handover.net_changes import TooMuchChanged
-from rmdesk.store.rows import Image
+from rmdesk.store.rows import values as rows_store
+from rmdesk.store.rows.values import Image
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.people import ClientTable
 from rmdesk.store.tables.table import Table
 from rmdesk.store.unlocking.unlock import unlock
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.lending.loan import DEPUTYS, UNTIL, deputys, lent_book, lent_out_of, untold
 from tests.ui.small_book import NOW, RICH, small_book
 

@@ -8,13 +8,12 @@ import pytest
 
 from rmdesk.crypto.passphrase import WeakPassphrase
 from rmdesk.crypto.recipients import Identity
-from rmdesk.desk import moving
 from rmdesk.desk.audit import opened_by
-from rmdesk.desk.backups.drawing import back_up
+from rmdesk.desk.backups.making import back_up
 from rmdesk.desk.backups.restoring import restore, unpacked_for
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.keys.sequence import notice_keys
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.exporting.release import allow_files
 from rmdesk.desk.lending.back import send_back
 from rmdesk.desk.lending.books import NotALoan, make_lent_book
 from rmdesk.desk.lending.loans import (
@@ -26,17 +25,18 @@ from rmdesk.desk.lending.loans import (
     lent_out,
     loans_of,
 )
-from rmdesk.desk.lent import LentIsOver, NotLent, OwnersToDo, SentBack, lent, require_in_time
+from rmdesk.desk.lent.whose import LentIsOver, NotLent, OwnersToDo, SentBack, lent, require_in_time
+from rmdesk.desk.moving import out_and_in
 from rmdesk.desk.one_client import forget
 from rmdesk.desk.receiving.refusals import NotForYou
-from rmdesk.desk.release import allow_files
+from rmdesk.desk.ways_in.sequence import notice_keys
 from rmdesk.store.backups.file import read_head
 from rmdesk.store.backups.folder import Why
 from rmdesk.store.disk.header import read_header
 from rmdesk.store.disk.refusals import BookExists
 from rmdesk.store.unlocking.unlock import unlock
 from rmdesk.store.unlocking.ways_in import key_of
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.lending.loan import (
     CHEAP,
     DEPUTY,
@@ -115,9 +115,9 @@ def test_moved_to_another_computer_it_ends_on_the_same_day(book: Path, tmp_path:
     file, there = tmp_path / "lent.rmmove", tmp_path / "elsewhere" / "lent.rmdesk"
     with deputys(book) as desk:
         notice_keys(desk, now=NOW)
-        moving.move_out(desk, file, now=NOW)
+        out_and_in.move_out(desk, file, now=NOW)
     head = read_head(file)
-    moving.move_in(there, head, key_of(head, DEPUTYS), now=NOW)
+    out_and_in.move_in(there, head, key_of(head, DEPUTYS), now=NOW)
     opened(there, UNTIL).close()
     with pytest.raises(LentIsOver):
         opened(there, UNTIL + DAY)

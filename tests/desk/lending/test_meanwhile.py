@@ -6,23 +6,23 @@ from pathlib import Path
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import delete_contact, edit_contact, log_contact
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.contacts import delete_contact, edit_contact, log_contact
+from rmdesk.desk.duplicates.merging import Merge, merge
 from rmdesk.desk.lending.back import send_back
 from rmdesk.desk.lending.judging import judged
 from rmdesk.desk.lending.loans import lent_out, loans_of
 from rmdesk.desk.lending.return_file import FieldChange, UnfitReturn
 from rmdesk.desk.lending.returns import AlreadyReturned, BookMovedOn, opened_return, take_return
 from rmdesk.desk.lending.verdict import GONE, MISSING, NOT_LENT, TAKEN
-from rmdesk.desk.merging import Merge, merge
 from rmdesk.desk.one_client import forget
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId, ContactId
-from rmdesk.domain.merging import MERGED_FIELDS, Side
+from rmdesk.domain.likeness.merging import MERGED_FIELDS, Side
 from rmdesk.store.tables.day import TagTable
 from rmdesk.store.tables.file import PaperTable
 from rmdesk.store.tables.people import ClientTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.lending.loan import deputys, lent_book, lent_out_of, returned, untold
 from tests.ui.small_book import NOW, RICH, small_book
 

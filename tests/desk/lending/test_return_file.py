@@ -9,8 +9,8 @@ import pytest
 
 from rmdesk.crypto.recipients import Recipient
 from rmdesk.desk.book import Desk
+from rmdesk.desk.handover.manifest import manifest_for
 from rmdesk.desk.handover.sealing import sealed
-from rmdesk.desk.handover.writing import manifest_for
 from rmdesk.desk.importing.plans import Progress
 from rmdesk.desk.lending import return_file
 from rmdesk.desk.lending.return_file import (
@@ -22,13 +22,13 @@ from rmdesk.desk.lending.return_file import (
     UnfitReturn,
 )
 from rmdesk.desk.lending.returns import opened_return
-from rmdesk.desk.lent import require_lent
+from rmdesk.desk.lent.whose import require_lent
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.domain.names import FORGOTTEN_NAME
 from rmdesk.errors import RmdeskError
 from rmdesk.exchange.bundle.items import Cell
 from rmdesk.exchange.bundle.writer import BundleWriter
-from rmdesk.store.journal.undo import Journal
+from rmdesk.store.journal.changes import Journal
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.people import ClientTable
 from tests.desk.lending.loan import deputys, lent_book, lent_out_of, untold

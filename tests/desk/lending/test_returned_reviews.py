@@ -12,7 +12,7 @@ from rmdesk.desk.reviewing.sheet import sheet_of
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.store.verify import verify
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.lending.loan import returned, untold
 from tests.desk.reviewing.held import DAY, GOLD, closed, set_amount
 from tests.ui.small_book import NOW, RICH, small_book

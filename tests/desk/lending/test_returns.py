@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import delete_contact, edit_contact, log_contact
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.contacts import delete_contact, edit_contact, log_contact
 from rmdesk.desk.day.to_dos import add_to_do
+from rmdesk.desk.duplicates.merging import Merge, merge
 from rmdesk.desk.lending.back import send_back
 from rmdesk.desk.lending.judging import judged
 from rmdesk.desk.lending.loans import CalledOffBefore, LoanOver, call_off, lent_out, loans_of
@@ -25,14 +26,13 @@ from rmdesk.desk.lending.returns import (
 )
 from rmdesk.desk.lending.taking import Taken
 from rmdesk.desk.lending.verdict import GONE, NOT_LENT
-from rmdesk.desk.logged import logged_by
-from rmdesk.desk.merging import Merge, merge
+from rmdesk.desk.lent.logged import logged_by
 from rmdesk.desk.one_client import forget
 from rmdesk.desk.record.client import client_record
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.ids import ClientId, ContactId
-from rmdesk.domain.merging import MERGED_FIELDS, Side
-from tests.builders import TODAY
+from rmdesk.domain.likeness.merging import MERGED_FIELDS, Side
+from tests.books.builders import TODAY
 from tests.desk.lending.loan import LENT, deputys, lent_book, lent_out_of, returned, untold
 from tests.ui.small_book import NOW, RICH, empty_book, small_book
 

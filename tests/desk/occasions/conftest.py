@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
+from tests.books.empty_desk import an_empty_desk
 from tests.desk.occasions.written import NOW
-from tests.store.journal.test_undo import an_empty_desk
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import edit_client
+from rmdesk.desk.client_file.clients import edit_client
 from rmdesk.domain.occasions.kinds import OccasionKind
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.occasions.written import DAY, NOW, ONE, waiting
 
 

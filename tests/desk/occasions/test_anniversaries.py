@@ -15,7 +15,7 @@ from rmdesk.desk.occasions.anniversaries import (
 )
 from rmdesk.domain.file.choices import BirthdayKept
 from rmdesk.domain.occasions.kinds import OccasionKind
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.occasions.written import DAY, NOW, ONE, undone, waiting
 
 YEARLY = OccasionKind.ANNIVERSARY

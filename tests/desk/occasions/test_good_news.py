@@ -3,7 +3,7 @@
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.heard.entries import DayToCome, EntryRefused, NothingWritten
 from rmdesk.desk.occasions.good_news import (
     NewsHeard,
@@ -13,7 +13,7 @@ from rmdesk.desk.occasions.good_news import (
 )
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.occasions.kinds import OccasionKind
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.occasions.written import DAY, NOW, ONE, undone, waiting
 
 GOOD = OccasionKind.GOOD_NEWS

@@ -17,7 +17,7 @@ from rmdesk.desk.occasions.news import (
     remove_news,
     tell_news,
 )
-from rmdesk.desk.products import add_product, edit_product
+from rmdesk.desk.shelf.products import add_product, edit_product
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ProductId
 from rmdesk.domain.money import Money
@@ -26,7 +26,7 @@ from rmdesk.domain.occasions.shelf import NewsKind
 from rmdesk.domain.products import ProductLine
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.tables.people import ClientTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.occasions.written import NOW, ONE, THREE, TWO, undone, waiting
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import ClientGone
+from rmdesk.desk.client_file.clients import ClientGone
 from rmdesk.desk.heard.entries import EntryGone
 from rmdesk.desk.occasions.visits import (
     VisitInThePast,
@@ -16,7 +16,7 @@ from rmdesk.desk.occasions.visits import (
 )
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.occasions.kinds import OccasionKind
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.occasions.written import DAY, NOBODY, NOW, ONE, undone, waiting
 
 VISIT = OccasionKind.VISIT

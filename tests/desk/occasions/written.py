@@ -7,8 +7,8 @@ from rmdesk.desk.book import Desk
 from rmdesk.domain.duties import Duty
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.occasions.kinds import OccasionKind
-from tests.builders import TODAY
-from tests.store.journal.test_undo import records
+from tests.books.builders import TODAY
+from tests.books.empty_desk import records
 
 NOW = datetime.combine(TODAY, time(9))
 DAY = timedelta(days=1)

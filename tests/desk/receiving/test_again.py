@@ -11,7 +11,7 @@ import pytest
 from rmdesk.crypto.keys import DataKey
 from rmdesk.crypto.signing import DeviceKey
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.receiving.arrivals import Fate
 from rmdesk.desk.receiving.choices import Choice
 from rmdesk.desk.receiving.loading import take_in
@@ -19,13 +19,13 @@ from rmdesk.desk.receiving.opening import verified
 from rmdesk.desk.receiving.preview import Preview, preview
 from rmdesk.desk.receiving.refusals import OtherDevice
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.merging import Side
+from rmdesk.domain.likeness.merging import Side
 from rmdesk.domain.own_texts import TextSort
 from rmdesk.language import Language
 from rmdesk.store.tables.people import ConsentTable
 from rmdesk.store.tables.texts import TextTable
-from rmdesk.store.vault.vault import create_vault
-from tests.builders import TODAY
+from rmdesk.store.vault.opened import create_vault
+from tests.books.builders import TODAY
 from tests.desk.receiving.written import OWN, a_bundle, a_client_row, a_manifest, write
 
 NOW = datetime(2026, 11, 20, 9)

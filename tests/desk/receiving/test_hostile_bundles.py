@@ -30,8 +30,8 @@ from rmdesk.exchange.bundle.refusals import BundleTooNew, ForgedBundle
 from rmdesk.store.disk.refusals import NoAccess
 from rmdesk.store.handover.handed_over import HANDED
 from rmdesk.store.migrations.steps import STEPS
-from rmdesk.store.vault.vault import create_vault
-from tests.builders import TODAY
+from rmdesk.store.vault.opened import create_vault
+from tests.books.builders import TODAY
 from tests.desk.receiving.written import OWN, a_bundle, a_client_row, a_manifest, write
 
 NOW = datetime(2026, 11, 20, 9)

@@ -15,10 +15,10 @@ from rmdesk.desk.rhythm.own_metrics import begin_metric, change_metric
 from rmdesk.domain.metrics import Counts
 from rmdesk.domain.rhythm.settings import metric_of
 from rmdesk.store.tables.rhythm import DealTable
-from rmdesk.store.vault.vault import create_vault
-from tests.builders import TODAY
+from rmdesk.store.vault.opened import create_vault
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW
 from tests.desk.handover.giver import a_book, everyone_to, handed, put
-from tests.desk.receiving.test_receiving import NOW
 from tests.desk.receiving.written import OWN, a_bundle, a_client_row
 
 

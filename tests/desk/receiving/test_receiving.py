@@ -11,9 +11,9 @@ import pytest
 from rmdesk.crypto.keys import DataKey
 from rmdesk.crypto.receipt import is_receipt, receipt_code, receipt_hash
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.importing.transfer import BookChanged
-from rmdesk.desk.lent import LENT, Lent, OwnersToDo
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.importing.taking_in import BookChanged
+from rmdesk.desk.lent.whose import LENT, Lent, OwnersToDo
 from rmdesk.desk.one_client import forget
 from rmdesk.desk.receiving.arrivals import Fate
 from rmdesk.desk.receiving.choices import Choice
@@ -25,13 +25,13 @@ from rmdesk.desk.receiving.refusals import StillOpen
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.merging import Side
+from rmdesk.domain.likeness.merging import Side
 from rmdesk.domain.money import Money
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.money import HoldingTable
-from rmdesk.store.vault.vault import create_vault
+from rmdesk.store.vault.opened import create_vault
 from rmdesk.store.verify import verify
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.receiving.written import OWN, a_bundle, a_client_row
 
 NOW = datetime(2026, 11, 20, 9)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.release import allow_files
+from rmdesk.desk.exporting.release import allow_files
 from rmdesk.desk.rhythm.targets import paste_targets
 from rmdesk.domain.deals.deal import Stage
 from rmdesk.domain.ids import ClientId
@@ -14,7 +14,7 @@ from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.store.tables.file import WishTable
 from rmdesk.store.tables.money import BalanceTable
 from rmdesk.store.tables.rhythm import DealTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.domain.rhythm.calendars import NOVEMBER, wan
 from tests.ui.small_book import NOW, RICH, YESTERDAY, small_book
 

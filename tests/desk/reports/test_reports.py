@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.day import leave
+from rmdesk.desk.day import days_off
+from rmdesk.desk.exporting.release import Outgoing
 from rmdesk.desk.one_client import forget
-from rmdesk.desk.products import add_product
-from rmdesk.desk.release import Outgoing
 from rmdesk.desk.reports.day import DayIsOver, day_plan
 from rmdesk.desk.reports.making import report_of
 from rmdesk.desk.reports.month import month_report
 from rmdesk.desk.reports.told import Figures, Report, Told
 from rmdesk.desk.reports.upkeep import Upkeep, upkeep
 from rmdesk.desk.reports.week import week_report
+from rmdesk.desk.shelf.products import add_product
 from rmdesk.domain.calendar.working_days import OwnKind
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
@@ -30,7 +30,7 @@ from rmdesk.store.figures.pipeline import EVERY, Pipeline
 from rmdesk.store.tables.people import ClientTable
 from rmdesk.store.tables.rhythm import DealTable
 from rmdesk.ui.words.reports import DUTIES, REPORT_WORDS
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.reports.reported_book import HEARD, SECRET, reported_book
 from tests.domain.rhythm.calendars import NOVEMBER, wan
 from tests.ui.small_book import NOW, RICH
@@ -211,7 +211,7 @@ def test_a_week_has_the_months_that_somebody_works_in(desk: Desk) -> None:
 
 
 def test_a_week_without_a_working_day_is_of_the_month_of_its_end(desk: Desk) -> None:
-    leave.enter(desk, date(2026, 11, 30), date(2026, 12, 6), OwnKind.LEAVE, now=NOW)
+    days_off.enter(desk, date(2026, 11, 30), date(2026, 12, 6), OwnKind.LEAVE, now=NOW)
     assert months_of(desk, date(2026, 11, 30)) == [date(2026, 12, 1)]
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from rmdesk.desk import release
 from rmdesk.desk.book import Desk
+from rmdesk.desk.exporting import release
+from rmdesk.desk.exporting.release import ExportsForbidden
 from rmdesk.desk.exporting.writing import NobodyToExport
-from rmdesk.desk.release import ExportsForbidden
-from rmdesk.desk.review_out.leaving import Manner
+from rmdesk.desk.review_out.export import Manner
 from rmdesk.desk.review_out.many import ManyLeft, ManyReviews, export_reviews
 from rmdesk.desk.reviewing.drafting import begin
 from rmdesk.domain.ids import ClientId
@@ -20,9 +20,9 @@ from rmdesk.exchange.writers.refusals import NoFolder
 from rmdesk.exchange.writers.writer import PaperWriter
 from rmdesk.store.tables.people import ClientTable
 from rmdesk.ui.words.review_paper import WORDING
-from tests.builders import TODAY
-from tests.reviewed_book import DAYS, NOW, add_reviewed
-from tests.store.journal.test_undo import an_empty_desk
+from tests.books.builders import TODAY
+from tests.books.empty_desk import an_empty_desk
+from tests.books.reviewed_book import DAYS, NOW, add_reviewed
 
 MANNER = Manner(form=Form(kind=PaperKind.TEXT), wording=WORDING)
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from rmdesk.desk.release import Outgoing
+from rmdesk.desk.exporting.release import Outgoing
 from rmdesk.desk.review_out.over_time import MOST_POINTS
 from rmdesk.desk.review_out.paper import review_paper
 from rmdesk.desk.review_out.wording import span
@@ -20,7 +20,7 @@ from rmdesk.exchange.writers.paper_page import page
 from rmdesk.exchange.writers.paper_text import text
 from rmdesk.exchange.writers.paper_workbook import written_workbook
 from rmdesk.ui.words.review_paper import WORDING
-from tests.client_reviews import client_line, client_review, yuan
+from tests.books.client_reviews import client_line, client_review, yuan
 
 
 def paper(**values: object) -> Paper:

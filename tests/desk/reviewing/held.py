@@ -15,8 +15,8 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.reviews.entry import LineEntry, entry_of
 from rmdesk.domain.reviews.review import ReviewLine
-from tests.builders import TODAY
-from tests.store.journal.test_undo import records
+from tests.books.builders import TODAY
+from tests.books.empty_desk import records
 from tests.ui.small_book import RICH
 
 NOW = datetime.combine(TODAY, time(10))

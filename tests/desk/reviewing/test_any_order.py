@@ -8,23 +8,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
-from rmdesk.desk.ledger import add_line as hold
+from rmdesk.desk.client_file.clients import add_client
+from rmdesk.desk.client_file.ledger import add_line as hold
 from rmdesk.desk.reviewing import drafting
 from rmdesk.desk.reviewing.closing import close
 from rmdesk.desk.reviewing.sheet import sheet_of
 from rmdesk.desk.reviewing.standing import everybodys_reviews
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.ledger_lines import LedgerLine
+from rmdesk.domain.ledger.lines import LedgerLine
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.domain.reviews.entry import entry_of
 from rmdesk.store.verify import verify
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import an_empty_desk, records
 from tests.desk.reviewing.held import GOLD
 from tests.domain.reviews.lines import gained
-from tests.store.journal.test_undo import an_empty_desk, records
 
 ME = ClientId(1)
 _CLASSES = (HoldingClass.TIME_DEPOSIT, HoldingClass.FUND, HoldingClass.MORTGAGE)

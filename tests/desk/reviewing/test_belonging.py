@@ -9,9 +9,9 @@ import pytest
 
 from rmdesk.crypto.keys import DataKey
 from rmdesk.desk.book import Desk
+from rmdesk.desk.client_file.ledger import add_line as hold
+from rmdesk.desk.duplicates.merging import Merge, TwoOpenReviews, merge, two_files
 from rmdesk.desk.handover.treatments import treat
-from rmdesk.desk.ledger import add_line as hold
-from rmdesk.desk.merging import Merge, TwoOpenReviews, merge, two_files
 from rmdesk.desk.one_client import copy_of, forget
 from rmdesk.desk.receiving.loading import take_in
 from rmdesk.desk.receiving.opening import verified
@@ -22,16 +22,16 @@ from rmdesk.domain.handover.treatments import FieldClass, Treatment
 from rmdesk.domain.history import Step
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ClientId
-from rmdesk.domain.ledger_lines import LedgerLine
-from rmdesk.domain.merging import Side, first_choices
+from rmdesk.domain.ledger.lines import LedgerLine
+from rmdesk.domain.likeness.merging import Side, first_choices
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
-from rmdesk.store.vault.vault import create_vault
+from rmdesk.store.vault.opened import create_vault
 from rmdesk.store.verify import verify
 from rmdesk.ui.words.action_titles import titled
 from rmdesk.ui.words.audit import table_words
 from rmdesk.ui.words.history import action_words, field_words, record_words, step_words
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.handover.giver import SUCCESSOR, everyone_to, handed
 from tests.desk.refusing import assert_refused
 from tests.desk.reviewing.held import (

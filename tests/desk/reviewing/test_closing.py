@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from rmdesk.desk.agreements import agree
 from rmdesk.desk.book import Desk
-from rmdesk.desk.ledger import edit_line
+from rmdesk.desk.client_file.agreements import agree
+from rmdesk.desk.client_file.ledger import edit_line
 from rmdesk.desk.reviewing import drafting
 from rmdesk.desk.reviewing.closing import (
     CALLED,
@@ -22,10 +22,10 @@ from rmdesk.desk.reviewing.closing import (
 )
 from rmdesk.desk.reviewing.refusals import ReviewEmpty, ReviewGone
 from rmdesk.desk.reviewing.sheet import due_of, proposed_next, sheet_of
-from rmdesk.domain.calls import AppointmentKind, AppointmentState
+from rmdesk.domain.calling.calls import AppointmentKind, AppointmentState
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ReviewId
-from rmdesk.domain.ledger_lines import line_of
+from rmdesk.domain.ledger.lines import line_of
 from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.due import NOT_AHEAD, REVIEW_MONTHS, TOO_FAR, Standing
 from rmdesk.domain.reviews.entry import OTHER_KIND, OTHER_PLACE, LineEntry, entry_of
@@ -34,7 +34,8 @@ from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.file import DetailTable
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.verify import verify
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import records
 from tests.desk.refusing import assert_refused
 from tests.desk.reviewing.held import (
     DAY,
@@ -51,7 +52,6 @@ from tests.desk.reviewing.held import (
     set_amount,
     undone,
 )
-from tests.store.journal.test_undo import records
 from tests.ui.small_book import RICH
 
 NEXT = date(2026, 12, 21)

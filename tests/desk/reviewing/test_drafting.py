@@ -7,22 +7,23 @@ from typing import Any
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import ClientGone
-from rmdesk.desk.ledger import add_line as hold
-from rmdesk.desk.ledger import edit_line, end_line
+from rmdesk.desk.client_file.clients import ClientGone
+from rmdesk.desk.client_file.ledger import add_line as hold
+from rmdesk.desk.client_file.ledger import edit_line, end_line
 from rmdesk.desk.reviewing import drafting
 from rmdesk.desk.reviewing.refusals import ReviewClosed, ReviewGone, ReviewLineGone
 from rmdesk.desk.reviewing.sheet import sheet_of
 from rmdesk.domain.endings import Ending, Way
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.ids import ReviewId, ReviewLineId
-from rmdesk.domain.ledger_lines import NEGATIVE_AMOUNT, NO_BANK, LedgerLine, line_of
+from rmdesk.domain.ledger.lines import NEGATIVE_AMOUNT, NO_BANK, LedgerLine, line_of
 from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.due import NOT_AHEAD
 from rmdesk.domain.reviews.entry import OLDER, entry_of
 from rmdesk.domain.reviews.review import Way as Talked
 from rmdesk.domain.wrong import ValueRefused
-from tests.builders import TODAY
+from tests.books.builders import TODAY
+from tests.books.empty_desk import records
 from tests.desk.refusing import assert_refused
 from tests.desk.reviewing.held import (
     DAY,
@@ -38,7 +39,6 @@ from tests.desk.reviewing.held import (
     set_amount,
     undone,
 )
-from tests.store.journal.test_undo import records
 from tests.ui.small_book import RICH
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classing.classes import move as place_by_hand
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.day.settling import drop, finish
 from rmdesk.desk.day.today import in_order, page, today
 from rmdesk.desk.reviewing import drafting
@@ -23,7 +23,7 @@ from rmdesk.domain.today import Group
 from rmdesk.store.derived.duty_keeper import LOOKED_UNTIL
 from rmdesk.store.tables.reviews import DiagnosisTable
 from rmdesk.store.verify import verify
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.reviewing.held import (
     DAY,
     NOW,

@@ -7,7 +7,7 @@ from rmdesk.desk.reviewing import drafting
 from rmdesk.desk.reviewing.sheet import sheet_of
 from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.due import Standing
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.reviewing.held import (
     OTHER,
     closed,

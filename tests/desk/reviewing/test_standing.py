@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import edit_client
+from rmdesk.desk.client_file.clients import edit_client
 from rmdesk.desk.day.settling import move
 from rmdesk.desk.reviewing import drafting
 from rmdesk.desk.reviewing.closing import close
@@ -18,7 +18,7 @@ from rmdesk.domain.reviews.entry import LineEntry
 from rmdesk.domain.reviews.totals import Change, Worth
 from rmdesk.domain.segments import ClientClass
 from rmdesk.store.tables.file import DetailTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.desk.reviewing.held import (
     DAY,
     NOW,

@@ -26,7 +26,7 @@ from rmdesk.domain.locking import Locking
 from rmdesk.domain.metrics import Counts, Metric
 from rmdesk.domain.rhythm.settings import RhythmSettings, metric_of
 from rmdesk.domain.wrong import ValueRefused
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.domain.rhythm.calendars import NOVEMBER, wan
 from tests.ui.month_steps import a_deal
 from tests.ui.small_book import NOW, small_book

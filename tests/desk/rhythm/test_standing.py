@@ -21,8 +21,8 @@ from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.people import ClientTable
 from rmdesk.store.tables.rhythm import DealTable
-from tests.builders import TODAY
-from tests.dealt_book import many_deals
+from tests.books.builders import TODAY
+from tests.books.dealt_book import many_deals
 from tests.domain.rhythm.calendars import NOVEMBER, a_deal, wan
 from tests.ui.small_book import NOW, PASSPHRASE, small_book
 

@@ -23,7 +23,7 @@ from rmdesk.domain.metrics import Counts
 from rmdesk.domain.money import NOTHING, Money
 from rmdesk.domain.wrong import ValueRefused
 from rmdesk.store.tables.rhythm import TargetTable
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.domain.rhythm.calendars import NOVEMBER, wan
 from tests.ui.small_book import NOW, small_book
 

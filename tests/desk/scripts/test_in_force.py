@@ -1,7 +1,5 @@
 """Own texts take the place of those that ship, in their versions and their language."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from rmdesk.desk.book import Desk
@@ -10,17 +8,11 @@ from rmdesk.desk.scripts.in_force import pack, shipped_pack, show_hints
 from rmdesk.domain.own_texts import OwnText, TextSort
 from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.language import Language
-from tests.store.journal.test_undo import NOW, an_empty_desk
+from tests.books.empty_desk import NOW
 
 ZH = Language.CHINESE
 SCRIPT = '[[script]]\nid = "x"\ntitle = "{title}"\n[[script.step]]\nid = "one"\ntext = "您好"\n'
 OBJECTION = '[[objection]]\nkind = "no_trust"\ntitle = "不信"\nanswer = "谢谢您直说"\n'
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with an_empty_desk() as desk:
-        yield desk
 
 
 def keep(

@@ -1,6 +1,5 @@
 """The library of scripts: own versions in the place of the shipped ones, and back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -26,16 +25,10 @@ from rmdesk.domain.own_texts import TextSort
 from rmdesk.domain.scripts.editing import with_step
 from rmdesk.domain.scripts.model import Branch, Objection, Script, Step
 from rmdesk.language import Language
-from tests.store.journal.test_undo import NOW, an_empty_desk
+from tests.books.empty_desk import NOW
 
 ZH, EN = Language.CHINESE, Language.ENGLISH
 SCRIPT, OBJECTION = TextSort.SCRIPT, TextSort.OBJECTION
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with an_empty_desk() as desk:
-        yield desk
 
 
 def entry(desk: Desk, key: str, sort: TextSort = SCRIPT) -> Entry:

@@ -1,14 +1,13 @@
 """Packs of scripts out of the book and into it: nothing of a client's, nothing replaced."""
 
 import stat
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.desk.scripts.in_force import pack, shipped_pack
 from rmdesk.desk.scripts.library import save
 from rmdesk.desk.scripts.packs import (
@@ -26,15 +25,9 @@ from rmdesk.domain.scripts.editing import with_step
 from rmdesk.domain.scripts.model import Script
 from rmdesk.exchange.writers.refusals import TargetTaken
 from rmdesk.language import Language
-from tests.store.journal.test_undo import NOW, an_empty_desk
+from tests.books.empty_desk import NOW, an_empty_desk
 
 ZH, EN = Language.CHINESE, Language.ENGLISH
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with an_empty_desk() as desk:
-        yield desk
 
 
 def own(script_id: str, words: str) -> Script:

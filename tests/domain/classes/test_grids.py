@@ -42,7 +42,7 @@ from rmdesk.domain.classes.orientation import WORDS, Upkeep, contains, upkeep
 from rmdesk.domain.file.choices import Orientation
 from rmdesk.domain.money import Money
 from rmdesk.domain.segments import ClientClass, Potential, Thresholds, place
-from tests.builders import TODAY, a_client
+from tests.books.builders import TODAY, a_client
 
 WAN = 10_000
 

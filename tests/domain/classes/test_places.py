@@ -10,7 +10,7 @@ from rmdesk.domain.classes.places import LOOKED_BACK, Noted, Places, Placing, ch
 from rmdesk.domain.classes.settings import ClassSettings
 from rmdesk.domain.facts import Latest, derive_facts
 from rmdesk.domain.segments import Thresholds
-from tests.builders import TODAY, a_client
+from tests.books.builders import TODAY, a_client
 
 DAY = timedelta(days=1)
 BORN = date(1991, 11, 19)

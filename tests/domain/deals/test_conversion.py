@@ -16,7 +16,7 @@ from rmdesk.domain.deals.conversion import (
 from rmdesk.domain.deals.deal import OPEN_STAGES, DealMove, Stage
 from rmdesk.domain.ids import ClientId, DealId, DealMoveId
 from rmdesk.domain.segments import ClientClass
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 HIGH, LOW = ClientClass.VERY_HIGH, ClientClass.LOWER
 

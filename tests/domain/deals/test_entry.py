@@ -28,7 +28,7 @@ from rmdesk.domain.metrics import METRICS, Counts, FedBy, Metric
 from rmdesk.domain.money import NOTHING, Money
 from rmdesk.domain.scripts.model import ObjectionKind
 from rmdesk.domain.wrong import Wrong
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 ENTRY = DealEntry(metric="investment", amount=Money.of_yuan(200_000), month=date(2026, 11, 1))
 INVESTMENT, ACCOUNTS = METRICS[0], METRICS[4]

@@ -25,7 +25,7 @@ from rmdesk.domain.ids import ProductId
 from rmdesk.domain.metrics import METRICS, Metric
 from rmdesk.domain.money import Money
 from rmdesk.domain.products import Product
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 STEADY = Product(
     id=ProductId(1), code="LC01", name="稳利90天", kind=HoldingClass.WEALTH_PRODUCT, risk="R2"

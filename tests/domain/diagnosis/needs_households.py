@@ -10,10 +10,10 @@ from rmdesk.domain.diagnosis.persons import Diagnosis, Person, SupportDuty
 from rmdesk.domain.diagnosis.prepared import Paid, Prepared, Source
 from rmdesk.domain.diagnosis.situation import Living, Phase, Situation
 from rmdesk.domain.diagnosis.spans import Span, known
-from rmdesk.domain.household import Support
 from rmdesk.domain.identity import Sex
+from rmdesk.domain.kin.household import Support
 from rmdesk.domain.money import Money
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 YEAR = TODAY.year
 

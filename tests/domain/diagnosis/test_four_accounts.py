@@ -21,7 +21,7 @@ from rmdesk.domain.diagnosis.persons import UNKNOWN
 from rmdesk.domain.diagnosis.situation import Situation
 from rmdesk.domain.diagnosis.spans import Span
 from rmdesk.domain.money import Money
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.domain.diagnosis.needs_households import HOUSEHOLD, HUSBAND, WIFE, yuan
 
 INCOME = yuan(400_000)

@@ -14,7 +14,7 @@ from rmdesk.domain.diagnosis.prepared import Paid, Prepared, Source
 from rmdesk.domain.diagnosis.situation import Living, Phase, Situation
 from rmdesk.domain.diagnosis.spans import Span
 from rmdesk.domain.money import NOTHING, Money
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.domain.diagnosis.needs_households import (
     DAUGHTER,
     FATHER,

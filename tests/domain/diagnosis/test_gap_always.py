@@ -13,9 +13,9 @@ from rmdesk.domain.diagnosis.persons import Diagnosis, SupportDuty
 from rmdesk.domain.diagnosis.prepared import Prepared
 from rmdesk.domain.diagnosis.situation import Living, Phase, Situation
 from rmdesk.domain.diagnosis.spans import Span, known
-from rmdesk.domain.household import Support
+from rmdesk.domain.kin.household import Support
 from rmdesk.domain.money import Money
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.domain.diagnosis.needs_households import (
     HUSBAND,
     amounts,

@@ -33,9 +33,8 @@ from rmdesk.domain.diagnosis.cash_flow import (
 from rmdesk.domain.diagnosis.spans import Span, known
 from rmdesk.domain.holdings import HoldingClass
 from rmdesk.domain.money import Money
-from tests.builders import TODAY
+from tests.books.builders import TODAY, a_holding
 from tests.domain.diagnosis.households import MA_FLOWS, MA_LINES, a_flow, a_line
-from tests.domain.test_valuation import a_holding
 
 AMOUNTS = st.integers(0, 10**13).map(Money)
 FLOWS = st.lists(

@@ -29,7 +29,7 @@ from rmdesk.domain.diagnosis.spans import Span
 from rmdesk.domain.diagnosis.steps import ORDER, TOPICS, WORDS, Concern, Step, Topic
 from rmdesk.domain.money import Money
 from rmdesk.domain.wrong import ValueRefused
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.domain.diagnosis.needs_households import HOUSEHOLD, situations, yuan
 
 ALIKE = Assumptions()

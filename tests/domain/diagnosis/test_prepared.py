@@ -16,11 +16,11 @@ from rmdesk.domain.diagnosis.situation import (
     wrong_with_situation,
 )
 from rmdesk.domain.diagnosis.spans import Span
-from rmdesk.domain.household import Support
 from rmdesk.domain.ids import ClientId, PolicyId
+from rmdesk.domain.kin.household import Support
 from rmdesk.domain.money import Money
-from rmdesk.domain.policies import Policy, PolicyKind
-from tests.builders import TODAY
+from rmdesk.domain.policies.policy import Policy, PolicyKind
+from tests.books.builders import TODAY
 from tests.domain.diagnosis.needs_households import (
     DAUGHTER,
     FATHER,

@@ -13,7 +13,7 @@ from rmdesk.domain.diagnosis.next_check import proposed, wrong_with_check
 from rmdesk.domain.diagnosis.persons import UNKNOWN, Diagnosis
 from rmdesk.domain.diagnosis.scenarios import ONE_ALONE, Scenario, side_by_side
 from rmdesk.domain.money import Money
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.domain.diagnosis.needs_households import HOUSEHOLD, exactly, yuan
 
 NOW = Scenario("如今", HOUSEHOLD, Assumptions())

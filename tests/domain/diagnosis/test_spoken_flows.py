@@ -16,7 +16,7 @@ from rmdesk.domain.diagnosis.flow_words import (
 from rmdesk.domain.diagnosis.spoken_flows import SpokenFlow, read_flow
 from rmdesk.domain.ids import MemberId
 from rmdesk.domain.money import Money
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 WIFE = MemberId(7)
 HOUSEHOLD = {"王小妹": WIFE, "配偶": WIFE}

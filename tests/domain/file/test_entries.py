@@ -16,18 +16,12 @@ from rmdesk.domain.file.contradictions import (
 from rmdesk.domain.file.entries import file_of, years_of
 from rmdesk.domain.file.fields import FILE_FIELDS
 from rmdesk.domain.file.values import Yearly
-from rmdesk.domain.file_records import Detail
 from rmdesk.domain.identity import Sex, check_character
-from rmdesk.domain.ids import ClientId, DetailId
 from rmdesk.domain.money import Money
-from tests.builders import TODAY, a_client
+from tests.books.builders import TODAY, a_client
+from tests.domain.file.details import a_detail
 
 YEAR = timedelta(days=365)
-
-
-def a_detail(field: str, value: str, number: int = 1, **values: Any) -> Detail:
-    known = {"known_since": TODAY, **values}
-    return Detail(id=DetailId(number), client_id=ClientId(1), field=field, value=value, **known)
 
 
 def test_a_file_has_every_item_known_or_not() -> None:

@@ -9,8 +9,8 @@ from rmdesk.domain.file.choices import ContactWay, PhoneLine
 from rmdesk.domain.file.entries import file_of
 from rmdesk.domain.file.hours import read_hours
 from rmdesk.domain.file.respect import Heed, Respect, respect_of
-from tests.builders import a_client
-from tests.domain.file.test_entries import a_detail
+from tests.books.builders import a_client
+from tests.domain.file.details import a_detail
 
 FRIDAY_TEN = datetime(2026, 11, 20, 10)
 FRIDAY_NOON = datetime(2026, 11, 20, 12, 15)

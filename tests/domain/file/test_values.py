@@ -43,7 +43,7 @@ from rmdesk.domain.identity import Sex
 from rmdesk.domain.money import Money
 from rmdesk.language import Language, speak
 from rmdesk.ui.words import item_texts
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 READ = [
     ("name", " 王芳 ", "王芳"),

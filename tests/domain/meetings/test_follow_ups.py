@@ -6,7 +6,7 @@ import pytest
 
 from rmdesk.domain.calendar.working_days import WorkingDays
 from rmdesk.domain.meetings.follow_ups import FollowUp, read_follow_ups
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 DAYS = WorkingDays()
 

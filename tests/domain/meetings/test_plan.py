@@ -4,13 +4,13 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState
+from rmdesk.domain.calling.calls import Appointment, AppointmentKind, AppointmentState
 from rmdesk.domain.ids import AppointmentId, ClientId, MeetingId
 from rmdesk.domain.meetings.follow_ups import FollowUp
 from rmdesk.domain.meetings.meeting import Meeting, MeetingKind
 from rmdesk.domain.meetings.plan import Held, Plan, wrong_with_held, wrong_with_plan
 from rmdesk.domain.meetings.standing import MeetingState, day_of, state_of
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 YESTERDAY, TOMORROW = TODAY - timedelta(1), TODAY + timedelta(1)
 

@@ -14,12 +14,11 @@ from rmdesk.domain.calendar.festivals import read_festivals
 from rmdesk.domain.calendar.holiday_file import read_holidays
 from rmdesk.domain.calendar.holidays import known_holidays
 from rmdesk.domain.calendar.working_days import WorkingDays
-from rmdesk.domain.calls import Appointment, AppointmentKind, AppointmentState
+from rmdesk.domain.calling.calls import Appointment, AppointmentKind, AppointmentState
 from rmdesk.domain.consents import ConsentChannel, Permissions
 from rmdesk.domain.file.choices import BirthdayKept, Orientation
 from rmdesk.domain.file_records import Feedback, Prospect, ProspectSource
 from rmdesk.domain.holdings import Holding, HoldingClass
-from rmdesk.domain.household import Member, Relation
 from rmdesk.domain.ids import (
     AppointmentId,
     ClientId,
@@ -32,18 +31,19 @@ from rmdesk.domain.ids import (
     ProspectId,
     TieId,
 )
+from rmdesk.domain.kin.household import Member, Relation
+from rmdesk.domain.kin.walls import Kin, Shared, Standing, Walled
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions import gatherings, money, people, promises, shelf
 from rmdesk.domain.occasions.facts_text import plain_facts, read_facts
 from rmdesk.domain.occasions.kinds import WORDS, Occasion, OccasionKind
 from rmdesk.domain.occasions.lead_times import LeadTimes, due_on, wrong_with_leads
-from rmdesk.domain.policies import Policy, PolicyKind
+from rmdesk.domain.policies.policy import Policy, PolicyKind
 from rmdesk.domain.products import NetValue, Product
 from rmdesk.domain.reasons import Fact
 from rmdesk.domain.segments import ClientClass
-from rmdesk.domain.walls import Kin, Shared, Standing, Walled
 from rmdesk.language import Language
-from tests.builders import TODAY, a_client
+from tests.books.builders import TODAY, a_client
 
 ME = ClientId(1)
 FIRST, LAST = TODAY, TODAY + timedelta(days=60)

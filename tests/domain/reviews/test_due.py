@@ -22,7 +22,7 @@ from rmdesk.domain.reviews.due import (
     wrong_with_next,
 )
 from rmdesk.domain.segments import ClientClass
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 DAYS = WorkingDays(weekly=MONDAY_TO_FRIDAY)
 DAY = timedelta(days=1)

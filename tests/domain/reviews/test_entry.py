@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rmdesk.domain.amount_size import TOO_MUCH
 from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.ledger_lines import (
+from rmdesk.domain.ledger.lines import (
     AS_OF_TO_COME,
     NEGATIVE_AMOUNT,
     NO_BANK,
@@ -29,7 +29,7 @@ from rmdesk.domain.reviews.entry import (
     wrong_with_entry,
 )
 from rmdesk.domain.wrong import Wrong
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.domain.reviews.lines import a_line
 
 DAY = timedelta(days=1)

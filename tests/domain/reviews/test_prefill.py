@@ -12,7 +12,7 @@ from rmdesk.domain.money import Money
 from rmdesk.domain.reviews.comparing import State, compared
 from rmdesk.domain.reviews.prefill import prefilled
 from rmdesk.domain.reviews.review import ReviewLine
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 from tests.domain.reviews.lines import a_line, sheets
 
 DAY = timedelta(days=1)

@@ -24,7 +24,7 @@ from rmdesk.domain.rhythm.activity import (
 )
 from rmdesk.domain.rhythm.weeks import month_before, weeks_of
 from rmdesk.domain.segments import ClientClass, Thresholds
-from tests.builders import TODAY
+from tests.books.builders import TODAY
 
 MONTH = date(2026, 11, 1)
 WEEKS = weeks_of(MONTH, WorkingDays())

@@ -18,8 +18,8 @@ from rmdesk.exchange.columns import SheetKind, dictionary
 from rmdesk.exchange.refusals import NoKnownHeadings
 from rmdesk.exchange.workbooks.cell_notes import sheet_notes
 from rmdesk.exchange.workbooks.parts import Parts
-from tests.builders import TODAY
-from tests.exchange.workbooks import a_workbook, read, with_part
+from tests.books.builders import TODAY
+from tests.exchange.written_workbooks import a_workbook, read, with_part
 
 
 @pytest.mark.parametrize(

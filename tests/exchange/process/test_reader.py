@@ -11,10 +11,10 @@ import pytest
 from rmdesk.domain.problems import Problem, Weight
 from rmdesk.errors import InputError
 from rmdesk.exchange import refusals
-from rmdesk.exchange.process import processes
+from rmdesk.exchange.process import reading_process
 from rmdesk.exchange.process.reader import read_files
-from tests.builders import TODAY
-from tests.exchange.workbooks import a_dump, a_workbook, with_part
+from tests.books.builders import TODAY
+from tests.exchange.written_workbooks import a_dump, a_workbook, with_part
 
 ROWS = [["客户号", "姓名"], ["1", "张三"]]
 
@@ -123,15 +123,15 @@ def test_a_reader_that_ends_early_becomes_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = a_dump(tmp_path / "a.csv", ROWS)
-    monkeypatch.setattr(processes, "_START", "import os; os._exit(3)")
+    monkeypatch.setattr(reading_process, "_START", "import os; os._exit(3)")
     with pytest.raises(refusals.ReaderFailed):
         read_files([path], today=TODAY)
     # What a library does that gets no more memory.
-    monkeypatch.setattr(processes, "_START", "import os; os.abort()")
+    monkeypatch.setattr(reading_process, "_START", "import os; os.abort()")
     with pytest.raises(refusals.ReaderTooLarge):
         read_files([path], today=TODAY)
-    monkeypatch.setattr(processes, "_START", "import time; time.sleep(60)")
-    monkeypatch.setattr(processes, "SECONDS", 0.2)
+    monkeypatch.setattr(reading_process, "_START", "import time; time.sleep(60)")
+    monkeypatch.setattr(reading_process, "SECONDS", 0.2)
     with pytest.raises(refusals.ReaderTooSlow):
         read_files([path], today=TODAY)
 
@@ -141,7 +141,7 @@ def test_a_reader_taken_over_can_only_be_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
     path = a_dump(tmp_path / "a.csv", ROWS)
-    monkeypatch.setattr(processes, "_START", f"import sys; sys.stdin.read(); print('{line}')")
+    monkeypatch.setattr(reading_process, "_START", f"import sys; sys.stdin.read(); print('{line}')")
     with pytest.raises(refusals.ReaderFailed):
         read_files([path], today=TODAY)
 
@@ -151,7 +151,7 @@ def test_the_reading_process_sees_no_environment(
 ) -> None:
     monkeypatch.setenv("SECRET_OF_MINE", "1")
     monkeypatch.setattr(
-        processes,
+        reading_process,
         "_START",
         "import os; os._exit(0) if 'SECRET_OF_MINE' not in os.environ else os.write(1, b'x')",
     )

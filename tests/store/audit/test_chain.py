@@ -14,7 +14,7 @@ from rmdesk.store.disk.connection import connect
 from rmdesk.store.disk.database import VaultDatabase
 from rmdesk.store.disk.findings import Finding, Kind
 from rmdesk.store.vault.acceptance import note_acceptance
-from rmdesk.store.vault.vault import create_vault
+from rmdesk.store.vault.opened import create_vault
 
 KEY = DataKey(bytes(range(32)))
 NOW = datetime(2026, 11, 20, 9, 30)

@@ -6,7 +6,7 @@ from datetime import datetime, time
 import pytest
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client
+from rmdesk.desk.client_file.clients import add_client
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.duties import DutyState
 from rmdesk.domain.ids import ClientId
@@ -14,8 +14,8 @@ from rmdesk.domain.occasions.kinds import OccasionKind
 from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.day import DutyTable
-from tests.builders import TODAY
-from tests.store.journal.test_undo import an_empty_desk
+from tests.books.builders import TODAY
+from tests.books.empty_desk import an_empty_desk
 
 NOW = datetime.combine(TODAY, time(9))
 

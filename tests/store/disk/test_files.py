@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from rmdesk import whole_files
 from rmdesk.store.disk import files
-from rmdesk.store.disk.files import head_path, put_in_place, quarantine_folder, sync_folder
+from rmdesk.store.disk.files import head_path, quarantine_folder
 from rmdesk.store.disk.refusals import NoAccess
 from rmdesk.store.vault.quarantine import set_aside
+from rmdesk.whole_files import put_in_place, sync_folder
 
 
 def _in_the_way(monkeypatch: pytest.MonkeyPatch, times: int) -> list[Path]:
@@ -27,7 +29,7 @@ def _in_the_way(monkeypatch: pytest.MonkeyPatch, times: int) -> list[Path]:
         return really(path, target)
 
     monkeypatch.setattr(Path, "replace", replace)
-    monkeypatch.setattr(files, "_BETWEEN_MOVES", 0.0)
+    monkeypatch.setattr(whole_files, "_BETWEEN_MOVES", 0.0)
     return tried
 
 
@@ -37,7 +39,7 @@ def test_a_rename_waits_for_whoever_has_the_file_open_for_a_moment(
     side, stray = tmp_path / "side", tmp_path / "book.rmdesk-wal"
     side.write_bytes(b"new")
     stray.write_bytes(b"stray")
-    monkeypatch.setattr(files, "_MOVE_SECONDS", 60.0)
+    monkeypatch.setattr(whole_files, "_MOVE_SECONDS", 60.0)
     tried = _in_the_way(monkeypatch, 3)
     put_in_place(side, tmp_path / "book.rmdesk")
     assert (tmp_path / "book.rmdesk").read_bytes() == b"new"
@@ -51,7 +53,7 @@ def test_a_rename_waits_for_whoever_has_the_file_open_for_a_moment(
 def test_a_rename_that_stays_refused_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "_MOVE_SECONDS", 0.0)
+    monkeypatch.setattr(whole_files, "_MOVE_SECONDS", 0.0)
     tried = _in_the_way(monkeypatch, 100)
     with pytest.raises(PermissionError):
         put_in_place(tmp_path / "side", head_path(tmp_path / "book.rmdesk"))

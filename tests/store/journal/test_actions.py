@@ -11,9 +11,9 @@ from rmdesk.desk.book import Desk
 from rmdesk.domain.contacts import Channel, Direction
 from rmdesk.domain.money import Money
 from rmdesk.domain.occasions.kinds import OccasionKind
-from rmdesk.store import rows as rows_module
 from rmdesk.store.journal.actions import Action
-from rmdesk.store.rows import read_image, stored
+from rmdesk.store.rows import values as rows_module
+from rmdesk.store.rows.values import read_image, stored
 from rmdesk.store.tables.contacts import ContactTable
 from rmdesk.store.tables.day import DutyTable
 from rmdesk.store.tables.handover import ShareTable

@@ -10,16 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import edit_client
-from rmdesk.desk.insurance import answer_cover
-from rmdesk.desk.policies import add_policy, edit_policy, remove_policy
+from rmdesk.desk.client_file.clients import edit_client
+from rmdesk.desk.client_file.insurance import answer_cover
+from rmdesk.desk.client_file.policies import add_policy, edit_policy, remove_policy
 from rmdesk.domain.handover.kinds import BundleKind
 from rmdesk.domain.history import Again, Change, Step
 from rmdesk.domain.ids import ClientId
 from rmdesk.domain.insurance import Cover, Risk
 from rmdesk.domain.money import Money
-from rmdesk.domain.policies import PolicyKind
-from rmdesk.domain.policy_terms import Terms
+from rmdesk.domain.policies.policy import PolicyKind
+from rmdesk.domain.policies.terms import Terms
 from rmdesk.store.tables.handover import FormerChangeTable, HandoverTable
 from tests.ui.small_book import NOW, RICH, small_book
 

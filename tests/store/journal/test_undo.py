@@ -1,20 +1,15 @@
 """Every change is journaled; undo and redo restore exactly; facts follow from their sources."""
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import fields
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rmdesk.crypto.keys import DataKey
 from rmdesk.desk.book import Desk
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import log_contact
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.classes.places import Places
 from rmdesk.domain.contacts import Channel, Direction
@@ -27,30 +22,8 @@ from rmdesk.store.tables.day import PlaceTable
 from rmdesk.store.tables.derived import SEARCH
 from rmdesk.store.tables.money import HoldingTable
 from rmdesk.store.tables.people import ClientTable
-from rmdesk.store.tables.records import RECORDS
-from rmdesk.store.vault.vault import create_vault
-from tests.builders import TODAY
-
-NOW = datetime(2026, 11, 20, 9, 0)
-
-
-@contextmanager
-def an_empty_desk() -> Iterator[Desk]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "book.rmdesk"
-        vault = create_vault(path, DataKey.generate(), vault_id=bytes(16))
-        with Desk(vault, today=TODAY) as desk:
-            yield desk
-
-
-def records(desk: Desk) -> dict[str, list[Any]]:
-    """Everything a user can see, from all record tables and the derived facts."""
-    tables = [*RECORDS, "facts"]
-    return {
-        name: desk.store.database.execute_sql(f"SELECT * FROM {name} ORDER BY 1").fetchall()
-        for name in tables
-    }
-
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, an_empty_desk, records
 
 Step = tuple[str, int, int]
 STEPS = st.lists(

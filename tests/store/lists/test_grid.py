@@ -5,15 +5,15 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from rmdesk.desk.agreements import agree, settle
 from rmdesk.desk.book import Desk
 from rmdesk.desk.calling import outcomes, sessions
 from rmdesk.desk.calling.given import Given
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import delete_contact, edit_contact, log_contact
+from rmdesk.desk.client_file.agreements import agree, settle
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.contacts import delete_contact, edit_contact, log_contact
 from rmdesk.desk.day.settling import finish
 from rmdesk.desk.day.to_dos import add_to_do
-from rmdesk.domain.calls import AppointmentKind, AppointmentState, Outcome
+from rmdesk.domain.calling.calls import AppointmentKind, AppointmentState, Outcome
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.grid import Duty
 from rmdesk.domain.holdings import HoldingClass
@@ -21,8 +21,8 @@ from rmdesk.domain.ids import ClientId
 from rmdesk.domain.money import Money
 from rmdesk.store.tables.file import DetailTable
 from rmdesk.store.tables.money import HoldingTable
-from tests.builders import TODAY
-from tests.store.journal.test_undo import NOW, an_empty_desk
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, an_empty_desk
 
 DAY = timedelta(days=1)
 ONE, TWO = ClientId(1), ClientId(2)

@@ -14,25 +14,16 @@ from hypothesis import strategies as st
 
 from rmdesk.desk.book import Desk
 from rmdesk.desk.classing.classes import explained, place_of
-from rmdesk.desk.clients import add_client, edit_client
-from rmdesk.desk.contacts import log_contact
-from rmdesk.desk.flows import flows_of
+from rmdesk.desk.client_file.clients import add_client, edit_client
+from rmdesk.desk.client_file.contacts import log_contact
+from rmdesk.desk.client_file.flows import flows_of
 from rmdesk.domain.classes import tags
 from rmdesk.domain.classes.attitude import Evidence, judge_attitude
 from rmdesk.domain.classes.by_hand import Grid
 from rmdesk.domain.classes.life_stage import life_stage
 from rmdesk.domain.clients import Client, age_on
-from rmdesk.domain.conditions import parse
-from rmdesk.domain.contacts import Channel
-from rmdesk.domain.fields import FIELDS, Kind, ListField
-from rmdesk.domain.file.choices import Orientation
-from rmdesk.domain.groups import Band, group_value
-from rmdesk.domain.holdings import HoldingClass
-from rmdesk.domain.identity import Sex
-from rmdesk.domain.ids import ClientId
-from rmdesk.domain.money import Money
-from rmdesk.domain.segments import ClientClass
-from rmdesk.domain.terms import (
+from rmdesk.domain.conditions.reading import parse
+from rmdesk.domain.conditions.terms import (
     Between,
     Comparison,
     Condition,
@@ -45,6 +36,15 @@ from rmdesk.domain.terms import (
     Some,
     Within,
 )
+from rmdesk.domain.contacts import Channel
+from rmdesk.domain.fields import FIELDS, Kind, ListField
+from rmdesk.domain.file.choices import Orientation
+from rmdesk.domain.groups import Band, group_value
+from rmdesk.domain.holdings import HoldingClass
+from rmdesk.domain.identity import Sex
+from rmdesk.domain.ids import ClientId
+from rmdesk.domain.money import Money
+from rmdesk.domain.segments import ClientClass
 from rmdesk.domain.views import SortKey
 from rmdesk.store.journal.actions import Action
 from rmdesk.store.tables.contacts import ContactTable
@@ -52,8 +52,8 @@ from rmdesk.store.tables.day import HeardAttitudeTable, PlaceTable, TagTable
 from rmdesk.store.tables.file import DetailTable
 from rmdesk.store.tables.money import BalanceTable, HoldingTable
 from rmdesk.store.tables.people import ClientTable
-from tests.builders import TODAY
-from tests.store.journal.test_undo import NOW, an_empty_desk
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW, an_empty_desk
 
 DAYS = [
     date(1950, 2, 28),

@@ -7,12 +7,12 @@ from threading import Event
 from rmdesk.crypto.passphrase import Cost
 from rmdesk.desk.book import Desk
 from rmdesk.desk.opening import new_book
-from rmdesk.domain.conditions import parse
+from rmdesk.domain.conditions.reading import parse
 from rmdesk.domain.views import SortKey
 from rmdesk.store.tables.people import ClientTable
 from rmdesk.store.thread import StoreThread, Urgency
-from tests.builders import TODAY
-from tests.store.journal.test_undo import NOW
+from tests.books.builders import TODAY
+from tests.books.empty_desk import NOW
 
 
 def a_desk(folder: Path) -> Desk:

@@ -11,8 +11,8 @@ from rmdesk.crypto.recipients import Identity
 from rmdesk.crypto.recovery_code import drawn, identity_of
 from rmdesk.crypto.slots import Binding, Kind, Slot, passphrase_slot
 from rmdesk.store.disk.header import FORMAT_VERSION, create_header, read_header, write_header
-from rmdesk.store.disk.key_files import write_pair
 from rmdesk.store.disk.refusals import DamagedHeader, WrongPassphrase
+from rmdesk.store.unlocking.key_pairs import write_pair
 from rmdesk.store.unlocking.unlock import backup_keys, trusted, unlock
 from rmdesk.store.unlocking.ways_in import (
     CodeMistyped,

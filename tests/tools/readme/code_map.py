@@ -1,5 +1,5 @@
 """The map of the code: every module at the top, every package and the packages in it, each with the
-first sentence of what it says of itself. Imports point down the list."""
+first sentence of what it says of itself, the uppermost layer first."""
 
 import ast
 import re
@@ -25,26 +25,53 @@ _ALSO = (
 
 def code_map() -> str:
     """A line for each part, in the order of the import contract called `layers`."""
-    rows = [row for name in _layers() for row in _of(name)]
+    rows = [row for name in _layers("layers") for row in _of(name)]
     return table(("where", "what"), [*rows, *_ALSO])
 
 
-def _layers() -> Iterator[str]:
+def modules(name: str) -> str:
+    """Every module that lies in a part itself and in none of its packages, such as the rules of
+    `domain`; in the order of the part's own contract, if it has one."""
+    package = _PACKAGE / name
+    found = [one for one in package.glob("*.py") if one.name != "__init__.py"]
+    ordered = _ordered(name, found)
+    return table(("where", "what"), [(f"`{_path(one)}`", _first_sentence(one)) for one in ordered])
+
+
+def _layers(contract: str) -> Iterator[str]:
+    """The parts an import contract names, the uppermost first; none where there is no such one."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    contracts = project["tool"]["importlinter"]["contracts"]
-    layers = next(one["layers"] for one in contracts if one["id"] == "layers")
-    for layer in layers:
-        yield from re.findall(r"\w+", layer)
+    for one in project["tool"]["importlinter"]["contracts"]:
+        if one["id"] == contract:
+            for layer in one["layers"]:
+                yield from re.findall(r"\w+", layer)
 
 
 def _of(name: str) -> Iterator[tuple[str, str]]:
+    """The part `name` and the packages in it, in the order of the part's own contract, if any."""
     module = _PACKAGE / f"{name}.py"
     if module.exists():
         yield f"`rmdesk/{name}.py`", _first_sentence(module)
         return
-    yield f"**`rmdesk/{name}/`**", _first_sentence(_PACKAGE / name / "__init__.py")
-    for inner in sorted((_PACKAGE / name).glob("*/__init__.py")):
-        yield f"`rmdesk/{name}/{inner.parent.name}/`", _first_sentence(inner)
+    package = _PACKAGE / name
+    yield f"**`rmdesk/{name}/`**", _first_sentence(package / "__init__.py")
+    inner = [one.parent for one in package.glob("*/**/__init__.py")]
+    for one in _ordered(name, inner):
+        yield f"`{_path(one)}/`", _first_sentence(one / "__init__.py")
+
+
+def _ordered(name: str, places: list[Path]) -> list[Path]:
+    order = list(_layers(f"{name}-layers"))
+
+    def place(one: Path) -> tuple[int, Path]:
+        top = one.relative_to(_PACKAGE / name).parts[0].removesuffix(".py")
+        return (order.index(top) if top in order else len(order)), one
+
+    return sorted(places, key=place)
+
+
+def _path(place: Path) -> str:
+    return place.relative_to(ROOT).as_posix()
 
 
 def _first_sentence(file: Path) -> str:

@@ -1,44 +1,42 @@
-"""The commands of the command line with all their options, from its grammar, in both languages."""
+"""The commands of the command line with all their options, from its grammar."""
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from rmdesk.cli.grammar import parser
 from rmdesk.language import Language, speak
 from tests.tools.readme.tables import table
 
-Told = Mapping[str, str]
-"""What is said of each line, by what is typed; in the order of the help."""
-_GLOBAL = {"book", "language", "today", "passphrase_file", "as_json", "help", "version"}
+_HEAD = {Language.ENGLISH: ("typed", "what it does"), Language.CHINESE: ("写法", "作用")}
 
 
-def options_table() -> str:
+def options_table(language: Language) -> str:
     """What every command takes, then each command with what it takes besides."""
-    speak(Language.CHINESE)
-    chinese = [text for _line, text in _told()]
-    speak(Language.ENGLISH)
-    english = _told()
-    rows = [(line, text, there) for (line, text), there in zip(english, chinese, strict=True)]
-    return table(("typed", "what it does", "说明"), rows)
+    speak(language)
+    return table(_HEAD[language], _told())
 
 
 def _told() -> Sequence[tuple[str, str]]:
-    """What is typed, and what it does."""
+    """What is typed, and what it does; what every command takes is said once, at the top."""
     whole = parser()
+    shared = [one for one in whole._actions if one.option_strings and one.help]
+    known = {tuple(one.option_strings) for one in whole._actions if one.option_strings}
     lines = [("**`rmdesk`**", whole.description or "")]
-    lines += [_option(one) for one in whole._actions if one.dest in _GLOBAL - {"help"}]
-    return [*lines, *_commands_of(whole, "rmdesk")]
+    lines += [_option(one) for one in shared if one.dest != "help"]
+    return [*lines, *_commands_of(whole, "rmdesk", known)]
 
 
-def _commands_of(whole: argparse.ArgumentParser, name: str) -> Iterator[tuple[str, str]]:
+def _commands_of(
+    whole: argparse.ArgumentParser, name: str, known: Set[tuple[str, ...]]
+) -> Iterator[tuple[str, str]]:
     for action in whole._actions:
         if isinstance(action, argparse._SubParsersAction):
             for word, command in action.choices.items():
                 yield f"**`{name} {word}`**", command.description or ""
                 for one in command._actions:
-                    if one.dest not in _GLOBAL and one.help:
+                    if one.help and tuple(one.option_strings) not in known:
                         yield _option(one)
-                yield from _commands_of(command, f"{name} {word}")
+                yield from _commands_of(command, f"{name} {word}", known)
 
 
 def _option(action: argparse.Action) -> tuple[str, str]:

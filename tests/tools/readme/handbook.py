@@ -12,29 +12,26 @@ APART: Final = ("first", "branch")
 """Pages that the README has at a place of their own."""
 PICTURES: Final = {
     Language.ENGLISH: {
-        "home": "home-zh",
         "today": "today-en",
+        "clients": "clients-en",
         "client": "client-en",
-        "calendar": "calendar-zh",
         "call": "call-en",
-        "classes": "classes-zh",
-        "review": "review-zh",
         "files": "import-en",
     },
     Language.CHINESE: {
-        "home": "home-zh",
         "today": "today-zh",
         "client": "client-zh",
         "calendar": "calendar-zh",
         "call": "call-zh",
-        "classes": "classes-zh",
         "review": "review-zh",
     },
 }
-"""Which picture of `tests.pictures` stands at the head of a page."""
+"""Which picture of `tests.tools.pictures` stands at the head of a page."""
 _UNFOLD: Final = {Language.ENGLISH: "How to work with it", Language.CHINESE: "怎么用"}
 _FIELD: Final = re.compile(r"\{(keys?|name):[^}]+\}")
 _NUMBERED: Final = re.compile(r"- (\d+)[:：] ?")
+_KEY: Final = re.compile(r"- (Enter|Tab|Arrows|方向键|\d(?:-\d)?)(?=[:：])")
+"""Items that begin with a key no command has of its own."""
 
 
 def handbook_page(name: str, language: Language) -> str:
@@ -64,15 +61,22 @@ def _text(name: str, language: Language) -> Sequence[str]:
 
 
 def _lines(lines: Sequence[str]) -> Iterator[str]:
-    """Headings in bold, lest they crowd the contents; a blank line before all but items."""
+    """Headings in bold, lest they crowd the contents; a blank line around lists and before all
+    that is no item. Steps are counted from 1: any other digit is a key."""
+    step, before = 0, ""
     for place, line in enumerate(lines):
-        is_item = line.startswith("- ")
-        if place and not is_item:
+        number = _NUMBERED.match(line)
+        step = step + 1 if number and int(number[1]) == step + 1 else 0
+        kind = "step" if step else "item" if line.startswith("- ") else ""
+        if place and (not kind or kind != before):
             yield ""
+        before = kind
         if line.startswith("## "):
             yield f"**{_shown(line[3:])}**"
+        elif step:
+            yield _shown(_NUMBERED.sub(r"\1. ", line, count=1))
         else:
-            yield _shown(_NUMBERED.sub(r"\1. ", line, count=1) if is_item else line)
+            yield _KEY.sub(r"- `\1`", _shown(line))
 
 
 def _shown(line: str) -> str:

@@ -1,20 +1,26 @@
-"""Every command with its keys, in both languages."""
+"""Every command with its keys, a table for each place where keys work."""
+
+from itertools import groupby
 
 from rmdesk.language import Language, speak
 from rmdesk.ui.commands.catalogue import key_table
 from tests.tools.readme.tables import table
 
+_HEAD = {
+    Language.ENGLISH: ("keys", "command", "what it does"),
+    Language.CHINESE: ("按键", "命令", "作用"),
+}
 
-def keys_table() -> str:
-    """Where, keys, and in each language what the command is called and does."""
-    speak(Language.CHINESE)
-    chinese = key_table()
-    speak(Language.ENGLISH)
-    rows = [
-        (f"{where} {there}", keys, title, called, text, told)
-        for (where, keys, title, text), (there, _keys, called, told) in zip(
-            key_table(), chinese, strict=True
-        )
-    ]
-    head = ("where / 哪里", "keys / 按键", "command", "命令", "what it does", "作用")
-    return table(head, rows)
+
+def keys_table(language: Language) -> str:
+    """Keys, and what the command is called and does; without a key the palette finds it."""
+    speak(language)
+    return "\n".join(
+        f"**{where}**\n\n"
+        + table(_HEAD[language], [(_ticked(keys), title, text) for _w, keys, title, text in rows])
+        for where, rows in groupby(key_table(), key=lambda row: row[0])
+    )
+
+
+def _ticked(keys: str) -> str:
+    return " ".join(f"`{key}`" for key in keys.split())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from rmdesk.language import Language, speak, spoken
-from tests.tools.readme.code_map import code_map
+from tests.tools.readme.code_map import code_map, modules
 from tests.tools.readme.columns import columns_table
 from tests.tools.readme.command_line import options_table
 from tests.tools.readme.contents import contents
@@ -14,11 +14,12 @@ from tests.tools.readme.settings import settings_table
 
 _PART = re.compile(r"(<!-- made ([a-z ]+) -->\n).*?(<!-- /made -->)", re.DOTALL)
 _MAKERS: Mapping[str, Callable[..., str]] = {
-    "keys": keys_table,
-    "commands": options_table,
-    "settings": settings_table,
+    "keys": lambda language: _in(language, lambda: keys_table(Language(language))),
+    "commands": lambda language: _in(language, lambda: options_table(Language(language))),
+    "settings": lambda language: _in(language, lambda: settings_table(Language(language))),
     "columns": columns_table,
     "map": code_map,
+    "modules": modules,
     "page": lambda name, language: _in(language, lambda: handbook_page(name, Language(language))),
     "pages": lambda language: _in(language, lambda: handbook_pages(Language(language))),
 }

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from rmdesk.ui.console import modes
 from rmdesk.ui.console.function_keys import escape_sequence
+from rmdesk.ui.console.keystrokes import Key, Keystrokes
 from rmdesk.ui.console.surrogates import REPLACEMENT, Surrogates
-from rmdesk.ui.keystrokes import Key, Keystrokes
 
 
 def _units(text: str) -> str:

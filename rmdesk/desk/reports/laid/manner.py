@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rmdesk.desk.release import Outgoing
+from rmdesk.desk.exporting.release import Outgoing
 from rmdesk.desk.reports.told import ReportWords
 from rmdesk.domain.metrics import Metric
 from rmdesk.domain.rhythm.own_metrics import name_in

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from rmdesk.desk.release import Outgoing
+from rmdesk.desk.exporting.release import Outgoing
 from rmdesk.desk.reports.told import Figures, Told
 from rmdesk.domain.wishes import Demand
 from rmdesk.exchange.writers.outline import Column, Kind

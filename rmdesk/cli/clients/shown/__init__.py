@@ -1,0 +1,1 @@
+"""What `show` prints below a client: which lists and columns, and the words in them."""

@@ -1,0 +1,1 @@
+"""Clients as lists: views kept, what files lack, one value or entry for many, the ladder."""

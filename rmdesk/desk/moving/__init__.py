@@ -1,0 +1,1 @@
+"""A book on its way to another computer, and how it knows that it has moved."""

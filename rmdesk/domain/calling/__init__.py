@@ -1,0 +1,1 @@
+"""Calling: whom a queue takes and in which order, and what may come of a call."""

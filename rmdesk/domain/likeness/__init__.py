@@ -1,0 +1,1 @@
+"""Two clients that may be one person: what speaks for it, which pairs, and one file of both."""

@@ -1,0 +1,1 @@
+"""Why one calls: the purposes kind by kind, and which is proposed for a client."""

@@ -1,0 +1,1 @@
+"""The settings of the trade as one value: by path, as text, as a file."""

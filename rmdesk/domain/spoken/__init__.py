@@ -1,0 +1,1 @@
+"""Days, times and terms as people say them, in Chinese and in English."""

@@ -1,0 +1,1 @@
+"""What an import asks and shows, from the file to its report."""

@@ -1,0 +1,1 @@
+"""What dialogs are made of: the dialog itself, forms and their rows, lists, plain questions."""

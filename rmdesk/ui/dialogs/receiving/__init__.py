@@ -1,0 +1,1 @@
+"""What is asked and shown where clients of another book come in."""

@@ -1,1 +1,0 @@
-"""Work on asset reviews: what asks, has the desk write, and tells."""

@@ -1,5 +1,0 @@
-"""The tables over all clients: a file for each, without Textual but for dialogs they open.
-
-Imported by `views.tables`, which lists them. A new table is a `BookTable` in a file of its own and
-a line in that list.
-"""

@@ -1,0 +1,1 @@
+"""The calendar: what a day holds, and what is written into it."""

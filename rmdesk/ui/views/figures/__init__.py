@@ -1,0 +1,1 @@
+"""How the book grew: a curve for each figure."""

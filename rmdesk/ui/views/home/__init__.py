@@ -1,0 +1,1 @@
+"""Where one stands: the view and its pages."""

@@ -1,0 +1,1 @@
+"""The deposit ladder: what falls due when, in which currency."""

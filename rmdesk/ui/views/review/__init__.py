@@ -1,0 +1,1 @@
+"""Reviewing the assets of one client: the view and its pages."""

@@ -1,0 +1,1 @@
+"""The settings: found, changed, and put back."""

@@ -1,0 +1,1 @@
+"""Tables over all clients: read, ordered, filtered, and shown."""

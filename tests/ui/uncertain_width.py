@@ -1,0 +1,3 @@
+"""Signs that some terminals paint one cell wide and others two."""
+
+AMBIGUOUS = set("─━│┃┄┈█▉▊▋▌▍▎▏▁▂▃▄▅▆▇▀▐░▒▓■□▲△▶▷▼▽◆◇○◎●★☆·•…“”‘’—×÷→←↑↓①②③°±§")

@@ -1,0 +1,41 @@
+"""The calendar's quarter, marked rows and a contact on its way, in pictures.
+
+`pytest tests/ui/views/calendar/test_calendar_rows_snapshots.py --snapshot-update`
+takes them anew; look at each.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from rmdesk.language import Language, speak
+from tests.ui.calendar_steps import agree_two, on_the_calendar
+from tests.ui.desk_on_screen import DeskOnScreen
+
+SCREENS: dict[str, tuple[str, ...]] = {
+    "quarter": ("0",),
+    "several": ("g", "tab", "tab", "3"),
+    "carried": ("pageup", "pageup", "9", "down"),
+    "order": ("7",),
+    "day": ("right", "right", "right", "ctrl+w"),
+}
+LOOKS = {
+    "zh-80": (Language.CHINESE, (80, 24), "dark"),
+    "en-120": (Language.ENGLISH, (120, 40), "light"),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_screen(
+    on_screen: DeskOnScreen,
+    snap_compare: Callable[..., bool],
+    screen: str,
+    look: str,
+) -> None:
+    language, size, theme = LOOKS[look]
+    speak(language)
+    on_screen.thread.ask(agree_two).result()
+    app = on_screen.app()
+    app.theme = theme
+    assert snap_compare(app, terminal_size=size, run_before=on_the_calendar(app, SCREENS[screen]))
