@@ -76,7 +76,8 @@ def test_a_narrow_window_is_asked_and_told_all_the_same(tmp_path: Path, columns:
     with a_window("--lang", "en", home=tmp_path, size=(columns, 12)) as window:
         window.wait_for("New passphrase:")
         window.type("short\r")
-        window.wait_for("New passphrase:")
+        window.wait_for("between.")  # the last word of what a passphrase has to be
+        window.wait_until(lambda: window.text.endswith("passphrase:"))
         assert all(len(line) <= columns for line in window.text.split("\n"))
 
 
