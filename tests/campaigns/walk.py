@@ -25,7 +25,15 @@ VIEWS: Final = (
     "desk.figures",
     "call.open",
 )
-ENDS: Final = {"app.quit", "app.lock", "app.beside", "desk.undo", "desk.redo", "desk.back"}
+ENDS: Final = {
+    "app.quit",
+    "app.lock",
+    "app.beside",
+    "books.another",
+    "desk.undo",
+    "desk.redo",
+    "desk.back",
+}
 """What ends the walk, or only takes it back."""
 REVEALS: Final = {"client.reveal", "call.number", "call.large"}
 """What shows a number because somebody asked for it."""
