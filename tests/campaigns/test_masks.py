@@ -18,8 +18,8 @@ from tests.ui.desk_on_screen import DeskOnScreen, Shown
 
 pytestmark = pytest.mark.campaign
 
-_AMOUNT = re.compile(r"\d,\d{3}\b(?! ?[^\W\d_])|\d\.\d\d(?![\d%]| %)|\d ?(?:万|yuan)")
-"""Another way of knowing an amount than the desk's own."""
+_AMOUNT = re.compile(r"\d,\d{3}\b(?! ?[^\W\d_])|\d\.\d\d(?![\d%]| %|\.\d)|\d ?(?:万|yuan)")
+"""Another way of knowing an amount than the desk's own; a version has a third number behind it."""
 
 
 @dataclass
