@@ -125,15 +125,23 @@ class Shown:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
+        await self._taken()
 
     async def type(self, text: str) -> None:
         """Characters as an input method commits them, one key event each, all at once."""
         for character in text:
             self.app.post_message(events.Key(_key(character), character))
-        await self.pilot.pause()
+        await self.pilot.press()
+        await self._taken()
 
     async def paste(self, text: str) -> None:
         self.app.post_message(events.Paste(text))
+        await self.pilot.press()
+        await self._taken()
+
+    async def _taken(self) -> None:
+        """Wait until the widget has a key too. Textual's own wait ends when the app has passed it
+        on: on a slow machine a click would overtake it."""
         await self.pilot.pause()
 
     async def sees(self, *wanted: str) -> None:

@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from rmdesk.language import Language, speak
 from rmdesk.ui.commands.catalogue import BY_ID, COMMANDS
 from rmdesk.ui.commands.command import Scope
 from rmdesk.ui.commands.key_names import FIXED_KEYS, is_printable, read_key, written_key
-from rmdesk.ui.commands.key_rules import FIXED_SCOPES, is_fixed, together
+from rmdesk.ui.commands.key_rules import FIXED_SCOPES, is_fixed, needs_a_key, together
 from rmdesk.ui.commands.own_keys import OwnKeys, understood
 from rmdesk.ui.commands.search import bound_to
 from rmdesk.ui.commands.tried_keys import tried
@@ -176,12 +176,18 @@ def test_a_key_that_a_view_means_otherwise_is_told() -> None:
 _KEYS = st.sampled_from(
     [*sorted({key for command in COMMANDS for key in command.keys}), "z", "Z", "alt+z", "f24", "?"]
 )
-_LINES = st.dictionaries(
-    st.sampled_from(sorted(BY_ID)), st.lists(_KEYS, max_size=4).map(tuple), max_size=12
-)
+_NEEDING = [one for one in COMMANDS if one.keys and needs_a_key(one) and not is_fixed(one)]
+_NEEDED_KEYS = st.sampled_from([*sorted({key for one in _NEEDING for key in one.keys}), "z"])
 
 
-@given(_LINES)
+def _lines(
+    names: Iterable[str], keys: st.SearchStrategy[str]
+) -> st.SearchStrategy[dict[str, tuple[str, ...]]]:
+    some = st.lists(keys, max_size=4).map(tuple)
+    return st.dictionaries(st.sampled_from(sorted(names)), some, max_size=12)
+
+
+@given(_lines(BY_ID, _KEYS) | _lines([one.id for one in _NEEDING], _NEEDED_KEYS))
 def test_no_file_shuts_anybody_in(lines: Mapping[str, tuple[str, ...]]) -> None:
     file = KeymapFile()
     for action, keys in lines.items():
@@ -215,6 +221,33 @@ def test_what_keeps_its_key_against_an_empty_line_loses_it_to_no_other() -> None
     assert found.changed == {}
     found = read('"close.client" = ["d"]\n"close.done" = ["0"]')
     assert "d" not in found.changed.get("close.done", ())
+
+
+def test_the_last_key_of_what_nobody_finds_by_name_is_taken_by_no_line() -> None:
+    last = BY_ID["grid.last"]
+    assert last.keys == ("G", "ctrl+end")
+    assert not last.in_palette
+    found = read('"grid.down" = ["G", "Ctrl+End"]')
+    assert "G" in found.changed["grid.down"]
+    assert "ctrl+end" not in found.changed["grid.down"]
+    assert found.changed["grid.last"] == ("ctrl+end",)
+    assert [bad.sentence()[:34] for bad in found.problems] == ["Line 1: Ctrl+End means Last client"]
+
+
+def test_a_line_whose_every_key_another_has_gives_the_declared_keys_back() -> None:
+    found = read('"grid.down" = ["G", "Ctrl+End", "z"]\n"grid.last" = ["z"]')
+    assert "z" in found.changed["grid.down"]
+    assert "grid.last" not in found.changed
+    sentences = [bad.sentence() for bad in found.problems]
+    assert [sentence[:15] for sentence in sentences[:2]] == ["Line 1: G means", "Line 1: Ctrl+En"]
+    assert sentences[-1].startswith("Line 2: Last client keeps G Ctrl+End")
+
+
+def test_two_keys_that_no_palette_lists_can_be_exchanged() -> None:
+    found = read('"grid.first" = ["G", "Ctrl+End"]\n"grid.last" = ["g", "Ctrl+Home"]')
+    assert found.problems == ()
+    assert "G" in found.changed["grid.first"]
+    assert "g" in found.changed["grid.last"]
 
 
 def test_what_would_come_of_a_key_is_said_before_it_is_taken() -> None:
