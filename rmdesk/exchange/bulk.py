@@ -18,10 +18,7 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
-            # Else the first collection would walk all that was built, a tenth of a second. What
-            # a desk froze at its start stays frozen.
-            was_frozen = gc.get_freeze_count() > 0
+            # Else the first collection would walk all that was built, a tenth of a second. It is
+            # not thawed again: that would thaw what a desk froze at its start.
             gc.freeze()
-            if not was_frozen:
-                gc.unfreeze()
             gc.enable()
