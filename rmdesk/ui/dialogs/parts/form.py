@@ -1,6 +1,7 @@
 """Rows of a form: a title, a field, and below it how what was typed is understood."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,6 +20,8 @@ class FormRow(Vertical):
     Where `is_one_character`, a character typed takes the place of the one before.
     """
 
+    reading_class: ClassVar = "form-reading"
+
     def __init__(
         self,
         title: str,
@@ -32,33 +35,30 @@ class FormRow(Vertical):
     ) -> None:
         super().__init__(id=id)
         self._title = title
-        self._value = value
-        self._placeholder = placeholder
         self._reading = reading
-        self._is_first = is_first
-        self._kind = OneCharacterField if is_one_character else Field
+        # Held, not looked for: a form of twenty rows reads them all at every key.
+        self._field = (OneCharacterField if is_one_character else Field)(
+            value, placeholder=clean(placeholder), classes="first" if is_first else None
+        )
+        self._read_as = Words(classes=self.reading_class)
 
     def title_and_field(self) -> ComposeResult:
         """What every such row begins with."""
         yield Words(fit(self._title, TITLE_WIDTH), classes="form-title")
-        yield self._kind(
-            self._value,
-            placeholder=clean(self._placeholder),
-            classes="first" if self._is_first else None,
-        )
+        yield self._field
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="form-line"):
             yield from self.title_and_field()
         if self._reading:
-            yield Words(classes="form-reading")
+            yield self._read_as
 
     def on_mount(self) -> None:
-        self._read(self._value)
+        self.read_again()
 
     @property
     def field(self) -> Field:
-        return self.query_one(Field)
+        return self._field
 
     @property
     def value(self) -> str:
@@ -74,5 +74,4 @@ class FormRow(Vertical):
 
     def _read(self, text: str) -> None:
         if self._reading:
-            reading = " " * TITLE_WIDTH + clean(self._reading(text))
-            self.query_one(".form-reading", Words).update(reading)
+            self._read_as.update(" " * TITLE_WIDTH + clean(self._reading(text)))

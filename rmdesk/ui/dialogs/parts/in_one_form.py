@@ -42,25 +42,27 @@ class InOneForm(Dialog[T]):
         self._at_first = texts
         self._in_one = in_one
         self._filled: dict[str, str] = {}
+        self._rows: dict[str, SideRow] = {}
 
     def compose_content(self) -> ComposeResult:
         if self._in_one:
-            yield SideRow(
+            self._rows[_IN_ONE] = SideRow(
                 _("In one line"),
                 id=_IN_ONE,
                 value=self._at_first.get(_IN_ONE, ""),
                 placeholder=self.one_example(),
                 is_first=True,
             )
-        for place, (name, (title, example)) in enumerate(self.row_titles.items()):
-            yield SideRow(
+        for name, (title, example) in self.row_titles.items():
+            self._rows[name] = SideRow(
                 _(title),
                 id=name,
                 value=self._at_first.get(name, ""),
                 placeholder=_(example),
                 reading=partial(self._said, name),
-                is_first=not self._in_one and place == 0,
+                is_first=not self._rows,
             )
+        yield from self._rows.values()
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -78,11 +80,11 @@ class InOneForm(Dialog[T]):
 
     def row(self, name: str) -> SideRow:
         """The row of this name."""
-        return self.query_one(f"#{name}", SideRow)
+        return self._rows[name]
 
     def texts(self) -> dict[str, str]:
         """What stands in the rows, and in the line above them."""
-        return {row.id: row.value for row in self.query(SideRow) if row.id}
+        return {name: row.value for name, row in self._rows.items()}
 
     def say(self, name: str, texts: Mapping[str, str]) -> str:
         """How what stands in a row is understood."""

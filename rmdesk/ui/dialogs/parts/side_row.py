@@ -5,17 +5,17 @@ from textual.containers import Horizontal
 
 from rmdesk.ui.dialogs.parts.form import FormRow
 from rmdesk.ui.formats import clean
-from rmdesk.ui.widgets.plain_words import Words
 
 
 class SideRow(FormRow):
     """One line, so that a form of a dozen fields fits a small screen."""
 
+    reading_class = "side-reading"
+
     def compose(self) -> ComposeResult:
         with Horizontal(classes="form-line"):
             yield from self.title_and_field()
-            yield Words(classes="side-reading")
+            yield self._read_as
 
     def _read(self, text: str) -> None:
-        said = self._reading(text) if self._reading else ""
-        self.query_one(".side-reading", Words).update(clean(said))
+        self._read_as.update(clean(self._reading(text)) if self._reading else "")
