@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from inspect import iscoroutinefunction
 from pathlib import Path
 
 # Where Python is told to write no compiled files, every worker, and every program that a test
@@ -33,28 +34,45 @@ _LONG = 60
 _IN_THE_SUITE = {"zh", "zh-80"}
 """Of languages and sizes: the first users', the smallest window."""
 
+_ON_SCREEN = Path(__file__).parent / "ui"
+
 _JOURNEYS_IN_THE_SUITE = {"test_first_day", "test_calling", "test_lock", "test_typed_ahead"}
 """Of the whole program in a terminal: that it starts, locks, loses no key and outlives a kill. The
 others go ways whose every step has a test of its own."""
 
 
+_FIRST_ON_SCREEN = 2
+"""So many walks of each file about the screen are in the suite: what matters most stands first."""
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Most journeys, and pictures in every further language and size, are a campaign: the suite is
-    for every change, and has minutes. The long form of a campaign is run by that name alone."""
+    """Every rule is in the suite, which is for every change and has minutes; of the screens what
+    shows that each of them works. All further walks, most journeys, and pictures in every further
+    language and size are a campaign. The long form of a campaign is run by that name alone."""
     if config.option.markexpr == "campaign":
         items[:] = [item for item in items if item.get_closest_marker("long") is None]
+    walks: dict[Path, list[str]] = {}
     for item in items:
-        if not isinstance(item, pytest.Function):
-            continue
-        asked = item.callspec.params if hasattr(item, "callspec") else {}
-        look = asked.get("look", asked.get("language"))
-        is_journey = item.path.parent.name == "journeys"
-        if is_journey and item.path.stem not in _JOURNEYS_IN_THE_SUITE:
+        if isinstance(item, pytest.Function) and not _is_in_the_suite(item, walks):
             item.add_marker(pytest.mark.campaign)
-        is_of_all = is_journey or item.path.stem.endswith("_snapshots")
-        if is_of_all and look is not None and look not in _IN_THE_SUITE:
-            item.add_marker(pytest.mark.campaign)
+
+
+def _is_in_the_suite(item: pytest.Function, walks: dict[Path, list[str]]) -> bool:
+    """`walks` are those seen until now, by file."""
+    asked = item.callspec.params if hasattr(item, "callspec") else {}
+    look = asked.get("look", asked.get("language"))
+    is_further = look is not None and look not in _IN_THE_SUITE
+    if item.path.parent.name == "journeys":
+        return item.path.stem in _JOURNEYS_IN_THE_SUITE and not is_further
+    if item.path.stem.endswith("_snapshots"):
+        return not is_further
+    if _ON_SCREEN in item.path.parents and iscoroutinefunction(item.function):
+        seen = walks.setdefault(item.path, [])
+        if item.originalname not in seen:
+            seen.append(item.originalname)
+        return seen.index(item.originalname) < _FIRST_ON_SCREEN
+    return True
 
 
 @pytest.hookimpl(trylast=True)

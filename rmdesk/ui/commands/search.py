@@ -49,7 +49,7 @@ def fits(words: str, titles: Iterable[str]) -> bool:
     folded = [_folded(title) for title in titles]
     return all(
         any(word in title for title in folded)
-        or any(spelt.startswith(word) for title in folded for spelt in _spelt(title))
+        or any(_begins_a_line(word, _spelt(title)) for title in folded)
         or _is_inside(word, folded)
         for word in _folded(words).split()
     )
@@ -92,9 +92,9 @@ def _fit(word: str, command: Command, titles: Sequence[str], others: Sequence[st
         return _Fit.BEGINS
     if any(word in _LATIN.findall(title) for title in titles):
         return _Fit.WORD
-    if any(spelt.startswith(word) for title in titles for spelt in _spelt(title)):
+    if any(_begins_a_line(word, _spelt(title)) for title in titles):
         return _Fit.SOUNDS_SO
-    if any(spelt.startswith(word) for other in others for spelt in (other, *_spelt(other))):
+    if any(other.startswith(word) or _begins_a_line(word, _spelt(other)) for other in others):
         return _Fit.OTHER_BEGINS
     if _is_inside(word, titles):
         return _Fit.INSIDE
@@ -135,20 +135,12 @@ def _is_in_help(word: str, command: Command) -> bool:
 
 def _sounds(word: str, title: str) -> bool:
     """Whether `word` is the full pinyin of something inside `title`."""
-    return len(word) >= _LEAST_INSIDE and any(
-        spelt.startswith(word)
-        for start in range(1, len(title))
-        for spelt in _spellings(title[start:])
-    )
+    return len(word) >= _LEAST_INSIDE and _begins_a_line(word, _spelt_inside(title))
 
 
 def _begins(word: str, title: str) -> bool:
     """Whether `word` is how the words of something inside `title` begin: bf for 立即备份."""
-    return len(word) >= _LEAST_INITIALS and any(
-        spelt.startswith(word)
-        for start in range(1, len(title))
-        for spelt in _initials(title[start:])
-    )
+    return len(word) >= _LEAST_INITIALS and _begins_a_line(word, _initials_inside(title))
 
 
 def _likeness(command: Command, words: str) -> int | None:
@@ -165,8 +157,31 @@ def _likeness(command: Command, words: str) -> int | None:
     return -found - sum(character in title for character in meant)
 
 
-def _spelt(title: str) -> tuple[str, ...]:
-    return (*_initials(title), *_spellings(title))
+# Ways to spell something are kept as lines of one text: looked for in hundreds of titles at every
+# key, what begins with a word is found in one search each.
+
+
+def _lines(spelt: Iterable[str]) -> str:
+    return "".join(f"\n{one}" for one in dict.fromkeys(spelt))
+
+
+def _begins_a_line(word: str, lines: str) -> bool:
+    return f"\n{word}" in lines
+
+
+@cache
+def _spelt(title: str) -> str:
+    return _lines((*_initials(title), *_spellings(title)))
+
+
+@cache
+def _spelt_inside(title: str) -> str:
+    return _lines(one for start in range(1, len(title)) for one in _spellings(title[start:]))
+
+
+@cache
+def _initials_inside(title: str) -> str:
+    return _lines(one for start in range(1, len(title)) for one in _initials(title[start:]))
 
 
 @cache
