@@ -36,20 +36,20 @@ _IN_THE_SUITE = {"zh", "zh-80"}
 
 _ON_SCREEN = Path(__file__).parent / "ui"
 
-_JOURNEYS_IN_THE_SUITE = {"test_first_day", "test_calling", "test_lock", "test_typed_ahead"}
-"""Of the whole program in a terminal: that it starts, locks, loses no key and outlives a kill. The
-others go ways whose every step has a test of its own."""
+_JOURNEYS_IN_THE_SUITE = {"test_first_day", "test_typed_ahead"}
+"""Of the whole program in a terminal: that it starts, locks and loses no key. The others go ways
+whose every step has a test of its own."""
 
-
-_FIRST_ON_SCREEN = 2
-"""So many walks of each file about the screen are in the suite: what matters most stands first."""
+_FIRST_ON_SCREEN = 1
+"""So many walks of each file about the screens are in the suite: what matters most stands first."""
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Every rule is in the suite, which is for every change and has minutes; of the screens what
-    shows that each of them works. All further walks, most journeys, and pictures in every further
-    language and size are a campaign. The long form of a campaign is run by that name alone."""
+    """Every rule is in the suite, which is for every change and has minutes, and of the screens
+    what shows that each works. A campaign are all further walks over them, most journeys, pictures
+    in every further language and size, and what searches long. The long form of a campaign is run
+    by that name alone."""
     if config.option.markexpr == "campaign":
         items[:] = [item for item in items if item.get_closest_marker("long") is None]
     walks: dict[Path, list[str]] = {}

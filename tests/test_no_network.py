@@ -68,6 +68,7 @@ def test_the_trace_would_show_a_connection(tmp_path: Path) -> None:
     assert any("AF_INET" in call for call in calls(trace))
 
 
+@pytest.mark.campaign
 @needs_strace
 def test_a_first_day_asks_nothing_of_the_network(tmp_path: Path, nameless: None) -> None:
     trace = tmp_path / "trace"
@@ -91,6 +92,7 @@ def test_a_first_day_asks_nothing_of_the_network(tmp_path: Path, nameless: None)
     assert calls(trace) == []
 
 
+@pytest.mark.campaign
 @needs_strace
 @pytest.mark.parametrize(
     "words",

@@ -20,7 +20,6 @@ from rmdesk.domain.conditions import reading
 from rmdesk.domain.conditions.text import printed
 from rmdesk.errors import RmdeskError
 from rmdesk.settings import Preferences
-from tests.conftest import _JOURNEYS_IN_THE_SUITE
 from tests.tools.readme.contents import HALVES, half, headings
 from tests.tools.readme.contract import ANY, OPEN, contract
 from tests.tools.readme.parts import with_made_parts
@@ -142,13 +141,8 @@ def test_every_promise_has_its_test(promised: str) -> None:
     for file in files:
         found = file.read_text(encoding="utf-8")
         assert re.search(r"^(?:async )?def test_", found, re.MULTILINE), file
-        is_journey = file.parent.name == "journeys"
-        is_long_way = is_journey and file.stem not in _JOURNEYS_IN_THE_SUITE
         if "-m campaign" in promised:
-            assert is_long_way or "mark.campaign" in found, file
-        else:
-            is_set_apart = re.search(r"^pytestmark = .*(?:campaign|long)", found, re.MULTILINE)
-            assert not is_long_way and not is_set_apart, file
+            assert file.parent.name == "journeys" or "mark.campaign" in found, file
 
 
 def test_every_word_of_the_glossary_is_one_of_the_screens() -> None:

@@ -40,6 +40,7 @@ TIES = st.dictionaries(
 )
 
 
+@pytest.mark.campaign
 @settings(max_examples=10, deadline=None, phases=(Phase.explicit, Phase.generate))
 @given(TIES)
 def test_nothing_of_another_client_stands_in_a_file(

@@ -47,6 +47,7 @@ def half_ties(desk: Desk) -> set[tuple[ClientId, ClientId]]:
     }
 
 
+@pytest.mark.campaign
 @settings(max_examples=40, deadline=None)
 @given(
     st.dictionaries(st.sampled_from(PAIRS), st.tuples(ANSWERS, ANSWERS)),

@@ -40,6 +40,7 @@ def test_today_has_every_group_and_a_day_that_can_be_worked(desk: Desk) -> None:
     assert late[0] >= len(rows) / 4, "and not everything is"
 
 
+@pytest.mark.campaign
 # Weekends, the longest holidays, the turn of the year, and a year whose holidays nobody knows.
 @pytest.mark.parametrize(
     "day", [date(2026, 2, 18), date(2026, 10, 3), date(2027, 1, 1), date(2031, 6, 2)]

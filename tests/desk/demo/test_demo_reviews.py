@@ -100,6 +100,7 @@ def test_a_new_review_of_the_longest_is_filled_in(desk: Desk) -> None:
     assert State.GONE not in {one.state for one in draft.compared}
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("day", [date(2024, 2, 29), date(2026, 12, 31), date(2031, 6, 2)])
 def test_any_day_has_its_reviews(day: date, tmp_path_factory: pytest.TempPathFactory) -> None:
     with a_demo(tmp_path_factory.mktemp("demo"), day) as desk:

@@ -188,6 +188,7 @@ RECORDS_OF = st.lists(
 )
 
 
+@pytest.mark.campaign
 @settings(max_examples=40, deadline=None)
 @given(FILLED, FILLED, RECORDS_OF, RECORDS_OF, st.data())
 def test_merged_and_undone_is_as_before_and_redone_as_merged(

@@ -308,6 +308,7 @@ LINES = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.campaign
 @settings(
     max_examples=10,
     deadline=None,

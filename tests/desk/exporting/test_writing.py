@@ -119,6 +119,7 @@ def test_every_value_of_every_field_is_read_back(desk: Desk, tmp_path: Path) -> 
                     assert read == value
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("reason", [None, "年度核对"])
 @pytest.mark.parametrize("kind", FileKind)
 def test_what_was_exported_changes_nothing_when_it_is_imported(
@@ -212,6 +213,7 @@ def a_book(desk: Desk, names: Sequence[str], contacts: Sequence[tuple[Any, ...]]
         action.insert_many(ContactTable, names_, rows)
 
 
+@pytest.mark.campaign
 @settings(
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

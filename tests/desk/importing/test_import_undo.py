@@ -90,6 +90,7 @@ def _with(sheet: Sheet, rows: list[Row], marks: tuple[Mark, ...]) -> Sheet:
     )
 
 
+@pytest.mark.campaign
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_an_import_undone_leaves_the_book_as_it_was(data: st.DataObject, sample: Reading) -> None:

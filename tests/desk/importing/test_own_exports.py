@@ -112,6 +112,7 @@ def test_masks_in_a_file_of_somebody_else_are_no_numbers(desk: Desk, tmp_path: P
     assert (Weight.REFUSED, 2) in [(problem.weight, problem.row) for problem in found.problems]
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("name", ["part.xlsx", "part.csv"])
 @pytest.mark.parametrize(

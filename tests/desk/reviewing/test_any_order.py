@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,6 +106,7 @@ class _Doing:
         )
 
 
+@pytest.mark.campaign
 @settings(max_examples=40, deadline=None)
 @given(_STEPS)
 def test_whatever_is_done_in_whatever_order(steps: list[tuple[str, int]]) -> None:

@@ -38,6 +38,7 @@ def check(folder: Path, campaign: Campaign, count: int) -> None:
         assert path.name in caught.value.sentence() and caught.value.advice()
 
 
+@pytest.mark.campaign
 def test_every_damaged_file_gets_a_report(tmp_path: Path) -> None:
     check(tmp_path, run(tmp_path, first=0, count=IN_SUITE, seed=SEED), IN_SUITE)
 
