@@ -35,10 +35,11 @@ _IN_THE_SUITE = {"zh", "zh-80"}
 """Of languages and sizes: the first users', the smallest window."""
 
 _ON_SCREEN = Path(__file__).parent / "ui"
+_MAIN_PICTURES = _ON_SCREEN / "test_snapshots.py"
 
-_JOURNEYS_IN_THE_SUITE = {"test_first_day", "test_typed_ahead"}
-"""Of the whole program in a terminal: that it starts, locks and loses no key. The others go ways
-whose every step has a test of its own."""
+_JOURNEY_IN_THE_SUITE = "test_first_day"
+"""The whole program in a terminal, from its first start to a lock. The others go ways whose every
+step has a test of its own."""
 
 _FIRST_ON_SCREEN = 1
 """So many walks of each file about the screens are in the suite: what matters most stands first."""
@@ -47,9 +48,8 @@ _FIRST_ON_SCREEN = 1
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Every rule is in the suite, which is for every change and has minutes, and of the screens
-    what shows that each works. A campaign are all further walks over them, most journeys, pictures
-    in every further language and size, and what searches long. The long form of a campaign is run
-    by that name alone."""
+    what shows that each works. A campaign are all further walks over them, most journeys and
+    pictures, and what searches long. The long form of a campaign is run by that name alone."""
     if config.option.markexpr == "campaign":
         items[:] = [item for item in items if item.get_closest_marker("long") is None]
     walks: dict[Path, list[str]] = {}
@@ -64,9 +64,9 @@ def _is_in_the_suite(item: pytest.Function, walks: dict[Path, list[str]]) -> boo
     look = asked.get("look", asked.get("language"))
     is_further = look is not None and look not in _IN_THE_SUITE
     if item.path.parent.name == "journeys":
-        return item.path.stem in _JOURNEYS_IN_THE_SUITE and not is_further
+        return item.path.stem == _JOURNEY_IN_THE_SUITE and not is_further
     if item.path.stem.endswith("_snapshots"):
-        return not is_further
+        return item.path == _MAIN_PICTURES and not is_further
     if _ON_SCREEN in item.path.parents and iscoroutinefunction(item.function):
         seen = walks.setdefault(item.path, [])
         if item.originalname not in seen:
