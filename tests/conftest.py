@@ -24,6 +24,9 @@ from tests.books.empty_vault import taken_over
 
 # Which theme is in force where none is wished must not depend on the terminal of who tests.
 os.environ["COLORTERM"] = "truecolor"
+# Nor how wide it is what a command prints.
+for _exported in ("COLUMNS", "LINES"):
+    os.environ.pop(_exported, None)
 
 # A machine that is busy with something else is no finding.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])

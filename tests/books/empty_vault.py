@@ -4,6 +4,7 @@ Most tests begin with an empty book. Leading it up the ladder of migrations is m
 costs, and gives the same tables each time.
 """
 
+import atexit
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -49,4 +50,6 @@ def _folder() -> Path:
 
 @cache
 def _temporary() -> "TemporaryDirectory[str]":
-    return TemporaryDirectory()
+    folder = TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    return folder

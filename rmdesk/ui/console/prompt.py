@@ -169,23 +169,6 @@ def _typed(text: str, stroke: Key | str) -> str:
     return text
 
 
-def asked_twice(terminal: Terminal) -> str:
-    """A new passphrase that meets the rule, typed twice alike; raises Left."""
-    from rmdesk.crypto.passphrase import WeakPassphrase, normalised, require_strength
-
-    while True:
-        first = ask_hidden(terminal, _("New passphrase:"))
-        try:
-            require_strength(first)
-        except WeakPassphrase as weak:
-            terminal.say(weak.sentence())
-            terminal.say(weak.advice())
-            continue
-        if normalised(first) == normalised(ask_hidden(terminal, _("Once more:"))):
-            return first
-        terminal.say(_("The two are different. Type both again."))
-
-
 def wait_for(terminal: Terminal, work: Work[R], text: str) -> R:
     """The result of `work`, with a sign that moves meanwhile; raises Left.
 

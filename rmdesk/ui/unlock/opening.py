@@ -19,9 +19,10 @@ from rmdesk.store.disk.files import erasing_path, is_started
 from rmdesk.store.disk.refusals import WrongPassphrase
 from rmdesk.store.unlocking.tries import Tries
 from rmdesk.tour_file import TourMark
-from rmdesk.ui.console.prompt import Turned, Work, ask_hidden, asked_twice, wait_for, wait_out
+from rmdesk.ui.console.prompt import Turned, Work, ask_hidden, wait_for, wait_out
 from rmdesk.ui.console.terminal import Terminal
 from rmdesk.ui.unlock.choosing import Choice
+from rmdesk.ui.unlock.new_passphrase import asked_twice
 from rmdesk.ui.unlock.practised import practised
 from rmdesk.ui.unlock.telling import say, tell
 from rmdesk.ui.words.agreed_hours import AgreedHours

@@ -16,8 +16,9 @@ from rmdesk.desk.ways_in.showing import shown
 from rmdesk.desk.ways_in.writing import carry_out
 from rmdesk.language import N_, _
 from rmdesk.store.thread import StoreThread
-from rmdesk.ui.console.prompt import Work, asked_twice, wait_for
+from rmdesk.ui.console.prompt import Work, wait_for
 from rmdesk.ui.console.terminal import Terminal
+from rmdesk.ui.unlock.new_passphrase import asked_twice
 from rmdesk.ui.unlock.telling import say
 
 _OPENED = {
