@@ -28,7 +28,7 @@ from rmdesk.ui.input_method import InputMethod
 from rmdesk.ui.main_screen import MainScreen
 from rmdesk.ui.navigation.place import Place
 from rmdesk.ui.too_small import TooSmall, is_too_small
-from rmdesk.ui.typed_ahead import Key, TypedAhead
+from rmdesk.ui.typed_ahead import Button, Key, TypedAhead
 from rmdesk.ui.widgets.field import Field
 from rmdesk.ui.widgets.lines import LINE_CLASSES
 from rmdesk.ui.widgets.scrollbar import PlainScrollBar
@@ -209,8 +209,12 @@ class DeskApp(AdjustableApp, inherit_bindings=False):
         await self.desk.read_again()
         self.desk.look_again()
 
-    async def give(self, key: Key) -> None:
-        self.drafts.key(key)
+    async def give(self, key: Key | Button) -> None:
+        match key:
+            case events.Key() | events.Paste():
+                self.drafts.key(key)
+            case events.MouseDown():
+                self.drafts.clicked()
         await super().on_event(key)
 
     async def on_event(self, event: events.Event) -> None:
@@ -220,13 +224,17 @@ class DeskApp(AdjustableApp, inherit_bindings=False):
             and self.is_for_nobody(event)
         ):
             return
-        if not isinstance(event, events.Key | events.Paste):
-            await super().on_event(event)
-        elif event.is_forwarded:
-            self._typed_ahead.reached_app()
-            await super().on_event(event)
-        else:
-            await self._typed_ahead.take(event)
+        match event:
+            case events.Key() | events.Paste() if event.is_forwarded:
+                self._typed_ahead.reached_app()
+                await super().on_event(event)
+            case events.Key() | events.Paste():
+                await self._typed_ahead.take(event)
+            case events.MouseDown() | events.MouseUp() if not event.is_forwarded:
+                behind = self._typed_ahead.take if self._typed_ahead.has_waiting else self.give
+                await behind(event)
+            case _:
+                await super().on_event(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a client looks at the screen, no key leads anywhere but to the lock."""

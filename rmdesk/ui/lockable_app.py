@@ -178,8 +178,6 @@ class LockableApp(DiscreetApp):
             self.desk.hush()
             if (shown := for_client(self)) is not None:
                 shown.hush()
-        if isinstance(event, events.MouseDown):
-            self.drafts.clicked()
         return False
 
     # --- the ends ---

@@ -7,7 +7,8 @@ card that was up before. Keys therefore wait here until the one before them has 
 Nothing says when that is. But a callback that climbs from the widget to the application stands
 behind the key in every queue on the way, and behind what the key had posted.
 
-Nothing is given before the desk stands: what is typed while it starts waits here as well.
+Nothing is given before the desk stands: what is typed while it starts waits here as well. A button
+of the mouse overtakes no key, or what was typed for one row would meet the row of the click.
 """
 
 import asyncio
@@ -39,15 +40,16 @@ _LEAST_GLANCES = round(_PATIENCE_SECONDS / _GLANCE_SECONDS)
 _MOVES = {"up", "down", "left", "right", "pageup", "pagedown", "home", "end"}
 
 Key = events.Key | events.Paste
+Button = events.MouseDown | events.MouseUp
 
 
 class TypedAhead:
     """The keys on their way from the terminal to the screen; `give` sends one on."""
 
-    def __init__(self, app: App[Any], give: Callable[[Key], Awaitable[None]]) -> None:
+    def __init__(self, app: App[Any], give: Callable[[Key | Button], Awaitable[None]]) -> None:
         self._app = app
         self._give = give
-        self._waiting: deque[Key] = deque()
+        self._waiting: deque[Key | Button] = deque()
         self._is_open = False
         self._watch: asyncio.Task[None] | None = None
         self._climb = 0
@@ -61,7 +63,12 @@ class TypedAhead:
         self._before: set[Worker[Any]] = set()
         self._working: list[Worker[Any]] = []
 
-    async def take(self, key: Key) -> None:
+    @property
+    def has_waiting(self) -> bool:
+        """Whether there is something whose turn has not come."""
+        return bool(self._waiting)
+
+    async def take(self, key: Key | Button) -> None:
         """A key came: its turn is now, or after those before it."""
         self._waiting.append(key)
         if not self._is_open or self._watch is not None:
@@ -175,11 +182,11 @@ def _keys(sent: str) -> Iterator[Key]:
         yield from (one for one in parser.feed(part) if isinstance(one, Key))
 
 
-def is_in_place(key: Key, target: Widget | None) -> bool:
+def is_in_place(key: Key | Button, target: Widget | None) -> bool:
     """Whether `key` moves neither the focus nor a view: text in a field, the cursor of a list.
 
     These are most of all keys; behind them the next may follow at once, in the same queue.
     """
     if isinstance(target, Field | TextBox):
-        return isinstance(key, events.Paste) or key.is_printable
+        return isinstance(key, events.Paste) or (isinstance(key, events.Key) and key.is_printable)
     return isinstance(target, LineList) and isinstance(key, events.Key) and key.key in _MOVES

@@ -35,7 +35,7 @@ _SUCCESSOR = Identity(b"s" * 32)
 
 HOW_MANY = [
     pytest.param(range(2), id="two"),
-    pytest.param(range(100), id="short", marks=pytest.mark.campaign),
+    pytest.param(range(40), id="short", marks=pytest.mark.campaign),
     pytest.param(range(1_000), id="full", marks=[pytest.mark.campaign, pytest.mark.long]),
 ]
 _HISTORY = frozenset({"briefs", "handovers", "former_changes", "former_audit"})

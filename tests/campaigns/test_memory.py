@@ -18,7 +18,7 @@ from rmdesk.store.unlocking.unlock import unlock
 from tests.books.builders import TODAY
 from tests.tools.markers import MARKERS, forms, marker_forms
 from tests.tools.processes import can_look_into, found_in_memory, is_alive, of_session
-from tests.tools.window import Window, a_window, wait_until
+from tests.tools.window import Window, a_window
 from tests.ui.small_book import YESTERDAY
 
 pytestmark = [
@@ -105,7 +105,7 @@ def test_nothing_is_left_after_a_lock(book: Path, tmp_path: Path) -> None:
         assert {"marker utf-16-le", "database key hex"} <= set(before), "the search finds nothing"
 
         window.type("\x0c")
-        wait_until(lambda: not is_alive(holder))
+        window.wait_until(lambda: not is_alive(holder))
         window.wait_for("口令：")
         living = of_session(window.process_id)
         assert len(living) == 2, "a parent, and the process of the next prompt"

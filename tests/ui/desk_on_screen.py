@@ -30,6 +30,8 @@ from tests.ui.small_book import NOW
 
 _PATIENCE = 30.0
 _BETWEEN_LOOKS = 0.01
+_LONGEST_HELD = 1.0
+"""A key that waits longer for the one before it waits for what a test does next."""
 
 
 class FakeClock:
@@ -140,8 +142,11 @@ class Shown:
         await self._taken()
 
     async def _taken(self) -> None:
-        """Wait until the widget has a key too. Textual's own wait ends when the app has passed it
-        on: on a slow machine a click would overtake it."""
+        """Wait until the widget has a key too: Textual's own wait ends when the app has taken it,
+        and the click of a test does not go by way of the app."""
+        end = time.monotonic() + _LONGEST_HELD
+        while self.app._typed_ahead.has_waiting and time.monotonic() < end:  # noqa: ASYNC110 -- it tells nobody
+            await asyncio.sleep(_BETWEEN_LOOKS)
         await self.pilot.pause()
 
     async def sees(self, *wanted: str) -> None:

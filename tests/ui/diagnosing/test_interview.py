@@ -5,6 +5,8 @@ from contextlib import asynccontextmanager
 from datetime import date
 from typing import Any
 
+from textual import events
+
 from rmdesk.desk.book import Desk
 from rmdesk.desk.diagnosing.interviewing import diagnoses_of
 from rmdesk.domain.calling.calls import AppointmentState
@@ -332,6 +334,25 @@ async def test_the_mouse_goes_to_steps_and_rows(on_screen: DeskOnScreen) -> None
         await shown.sees('"Prepared" stays closed')
     phase = kept(on_screen).interview.situation.living.phases[0]
     assert (phase.yearly, phase.years) == (yuan(120_000), 8)
+
+
+async def test_a_click_does_not_overtake_what_was_typed_before_it(
+    on_screen: DeskOnScreen,
+) -> None:
+    """Typed for one row and taken there, though the click came before the desk had got that far."""
+    async with diagnosis_page(on_screen) as shown:
+        await to_step(shown, Step.NEEDS)
+        await shown.type("12万")
+        await shown.press("enter")
+        await shown.sees("12.00 万", "for so many years  ")
+        rows = shown.app.screen.query_one("#answers").region
+        place = (rows.x + 4, rows.y + 1, 0, 0, 1, False, False, False)
+        for key in ("up", "1", "5", "0", "0", "0", "0"):
+            shown.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        shown.app.post_message(events.MouseDown(None, *place))
+        shown.app.post_message(events.MouseUp(None, *place))
+        await shown.sees("15.00 万", "for so many years  ")
+    assert kept(on_screen).interview.situation.living.phases[0].yearly == yuan(150_000)
 
 
 async def test_a_lock_right_after_the_beginning_loses_nothing(on_screen: DeskOnScreen) -> None:
