@@ -8,12 +8,9 @@ from inspect import iscoroutinefunction
 from pathlib import Path
 
 # Where Python is told to write no compiled files, every worker, and every program that a test
-# runs, would compile hundreds of modules anew: they are kept apart from the sources instead.
-if sys.dont_write_bytecode:
-    sys.dont_write_bytecode = False
-    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "compiled")
-    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# runs, would compile hundreds of modules anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 import pytest
 from hypothesis import HealthCheck, settings
