@@ -9,8 +9,9 @@ from pathlib import Path
 
 # Where Python is told to write no compiled files, every worker, and every program that a test
 # runs, would compile hundreds of modules anew.
-sys.dont_write_bytecode = False
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+if sys.dont_write_bytecode:
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 import pytest
 from hypothesis import HealthCheck, settings
