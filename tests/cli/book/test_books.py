@@ -100,6 +100,7 @@ def test_a_list_that_cannot_be_read_is_said(tell: Tell) -> None:
     assert "begins afresh" in answer.err
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("before", [True, False], ids=["before", "behind"])
 def test_one_folder_holds_all(
     tell: Tell, true_places: Path, passphrase_file: Path, *, before: bool
@@ -122,6 +123,7 @@ def test_one_folder_holds_all(
     assert sound.code == Exit.DONE, sound.err
 
 
+@pytest.mark.campaign
 def test_a_profile_has_a_book_and_settings_of_its_own(
     tell: Tell, true_places: Path, passphrase_file: Path
 ) -> None:

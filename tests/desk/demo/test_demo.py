@@ -90,6 +90,7 @@ def test_two_years_of_life_around_any_day(today: date) -> None:
     assert all("{" not in contact.gist for contact in contacts)
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("today", [date(2024, 2, 29), date(2027, 1, 1)])
 def test_a_sound_book_on_any_day(today: date, tmp_path: Path) -> None:
     with a_demo(tmp_path, today) as desk:

@@ -27,6 +27,7 @@ def desk(
         yield desk
 
 
+@pytest.mark.campaign
 def test_deals_stand_at_every_stage_in_three_months(desk: Desk) -> None:
     found = board(desk, today=desk.today)
     assert all(found.columns[stage] for stage in Stage) and len(found.rows) >= 25

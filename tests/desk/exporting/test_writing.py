@@ -235,6 +235,7 @@ def test_a_calendar_comes_back_without_a_change(
         assert changes(desk, path) == {}
 
 
+@pytest.mark.campaign
 def test_the_same_calendar_in_an_empty_book_gives_the_same_contacts(
     desk: Desk, tmp_path: Path
 ) -> None:

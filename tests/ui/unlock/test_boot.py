@@ -81,6 +81,7 @@ def test_a_wrong_passphrase_is_told_and_asked_again(book: Path, tmp_path: Path) 
         window.wait_for(_LIST)
 
 
+@pytest.mark.campaign
 def test_the_first_run_makes_a_book(tmp_path: Path) -> None:
     book = tmp_path / "new" / "book.rmdesk"
     with a_window(*_arguments(book), home=tmp_path) as window:
@@ -220,6 +221,7 @@ def test_a_lock_asks_again_and_leaves_nothing_on_the_screen(book: Path, tmp_path
         window.wait_for(_LIST)
 
 
+@pytest.mark.campaign
 def test_a_demo_opens_without_asking_says_so_and_leaves_nothing(tmp_path: Path) -> None:
     throwaway = tmp_path / "throwaway"
     throwaway.mkdir()
