@@ -115,10 +115,11 @@ def _command_row(command: Command) -> Callable[[int], Line]:
     def compose(width: int) -> Line:
         keys = shown_keys(keys_of(command))
         taken = formats.cells(keys)
-        title = min(26, width - taken - 1)
+        rest = width - taken - 1 if keys else width  # what has no key has no gap before it
+        title = min(26, rest)
         return line(
             Cell(_(command.title), title, "strong"),
-            Cell(_(command.help), width - title - taken - 2, "muted"),
+            Cell(_(command.help), rest - title - 1, "muted"),
             Cell(keys, taken, "heading"),
             gap=1,
         )

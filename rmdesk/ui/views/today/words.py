@@ -6,6 +6,8 @@ from rmdesk.desk.day.counters import DayCounters
 from rmdesk.domain.calendar.working_days import UNKNOWN_YEAR
 from rmdesk.language import _
 from rmdesk.ui import formats
+from rmdesk.ui.commands.catalogue import BY_ID
+from rmdesk.ui.commands.in_force import first_key
 from rmdesk.ui.views.today.outline import Heading
 from rmdesk.ui.views.today.reading import Day, DueRow
 from rmdesk.ui.widgets.lines import Line, Span
@@ -105,15 +107,19 @@ def heading_in_full(heading: Heading) -> str:
     return folded.format(group=group_word(heading.count.group))
 
 
+def _key(command_id: str) -> str:
+    return first_key(BY_ID[command_id])
+
+
 def nothing(day: Day) -> str:
     """What stands where nothing is due: how to begin, or that all is done."""
     if not day.clients:
         begin = _(
             "This book is still empty.\n\n"
-            "n starts a client's file, i imports a file with clients. From then on everything that"
-            " is due stands here, and why: dates agreed, promises, maturities, birthdays, and whose"
-            " turn it is to be called."
-        )
+            "{new} starts a client's file, {take_in} imports a file with clients. From then on"
+            " everything that is due stands here, and why: dates agreed, promises, maturities,"
+            " birthdays, and whose turn it is to be called."
+        ).format(new=_key("client.new"), take_in=_key("import.open"))
         return f"{begin}\n\n{receiving_hint()}"
     done = _("Everything that was due is done.")
     if day.ahead is None:
@@ -121,7 +127,8 @@ def nothing(day: Day) -> str:
     ahead = _("{day}: {count} are planned.").format(
         day=formats.day(day.ahead.on), count=f"{day.ahead.count:,}"
     )
-    more = _("F3 lists all clients, F7 what matures; t writes down something to do.")
+    more = _("{clients} lists all clients; {to_do} writes down something to do.")
+    more = more.format(clients=_key("desk.clients"), to_do=_key("today.to_do"))
     return f"{done}\n{ahead}\n\n{more}"
 
 

@@ -11,6 +11,7 @@ from rmdesk.desk.client_file.contacts import log_contact
 from rmdesk.desk.day.to_dos import add_to_do
 from rmdesk.domain.contacts import Channel
 from rmdesk.domain.today import Group
+from rmdesk.keymap_file import KeymapFile
 from rmdesk.language import Language, speak
 from rmdesk.ui.navigation.place import Place
 from tests.books.builders import TODAY
@@ -113,6 +114,13 @@ async def test_an_empty_book_says_how_to_begin(tmp_path: Path) -> None:
             await shown.press("1", "enter", "left", "right", "0", "space")
             await settle(shown.pilot)
             await shown.sees("This book is still empty")
+
+
+async def test_an_empty_book_names_the_keys_in_force(tmp_path: Path) -> None:
+    keys = KeymapFile.read('contact.log = ["n"]\n')
+    with DeskOnScreen(lambda: empty_book(tmp_path)) as desk:
+        async with desk.shown(place=HOME, own_keys=keys) as shown:
+            await shown.sees("Ctrl+N starts a client's file")
 
 
 async def test_a_day_that_is_done_says_what_comes_next(tmp_path: Path) -> None:
